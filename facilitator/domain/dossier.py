@@ -1,0 +1,207 @@
+"""Everything of one workshop, read at once: what outlines, protocols and checks work on."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TypeVar
+
+from facilitator.domain.codes import NoteCode, SessionCode
+from facilitator.domain.records import (
+    AgendaItem,
+    Chapter,
+    ChapterRole,
+    Evidence,
+    Involvement,
+    KeyResult,
+    Milestone,
+    Moderator,
+    Note,
+    Person,
+    Process,
+    Question,
+    Recommendation,
+    Remark,
+    Role,
+    Round,
+    Session,
+    Speaker,
+    Topic,
+    Workshop,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """A workshop with all its records; tuples are in printing order, deleted rows are left out."""
+
+    process: Process
+    workshop: Workshop
+    persons: tuple[Person, ...] = ()
+    involvements: tuple[Involvement, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    moderators: tuple[Moderator, ...] = ()
+    questions: tuple[Question, ...] = ()
+    notes: tuple[Note, ...] = ()
+    key_results: tuple[KeyResult, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    # People
+
+    def people(self, role: Role) -> list[Person]:
+        """Return the persons of a role in their order."""
+        return [self.person[entry.person_id] for entry in self.involvements if entry.role == role]
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        """Persons by id."""
+        return {person.id: person for person in self.persons}
+
+    # Programme
+
+    @cached_property
+    def _speakers(self) -> dict[str, list[Speaker]]:
+        return _grouped(self.speakers, "agenda_item_id")
+
+    def speakers_of(self, item: AgendaItem) -> list[Speaker]:
+        """Return who speaks at an agenda item."""
+        return self._speakers.get(item.id, [])
+
+    @cached_property
+    def _moderators(self) -> dict[str, list[Moderator]]:
+        return _grouped(self.moderators, "session_id")
+
+    def moderators_of(self, session: Session) -> list[Moderator]:
+        """Return who moderates a session."""
+        return self._moderators.get(session.id, [])
+
+    @cached_property
+    def code(self) -> dict[str, SessionCode]:
+        """Session codes by session id."""
+        rounds = {entry.id: entry.number for entry in self.rounds}
+        topics = {topic.id: topic.number for topic in self.topics}
+        return {entry.id: SessionCode(rounds[entry.round_id], topics[entry.topic_id]) for entry in self.sessions}
+
+    def sessions_of(self, owner: Topic | Round) -> list[Session]:
+        """Return a topic's sessions by round, or a round's sessions by topic."""
+        key = "topic_id" if isinstance(owner, Topic) else "round_id"
+        return sorted((entry for entry in self.sessions if getattr(entry, key) == owner.id), key=self._code_of)
+
+    def _code_of(self, session: Session) -> SessionCode:
+        return self.code[session.id]
+
+    # Questions and notes
+
+    @cached_property
+    def _questions(self) -> dict[str, list[Question]]:
+        return _grouped((entry for entry in self.questions if entry.parent_id is None), "topic_id")
+
+    def questions_of(self, topic: Topic) -> list[Question]:
+        """Return a topic's guiding questions and sections, without sub-questions."""
+        return self._questions.get(topic.id, [])
+
+    @cached_property
+    def _sub_questions(self) -> dict[str | None, list[Question]]:
+        return _grouped((entry for entry in self.questions if entry.parent_id is not None), "parent_id")
+
+    def sub_questions_of(self, question: Question) -> list[Question]:
+        """Return a question's sub-questions."""
+        return self._sub_questions.get(question.id, [])
+
+    @cached_property
+    def _notes(self) -> dict[tuple[str, str | None], list[Note]]:
+        found: dict[tuple[str, str | None], list[Note]] = defaultdict(list)
+        for note in self.notes:
+            if not note.is_parked:
+                found[note.session_id, note.question_id].append(note)
+        return found
+
+    def notes_of(self, question: Question, session: Session) -> list[Note]:
+        """Return the notes directly on a question or sub-question in one session."""
+        return self._notes.get((session.id, question.id), [])
+
+    def merged_notes_of(self, question: Question, topic: Topic) -> list[Note]:
+        """Return the notes directly on a question over all rounds, in round order."""
+        return [note for session in self.sessions_of(topic) for note in self.notes_of(question, session)]
+
+    @cached_property
+    def parked(self) -> list[Note]:
+        """The parking lot of all sessions, in session order."""
+        return [note for note in self.notes if note.is_parked]
+
+    @cached_property
+    def note_codes(self) -> dict[str, NoteCode]:
+        """Note codes by note id; numbering runs through a question and its sub-questions."""
+        codes: dict[str, NoteCode] = {}
+        for topic in self.topics:
+            for session in self.sessions_of(topic):
+                for number, question in enumerate(self.questions_of(topic), start=1):
+                    codes.update(self._codes_in(self.code[session.id], number, self._all_notes(question, session)))
+        return codes
+
+    def _all_notes(self, question: Question, session: Session) -> list[Note]:
+        parts = (question, *self.sub_questions_of(question))
+        return [note for part in parts for note in self.notes_of(part, session)]
+
+    @staticmethod
+    def _codes_in(session: SessionCode, question: int, notes: list[Note]) -> Iterable[tuple[str, NoteCode]]:
+        number = sub = 0
+        for note in notes:
+            if note.level == 1 or not number:
+                number, sub = number + 1, 0
+            else:
+                sub += 1
+            yield note.id, NoteCode(session, question, number, sub)
+
+    # Results and texts
+
+    @cached_property
+    def note(self) -> dict[str, Note]:
+        """Notes by id."""
+        return {note.id: note for note in self.notes}
+
+    @cached_property
+    def _evidence(self) -> dict[str | None, list[Evidence]]:
+        links = sorted(self.evidence, key=lambda link: link.key_result_id or link.recommendation_id or "")
+        return {
+            claim: list(group)
+            for claim, group in groupby(links, key=lambda link: link.key_result_id or link.recommendation_id)
+        }
+
+    def evidence_of(self, claim: KeyResult | Recommendation) -> list[Note]:
+        """Return the notes a key result or recommendation rests on."""
+        return [self.note[link.note_id] for link in self._evidence.get(claim.id, []) if link.note_id in self.note]
+
+    def key_results_of(self, topic: Topic) -> list[KeyResult]:
+        """Return a topic's key results."""
+        return [entry for entry in self.key_results if entry.topic_id == topic.id]
+
+    def text_of(self, result: KeyResult) -> str:
+        """Return a key result's wording: its own, else that of its first evidence."""
+        if result.text is not None:
+            return result.text
+        notes = self.evidence_of(result)
+        return notes[0].text if notes else ""
+
+    def chapter(self, role: ChapterRole) -> Chapter | None:
+        """Return the first chapter of a role, None when there is none."""
+        return next((chapter for chapter in self.chapters if chapter.role == role), None)
+
+
+_Item = TypeVar("_Item")
+
+
+def _grouped(items: Iterable[_Item], key: str) -> dict[str, list[_Item]]:
+    found: dict[str, list[_Item]] = defaultdict(list)
+    for item in items:
+        found[getattr(item, key)].append(item)
+    return dict(found)

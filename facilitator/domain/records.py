@@ -1,0 +1,258 @@
+"""One frozen record per table: what a workshop file holds, cell by cell.
+
+A record's fields are its table's columns, in order; `TABLES` names the table of each. Ids are
+UUIDv7 texts, `position` is a fractional index (see `ordering`), dates and times are ISO texts,
+so that the file reads the same in any SQLite tool.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+AgendaKind = Literal["arrival", "welcome", "talk", "break", "change", "parallel", "summary", "closing", "other"]
+NoteKind = Literal["statement", "consensus", "dissent", "open", "quotation", "task"]
+Role = Literal["moderation", "representative", "participant", "recipient"]
+ChapterRole = Literal[
+    "background", "context", "timeline", "key_results", "appendix", "conclusions", "elaboration", "contact", "extra"
+]
+Status = Literal["draft", "released"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """A participation process (Beteiligungsprozess) that its workshops belong to."""
+
+    id: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """One event: its head data as the protocol prints them."""
+
+    id: str
+    process_id: str
+    position: str = ""
+    language: str = "de"
+    title: str = ""
+    date: str | None = None
+    start_time: str | None = None
+    end_time: str | None = None
+    place: str = ""
+    represents: str = ""
+    """On whose behalf the representatives speak, with its article: "des Landes Nordland"."""
+    status: Status = "draft"
+    confidentiality: str = ""
+    prints_persons: int = 0
+    """1 when participants and recipients are printed; off unless somebody decides it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A named person and the organisation they stand for, short as in "Prognos"."""
+
+    id: str
+    process_id: str
+    name: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Involvement:
+    """A person's role in a workshop as a whole."""
+
+    id: str
+    workshop_id: str
+    person_id: str
+    role: Role
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """A line of the agenda; without `start_time` it follows the line before it."""
+
+    id: str
+    workshop_id: str
+    position: str = ""
+    start_time: str | None = None
+    duration_minutes: int | None = None
+    kind: AgendaKind = "other"
+    title: str = ""
+    round_id: str | None = None
+    """Set on the item whose parallel sessions are those of this round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks at an agenda item: a person of the record, a printed text, or both."""
+
+    id: str
+    agenda_item_id: str
+    person_id: str | None = None
+    printed: str = ""
+    """The wording of the agenda where it differs from the record ("Prognos AG")."""
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """A Durchlauf: all topics at the same time in parallel sessions."""
+
+    id: str
+    workshop_id: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What the protocol calls "Workshop 1"; `agenda_title` only where the agenda's wording differs."""
+
+    id: str
+    workshop_id: str
+    number: int
+    title: str = ""
+    agenda_title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """W r.t: one topic in one round."""
+
+    id: str
+    round_id: str
+    topic_id: str
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moderator:
+    """Who moderates a session; `printed` as for `Speaker`."""
+
+    id: str
+    session_id: str
+    person_id: str | None = None
+    printed: str = ""
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A guiding question or section of a topic; with a `parent_id` it is a sub-question."""
+
+    id: str
+    topic_id: str
+    parent_id: str | None = None
+    position: str = ""
+    text: str = ""
+    planned_minutes: int | None = None
+    hint: str = ""
+    """For the moderator only; never printed in the protocol."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What was said: a contribution of level 1 or 2 to a question in a session."""
+
+    id: str
+    session_id: str
+    question_id: str | None = None
+    position: str = ""
+    level: int = 1
+    text: str = ""
+    kind: NoteKind = "statement"
+    is_key_result: int = 0
+    is_parked: int = 0
+    """1 while the note lies in the parking lot; its question is where it came from."""
+    created_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyResult:
+    """A Kernergebnis of a topic; without own text it says what its first evidence says."""
+
+    id: str
+    topic_id: str
+    position: str = ""
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """A Handlungsempfehlung of the workshop."""
+
+    id: str
+    workshop_id: str
+    position: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A note that a key result or a recommendation rests on."""
+
+    id: str
+    note_id: str
+    key_result_id: str | None = None
+    recommendation_id: str | None = None
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """Prose of the protocol; `text` is the restricted Markdown of `richtext`."""
+
+    id: str
+    workshop_id: str
+    position: str = ""
+    role: ChapterRole = "extra"
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A step of the process; `when_text` is printed as it stands ("Q 4/2020", "ab 2021")."""
+
+    id: str
+    workshop_id: str
+    position: str = ""
+    when_text: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something a file brought along that has no other place; kept, shown, never printed."""
+
+    id: str
+    workshop_id: str
+    position: str = ""
+    text: str = ""
+
+
+Record = (
+    Process | Workshop | Person | Involvement | AgendaItem | Speaker | Round | Topic | Session | Moderator
+    | Question | Note | KeyResult | Recommendation | Evidence | Chapter | Milestone | Remark
+)
+
+TABLES: Final[dict[type[Record], str]] = {
+    Process: "process",
+    Workshop: "workshop",
+    Person: "person",
+    Involvement: "involvement",
+    AgendaItem: "agenda_item",
+    Speaker: "speaker",
+    Round: "round",
+    Topic: "topic",
+    Session: "session",
+    Moderator: "moderator",
+    Question: "question",
+    Note: "note",
+    KeyResult: "key_result",
+    Recommendation: "recommendation",
+    Evidence: "evidence",
+    Chapter: "chapter",
+    Milestone: "milestone",
+    Remark: "remark",
+}
+"""Every table in an order in which parents come before the rows that name them."""

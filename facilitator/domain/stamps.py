@@ -1,0 +1,65 @@
+"""Hybrid logical clock: stamps that order the edits of several machines without trusting their clocks.
+
+Source: Kulkarni et al., "Logical Physical Clocks", 2014. A stamp is a text of fixed width
+(milliseconds, counter, device) whose text order is its time order.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_COUNTER_LIMIT = 0xFFFF
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stamp:
+    """One instant of one device's logical clock."""
+
+    milliseconds: int
+    counter: int
+    device: str
+
+    def __str__(self) -> str:
+        """Return the fixed-width text: 13 decimal digits, 4 hexadecimal digits, the device."""
+        return f"{self.milliseconds:013d}-{self.counter:04x}-{self.device}"
+
+    @staticmethod
+    def parse(text: str) -> "Stamp":
+        """Read a stamp back; ValueError when the text is not one."""
+        milliseconds, counter, device = text.split("-", 2)
+        return Stamp(int(milliseconds), int(counter, 16), device)
+
+
+def wall_milliseconds() -> int:
+    """Return the machine's time in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+class HybridClock:
+    """Issue stamps that only ever ascend, also when the machine's clock is set back."""
+
+    def __init__(self, device: str, last: str = "", now: Callable[[], int] = wall_milliseconds) -> None:
+        """Continue after `last`, the highest stamp already in the file."""
+        self._device = device
+        self._now = now
+        known = Stamp.parse(last) if last else Stamp(0, 0, device)
+        self._milliseconds, self._counter = known.milliseconds, known.counter
+
+    def tick(self) -> str:
+        """Return the next stamp."""
+        self._advance(self._now())
+        return str(Stamp(self._milliseconds, self._counter, self._device))
+
+    def witness(self, stamp: str) -> None:
+        """Take note of another device's stamp: the next `tick` lies above it."""
+        seen = Stamp.parse(stamp)
+        if (seen.milliseconds, seen.counter) > (self._milliseconds, self._counter):
+            self._milliseconds, self._counter = seen.milliseconds, seen.counter
+
+    def _advance(self, now: int) -> None:
+        if now > self._milliseconds:
+            self._milliseconds, self._counter = now, 0
+        elif self._counter < _COUNTER_LIMIT:
+            self._counter += 1
+        else:
+            self._milliseconds, self._counter = self._milliseconds + 1, 0

@@ -1,0 +1,38 @@
+"""Where data lies: beside the code in a checkout, inside the package in a wheel."""
+
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def _data(name: str) -> Path:
+    packed = _PACKAGE / "_data" / name
+    return packed if packed.is_dir() else _PACKAGE.parent / name
+
+
+def resources() -> Path:
+    """Folder of icons, translations, examples, templates and themes."""
+    return _data("resources")
+
+
+def protocols() -> Path:
+    """Folder of the protocol layouts that come with the program."""
+    return _data("protocols")
+
+
+@cache
+def user_config() -> Path:
+    """This person's folder for settings and own layouts; made when first written to."""
+    from platformdirs import user_config_path  # noqa: PLC0415 - 5 ms that most runs never need
+
+    return user_config_path("facilitator", appauthor=False, roaming=True)
+
+
+@cache
+def user_state() -> Path:
+    """This person's folder for logs and window positions; made when first written to."""
+    from platformdirs import user_state_path  # noqa: PLC0415 - see `user_config`
+
+    return user_state_path("facilitator", appauthor=False)
