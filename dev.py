@@ -13,7 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -102,7 +102,7 @@ def proof(names: list[str]) -> int:
 def translate(_: list[str]) -> int:
     """Bring the German catalogue up to date with the source and compile it."""
     prepare()
-    return python(".ci/translations.py", "update")
+    return python("-m", "tests.checks.translations", "update")
 
 
 def lock(_: list[str]) -> int:
@@ -127,12 +127,12 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 }
 
 CHECKS: dict[str, tuple[str, ...]] = {
-    "lint": ("-m", "ruff", "check", "--quiet"),
+    "lint": ("-m", "ruff", "check", "--quiet", "--output-format", "concise"),
     "format": ("-m", "ruff", "format", "--check", "--quiet"),
     "types": ("-m", "pyright"),
-    "layers": ("-m", "importlinter.cli", "lint"),
-    "translations": (".ci/translations.py", "check"),
-    "sizes": (".ci/sizes.py",),
+    "layers": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
+    "translations": ("-m", "tests.checks.translations", "check"),
+    "sizes": ("-m", "tests.checks.sizes"),
 }
 
 
@@ -270,18 +270,24 @@ def missing_libraries(pyside: Path) -> bool:
     return "not found" in answer.stdout
 
 
-def obtain(packages: list[str], purpose: str) -> bool:
+def obtain(packages: Sequence[str], purpose: str) -> bool:
     """Install Debian packages if we may, else print the line to type; tell whether they are here."""
     line = f"apt-get install --no-install-recommends {' '.join(packages)}"
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         say(f"Missing: {purpose}. On Debian or Ubuntu type:\n  sudo {line}")
         return False
     say(f"Installing {purpose}: {' '.join(packages)}")
-    quiet = {"env": environment(DEBIAN_FRONTEND="noninteractive"), "stdout": subprocess.DEVNULL}
-    subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-    result = subprocess.run([*line.split(), "--yes", "-qq"], check=False, **quiet)
-    if result.returncode:
+    apt("apt-get", "update")
+    if not apt(*line.split(), "--yes"):
         say(f"That did not work. By hand:\n  {line}")
+        return False
+    return True
+
+
+def apt(*command: str) -> bool:
+    """Run the package manager without questions and chatter; tell whether it succeeded."""
+    quiet = environment(DEBIAN_FRONTEND="noninteractive")
+    result = subprocess.run([*command, "-qq"], env=quiet, stdout=subprocess.DEVNULL, check=False)
     return result.returncode == 0
 
 

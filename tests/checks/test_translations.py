@@ -1,0 +1,54 @@
+import ast
+
+import pytest
+from babel.messages.catalog import Message
+
+from tests.checks.translations import called, disagreement, identity
+
+
+def _call(code: str) -> ast.Call:
+    expression = ast.parse(code, mode="eval").body
+    assert isinstance(expression, ast.Call)
+    return expression
+
+
+def test_a_text_in_pieces_is_one_text() -> None:
+    assert identity(_call("tr('{name} is ' 'open', name=x)")) == "{name} is open"
+
+
+def test_a_text_with_a_plural_is_both_its_forms() -> None:
+    assert identity(_call("trn('one', '{count} many', n)")) == ("one", "{count} many")
+
+
+@pytest.mark.parametrize("code", ["tr(text)", "tr(f'{a} b')", "trn('one', many, n)"])
+def test_a_text_that_is_no_literal_cannot_be_translated(code: str) -> None:
+    assert identity(_call(code)) is None
+
+
+def test_the_tr_of_qt_is_not_ours() -> None:
+    assert called(_call("language.tr('a')")) == "tr"
+    assert called(_call("self.tr('a')")) == ""
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "fault"),
+    [
+        ("Open {name}", "{name} öffnen", ""),
+        ("Open {name}", "", "no translation"),
+        ("Open {name}", "{nama} öffnen", "other places"),
+        ("Open {name}", "Öffnen", "other places"),
+        (("a note", "{count} notes"), ("ein Beitrag", "{count} Beiträge"), ""),
+        (("a note", "{count} notes"), ("ein Beitrag", ""), "no translation"),
+        (("a note", "{count} notes"), ("{n} Beitrag", "{count} Beiträge"), "other places"),
+    ],
+)
+def test_a_translation_is_complete_and_fills_the_same_places(
+    english: str | tuple[str, str], german: str | tuple[str, str], fault: str
+) -> None:
+    found = disagreement(Message(english, german))
+    assert fault in found
+    assert bool(found) == bool(fault)
+
+
+def test_a_guessed_translation_wants_a_reader() -> None:
+    assert "fuzzy" in disagreement(Message("Open", "Öffnen", flags=["fuzzy"]))

@@ -1,0 +1,92 @@
+"""What every test gets: no screen, an empty home, English, and no dialog that waits for a person."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Never
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything of ours or of Qt is imported: both look at these once and remember.
+_PLACE = Path(tempfile.mkdtemp(prefix="facilitator-tests-"))
+_HOME = _PLACE / "home"
+_FOLDERS = {
+    "HOME": _HOME,
+    "USERPROFILE": _HOME,
+    "APPDATA": _HOME / "AppData/Roaming",
+    "LOCALAPPDATA": _HOME / "AppData/Local",
+    "XDG_CONFIG_HOME": _HOME / ".config",
+    "XDG_DATA_HOME": _HOME / ".local/share",
+    "XDG_STATE_HOME": _HOME / ".local/state",
+    "XDG_CACHE_HOME": _PLACE / "cache",
+    "XDG_RUNTIME_DIR": _PLACE / "runtime",
+}
+for _variable, _folder in _FOLDERS.items():
+    _folder.mkdir(parents=True, exist_ok=True)
+    os.environ[_variable] = str(_folder)
+(_PLACE / "runtime").chmod(0o700)
+os.environ["FACILITATOR_LANG"] = "en"
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples on every run, so that a red test is red for everyone; FACILITATOR_LONG, which
+# `dev.py proof` sets, goes looking for new ones. A busy machine is no fault of the code's.
+settings.register_profile(
+    "short",
+    max_examples=60,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "long", settings.get_profile("short"), max_examples=5_000, derandomize=False
+)
+settings.load_profile("long" if os.environ.get("FACILITATOR_LONG") else "short")
+
+_WAITING = {
+    "QColorDialog": ("getColor",),
+    "QDialog": ("exec",),
+    "QFileDialog": (
+        "getExistingDirectory",
+        "getOpenFileName",
+        "getOpenFileNames",
+        "getSaveFileName",
+    ),
+    "QFontDialog": ("getFont",),
+    "QInputDialog": ("getDouble", "getInt", "getItem", "getMultiLineText", "getText"),
+    "QMenu": ("exec",),
+    "QMessageBox": ("about", "critical", "information", "question", "warning"),
+}
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(_PLACE, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_at_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where the program would wait for an answer; a test that gives one sets it itself."""
+    from PySide6 import QtWidgets
+
+    def refuse(*arguments: object, **_: object) -> Never:
+        message = f"a modal dialog waits for a person who is not there: {arguments}"
+        raise AssertionError(message)
+
+    for class_name, methods in _WAITING.items():
+        for method in methods:
+            monkeypatch.setattr(getattr(QtWidgets, class_name), method, refuse)
+
+
+@pytest.fixture(autouse=True)
+def _english_and_an_empty_home() -> Iterator[None]:
+    """Start each test in the language of the source, and with nothing that another one wrote."""
+    from facilitator import language
+
+    language.choose("en")
+    yield
+    for left in _HOME.iterdir():
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
