@@ -1,0 +1,1 @@
+"""Every write in the product: one function per user intent, run by the desk."""

@@ -1,0 +1,101 @@
+"""The one door for writes: an action runs in a transaction, is journalled, and then announced."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Concatenate, Final, ParamSpec
+
+from facilitator.storage.files import WorkshopFile
+from facilitator.storage.journal import Typing, Writing
+from facilitator.storage.reading import Reader
+
+_TYPING_SECONDS: Final = 3.0
+"""After this pause, further typing in the same note is a step of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an action did: its name for undo, the rows it touched, the ids it made."""
+
+    label: str
+    touched: frozenset[tuple[str, str]] = frozenset()
+    ids: tuple[str, ...] = ()
+    remark: str = ""
+    """A sentence for the person where not everything could be done as asked."""
+
+    def touches(self, *tables: str) -> bool:
+        """Tell whether a row of one of the tables changed."""
+        return any(table in tables for table, _ in self.touched)
+
+    def rows(self, table: str) -> set[str]:
+        """Return the ids of the rows of a table that changed."""
+        return {row_id for name, row_id in self.touched if name == table}
+
+
+class Transaction:
+    """What an action works with: the rows to read, the cells to write."""
+
+    def __init__(self, write: Writing, read: Reader, typing: Typing | None) -> None:
+        """Offer the file's reader and a step under way."""
+        self.write = write
+        self.read = read
+        self.typing = typing
+        """The typing that goes on, if the last step was typing and is recent."""
+        self.kind = "do"
+        self.of_step: str | None = None
+
+
+_Values = ParamSpec("_Values")
+Action = Callable[Concatenate[Transaction, _Values], Outcome]
+Watcher = Callable[[Outcome, object], None]
+
+
+class Desk:
+    """Where everything a person does to one open file passes through."""
+
+    def __init__(self, file: WorkshopFile, *, actor: str = "") -> None:
+        """Work on an open file in the name of `actor`."""
+        self.file = file
+        self.actor = actor
+        self._watchers: list[Watcher] = []
+        self._typing: Typing | None = None
+        self._typed_at = 0.0
+
+    @property
+    def read(self) -> Reader:
+        """What the file holds now."""
+        return self.file.read
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file is open for reading only."""
+        return self.file.read_only
+
+    def run(
+        self, action: Action[_Values], *, initiator: object = None, **values: object
+    ) -> Outcome:
+        """Do `action(transaction, **values)` wholly or not at all, then tell all watchers.
+
+        Raises what the action raises (UserError for input it refuses) and EnvironmentProblem
+        when the disk does; in both cases the file is as it was.
+        """
+        with self.file.writing(self.actor) as write:
+            recent = time.monotonic() - self._typed_at < _TYPING_SECONDS
+            transaction = Transaction(write, self.read, self._typing if recent else None)
+            outcome = action(transaction, **values)  # type: ignore[arg-type] - keywords are checked by each action's signature
+            typing = write.finish(outcome.label, kind=transaction.kind, of_step=transaction.of_step)
+        self._typing, self._typed_at = typing, time.monotonic()
+        outcome = Outcome(outcome.label, frozenset(write.touched), outcome.ids, outcome.remark)
+        if outcome.touched:
+            for watcher in tuple(self._watchers):
+                watcher(outcome, initiator)
+        return outcome
+
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """Call `watcher(outcome, initiator)` after each change; returns how to stop it."""
+        self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher) if watcher in self._watchers else None
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()

@@ -1,0 +1,79 @@
+"""Workshops as a whole: taken in from text, named, dated, released."""
+
+from dataclasses import fields, replace
+
+from facilitator.actions.desk import Outcome, Transaction
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.ordering import between
+from facilitator.domain.records import Workshop
+from facilitator.domain.text import clean_line
+from facilitator.errors import Bug
+from facilitator.language import mark
+from facilitator.storage.journal import Cell
+
+_PARTS = (
+    "persons", "involvements", "rounds", "topics", "agenda", "speakers", "sessions", "moderators", "questions",
+    "notes", "key_results", "recommendations", "evidence", "chapters", "milestones", "remarks",
+)  # fmt: skip
+"""The parts of a dossier in an order in which rows come after the rows they name."""
+
+
+def add_dossier(tx: Transaction, *, dossier: Dossier) -> Outcome:
+    """Add a workshop with everything in it, as one step.
+
+    A process of the same title that the file has already is joined, and so are its persons of
+    the same name and organisation: a person is one row however many workshops name them.
+    """
+    dossier = _joined(tx, dossier)
+    last = tx.read.workshops()
+    workshop = replace(dossier.workshop, position=between(last[-1].position if last else "", ""))
+    known_processes = {process.id for process in tx.read.processes()}
+    known_persons = {person.id for person in tx.read.persons()}
+    if dossier.process.id not in known_processes:
+        tx.write.insert(dossier.process)
+    tx.write.insert(workshop)
+    for part in _PARTS:
+        for record in getattr(dossier, part):
+            if record.id not in known_persons:
+                tx.write.insert(record)
+    return Outcome(mark("Import workshop"), ids=(workshop.id,))
+
+
+def set_head(tx: Transaction, *, workshop_id: str, **cells: Cell) -> Outcome:
+    """Change head data of a workshop: title, date, times, place, status."""
+    allowed = {field.name for field in fields(Workshop)} - {"id", "process_id", "position"}
+    if not allowed.issuperset(cells):
+        message = f"no head data: {set(cells) - allowed}"
+        raise Bug(message)
+    cleaned = {name: clean_line(value) if isinstance(value, str) else value for name, value in cells.items()}
+    tx.write.set("workshop", workshop_id, **cleaned)
+    return Outcome(mark("Workshop data"))
+
+
+def remove(tx: Transaction, *, workshop_id: str) -> Outcome:
+    """Remove a workshop from the file; undo brings it back."""
+    tx.write.delete("workshop", workshop_id)
+    return Outcome(mark("Remove workshop"))
+
+
+def _joined(tx: Transaction, dossier: Dossier) -> Dossier:
+    process = next((known for known in tx.read.processes() if known.title == dossier.process.title), dossier.process)
+    known = {(person.name, person.organisation): person.id for person in tx.read.persons() if person.process_id == process.id}
+    renamed = {
+        person.id: known[person.name, person.organisation]
+        for person in dossier.persons
+        if (person.name, person.organisation) in known
+    }
+
+    def person_id(old: str | None) -> str | None:
+        return renamed.get(old, old) if old else old
+
+    return replace(
+        dossier,
+        process=process,
+        workshop=replace(dossier.workshop, process_id=process.id),
+        persons=tuple(replace(entry, id=renamed.get(entry.id, entry.id), process_id=process.id) for entry in dossier.persons),
+        involvements=tuple(replace(entry, person_id=person_id(entry.person_id) or "") for entry in dossier.involvements),
+        speakers=tuple(replace(entry, person_id=person_id(entry.person_id)) for entry in dossier.speakers),
+        moderators=tuple(replace(entry, person_id=person_id(entry.person_id)) for entry in dossier.moderators),
+    )

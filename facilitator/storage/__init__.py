@@ -1,0 +1,1 @@
+"""The workshop file: SQLite opened, migrated, journalled and read; nobody else imports sqlite."""

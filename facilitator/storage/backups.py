@@ -1,0 +1,70 @@
+"""Dated copies of a workshop file, in a folder beside it."""
+
+import logging
+import os
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from facilitator.storage.engine import connect
+
+KEPT: Final = 14
+"""How many daily copies stay; the oldest go first."""
+
+_log = logging.getLogger(__name__)
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder of a file's backup copies."""
+    return path.with_name(f"{path.name}-backups")
+
+
+def copies_of(path: Path) -> list[Path]:
+    """Return a file's backup copies, the newest first."""
+    return sorted(folder_of(path).glob("*.workshop"), reverse=True)
+
+
+def copy_of_today(path: Path, today: date) -> Path | None:
+    """Keep one copy per day of use; return it, or None when today's exists or none could be made."""
+    target = folder_of(path) / f"{today.isoformat()}.workshop"
+    return None if target.exists() else copy_to(path, target)
+
+
+def copy_before_migration(path: Path, version: int, today: date) -> Path | None:
+    """Keep a copy of a file as an older program wrote it; None when none could be made."""
+    return copy_to(path, folder_of(path) / f"{today.isoformat()}-v{version}.workshop")
+
+
+def copy_to(path: Path, target: Path) -> Path | None:
+    """Copy a file that may be in use, whole or not at all, with what its log still holds.
+
+    A backup that cannot be made (rights, space) never keeps anyone from working: it is logged.
+    """
+    partial = target.with_suffix(".partial")
+    try:
+        target.parent.mkdir(exist_ok=True)
+        with closing(connect(path)) as source, closing(sqlite3.connect(partial)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        partial.replace(target)
+        _forget_old(path)
+    except (OSError, sqlite3.Error) as problem:
+        _log.warning("no backup copy: %s", problem)
+        _discard(partial)
+        return None
+    return target
+
+
+def _forget_old(path: Path) -> None:
+    for copy in copies_of(path)[KEPT:]:
+        copy.unlink(missing_ok=True)
+
+
+def _discard(partial: Path) -> None:
+    for leftover in (partial, *(Path(f"{partial}{end}") for end in ("-wal", "-shm", "-journal"))):
+        try:
+            os.unlink(leftover)  # noqa: PTH108 - one call that may fail, nothing to build a path for
+        except OSError:
+            continue

@@ -1,0 +1,235 @@
+"""The one way rows change: cell by cell, each change journalled in the same transaction.
+
+The journal is history, undo and outbox at once. A row comes to be with the cell `deleted`
+going from nothing to 0; a delete is that cell going to 1. Nothing is ever removed.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import Final
+
+from facilitator.domain.identity import new_id
+from facilitator.domain.records import TABLES, Record
+from facilitator.domain.stamps import HybridClock
+from facilitator.errors import Bug
+from facilitator.storage.schema import TOMBSTONE
+from facilitator.storage.searching import SEARCHED
+
+Cell = str | int | None
+
+COLUMNS: Final = {table: tuple(field.name for field in fields(record)) for record, table in TABLES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing a person did, as history and the undo menu name it."""
+
+    id: str
+    kind: str
+    label: str
+    of_step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One journalled cell."""
+
+    table: str
+    row_id: str
+    column: str
+    before: Cell
+    after: Cell
+
+
+class Writing:
+    """A step being written, inside a transaction that somebody else begins and commits."""
+
+    def __init__(self, connection: sqlite3.Connection, clock: HybridClock, *, device: str, actor: str) -> None:
+        """Begin without a step; the first change makes one."""
+        self._connection = connection
+        self._clock = clock
+        self._device = device
+        self._actor = actor
+        self._changes: list[tuple[Change, str]] = []
+        self._continued: _Typing | None = None
+        self.touched: set[tuple[str, str]] = set()
+
+    # Changes
+
+    def insert(self, record: Record) -> str:
+        """Write a new row and return its id; cells that hold the default need no journal."""
+        table = TABLES[type(record)]
+        values = {name: getattr(record, name) for name in COLUMNS[table]}
+        self._connection.execute(_insert_sql(table), tuple(values.values()))
+        for field in fields(record):
+            value = values[field.name]
+            if field.name != "id" and value != field.default:
+                self._note(Change(table, record.id, field.name, None, value))
+        self._note(Change(table, record.id, TOMBSTONE, None, 0))
+        return record.id
+
+    def set(self, table: str, row_id: str, **cells: Cell) -> None:
+        """Write cells of a row; cells that already hold the value are left alone."""
+        before = self.cells(table, row_id, tuple(cells))
+        for column, after in cells.items():
+            if before[column] != after:
+                self._store(Change(table, row_id, column, before[column], after))
+
+    def delete(self, table: str, row_id: str) -> None:
+        """Leave a row as a tombstone."""
+        self.set(table, row_id, **{TOMBSTONE: 1})
+
+    def cells(self, table: str, row_id: str, columns: tuple[str, ...]) -> dict[str, Cell]:
+        """Return cells of a row as they stand; Bug when there is no such row or column."""
+        known = (*COLUMNS[table], TOMBSTONE)
+        if not all(column in known for column in columns):
+            message = f"no such column in {table}: {columns}"
+            raise Bug(message)
+        row = self._connection.execute(
+            f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (row_id,)  # noqa: S608 - names from our schema
+        ).fetchone()
+        if row is None:
+            message = f"no row {row_id} in {table}"
+            raise Bug(message)
+        return dict(zip(columns, row, strict=True))
+
+    def exists(self, table: str, row_id: str) -> bool:
+        """Tell whether there is a row, deleted or not."""
+        sql = f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608 - names from our schema
+        return self._connection.execute(sql, (row_id,)).fetchone() is not None
+
+    def retype(self, typing: "_Typing", after: str) -> bool:
+        """Let a step of typing go on: the same cell, its journal row widened to the new text.
+
+        Returns False when the cell no longer holds what that step wrote.
+        """
+        current = self.cells("note", typing.row_id, ("text",))["text"]
+        if current != typing.after:
+            return False
+        self._connection.execute("UPDATE note SET text = ? WHERE id = ?", (after, typing.row_id))
+        self._connection.execute(
+            "UPDATE journal SET after = ?, stamp = ? WHERE number = ?", (after, self._clock.tick(), typing.number)
+        )
+        self._pend("note", typing.row_id)
+        self.touched.add(("note", typing.row_id))
+        self._continued = _Typing(typing.number, typing.row_id, after)
+        return True
+
+    # The step
+
+    def finish(self, label: str, *, kind: str = "do", of_step: str | None = None) -> "_Typing | None":
+        """Write the step and its journal; return the typing it may be continued by, if it is such."""
+        if self._continued or not self._changes:
+            return self._continued
+        step_id = new_id()
+        self._connection.execute(
+            "INSERT INTO step (id, kind, label, actor, device, made_at, of_step) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (step_id, kind, label, self._actor, self._device, datetime.now(UTC).isoformat("T", "seconds"), of_step),
+        )
+        self._connection.executemany(
+            "INSERT INTO journal (step_id, table_name, row_id, column_name, before, after, stamp) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (step_id, change.table, change.row_id, change.column, change.before, change.after, stamp)
+                for change, stamp in self._changes
+            ),
+        )
+        return self._typing() if kind == "do" else None
+
+    def _typing(self) -> "_Typing | None":
+        change, _ = self._changes[0]
+        if len(self._changes) != 1 or (change.table, change.column) != ("note", "text"):
+            return None
+        number = self._connection.execute("SELECT max(number) FROM journal").fetchone()[0]
+        return _Typing(number, change.row_id, str(change.after))
+
+    def _store(self, change: Change) -> None:
+        self._connection.execute(
+            f"UPDATE {change.table} SET {change.column} = ? WHERE id = ?",  # noqa: S608 - names from our schema
+            (change.after, change.row_id),
+        )
+        self._note(change)
+
+    def _note(self, change: Change) -> None:
+        self._changes.append((change, self._clock.tick()))
+        if (change.table, change.row_id) not in self.touched:
+            self.touched.add((change.table, change.row_id))
+        if change.column in SEARCHED.get(change.table, ()) or change.column == TOMBSTONE:
+            self._pend(change.table, change.row_id)
+
+    def _pend(self, table: str, row_id: str) -> None:
+        if table in SEARCHED:
+            self._connection.execute(
+                "INSERT OR IGNORE INTO search_pending (row_id, table_name) VALUES (?, ?)", (row_id, table)
+            )
+
+    # History
+
+    def changes_of(self, step_id: str) -> list[Change]:
+        """Return the journalled cells of a step, oldest first."""
+        rows = self._connection.execute(
+            "SELECT table_name, row_id, column_name, before, after FROM journal WHERE step_id = ? ORDER BY number",
+            (step_id,),
+        )
+        return [Change(*row) for row in rows]
+
+    def flag(self, step_id: str, *, undone: bool) -> None:
+        """Remember whether a step's effect is taken back at present."""
+        self._connection.execute("UPDATE step SET undone = ? WHERE id = ?", (int(undone), step_id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Typing:
+    """The journal row that further typing in the same note widens."""
+
+    number: int
+    row_id: str
+    after: str
+
+
+Typing = _Typing
+
+
+def _insert_sql(table: str) -> str:
+    if table not in _INSERTS:
+        columns = COLUMNS[table]
+        _INSERTS[table] = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    return _INSERTS[table]
+
+
+_INSERTS: dict[str, str] = {}
+
+
+def last_stamp(connection: sqlite3.Connection) -> str:
+    """Return the newest stamp in the file, empty when nothing was ever written."""
+    row = connection.execute("SELECT stamp FROM journal ORDER BY number DESC LIMIT 1").fetchone()
+    return row[0] if row else ""
+
+
+def step_to_undo(connection: sqlite3.Connection, device: str) -> Step | None:
+    """Return this device's newest step whose effect still stands."""
+    return _step(
+        connection.execute(
+            "SELECT id, kind, label, of_step FROM step WHERE kind = 'do' AND undone = 0 AND device = ? "
+            "ORDER BY number DESC LIMIT 1",
+            (device,),
+        )
+    )
+
+
+def step_to_redo(connection: sqlite3.Connection, device: str) -> Step | None:
+    """Return this device's newest undo that was not redone, unless something was done since."""
+    return _step(
+        connection.execute(
+            "SELECT id, kind, label, of_step FROM step WHERE kind = 'undo' AND undone = 0 AND device = ?1 AND number > "
+            "(SELECT coalesce(max(number), 0) FROM step WHERE kind = 'do' AND device = ?1) ORDER BY number DESC LIMIT 1",
+            (device,),
+        )
+    )
+
+
+def _step(rows: Iterable[tuple[str, str, str, str | None]]) -> Step | None:
+    row = next(iter(rows), None)
+    return Step(*row) if row else None

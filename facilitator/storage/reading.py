@@ -1,0 +1,256 @@
+"""Everything that is read from a workshop file, as frozen records; deleted rows never appear."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.records import (
+    TABLES,
+    AgendaItem,
+    Chapter,
+    Evidence,
+    Involvement,
+    KeyResult,
+    Milestone,
+    Moderator,
+    Note,
+    Person,
+    Process,
+    Question,
+    Recommendation,
+    Record,
+    Remark,
+    Round,
+    Session,
+    Speaker,
+    Topic,
+    Workshop,
+)
+from facilitator.errors import UserError
+from facilitator.language import tr
+from facilitator.storage import journal, searching
+from facilitator.storage.engine import damaged, explained, transaction
+from facilitator.storage.journal import COLUMNS, Step
+from facilitator.storage.searching import Hit
+from facilitator.storage.soundness import is_sound
+
+_Row = TypeVar("_Row", bound=Record)
+
+_OF_TOPIC: Final = "SELECT id FROM topic WHERE workshop_id = ?1 AND deleted = 0"
+_OF_ROUND: Final = "SELECT id FROM round WHERE workshop_id = ?1 AND deleted = 0"
+_OF_SESSION: Final = f"SELECT id FROM session WHERE deleted = 0 AND round_id IN ({_OF_ROUND}) AND topic_id IN ({_OF_TOPIC})"
+_OF_QUESTION: Final = f"SELECT id FROM question WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How much was captured on a question: its main notes, and how many notes are key results."""
+
+    notes: int = 0
+    key_results: int = 0
+
+
+class Reader:
+    """Read one file through one connection; belongs to the thread that made it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, device: str = "", writable: bool = True) -> None:
+        """Read through `connection`; a writable one also brings the search index up to date."""
+        self._connection = connection
+        self._path = path
+        self._device = device
+        self._writable = writable
+
+    # Workshops
+
+    def workshops(self) -> list[Workshop]:
+        """Return the file's workshops in their order."""
+        return self._rows(Workshop, "1", ())
+
+    def workshop(self, workshop_id: str) -> Workshop:
+        """Return a workshop; UserError when it is not in the file any more."""
+        found = self.row(Workshop, workshop_id)
+        if found is None:
+            raise UserError(tr("This workshop is no longer in the file. Nothing was changed; choose another one."))
+        return found
+
+    def processes(self) -> list[Process]:
+        """Return the file's participation processes."""
+        return self._rows(Process, "1", (), order="id")
+
+    def persons(self) -> list[Person]:
+        """Return every person of the file."""
+        return self._rows(Person, "1", (), order="id")
+
+    def dossier(self, workshop_id: str) -> Dossier:
+        """Return everything of a workshop."""
+        return self._dossier(workshop_id, whole=True)
+
+    def head(self, workshop_id: str) -> Dossier:
+        """Return a workshop's plan without notes, results and texts, as the window needs it."""
+        return self._dossier(workshop_id, whole=False)
+
+    def _dossier(self, workshop_id: str, *, whole: bool) -> Dossier:
+        workshop = self.workshop(workshop_id)
+        process = self.row(Process, workshop.process_id) or Process(id=workshop.process_id)
+        key = (workshop_id,)
+        plan = Dossier(
+            process=process,
+            workshop=workshop,
+            persons=tuple(self._rows(Person, "process_id = ?1", (workshop.process_id,), order="id")),
+            involvements=self._of(Involvement, key),
+            agenda=self._of(AgendaItem, key),
+            speakers=self._in(Speaker, "agenda_item_id", "SELECT id FROM agenda_item WHERE workshop_id = ?1 AND deleted = 0", key),
+            rounds=self._of(Round, key, order="number, id"),
+            topics=self._of(Topic, key, order="number, id"),
+            sessions=tuple(self._rows(Session, f"id IN ({_OF_SESSION})", key, order="id")),
+            moderators=self._in(Moderator, "session_id", _OF_SESSION, key),
+            questions=self._in(Question, "topic_id", _OF_TOPIC, key),
+        )
+        return self._filled(plan, key) if whole else plan
+
+    def _filled(self, plan: Dossier, key: tuple[str]) -> Dossier:
+        notes = self._in(Note, "session_id", _OF_SESSION, key)
+        place = {session_id: (code.round, code.topic) for session_id, code in plan.code.items()}
+        values = {name: getattr(plan, name) for name in plan.__dataclass_fields__}
+        values.update(
+            notes=tuple(sorted(notes, key=lambda note: place[note.session_id])),
+            key_results=self._in(KeyResult, "topic_id", _OF_TOPIC, key),
+            recommendations=self._of(Recommendation, key),
+            evidence=self._in(Evidence, "note_id", f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({_OF_SESSION})", key),
+            chapters=self._of(Chapter, key),
+            milestones=self._of(Milestone, key),
+            remarks=self._of(Remark, key),
+        )
+        return Dossier(**values)
+
+    # Sessions
+
+    def session_notes(self, session_id: str, question_id: str) -> list[Note]:
+        """Return the notes of a question and then of its sub-questions in one session, not the parked."""
+        notes = self._rows(
+            Note,
+            "session_id = ?1 AND is_parked = 0 AND question_id IN "
+            "(SELECT id FROM question WHERE (id = ?2 OR parent_id = ?2) AND deleted = 0)",
+            (session_id, question_id),
+        )
+        rank = {question_id: ""} | {part.id: f"{part.position} {part.id}" for part in self.sub_questions(question_id)}
+        return sorted(notes, key=lambda note: rank.get(note.question_id or "", ""))
+
+    def sub_questions(self, question_id: str) -> list[Question]:
+        """Return a question's sub-questions."""
+        return self._rows(Question, "parent_id = ?1", (question_id,))
+
+    def counts(self, session_id: str) -> dict[str, Count]:
+        """Return what was captured in a session, by the id of the guiding question."""
+        rows = self._query(
+            "SELECT coalesce(question.parent_id, question.id), sum(level = 1), sum(is_key_result) FROM note "
+            "JOIN question ON question.id = note.question_id "
+            "WHERE session_id = ? AND is_parked = 0 AND note.deleted = 0 AND question.deleted = 0 GROUP BY 1",
+            (session_id,),
+        )
+        return {question_id: Count(notes, key_results) for question_id, notes, key_results in rows}
+
+    def parked(self, workshop_id: str) -> list[Note]:
+        """Return the parking lot of all sessions of a workshop, in the order it was filled."""
+        return self._rows(Note, f"is_parked = 1 AND session_id IN ({_OF_SESSION})", (workshop_id,), order="created_at, id")
+
+    def note(self, note_id: str) -> Note | None:
+        """Return a note, None when it is deleted."""
+        return self.row(Note, note_id)
+
+    def last_note(self, session_id: str, question_id: str) -> Note | None:
+        """Return the last note directly on a question in a session."""
+        rows = self._rows(
+            Note, "session_id = ?1 AND question_id = ?2 AND is_parked = 0", (session_id, question_id),
+            order="position DESC, id DESC LIMIT 1",
+        )  # fmt: skip
+        return rows[0] if rows else None
+
+    def positions_after(self, session_id: str, question_id: str, position: str, note_id: str, *, besides: str) -> str:
+        """Return the position of the note that follows a place, tombstones included; empty at the end."""
+        rows = self._query(
+            "SELECT position FROM note WHERE session_id = ?1 AND question_id = ?2 AND id <> ?5 AND position >= ?3 "
+            "AND (position > ?3 OR id > ?4) ORDER BY position, id LIMIT 1",
+            (session_id, question_id, position, note_id, besides),
+        )
+        return rows[0][0] if rows else ""
+
+    def positions_above(self, session_id: str, question_id: str, position: str) -> str:
+        """Return the next higher position on a question; empty when there is none."""
+        rows = self._query(
+            "SELECT min(position) FROM note WHERE session_id = ?1 AND question_id = ?2 AND position > ?3",
+            (session_id, question_id, position),
+        )
+        return rows[0][0] or ""
+
+    # Claims
+
+    def evidence_on(self, note_id: str) -> list[Evidence]:
+        """Return the links that lead to a note."""
+        return self._rows(Evidence, "note_id = ?1", (note_id,))
+
+    def evidence_for(self, key_result_id: str) -> list[Evidence]:
+        """Return the links of a key result."""
+        return self._rows(Evidence, "key_result_id = ?1", (key_result_id,))
+
+    def key_results(self, topic_id: str) -> list[KeyResult]:
+        """Return a topic's key results."""
+        return self._rows(KeyResult, "topic_id = ?1", (topic_id,))
+
+    # Finding and history
+
+    def find(self, text: str, limit: int = 50) -> list[Hit]:
+        """Return the newest rows that contain all words of `text` as prefixes, in any spelling of umlauts."""
+        try:
+            if self._writable and self._connection.execute("SELECT 1 FROM search_pending LIMIT 1").fetchone():
+                with transaction(self._connection):
+                    searching.index_pending(self._connection)
+            return searching.find(self._connection, text, limit)
+        except sqlite3.Error as error:
+            raise explained(error, self._path) from error
+
+    def step_to_undo(self) -> Step | None:
+        """Return what the next undo takes back."""
+        return journal.step_to_undo(self._connection, self._device)
+
+    def step_to_redo(self) -> Step | None:
+        """Return what the next redo brings back."""
+        return journal.step_to_redo(self._connection, self._device)
+
+    # Rows
+
+    def row(self, record: type[_Row], row_id: str) -> _Row | None:
+        """Return one row of any table, None when it is deleted or was never there."""
+        rows = self._rows(record, "id = ?1", (row_id,), order="id")
+        return rows[0] if rows else None
+
+    def _of(self, record: type[_Row], key: tuple[str], order: str = "position, id") -> tuple[_Row, ...]:
+        return tuple(self._rows(record, "workshop_id = ?1", key, order=order))
+
+    def _in(self, record: type[_Row], column: str, parents: str, key: tuple[str]) -> tuple[_Row, ...]:
+        return tuple(self._rows(record, f"{column} IN ({parents})", key))
+
+    def _rows(
+        self, record: type[_Row], where: str, parameters: tuple[str, ...], order: str = "position, id"
+    ) -> list[_Row]:
+        table = TABLES[record]
+        columns = COLUMNS[table]
+        rows = self._query(
+            f"SELECT {', '.join(columns)} FROM {table} WHERE deleted = 0 AND {where} ORDER BY {order}",  # noqa: S608 - names from our schema
+            parameters,
+        )
+        if not all(is_sound(table, row) for row in rows):
+            raise damaged(self._path)
+        return [record(**dict(zip(columns, row, strict=True))) for row in rows]
+
+    def _query(self, sql: str, parameters: tuple[str, ...]) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise explained(error, self._path) from error
+
+    def close(self) -> None:
+        """Close the connection of a reader that was opened for another thread."""
+        self._connection.close()

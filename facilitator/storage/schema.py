@@ -1,0 +1,129 @@
+"""The tables of a workshop file, as migrations that are applied once each and never edited."""
+
+import sqlite3
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+APPLICATION_ID: Final = 0x46414357
+"""The four bytes "FACW" in the SQLite header, by which a workshop file is known."""
+
+VERSION: Final = 1
+"""Number of the newest migration below; stands in the header's `user_version`."""
+
+TOMBSTONE: Final = "deleted"
+"""The column that every table of records has beside its fields: 1 where the row is deleted."""
+
+_FIRST = """
+CREATE TABLE process (id TEXT PRIMARY KEY, title TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE workshop (
+    id TEXT PRIMARY KEY, process_id TEXT NOT NULL REFERENCES process(id), position TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL DEFAULT 'de', title TEXT NOT NULL DEFAULT '', date TEXT, start_time TEXT, end_time TEXT,
+    place TEXT NOT NULL DEFAULT '', represents TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'draft',
+    confidentiality TEXT NOT NULL DEFAULT '', prints_persons INTEGER NOT NULL DEFAULT 0,
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE person (
+    id TEXT PRIMARY KEY, process_id TEXT NOT NULL REFERENCES process(id), name TEXT NOT NULL DEFAULT '',
+    organisation TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE involvement (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id),
+    person_id TEXT NOT NULL REFERENCES person(id), role TEXT NOT NULL, position TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE round (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), number INTEGER NOT NULL,
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE topic (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), number INTEGER NOT NULL,
+    title TEXT NOT NULL DEFAULT '', agenda_title TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE agenda_item (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), position TEXT NOT NULL DEFAULT '',
+    start_time TEXT, duration_minutes INTEGER, kind TEXT NOT NULL DEFAULT 'other', title TEXT NOT NULL DEFAULT '',
+    round_id TEXT REFERENCES round(id), deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE speaker (
+    id TEXT PRIMARY KEY, agenda_item_id TEXT NOT NULL REFERENCES agenda_item(id),
+    person_id TEXT REFERENCES person(id), printed TEXT NOT NULL DEFAULT '', position TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE session (
+    id TEXT PRIMARY KEY, round_id TEXT NOT NULL REFERENCES round(id), topic_id TEXT NOT NULL REFERENCES topic(id),
+    room TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE moderator (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), person_id TEXT REFERENCES person(id),
+    printed TEXT NOT NULL DEFAULT '', position TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE question (
+    id TEXT PRIMARY KEY, topic_id TEXT NOT NULL REFERENCES topic(id), parent_id TEXT REFERENCES question(id),
+    position TEXT NOT NULL DEFAULT '', text TEXT NOT NULL DEFAULT '', planned_minutes INTEGER,
+    hint TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE note (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), question_id TEXT REFERENCES question(id),
+    position TEXT NOT NULL DEFAULT '', level INTEGER NOT NULL DEFAULT 1, text TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT 'statement', is_key_result INTEGER NOT NULL DEFAULT 0,
+    is_parked INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE key_result (
+    id TEXT PRIMARY KEY, topic_id TEXT NOT NULL REFERENCES topic(id), position TEXT NOT NULL DEFAULT '', text TEXT,
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE recommendation (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), position TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY, note_id TEXT NOT NULL REFERENCES note(id), key_result_id TEXT REFERENCES key_result(id),
+    recommendation_id TEXT REFERENCES recommendation(id), position TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE chapter (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), position TEXT NOT NULL DEFAULT '',
+    role TEXT NOT NULL DEFAULT 'extra', title TEXT NOT NULL DEFAULT '', text TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE milestone (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), position TEXT NOT NULL DEFAULT '',
+    when_text TEXT NOT NULL DEFAULT '', title TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE remark (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), position TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+
+CREATE INDEX note_by_question ON note(session_id, question_id, position);
+CREATE INDEX question_by_topic ON question(topic_id, position);
+CREATE INDEX key_result_by_topic ON key_result(topic_id);
+CREATE INDEX evidence_by_note ON evidence(note_id);
+CREATE INDEX evidence_by_key_result ON evidence(key_result_id);
+
+CREATE TABLE step (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL DEFAULT 'do',
+    label TEXT NOT NULL, actor TEXT NOT NULL DEFAULT '', device TEXT NOT NULL DEFAULT '', made_at TEXT NOT NULL,
+    of_step TEXT, undone INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE journal (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, step_id TEXT NOT NULL, table_name TEXT NOT NULL, row_id TEXT NOT NULL,
+    column_name TEXT NOT NULL, before, after, stamp TEXT NOT NULL);
+CREATE INDEX journal_by_step ON journal(step_id);
+CREATE INDEX journal_by_cell ON journal(row_id, column_name);
+
+CREATE TABLE search_row (number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, row_id TEXT NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+CREATE TABLE search_pending (row_id TEXT PRIMARY KEY, table_name TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+def migrate(db: "sqlite_utils.Database") -> None:
+    """Bring a file to this program's schema, each migration in a transaction with its record.
+
+    Foreign keys are off meanwhile (a table rebuild would trip over them) and checked at the end.
+    """
+    from sqlite_utils import Migrations  # noqa: PLC0415 - imported where it is used, see `engine.database`
+
+    migrations = Migrations("facilitator")
+
+    @migrations(name="0001_first_tables")
+    def _first_tables(db: "sqlite_utils.Database") -> None:  # pyright: ignore[reportUnusedFunction]
+        for statement in _FIRST.split(";\n"):
+            if statement.strip():
+                db.execute(statement)
+
+    db.execute("PRAGMA foreign_keys = OFF")
+    migrations.apply(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {VERSION}")
+    if db.execute("PRAGMA foreign_key_check").fetchone():
+        message = "the file's rows do not fit together after its migration"
+        raise sqlite3.IntegrityError(message)
+    db.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,103 @@
+"""Full-text search: FTS5 over folded text (ä = ae = a, ß = ss), kept up to date lazily.
+
+A write only remembers which rows changed; indexing them waits for the next search, so that a
+keystroke in a long note never pays for tokenising it.
+"""
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from facilitator.domain.text import fold
+
+SEARCHED: Final = {
+    "workshop": ("title",),
+    "person": ("name", "organisation"),
+    "agenda_item": ("title",),
+    "topic": ("title", "agenda_title"),
+    "question": ("text",),
+    "note": ("text",),
+    "key_result": ("text",),
+    "recommendation": ("text",),
+    "chapter": ("title", "text"),
+    "milestone": ("title",),
+}
+"""The columns that can be found, by table."""
+
+_WORDS = re.compile(r"\w+")
+_BATCH: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that contains the words, with its text as it stands in the file."""
+
+    table: str
+    row_id: str
+    text: str
+
+
+def index_pending(connection: sqlite3.Connection, limit: int = -1) -> int:
+    """Bring the index level with the rows, inside the caller's transaction; return how many were done."""
+    pending: list[tuple[str, str]] = connection.execute(
+        "SELECT table_name, row_id FROM search_pending ORDER BY table_name LIMIT ?", (limit,)
+    ).fetchall()
+    for table, group in groupby(pending, key=lambda entry: entry[0]):
+        ids = [row_id for _, row_id in group]
+        for start in range(0, len(ids), _BATCH):
+            _index(connection, table, ids[start : start + _BATCH])
+    return len(pending)
+
+
+def _index(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> None:
+    marks = ", ".join("?" * len(ids))
+    connection.execute(f"DELETE FROM search WHERE rowid IN (SELECT number FROM search_row WHERE row_id IN ({marks}))", ids)  # noqa: S608
+    connection.execute(f"DELETE FROM search_row WHERE row_id IN ({marks})", ids)  # noqa: S608 - only question marks
+    texts = " || ' ' || ".join(f"coalesce({column}, '')" for column in SEARCHED[table])
+    rows: list[tuple[str, str]] = connection.execute(
+        f"SELECT id, {texts} FROM {table} WHERE deleted = 0 AND id IN ({marks}) ORDER BY id", ids  # noqa: S608 - names from our schema
+    ).fetchall()
+    first = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM search_row").fetchone()[0]
+    connection.executemany(
+        "INSERT INTO search_row (number, table_name, row_id) VALUES (?, ?, ?)",
+        [(number, table, row_id) for number, (row_id, _) in enumerate(rows, first)],
+    )
+    connection.executemany(
+        "INSERT INTO search (rowid, text) VALUES (?, ?)",
+        [(number, fold(text)) for number, (_, text) in enumerate(rows, first)],
+    )
+    connection.execute(f"DELETE FROM search_pending WHERE row_id IN ({marks})", ids)  # noqa: S608 - only question marks
+
+
+def query_of(text: str) -> str:
+    """Return the FTS5 query for what somebody typed: every word as a prefix, all of them needed."""
+    return " ".join(f'"{word}"*' for word in _WORDS.findall(fold(text)))
+
+
+def find(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
+    """Return the newest rows that contain all words of `text` as prefixes."""
+    query = query_of(text)
+    if not query:
+        return []
+    rows: list[tuple[str, str]] = connection.execute(
+        "SELECT table_name, row_id FROM search_row WHERE number IN "
+        "(SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY number DESC",
+        (query, limit),
+    ).fetchall()
+    texts = {}
+    for table in {table for table, _ in rows}:
+        texts.update(_texts(connection, table, [row_id for name, row_id in rows if name == table]))
+    return [Hit(table, row_id, texts[row_id]) for table, row_id in rows if row_id in texts]
+
+
+def _texts(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[str, str]:
+    shown = SEARCHED[table][0]
+    marks = ", ".join("?" * len(ids))
+    return dict(
+        connection.execute(
+            f"SELECT id, coalesce({shown}, '') FROM {table} WHERE deleted = 0 AND id IN ({marks})", ids  # noqa: S608 - names from our schema
+        ).fetchall()
+    )

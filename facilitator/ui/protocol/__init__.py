@@ -1,0 +1,1 @@
+"""The place where the protocol is read, checked and written to a file."""

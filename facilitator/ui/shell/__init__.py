@@ -1,0 +1,1 @@
+"""The window around the work: rail, status bar, search, keys."""

@@ -1,0 +1,65 @@
+"""Type: one scale of pixel sizes in three weights, set in code because stylesheets lack features."""
+
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+SIZES: Final = {
+    "code": (11, 16),
+    "meta": (12, 18),
+    "base": (13, 20),
+    "place": (14, 20),
+    "note": (15, 24),
+    "lead": (17, 24),
+    "title": (20, 28),
+    "heading": (22, 30),
+    "clock": (34, 36),
+    "greeting": (40, 48),
+}
+"""Pixel size and line height by name, at 100 %."""
+
+_GENERIC: Final = {"", "sans", "sans serif", "sans-serif"}
+"""Aliases that systems without a chosen font answer with; they say nothing about the person."""
+
+_TIGHT_FROM: Final = 20
+_TABULAR = QFont.Tag("tnum")
+_WEIGHTS: Final = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
+
+
+class Fonts:
+    """Fonts of the type scale at the user's size, each made once."""
+
+    def __init__(self, scale: float = 1.0) -> None:
+        self.scale = scale
+        self._families = _families()
+        self._made: dict[tuple[str, int, bool], QFont] = {}
+
+    def font(self, size: str = "base", weight: int = 400, *, italic: bool = False) -> QFont:
+        """Return the font of a named size with tabular figures; do not change it, copy it."""
+        key = (size, weight, italic)
+        if key not in self._made:
+            self._made[key] = self._make(*key)
+        return self._made[key]
+
+    def line_height(self, size: str) -> int:
+        """Return the line height of a named size, in pixels at the user's scale."""
+        return round(SIZES[size][1] * self.scale)
+
+    def _make(self, size: str, weight: int, italic: bool) -> QFont:
+        pixels = SIZES[size][0]
+        font = QFont()
+        font.setFamilies(self._families)
+        font.setPixelSize(max(1, round(pixels * self.scale)))
+        font.setWeight(_WEIGHTS[weight])
+        font.setItalic(italic)
+        font.setFeature(_TABULAR, 1)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if pixels >= _TIGHT_FROM:
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
+        return font
+
+
+def _families() -> list[str]:
+    chosen = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    own = [] if chosen.casefold() in _GENERIC else [chosen]
+    return [*own, "Segoe UI", "Inter", "Noto Sans"]
