@@ -1,0 +1,58 @@
+"""A banner: one sentence where the problem is, with its mends as verbs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.rows import paint_box
+
+_GLYPHS = {"ok": "check", "warn": "warn", "late": "late"}
+
+
+class Banner(QWidget):
+    """A calm strip in the tone of what it says: ok, warn or late."""
+
+    def __init__(
+        self, theme: Theme, tone: str, sentence: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tone = tone
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._words = label(theme, sentence, "base", 400, "text", wrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout(self)
+        pad = theme.px(6)
+        row.setContentsMargins(theme.px(38), pad, theme.px(10), pad)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._words, 1)
+        self.setMinimumHeight(theme.px(44))
+        self.setAccessibleName(sentence)
+
+    def say(self, tone: str, sentence: str) -> None:
+        """Show another sentence."""
+        self._tone = tone
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.update()
+
+    def add_action(self, text: str, slot: Callable[[], object]) -> QPushButton:
+        """Offer a mend: a verb that says what it will do."""
+        made = button(self._theme, text, "outline" if self._tone != "ok" else "text")
+        made.setProperty("small", "true")
+        made.clicked.connect(lambda _checked: slot())
+        self.layout().addWidget(made)
+        return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the glyph."""
+        painter = QPainter(self)
+        theme = self._theme
+        paint_box(painter, theme, self.rect(), f"{self._tone}_soft", f"{self._tone}_line", radius=8)
+        top = (self.height() - theme.px(16)) / 2
+        theme.icons.draw(painter, theme.px(13), top, _GLYPHS[self._tone], self._tone)
