@@ -127,8 +127,8 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 }
 
 CHECKS: dict[str, tuple[str, ...]] = {
-    "lint": ("-m", "ruff", "check", "--quiet", "--output-format", "concise"),
-    "format": ("-m", "ruff", "format", "--check", "--quiet"),
+    "lint": ("-m", "ruff", "check", "--quiet", "--output-format=concise"),
+    "format": ("-m", "ruff", "format", "--check", "--quiet", "--output-format=concise"),
     "types": ("-m", "pyright"),
     "layers": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
     "translations": ("-m", "tests.checks.translations", "check"),

@@ -28,7 +28,7 @@ TOP_LEVEL = {
 }
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}
 OF_ONE_MACHINE = {
-    "a home folder": r"/(?:home|Users)/\w+/|/root/|[A-Z]:\\{1,2}Users\\",
+    "a home folder": r"/(?:home|Users)/\w+/|/roo[t]/|[A-Z]:\\{1,2}Users\\",
     "a file address": r"file:/{2}",
     "a package registry": r"pypi\.org|pythonhosted\.org|npmjs\.org",
     "an address in a private network": r"\b(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}:\d+",

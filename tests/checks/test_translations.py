@@ -3,7 +3,7 @@ import ast
 import pytest
 from babel.messages.catalog import Message
 
-from tests.checks.translations import called, disagreement, identity
+from tests.checks.translations import called, disagreement, identity, passes_on
 
 
 def _call(code: str) -> ast.Call:
@@ -23,6 +23,14 @@ def test_a_text_with_a_plural_is_both_its_forms() -> None:
 @pytest.mark.parametrize("code", ["tr(text)", "tr(f'{a} b')", "trn('one', many, n)"])
 def test_a_text_that_is_no_literal_cannot_be_translated(code: str) -> None:
     assert identity(_call(code)) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "fine"),
+    [("tr(step.label)", True), ("tr(LABELS[kind])", True), ("tr('a' + b)", False)],
+)
+def test_only_a_text_that_was_marked_elsewhere_is_passed_on(code: str, *, fine: bool) -> None:
+    assert passes_on(_call(code)) is fine
 
 
 def test_the_tr_of_qt_is_not_ours() -> None:

@@ -1,7 +1,7 @@
 """The German catalogue against the source: `check` it, or `update` it and compile it.
 
-The source is what stands in `tr("…")` and `trn("…", "…")` calls; the catalogue is gettext's, so
-that any translator's tool can edit it. `update` keeps every translation; a text that changed a
+The source is what stands in `tr("…")`, `trn("…", "…")` and `mark("…")` calls; the catalogue is
+gettext's, so that any translator's tool can edit it. `update` keeps every translation; a text that changed a
 little keeps its old translation marked fuzzy, for a person to look at, and `check` says so.
 """
 
@@ -26,6 +26,7 @@ HEADER = """\
 # What Facilitator says in German.
 # After a change in the source: python3 dev.py translate, then fill in what is empty."""
 
+FORMS = {"tr": 1, "mark": 1, "trn": 2}
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 NOISE = tuple(  # header lines that nobody reads and that would change with every run
     f'"{name}:'.encode()
@@ -39,9 +40,9 @@ Identity = str | tuple[str, ...]
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
-    """Yield every call of `tr` and `trn` in a file, plainly named or through `language`."""
+    """Yield every call in a file that names a text, plainly or through `language`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and called(node) in {"tr", "trn"}:
+        if isinstance(node, ast.Call) and called(node) in FORMS:
             yield node
 
 
@@ -56,7 +57,7 @@ def called(call: ast.Call) -> str:
 
 def identity(call: ast.Call) -> Identity | None:
     """Return the text of a call as the catalogue knows it, None when it is no literal."""
-    wanted = 2 if called(call) == "trn" else 1
+    wanted = FORMS[called(call)]
     texts = tuple(
         argument.value
         for argument in call.args[:wanted]
@@ -67,6 +68,12 @@ def identity(call: ast.Call) -> Identity | None:
     return texts if wanted > 1 else texts[0]
 
 
+def passes_on(call: ast.Call) -> bool:
+    """Tell whether `tr` is given what `mark` named elsewhere, and not a text put together here."""
+    passed = (ast.Name, ast.Attribute, ast.Subscript)
+    return called(call) == "tr" and bool(call.args) and isinstance(call.args[0], passed)
+
+
 def source() -> tuple[Catalog, list[str]]:
     """Return all texts in the source, and a complaint for each that no catalogue can hold."""
     template = Catalog(fuzzy=False)
@@ -75,10 +82,10 @@ def source() -> tuple[Catalog, list[str]]:
         name = path.relative_to(ROOT).as_posix()
         for call in calls(path):
             text = identity(call)
-            if text is None:
-                complaints.append(f"{name}:{call.lineno}: tr() needs its text as a literal")
-            else:
+            if text is not None:
                 template.add(text, locations=[(name, call.lineno)])
+            elif not passes_on(call):
+                complaints.append(f"{name}:{call.lineno}: {called(call)}() needs a literal text")
     return template, complaints
 
 
