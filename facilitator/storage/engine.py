@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     import sqlite_utils
 
 _BUSY_MILLISECONDS: Final = 5_000
+
+
+class DamagedFile(UserError):
+    """A workshop file that SQLite cannot read whole."""
+
+    def __init__(self, sentence: str, *, rescued: Path | None = None) -> None:
+        """Say what happened; `rescued` is the file to open instead."""
+        super().__init__(sentence)
+        self.rescued = rescued
 
 
 def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
@@ -56,7 +65,7 @@ def database(connection: sqlite3.Connection) -> "sqlite_utils.Database":
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Generator[None, None, None]:
     """Run the body in one write transaction: all of it is in the file afterwards, or nothing."""
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -68,7 +77,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
-_MALFORMED: Final = ("malformed", "not a database", "disk image", "corrupt", "unsupported file format")
+_MALFORMED: Final = (
+    "malformed",
+    "not a database",
+    "disk image",
+    "corrupt",
+    "unsupported file format",
+)
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -91,23 +106,33 @@ def explained(error: sqlite3.Error, path: Path) -> FacilitatorError:
         )
     if "locked" in text or "busy" in text:
         return EnvironmentProblem(
-            tr("Another program is keeping “{name}” locked. Nothing was changed; close it there and try again.", name=path.name)
+            tr(
+                "Another program is keeping “{name}” locked. Nothing was changed; close it there and try again.",
+                name=path.name,
+            )
         )
     if "readonly" in text or "read-only" in text:
         return EnvironmentProblem(
-            tr("“{name}” cannot be written. Nothing was changed; save a copy in a folder of your own.", name=path.name)
+            tr(
+                "“{name}” cannot be written. Nothing was changed; save a copy in a folder of your own.",
+                name=path.name,
+            )
         )
     return EnvironmentProblem(
-        tr("“{name}” could not be read or written ({reason}). Nothing was changed; try again.", name=path.name, reason=text)
+        tr(
+            "“{name}” could not be read or written ({reason}). Nothing was changed; try again.",
+            name=path.name,
+            reason=text,
+        )
     )
 
 
-def damaged(path: Path) -> UserError:
-    """Return the sentence for a damaged file."""
-    return UserError(
+def damaged(path: Path) -> DamagedFile:
+    """Return the error for a damaged file, before anything of it was rescued."""
+    return DamagedFile(
         tr(
-            "“{name}” is damaged. The file was left as it is; “facilitator info {name} --recover” "
-            "or “Open a rescued copy” saves what can be read into a new file.",
+            "“{name}” is damaged. The file was left as it is; open it again, "
+            "and what can be read is saved in a new file beside it.",
             name=path.name,
         )
     )

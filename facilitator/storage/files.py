@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -12,23 +12,36 @@ from typing import Final
 from facilitator.domain.stamps import HybridClock
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
-from facilitator.storage import backups, locking, schema, searching
-from facilitator.storage.engine import connect, damaged, database, explained, is_damage, transaction
+from facilitator.storage import backups, header, locking, recovery, schema, searching
+from facilitator.storage.engine import (
+    DamagedFile,
+    connect,
+    damaged,
+    database,
+    explained,
+    is_damage,
+    transaction,
+)
 from facilitator.storage.journal import Writing, last_stamp
-from facilitator.storage.keeper import Keeper
+from facilitator.storage.keeper import DAMAGE_FOUND, Keeper
 from facilitator.storage.reading import Reader
 
 SUFFIX: Final = ".workshop"
 
-_HEADER_BYTES: Final = 100
-_MAGIC: Final = b"SQLite format 3\x00"
+_CHECKED_BYTES: Final = 16_000_000
 
 
 class WorkshopFile:
     """An open file: one connection, one reader, and for writers the lock, the clock and the keeper."""
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, *, lock: locking.FileLock | None, notice: str, device: str
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        *,
+        lock: locking.FileLock | None,
+        notice: str,
+        device: str,
     ) -> None:
         """Take over a connection that is open and migrated; `open_file` makes these."""
         self.path = path
@@ -42,14 +55,16 @@ class WorkshopFile:
         self._keeper = Keeper(path) if lock else None
 
     @contextmanager
-    def writing(self, actor: str) -> Iterator[Writing]:
+    def writing(self, actor: str) -> Generator[Writing, None, None]:
         """Run the body as one transaction; what it raises takes everything back.
 
         Raises UserError when the file is open for reading only, EnvironmentProblem when the
         disk refuses.
         """
         if self._keeper is None:
-            raise UserError(self.notice or tr("This file is open for reading only. Nothing was changed."))
+            raise UserError(
+                self.notice or tr("This file is open for reading only. Nothing was changed.")
+            )
         try:
             with transaction(self._connection):
                 yield Writing(self._connection, self._clock, device=self.device, actor=actor)
@@ -64,7 +79,9 @@ class WorkshopFile:
 
     def second_reader(self) -> Reader:
         """Return a reader with a connection of its own, for another thread to own and close."""
-        return Reader(connect(self.path, read_only=True), self.path, device=self.device, writable=False)
+        return Reader(
+            connect(self.path, read_only=True), self.path, device=self.device, writable=False
+        )
 
     def close(self) -> None:
         """Close the file; its log is folded in and no other file is left beside it."""
@@ -87,7 +104,12 @@ class WorkshopFile:
 def create_file(path: Path, *, device: str = "local") -> WorkshopFile:
     """Make a new, empty workshop file and open it; an existing file is never replaced."""
     if path.exists():
-        raise UserError(tr("“{name}” exists already and was left as it is. Choose another name.", name=path.name))
+        raise UserError(
+            tr(
+                "“{name}” exists already and was left as it is. Choose another name.",
+                name=path.name,
+            )
+        )
     try:
         path.touch()
         connection = connect(path)
@@ -97,7 +119,10 @@ def create_file(path: Path, *, device: str = "local") -> WorkshopFile:
     except (OSError, sqlite3.Error) as error:
         path.unlink(missing_ok=True)
         raise EnvironmentProblem(
-            tr("“{name}” cannot be made in this folder. Nothing was written; choose another folder.", name=path.name)
+            tr(
+                "“{name}” cannot be made in this folder. Nothing was written; choose another folder.",
+                name=path.name,
+            )
         ) from error
     return open_file(path, device=device)
 
@@ -105,47 +130,65 @@ def create_file(path: Path, *, device: str = "local") -> WorkshopFile:
 def open_file(path: Path, *, read_only: bool = False, device: str = "local") -> WorkshopFile:
     """Open a workshop file, for writing if nobody else does, else for reading with a notice why.
 
-    Raises UserError for a file that is missing, not ours, or damaged; a damaged one is left
-    untouched, and what can be read of it lies in the copy that the sentence names.
+    Raises UserError for a file that is missing or not ours, and DamagedFile for one that is
+    damaged: it is left untouched, and `rescued` names the copy with what can be read of it.
     """
-    version = _checked_version(path)
     try:
+        version = header.version_of(path)
         if read_only or version > schema.VERSION:
-            return _opened_for_reading(path, _newer_notice(path) if version > schema.VERSION else "", device)
+            notice = _newer_notice(path) if version > schema.VERSION else ""
+            return _opened_for_reading(path, notice, device)
         return _opened_for_writing(path, version, device)
+    except DamagedFile as error:
+        raise _rescued(path, error) from error
     except sqlite3.Error as error:
         if is_damage(error):
-            raise damaged(path) from error
+            raise _rescued(path, damaged(path)) from error
         raise explained(error, path) from error
 
 
-def _checked_version(path: Path) -> int:
-    """Return the schema version in a file's header; UserError when it is no sound workshop file."""
+def _rescued(path: Path, error: DamagedFile) -> DamagedFile:
+    """Rescue what can be read and return the error that says so."""
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-    except FileNotFoundError as error:
-        raise UserError(tr("There is no file “{name}”. Check its name and folder.", name=path.name)) from error
-    except OSError as error:
-        raise EnvironmentProblem(
-            tr("“{name}” cannot be read ({reason}). Nothing was changed.", name=path.name, reason=error.strerror or "")
-        ) from error
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC) or _number(header, 68) != schema.APPLICATION_ID:
-        raise UserError(
+        rescue = recovery.rescue(path)
+    except OSError:
+        return error
+    if rescue is None:
+        return DamagedFile(
             tr(
-                "“{name}” is not a workshop file. It was left as it is; to read a text outline in, use “Import text”.",
+                "“{name}” is damaged and nothing in it can be read, nor is there a backup copy. "
+                "The file was left as it is; ask for a copy of it.",
                 name=path.name,
             )
         )
-    page_bytes = 65536 if header[16:18] == b"\x00\x01" else int.from_bytes(header[16:18], "big")
-    if size < page_bytes * _number(header, 28) and not Path(f"{path}-wal").exists():
+    sentence = (
+        tr(
+            "“{name}” is damaged and was left as it is. Its newest backup copy is now in “{copy}”.",
+            name=path.name,
+            copy=rescue.path.name,
+        )
+        if rescue.from_backup
+        else tr(
+            "“{name}” is damaged and was left as it is. What could be read ({count} rows) "
+            "is now in “{copy}”; please check it.",
+            name=path.name,
+            count=rescue.rows,
+            copy=rescue.path.name,
+        )
+    )
+    return DamagedFile(sentence, rescued=rescue.path)
+
+
+def _check_soundness(connection: sqlite3.Connection, path: Path) -> None:
+    """Look through a file of ordinary size before anyone works in it; a huge one takes too long.
+
+    The keeper looks through that one in the background and leaves word for the next opening.
+    """
+    if path.stat().st_size <= _CHECKED_BYTES:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise damaged(path)
+    elif connection.execute("SELECT 1 FROM meta WHERE name = ?", (DAMAGE_FOUND,)).fetchone():
         raise damaged(path)
-    return _number(header, 60)
-
-
-def _number(header: bytes, offset: int) -> int:
-    return int.from_bytes(header[offset : offset + 4], "big")
 
 
 def _opened_for_writing(path: Path, version: int, device: str) -> WorkshopFile:
@@ -179,6 +222,7 @@ def _writable(path: Path, version: int) -> sqlite3.Connection:
         if version < schema.VERSION:
             backups.copy_before_migration(path, version, date.today())  # noqa: DTZ011 - the user's own calendar day
             schema.migrate(database(connection))
+        _check_soundness(connection, path)
         connection.execute("PRAGMA foreign_keys = ON")
         with transaction(connection):
             locking.announce(connection)
@@ -188,10 +232,12 @@ def _writable(path: Path, version: int) -> sqlite3.Connection:
     return connection
 
 
-def _opened_for_reading(path: Path, notice: str, device: str, *, held: bool = False) -> WorkshopFile:
+def _opened_for_reading(
+    path: Path, notice: str, device: str, *, held: bool = False
+) -> WorkshopFile:
     try:
         connection = connect(path, read_only=True)
-        connection.execute("SELECT count(*) FROM workshop").fetchone()
+        _check_soundness(connection, path)
     except sqlite3.OperationalError as error:
         if "unable to open" not in str(error) and "readonly" not in str(error):
             raise
@@ -217,7 +263,10 @@ def _copied(path: Path) -> sqlite3.Connection:
 
 
 def _write_protected(path: Path) -> str:
-    return tr("“{name}” is write-protected. You can read it; to change it, save a copy in a folder of your own.", name=path.name)
+    return tr(
+        "“{name}” is write-protected. You can read it; to change it, save a copy in a folder of your own.",
+        name=path.name,
+    )
 
 
 def _newer_notice(path: Path) -> str:

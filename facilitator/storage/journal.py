@@ -19,7 +19,9 @@ from facilitator.storage.searching import SEARCHED
 
 Cell = str | int | None
 
-COLUMNS: Final = {table: tuple(field.name for field in fields(record)) for record, table in TABLES.items()}
+COLUMNS: Final = {
+    table: tuple(field.name for field in fields(record)) for record, table in TABLES.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Change:
 class Writing:
     """A step being written, inside a transaction that somebody else begins and commits."""
 
-    def __init__(self, connection: sqlite3.Connection, clock: HybridClock, *, device: str, actor: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, clock: HybridClock, *, device: str, actor: str
+    ) -> None:
         """Begin without a step; the first change makes one."""
         self._connection = connection
         self._clock = clock
@@ -88,7 +92,8 @@ class Writing:
             message = f"no such column in {table}: {columns}"
             raise Bug(message)
         row = self._connection.execute(
-            f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (row_id,)  # noqa: S608 - names from our schema
+            f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?",
+            (row_id,),
         ).fetchone()
         if row is None:
             message = f"no row {row_id} in {table}"
@@ -97,7 +102,7 @@ class Writing:
 
     def exists(self, table: str, row_id: str) -> bool:
         """Tell whether there is a row, deleted or not."""
-        sql = f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608 - names from our schema
+        sql = f"SELECT 1 FROM {table} WHERE id = ?"
         return self._connection.execute(sql, (row_id,)).fetchone() is not None
 
     def retype(self, typing: "_Typing", after: str) -> bool:
@@ -110,7 +115,8 @@ class Writing:
             return False
         self._connection.execute("UPDATE note SET text = ? WHERE id = ?", (after, typing.row_id))
         self._connection.execute(
-            "UPDATE journal SET after = ?, stamp = ? WHERE number = ?", (after, self._clock.tick(), typing.number)
+            "UPDATE journal SET after = ?, stamp = ? WHERE number = ?",
+            (after, self._clock.tick(), typing.number),
         )
         self._pend("note", typing.row_id)
         self.touched.add(("note", typing.row_id))
@@ -119,20 +125,38 @@ class Writing:
 
     # The step
 
-    def finish(self, label: str, *, kind: str = "do", of_step: str | None = None) -> "_Typing | None":
+    def finish(
+        self, label: str, *, kind: str = "do", of_step: str | None = None
+    ) -> "_Typing | None":
         """Write the step and its journal; return the typing it may be continued by, if it is such."""
         if self._continued or not self._changes:
             return self._continued
         step_id = new_id()
         self._connection.execute(
             "INSERT INTO step (id, kind, label, actor, device, made_at, of_step) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (step_id, kind, label, self._actor, self._device, datetime.now(UTC).isoformat("T", "seconds"), of_step),
+            (
+                step_id,
+                kind,
+                label,
+                self._actor,
+                self._device,
+                datetime.now(UTC).isoformat("T", "seconds"),
+                of_step,
+            ),
         )
         self._connection.executemany(
             "INSERT INTO journal (step_id, table_name, row_id, column_name, before, after, stamp) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (step_id, change.table, change.row_id, change.column, change.before, change.after, stamp)
+                (
+                    step_id,
+                    change.table,
+                    change.row_id,
+                    change.column,
+                    change.before,
+                    change.after,
+                    stamp,
+                )
                 for change, stamp in self._changes
             ),
         )
@@ -147,7 +171,7 @@ class Writing:
 
     def _store(self, change: Change) -> None:
         self._connection.execute(
-            f"UPDATE {change.table} SET {change.column} = ? WHERE id = ?",  # noqa: S608 - names from our schema
+            f"UPDATE {change.table} SET {change.column} = ? WHERE id = ?",
             (change.after, change.row_id),
         )
         self._note(change)
@@ -162,7 +186,8 @@ class Writing:
     def _pend(self, table: str, row_id: str) -> None:
         if table in SEARCHED:
             self._connection.execute(
-                "INSERT OR IGNORE INTO search_pending (row_id, table_name) VALUES (?, ?)", (row_id, table)
+                "INSERT OR IGNORE INTO search_pending (row_id, table_name) VALUES (?, ?)",
+                (row_id, table),
             )
 
     # History
@@ -195,7 +220,9 @@ Typing = _Typing
 def _insert_sql(table: str) -> str:
     if table not in _INSERTS:
         columns = COLUMNS[table]
-        _INSERTS[table] = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        _INSERTS[table] = (
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        )
     return _INSERTS[table]
 
 
@@ -223,8 +250,10 @@ def step_to_redo(connection: sqlite3.Connection, device: str) -> Step | None:
     """Return this device's newest undo that was not redone, unless something was done since."""
     return _step(
         connection.execute(
-            "SELECT id, kind, label, of_step FROM step WHERE kind = 'undo' AND undone = 0 AND device = ?1 AND number > "
-            "(SELECT coalesce(max(number), 0) FROM step WHERE kind = 'do' AND device = ?1) ORDER BY number DESC LIMIT 1",
+            "SELECT id, kind, label, of_step FROM step "
+            "WHERE kind = 'undo' AND undone = 0 AND device = ?1 AND number > "
+            "(SELECT coalesce(max(number), 0) FROM step WHERE kind = 'do' AND device = ?1) "
+            "ORDER BY number DESC LIMIT 1",
             (device,),
         )
     )

@@ -20,6 +20,9 @@ from facilitator.storage import backups
 from facilitator.storage.engine import connect, transaction
 
 SYNC_SECONDS: Final = 0.3
+DAMAGE_FOUND: Final = "damage found"
+"""Name of the mark in `meta` by which the next opening knows that the file needs a rescue."""
+
 _IDLE_SECONDS: Final = 3.0
 _LARGE_LOG_BYTES: Final = 4_000_000
 _HUGE_LOG_BYTES: Final = 64_000_000
@@ -38,6 +41,7 @@ class Keeper:
         self._written = threading.Event()
         self._stopping = threading.Event()
         self._last_write = time.monotonic()
+        self._has_written = False
         self.syncs = 0
         self._thread = threading.Thread(target=self._work, name="keeper", daemon=True)
         self._thread.start()
@@ -45,6 +49,7 @@ class Keeper:
     def wrote(self) -> None:
         """Say that something was committed."""
         self._last_write = time.monotonic()
+        self._has_written = True
         self._written.set()
 
     def stop(self) -> None:
@@ -61,10 +66,12 @@ class Keeper:
                 self._written.clear()
                 self._attempt(self._sync)
             if not backed_up and time.monotonic() - started > _BACKUP_AFTER_SECONDS:
-                backups.copy_of_today(self._path, date.today())  # noqa: DTZ011 - the user's own calendar day is meant
+                self._attempt(self._back_up)
                 backed_up = True
             if self._is_log_due():
                 self._attempt(self._checkpoint)
+        if self._has_written and not backed_up:
+            self._attempt(self._back_up)
 
     def _attempt(self, work: Callable[[], None]) -> None:
         try:
@@ -79,6 +86,16 @@ class Keeper:
         finally:
             os.close(handle)
         self.syncs += 1
+
+    def _back_up(self) -> None:
+        """Keep today's copy of a sound file; a damaged one must not push out the good copies."""
+        with closing(connect(self._path)) as connection:
+            if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+                backups.copy_of_today(self._path, date.today())  # noqa: DTZ011 - the user's own day
+                return
+            with transaction(connection):
+                connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (DAMAGE_FOUND,))
+        _log.error("the file was found damaged; it is rescued when it is opened next")
 
     def _is_log_due(self) -> bool:
         try:
@@ -99,6 +116,8 @@ class Keeper:
             if busy or pages != done:
                 return
             with transaction(connection):
-                connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('checkpoint', datetime('now'))")
+                connection.execute(
+                    "INSERT OR REPLACE INTO meta (name, value) VALUES ('checkpoint', datetime('now'))"
+                )
             connection.execute("PRAGMA journal_size_limit = 0")
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")

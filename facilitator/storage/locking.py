@@ -17,7 +17,18 @@ from typing import Final
 from facilitator.language import tr
 
 _HOLDER: Final = "holder"
-_NETWORK_TYPES: Final = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "fuse.sshfs", "9p"}
+_NETWORK_TYPES: Final = {
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "afpfs",
+    "webdav",
+    "davfs",
+    "fuse.sshfs",
+    "9p",
+}
 _DRIVE_REMOTE: Final = 4
 
 
@@ -37,7 +48,9 @@ class FileLock:
         the folder cannot be written.
         """
         while True:
-            connection = sqlite3.connect(self._path, isolation_level=None, timeout=0, check_same_thread=False)
+            connection = sqlite3.connect(
+                self._path, isolation_level=None, timeout=0, check_same_thread=False
+            )
             try:
                 connection.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:
@@ -67,8 +80,14 @@ class FileLock:
 
 def announce(connection: sqlite3.Connection) -> None:
     """Write into the file who holds it, for the second one who opens it."""
-    holder = {"name": _user(), "machine": platform.node(), "since": datetime.now().astimezone().isoformat("T", "minutes")}
-    connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (_HOLDER, json.dumps(holder)))
+    holder = {
+        "name": _user(),
+        "machine": platform.node(),
+        "since": datetime.now().astimezone().isoformat("T", "minutes"),
+    }
+    connection.execute(
+        "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (_HOLDER, json.dumps(holder))
+    )
 
 
 def withdraw(connection: sqlite3.Connection) -> None:
@@ -80,14 +99,20 @@ def holder_sentence(connection: sqlite3.Connection, path: Path) -> str:
     """Return the sentence that says who has the file open."""
     row = connection.execute("SELECT value FROM meta WHERE name = ?", (_HOLDER,)).fetchone()
     try:
-        holder = json.loads(row[0]) if row else {}
-        since = datetime.fromisoformat(holder["since"])
+        holder: dict[str, str] = json.loads(row[0]) if row else {}
         return tr(
-            "{who} has “{name}” open on {machine} since {time}. You can read along; changes are made there.",
-            who=holder["name"], name=path.name, machine=holder["machine"], time=since.strftime("%H:%M"),
-        )  # fmt: skip
+            "{who} has “{name}” open on {machine} since {time}. "
+            "You can read along; changes are made there.",
+            who=holder["name"],
+            name=path.name,
+            machine=holder["machine"],
+            time=datetime.fromisoformat(holder["since"]).strftime("%H:%M"),
+        )
     except (ValueError, KeyError, TypeError):
-        return tr("Another program has “{name}” open. You can read along; changes are made there.", name=path.name)
+        return tr(
+            "Another program has “{name}” open. You can read along; changes are made there.",
+            name=path.name,
+        )
 
 
 def is_on_network(path: Path) -> bool:
@@ -96,7 +121,10 @@ def is_on_network(path: Path) -> bool:
         import ctypes  # noqa: PLC0415 - needed on Windows only
 
         anchor = path.resolve().anchor
-        return anchor.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(anchor) == _DRIVE_REMOTE
+        return (
+            anchor.startswith("\\\\")
+            or ctypes.windll.kernel32.GetDriveTypeW(anchor) == _DRIVE_REMOTE
+        )
     return _file_system(path.resolve()) in _NETWORK_TYPES
 
 
@@ -114,11 +142,16 @@ def _mounts() -> list[tuple[str, str]]:
         if sys.platform == "darwin":
             import subprocess  # noqa: PLC0415 - needed on macOS only
 
-            lines = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=True, timeout=2).stdout
+            lines = subprocess.run(
+                ["/sbin/mount"], capture_output=True, text=True, check=True, timeout=2
+            ).stdout
             parts = (line.partition(" on ")[2].rpartition(" (") for line in lines.splitlines())
             return [(point, options.split(",")[0]) for point, _, options in parts]
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
-        return [(entry[1].replace("\\040", " "), entry[2]) for entry in map(str.split, lines.splitlines())]
+        return [
+            (entry[1].replace("\\040", " "), entry[2])
+            for entry in map(str.split, lines.splitlines())
+        ]
     except (OSError, ValueError, IndexError):
         return []
 

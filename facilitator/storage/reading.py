@@ -40,7 +40,10 @@ _Row = TypeVar("_Row", bound=Record)
 
 _OF_TOPIC: Final = "SELECT id FROM topic WHERE workshop_id = ?1 AND deleted = 0"
 _OF_ROUND: Final = "SELECT id FROM round WHERE workshop_id = ?1 AND deleted = 0"
-_OF_SESSION: Final = f"SELECT id FROM session WHERE deleted = 0 AND round_id IN ({_OF_ROUND}) AND topic_id IN ({_OF_TOPIC})"
+_OF_SESSION: Final = (
+    "SELECT id FROM session WHERE deleted = 0 "
+    f"AND round_id IN ({_OF_ROUND}) AND topic_id IN ({_OF_TOPIC})"
+)
 _OF_QUESTION: Final = f"SELECT id FROM question WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
 
 
@@ -55,7 +58,9 @@ class Count:
 class Reader:
     """Read one file through one connection; belongs to the thread that made it."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, device: str = "", writable: bool = True) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, device: str = "", writable: bool = True
+    ) -> None:
         """Read through `connection`; a writable one also brings the search index up to date."""
         self._connection = connection
         self._path = path
@@ -72,7 +77,11 @@ class Reader:
         """Return a workshop; UserError when it is not in the file any more."""
         found = self.row(Workshop, workshop_id)
         if found is None:
-            raise UserError(tr("This workshop is no longer in the file. Nothing was changed; choose another one."))
+            raise UserError(
+                tr(
+                    "This workshop is no longer in the file. Nothing was changed; choose another one."
+                )
+            )
         return found
 
     def processes(self) -> list[Process]:
@@ -98,10 +107,17 @@ class Reader:
         plan = Dossier(
             process=process,
             workshop=workshop,
-            persons=tuple(self._rows(Person, "process_id = ?1", (workshop.process_id,), order="id")),
+            persons=tuple(
+                self._rows(Person, "process_id = ?1", (workshop.process_id,), order="id")
+            ),
             involvements=self._of(Involvement, key),
             agenda=self._of(AgendaItem, key),
-            speakers=self._in(Speaker, "agenda_item_id", "SELECT id FROM agenda_item WHERE workshop_id = ?1 AND deleted = 0", key),
+            speakers=self._in(
+                Speaker,
+                "agenda_item_id",
+                "SELECT id FROM agenda_item WHERE workshop_id = ?1 AND deleted = 0",
+                key,
+            ),
             rounds=self._of(Round, key, order="number, id"),
             topics=self._of(Topic, key, order="number, id"),
             sessions=tuple(self._rows(Session, f"id IN ({_OF_SESSION})", key, order="id")),
@@ -118,7 +134,12 @@ class Reader:
             notes=tuple(sorted(notes, key=lambda note: place[note.session_id])),
             key_results=self._in(KeyResult, "topic_id", _OF_TOPIC, key),
             recommendations=self._of(Recommendation, key),
-            evidence=self._in(Evidence, "note_id", f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({_OF_SESSION})", key),
+            evidence=self._in(
+                Evidence,
+                "note_id",
+                f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({_OF_SESSION})",
+                key,
+            ),
             chapters=self._of(Chapter, key),
             milestones=self._of(Milestone, key),
             remarks=self._of(Remark, key),
@@ -135,7 +156,9 @@ class Reader:
             "(SELECT id FROM question WHERE (id = ?2 OR parent_id = ?2) AND deleted = 0)",
             (session_id, question_id),
         )
-        rank = {question_id: ""} | {part.id: f"{part.position} {part.id}" for part in self.sub_questions(question_id)}
+        rank = {question_id: ""} | {
+            part.id: f"{part.position} {part.id}" for part in self.sub_questions(question_id)
+        }
         return sorted(notes, key=lambda note: rank.get(note.question_id or "", ""))
 
     def sub_questions(self, question_id: str) -> list[Question]:
@@ -154,7 +177,12 @@ class Reader:
 
     def parked(self, workshop_id: str) -> list[Note]:
         """Return the parking lot of all sessions of a workshop, in the order it was filled."""
-        return self._rows(Note, f"is_parked = 1 AND session_id IN ({_OF_SESSION})", (workshop_id,), order="created_at, id")
+        return self._rows(
+            Note,
+            f"is_parked = 1 AND session_id IN ({_OF_SESSION})",
+            (workshop_id,),
+            order="created_at, id",
+        )
 
     def note(self, note_id: str) -> Note | None:
         """Return a note, None when it is deleted."""
@@ -168,7 +196,9 @@ class Reader:
         )  # fmt: skip
         return rows[0] if rows else None
 
-    def positions_after(self, session_id: str, question_id: str, position: str, note_id: str, *, besides: str) -> str:
+    def positions_after(
+        self, session_id: str, question_id: str, position: str, note_id: str, *, besides: str
+    ) -> str:
         """Return the position of the note that follows a place, tombstones included; empty at the end."""
         rows = self._query(
             "SELECT position FROM note WHERE session_id = ?1 AND question_id = ?2 AND id <> ?5 AND position >= ?3 "
@@ -204,7 +234,10 @@ class Reader:
     def find(self, text: str, limit: int = 50) -> list[Hit]:
         """Return the newest rows that contain all words of `text` as prefixes, in any spelling of umlauts."""
         try:
-            if self._writable and self._connection.execute("SELECT 1 FROM search_pending LIMIT 1").fetchone():
+            if (
+                self._writable
+                and self._connection.execute("SELECT 1 FROM search_pending LIMIT 1").fetchone()
+            ):
                 with transaction(self._connection):
                     searching.index_pending(self._connection)
             return searching.find(self._connection, text, limit)
@@ -226,19 +259,27 @@ class Reader:
         rows = self._rows(record, "id = ?1", (row_id,), order="id")
         return rows[0] if rows else None
 
-    def _of(self, record: type[_Row], key: tuple[str], order: str = "position, id") -> tuple[_Row, ...]:
+    def _of(
+        self, record: type[_Row], key: tuple[str], order: str = "position, id"
+    ) -> tuple[_Row, ...]:
         return tuple(self._rows(record, "workshop_id = ?1", key, order=order))
 
-    def _in(self, record: type[_Row], column: str, parents: str, key: tuple[str]) -> tuple[_Row, ...]:
+    def _in(
+        self, record: type[_Row], column: str, parents: str, key: tuple[str]
+    ) -> tuple[_Row, ...]:
         return tuple(self._rows(record, f"{column} IN ({parents})", key))
 
     def _rows(
-        self, record: type[_Row], where: str, parameters: tuple[str, ...], order: str = "position, id"
+        self,
+        record: type[_Row],
+        where: str,
+        parameters: tuple[str, ...],
+        order: str = "position, id",
     ) -> list[_Row]:
         table = TABLES[record]
         columns = COLUMNS[table]
         rows = self._query(
-            f"SELECT {', '.join(columns)} FROM {table} WHERE deleted = 0 AND {where} ORDER BY {order}",  # noqa: S608 - names from our schema
+            f"SELECT {', '.join(columns)} FROM {table} WHERE deleted = 0 AND {where} ORDER BY {order}",
             parameters,
         )
         if not all(is_sound(table, row) for row in rows):

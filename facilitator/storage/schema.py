@@ -117,13 +117,14 @@ def migrate(db: "sqlite_utils.Database") -> None:
     def _first_tables(db: "sqlite_utils.Database") -> None:  # pyright: ignore[reportUnusedFunction]
         for statement in _FIRST.split(";\n"):
             if statement.strip():
-                db.execute(statement)
+                db.conn.execute(statement)
 
-    db.execute("PRAGMA foreign_keys = OFF")
+    connection: sqlite3.Connection = db.conn
+    connection.execute("PRAGMA foreign_keys = OFF")
     migrations.apply(db)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {VERSION}")
-    if db.execute("PRAGMA foreign_key_check").fetchone():
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
         message = "the file's rows do not fit together after its migration"
         raise sqlite3.IntegrityError(message)
-    db.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA foreign_keys = ON")

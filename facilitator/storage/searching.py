@@ -54,11 +54,15 @@ def index_pending(connection: sqlite3.Connection, limit: int = -1) -> int:
 
 def _index(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> None:
     marks = ", ".join("?" * len(ids))
-    connection.execute(f"DELETE FROM search WHERE rowid IN (SELECT number FROM search_row WHERE row_id IN ({marks}))", ids)  # noqa: S608
-    connection.execute(f"DELETE FROM search_row WHERE row_id IN ({marks})", ids)  # noqa: S608 - only question marks
+    connection.execute(
+        f"DELETE FROM search WHERE rowid IN (SELECT number FROM search_row WHERE row_id IN ({marks}))",
+        ids,
+    )
+    connection.execute(f"DELETE FROM search_row WHERE row_id IN ({marks})", ids)
     texts = " || ' ' || ".join(f"coalesce({column}, '')" for column in SEARCHED[table])
     rows: list[tuple[str, str]] = connection.execute(
-        f"SELECT id, {texts} FROM {table} WHERE deleted = 0 AND id IN ({marks}) ORDER BY id", ids  # noqa: S608 - names from our schema
+        f"SELECT id, {texts} FROM {table} WHERE deleted = 0 AND id IN ({marks}) ORDER BY id",
+        ids,
     ).fetchall()
     first = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM search_row").fetchone()[0]
     connection.executemany(
@@ -69,7 +73,7 @@ def _index(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> No
         "INSERT INTO search (rowid, text) VALUES (?, ?)",
         [(number, fold(text)) for number, (_, text) in enumerate(rows, first)],
     )
-    connection.execute(f"DELETE FROM search_pending WHERE row_id IN ({marks})", ids)  # noqa: S608 - only question marks
+    connection.execute(f"DELETE FROM search_pending WHERE row_id IN ({marks})", ids)
 
 
 def query_of(text: str) -> str:
@@ -87,7 +91,7 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
         "(SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY number DESC",
         (query, limit),
     ).fetchall()
-    texts = {}
+    texts: dict[str, str] = {}
     for table in {table for table, _ in rows}:
         texts.update(_texts(connection, table, [row_id for name, row_id in rows if name == table]))
     return [Hit(table, row_id, texts[row_id]) for table, row_id in rows if row_id in texts]
@@ -98,6 +102,7 @@ def _texts(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> di
     marks = ", ".join("?" * len(ids))
     return dict(
         connection.execute(
-            f"SELECT id, coalesce({shown}, '') FROM {table} WHERE deleted = 0 AND id IN ({marks})", ids  # noqa: S608 - names from our schema
+            f"SELECT id, coalesce({shown}, '') FROM {table} WHERE deleted = 0 AND id IN ({marks})",
+            ids,
         ).fetchall()
     )

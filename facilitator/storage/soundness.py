@@ -14,7 +14,8 @@ _KINDS: Final[dict[Any, tuple[type, ...]]] = {
 }
 
 _TYPES: Final = {
-    table: tuple(_KINDS.get(field.type, (str,)) for field in fields(record)) for record, table in TABLES.items()
+    table: tuple(_KINDS.get(field.type, (str,)) for field in fields(record))
+    for record, table in TABLES.items()
 }
 _CHOICES: Final = {
     table: tuple(

@@ -1,0 +1,69 @@
+"""The first hundred bytes of a file: whether it is ours, whole, and of which version.
+
+Source: the SQLite file format, section 1.3, "The Database Header".
+"""
+
+from pathlib import Path
+from typing import Final
+
+from facilitator.errors import EnvironmentProblem, UserError
+from facilitator.language import tr
+from facilitator.storage.engine import damaged
+from facilitator.storage.schema import APPLICATION_ID
+
+MAGIC: Final = b"SQLite format 3\x00"
+
+_HEADER_BYTES: Final = 100
+_PAGE_SIZE, _PAGE_COUNT, _USER_VERSION, _APPLICATION_ID = 16, 28, 60, 68
+
+
+def version_of(path: Path) -> int:
+    """Return the schema version of a workshop file.
+
+    Raises UserError when it is missing or not ours, DamagedFile when half of it is: our mark
+    without SQLite's, SQLite's without ours under our name, or fewer pages than it counts.
+    """
+    head, size = _read(path)
+    is_sqlite, is_ours = head.startswith(MAGIC), _number(head, _APPLICATION_ID) == APPLICATION_ID
+    if len(head) < _HEADER_BYTES or not (is_sqlite or is_ours):
+        raise _foreign(path)
+    if not is_ours and path.suffix != ".workshop":
+        raise _foreign(path)
+    page_bytes = int.from_bytes(head[_PAGE_SIZE : _PAGE_SIZE + 2], "big")
+    page_bytes = 65_536 if page_bytes == 1 else page_bytes
+    is_whole = size >= page_bytes * _number(head, _PAGE_COUNT) or Path(f"{path}-wal").exists()
+    if not (is_sqlite and is_ours and is_whole):
+        raise damaged(path)
+    return _number(head, _USER_VERSION)
+
+
+def _read(path: Path) -> tuple[bytes, int]:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER_BYTES), path.stat().st_size
+    except FileNotFoundError as error:
+        raise UserError(
+            tr("There is no file “{name}”. Check its name and folder.", name=path.name)
+        ) from error
+    except OSError as error:
+        raise EnvironmentProblem(
+            tr(
+                "“{name}” cannot be read ({reason}). Nothing was changed; check your rights to it.",
+                name=path.name,
+                reason=error.strerror or "",
+            )
+        ) from error
+
+
+def _number(head: bytes, offset: int) -> int:
+    return int.from_bytes(head[offset : offset + 4], "big")
+
+
+def _foreign(path: Path) -> UserError:
+    return UserError(
+        tr(
+            "“{name}” is not a workshop file. It was left as it is; "
+            "to read a text outline in, use “Import text”.",
+            name=path.name,
+        )
+    )
