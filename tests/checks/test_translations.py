@@ -3,7 +3,7 @@ import ast
 import pytest
 from babel.messages.catalog import Message
 
-from tests.checks.translations import called, disagreement, identity, passes_on
+from tests.checks.translations import called, disagreement, identity, passes_on, unfilled
 
 
 def _call(code: str) -> ast.Call:
@@ -31,6 +31,22 @@ def test_a_text_that_is_no_literal_cannot_be_translated(code: str) -> None:
 )
 def test_only_a_text_that_was_marked_elsewhere_is_passed_on(code: str, *, fine: bool) -> None:
     assert passes_on(_call(code)) is fine
+
+
+@pytest.mark.parametrize(
+    ("code", "gaps"),
+    [
+        ("tr('Open {name}', name=x)", set()),
+        ("tr('Open {name}')", {"name"}),
+        ("tr('Open {name}', **values)", set()),
+        ("trn('{count} of {all}', '{count} of {all}', n)", {"all"}),
+        ("mark('Open {name}')", set()),
+    ],
+)
+def test_every_place_in_a_text_is_filled_by_its_call(code: str, gaps: set[str]) -> None:
+    text = identity(_call(code))
+    assert text is not None
+    assert unfilled(_call(code), text) == gaps
 
 
 def test_the_tr_of_qt_is_not_ours() -> None:

@@ -74,6 +74,15 @@ def passes_on(call: ast.Call) -> bool:
     return called(call) == "tr" and bool(call.args) and isinstance(call.args[0], passed)
 
 
+def unfilled(call: ast.Call, text: Identity) -> set[str]:
+    """Return the places of a text that its call does not fill; they would be shown as `{name}`."""
+    given = {keyword.arg for keyword in call.keywords}
+    if None in given or called(call) == "mark":  # **values, or filled where it is shown
+        return set()
+    named = set[str]().union(*map(fields, texts(text)))
+    return named - given - ({"count"} if called(call) == "trn" else set())
+
+
 def source() -> tuple[Catalog, list[str]]:
     """Return all texts in the source, and a complaint for each that no catalogue can hold."""
     template = Catalog(fuzzy=False)
@@ -84,6 +93,8 @@ def source() -> tuple[Catalog, list[str]]:
             text = identity(call)
             if text is not None:
                 template.add(text, locations=[(name, call.lineno)])
+                if gaps := unfilled(call, text):
+                    complaints.append(f"{name}:{call.lineno}: {', '.join(gaps)} not filled")
             elif not passes_on(call):
                 complaints.append(f"{name}:{call.lineno}: {called(call)}() needs a literal text")
     return template, complaints
