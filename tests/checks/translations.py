@@ -145,8 +145,8 @@ def check() -> list[str]:
     """Return what is missing, left over or does not fit."""
     template, complaints = source()
     wanted, had = messages(template), messages(read())
-    complaints += [f"{text!r} is not in the catalogue" for text in wanted.keys() - had.keys()]
-    complaints += [f"{text!r} is no longer in the source" for text in had.keys() - wanted.keys()]
+    complaints += [f"{text!r} is not in the catalogue" for text in wanted if text not in had]
+    complaints += [f"{text!r} is no longer in the source" for text in had if text not in wanted]
     complaints += [
         f"{text!r} {fault}" for text, message in had.items() if (fault := disagreement(message))
     ]
