@@ -7,9 +7,10 @@ one is skipped with a line in the log.
 import json
 import logging
 import os
+import secrets
 import tempfile
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from facilitator.paths import user_config
 
@@ -30,10 +31,18 @@ class Settings:
         value = self._values.get(name, default)
         return value if isinstance(value, type(default)) else default
 
+    def device(self) -> str:
+        """Return this machine's name in the journal, made at the first use; it says nothing of its owner."""
+        if not self.get("device", ""):
+            self.put("device", secrets.token_hex(4))
+        return self.get("device", "")
+
     def strings(self, name: str) -> list[str]:
         """Return a stored list of texts, empty when there is none."""
         value = self._values.get(name, [])
-        return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+        return (
+            [str(item) for item in cast("list[object]", value)] if isinstance(value, list) else []
+        )
 
     def put(self, name: str, value: str | float | bool | list[str]) -> None:  # noqa: FBT001 - a setting may be a bool
         """Store a value; the file is replaced whole or left as it was."""
@@ -47,7 +56,7 @@ class Settings:
             values = json.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
-        return values if isinstance(values, dict) else {}
+        return cast("dict[str, Any]", values) if isinstance(values, dict) else {}
 
     def _write(self) -> None:
         try:

@@ -1,0 +1,74 @@
+"""`outline`, `protocol` and `tour`: what writes files for others."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from facilitator.commands.choosing import STREAM, AddCommand, add_workshop, chosen_workshop, reading
+from facilitator.errors import UserError
+from facilitator.exchange.outline_writer import write_outline
+from facilitator.language import tr
+from facilitator.output import write_whole
+from facilitator.protocol.export import FORMATS, protocol_bytes
+
+
+def register(add: AddCommand) -> None:
+    """Put the commands of this module on the command line."""
+    command = add("outline", tr("write a workshop as text"))
+    command.add_argument("file", metavar="FILE", type=Path)
+    command.add_argument("-o", dest="output", metavar="OUT.md", default=STREAM)
+    add_workshop(command)
+    command.set_defaults(run=outline)
+
+    command = add("protocol", tr("write the protocol"))
+    command.add_argument("file", metavar="FILE", type=Path)
+    command.add_argument("-o", dest="output", metavar="OUT.{docx,md}", required=True)
+    purpose = tr("name or folder of a layout")
+    command.add_argument("--layout", metavar="NAME", default="prognos", help=purpose)
+    add_workshop(command)
+    command.set_defaults(run=protocol)
+
+    command = add("tour", tr("play the example workshop and take a picture of every screen"))
+    command.add_argument("--out", dest="output", metavar="DIR", type=Path, required=True)
+    command.set_defaults(run=tour)
+
+
+def outline(options: argparse.Namespace, _device: str) -> int:
+    """Write a workshop as an outline."""
+    with reading(options.file) as read:
+        _put(options.output, write_outline(chosen_workshop(read, options.workshop)).encode())
+    return 0
+
+
+def protocol(options: argparse.Namespace, _device: str) -> int:
+    """Write a workshop's protocol as Word or Markdown file."""
+    kind = "md" if options.output == STREAM else Path(options.output).suffix.lstrip(".").lower()
+    if kind not in FORMATS:
+        raise UserError(
+            tr(
+                "A protocol is written as .docx or .md, not as “{name}”. Nothing was written.",
+                name=options.output,
+            )
+        )
+    with reading(options.file) as read:
+        dossier = chosen_workshop(read, options.workshop)
+    today = date.today()  # noqa: DTZ011 - the user's own calendar day stands in the protocol
+    _put(options.output, protocol_bytes(dossier, layout=options.layout, kind=kind, today=today))
+    return 0
+
+
+def tour(options: argparse.Namespace, _device: str) -> int:
+    """Play the example workshop through the real screens and take pictures of them."""
+    from facilitator.tour import take_tour  # noqa: PLC0415 - the only command that needs Qt
+
+    return take_tour(options.output)
+
+
+def _put(output: str, data: bytes) -> None:
+    if output == STREAM:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_whole(Path(output), data)

@@ -1,0 +1,143 @@
+"""`new`, `import` and `note`: what puts something into a workshop file."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Final
+
+from facilitator import language
+from facilitator.actions import notes, workshops
+from facilitator.actions.desk import Desk
+from facilitator.commands.choosing import (
+    STREAM,
+    AddCommand,
+    add_workshop,
+    chosen_workshop,
+    question_of_number,
+    session_of_code,
+    writing,
+)
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.identity import new_id
+from facilitator.domain.records import Process, Workshop
+from facilitator.errors import EnvironmentProblem
+from facilitator.exchange.outline_reader import read_outline
+from facilitator.language import tr
+from facilitator.paths import resources
+from facilitator.storage.files import SUFFIX, create_file
+
+_EXAMPLES: Final = {
+    "de": "zukunftsforum-wasserwirtschaft-nordland.md",
+    "en": "harbour-quarter-forum.md",
+}
+
+
+def register(add: AddCommand) -> None:
+    """Put the commands of this module on the command line."""
+    command = add("new", tr("make a workshop file"))
+    command.add_argument("file", metavar="FILE", type=Path)
+    source = command.add_mutually_exclusive_group()
+    source.add_argument(
+        "--example", action="store_true", help=tr("with the example workshop in it")
+    )
+    purpose = tr("with an outline's workshop in it")
+    source.add_argument("--from", dest="outline", metavar="OUTLINE.md", help=purpose)
+    command.set_defaults(run=new)
+
+    command = add("import", tr("add an outline's workshop to a file, which is made if need be"))
+    command.add_argument("outline", metavar="OUTLINE.md")
+    command.add_argument("file", metavar="FILE", type=Path)
+    command.set_defaults(run=import_outline)
+
+    command = add("note", tr("add a note"))
+    command.add_argument("file", metavar="FILE", type=Path)
+    command.add_argument("--session", metavar="W1.1", required=True)
+    purpose = tr("its number; 3a for a sub-question")
+    command.add_argument("--question", metavar="3", required=True, help=purpose)
+    add_workshop(command)
+    purpose = tr("the note; - reads notes from standard input, one per line")
+    command.add_argument("text", metavar="TEXT", help=purpose)
+    command.set_defaults(run=note)
+
+
+def example_outline() -> Path:
+    """Return the outline of the example workshop in the language in use."""
+    return resources() / "examples" / _EXAMPLES[language.current()]
+
+
+def new(options: argparse.Namespace, device: str) -> int:
+    """Make a workshop file: with the example, with an outline's workshop, or with an empty one."""
+    path = _named(options.file)
+    source = str(example_outline()) if options.example else options.outline
+    dossier = _outline(source) if source else _empty(path)
+    _create(path, dossier, device)
+    return 0
+
+
+def import_outline(options: argparse.Namespace, device: str) -> int:
+    """Add an outline's workshop to a file, or make the file with it."""
+    dossier = _outline(options.outline)
+    path = _named(options.file)
+    if path.exists():
+        with writing(path, device) as desk:
+            desk.run(workshops.add_dossier, dossier=dossier)
+    else:
+        _create(path, dossier, device)
+    return 0
+
+
+def note(options: argparse.Namespace, device: str) -> int:
+    """Add a note, or one per line of standard input, to a question of a session."""
+    with writing(options.file, device) as desk:
+        head = chosen_workshop(desk.read, options.workshop, whole=False)
+        session = session_of_code(head, options.session)
+        question = question_of_number(head, session, options.question)
+        texts = sys.stdin.read().splitlines() if options.text == STREAM else [options.text]
+        for text in filter(str.strip, texts) if len(texts) > 1 else texts:
+            desk.run(notes.add, session_id=session.id, question_id=question.id, text=text)
+    return 0
+
+
+# Files and outlines
+
+
+def _named(path: Path) -> Path:
+    return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+def _create(path: Path, dossier: Dossier, device: str) -> None:
+    """Make a file with a workshop in it, or no file at all."""
+    file = create_file(path, device=device)
+    try:
+        Desk(file).run(workshops.add_dossier, dossier=dossier)
+    except BaseException:
+        file.close()
+        path.unlink(missing_ok=True)
+        raise
+    file.close()
+
+
+def _outline(source: str) -> Dossier:
+    """Read an outline; what was not understood is reported line by line on standard error."""
+    try:
+        data = sys.stdin.buffer.read() if source == STREAM else Path(source).read_bytes()
+    except OSError as error:
+        raise EnvironmentProblem(
+            tr(
+                "“{name}” cannot be read ({reason}). Nothing was changed.",
+                name=source,
+                reason=error.strerror or "",
+            )
+        ) from error
+    imported = read_outline(data)
+    for finding in imported.findings:
+        print(f"{source}:{finding.line}: {finding.sentence}", file=sys.stderr)
+    return imported.dossier
+
+
+def _empty(path: Path) -> Dossier:
+    process = Process(id=new_id())
+    workshop = Workshop(
+        id=new_id(), process_id=process.id, title=path.stem, language=language.current()
+    )
+    return Dossier(process=process, workshop=workshop)

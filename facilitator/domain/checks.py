@@ -1,0 +1,159 @@
+"""What a protocol still lacks: unanswered questions, counts that do not hold, missing persons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from facilitator.domain import richtext
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.records import Question, Topic
+
+Matter = Literal[
+    "no_title",
+    "no_date",
+    "no_place",
+    "no_moderation",
+    "session_without_moderator",
+    "topic_without_question",
+    "question_unanswered",
+    "topic_without_key_result",
+    "no_recommendation",
+    "empty_chapter",
+    "count_differs",
+    "key_result_without_words",
+]
+
+_WORDS_OF_NUMBERS: Final = {
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_NUMBER: Final = rf"(\d{{1,3}}|{'|'.join(_WORDS_OF_NUMBERS)})"
+_COUNTED: Final = {
+    "recommendations": re.compile(
+        rf"\b{_NUMBER} (?:\w+ ){{0,2}}"
+        "(?:Schlussfolgerungen|Handlungsempfehlungen|Empfehlungen|conclusions|recommendations)",
+        re.IGNORECASE,
+    ),
+    "topics": re.compile(
+        rf"\b{_NUMBER} (?:\w+ ){{0,2}}(?:Themenbereiche|Themen|Workshops|topics|workshops)\b",
+        re.IGNORECASE,
+    ),
+    "rounds": re.compile(rf"\b{_NUMBER} (?:\w+ )?(?:Durchläufe\w*|rounds)\b", re.IGNORECASE),
+}
+_PARALLEL: Final = re.compile(r"parallel", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One open point: what it is about, the row to jump to, and the words a sentence needs."""
+
+    matter: Matter
+    table: str
+    row_id: str
+    subject: str = ""
+    said: int = 0
+    found: int = 0
+
+
+def check(dossier: Dossier) -> list[Finding]:
+    """Return what is still open in a workshop, in the order of its protocol."""
+    return [
+        *_head(dossier),
+        *_sessions(dossier),
+        *_results(dossier),
+        *_texts(dossier),
+        *_answers(dossier),
+    ]
+
+
+def _head(dossier: Dossier) -> Iterator[Finding]:
+    workshop = dossier.workshop
+    lacking: dict[Matter, bool] = {
+        "no_title": not workshop.title,
+        "no_date": not workshop.date,
+        "no_place": not workshop.place,
+    }
+    yield from (
+        Finding(matter, "workshop", workshop.id) for matter, is_so in lacking.items() if is_so
+    )
+    if not dossier.people("moderation"):
+        yield Finding("no_moderation", "workshop", workshop.id)
+
+
+def _sessions(dossier: Dossier) -> Iterator[Finding]:
+    for round_ in dossier.rounds:
+        for session in dossier.sessions_of(round_):
+            if not dossier.moderators_of(session):
+                yield Finding(
+                    "session_without_moderator",
+                    "session",
+                    session.id,
+                    str(dossier.code[session.id]),
+                )
+
+
+def _results(dossier: Dossier) -> Iterator[Finding]:
+    for topic in dossier.topics:
+        results = dossier.key_results_of(topic)
+        if not results:
+            yield Finding("topic_without_key_result", "topic", topic.id, topic.title)
+        for result in results:
+            if not dossier.text_of(result):
+                yield Finding("key_result_without_words", "key_result", result.id, topic.title)
+    if not dossier.recommendations:
+        yield Finding("no_recommendation", "workshop", dossier.workshop.id)
+
+
+def _texts(dossier: Dossier) -> Iterator[Finding]:
+    actual = {
+        "recommendations": len(dossier.recommendations),
+        "topics": len(dossier.topics),
+        "rounds": len(dossier.rounds),
+    }
+    for chapter in dossier.chapters:
+        if (
+            chapter.title
+            and not chapter.text
+            and chapter.role in ("background", "context", "extra")
+        ):
+            yield Finding("empty_chapter", "chapter", chapter.id, chapter.title)
+        for sentence in _sentences(chapter.text):
+            for what, said, words in _counts(sentence):
+                # "die 3 Themen" of another event is nobody's mistake; ours are told by "parallel".
+                ours = what == "recommendations" or _PARALLEL.search(sentence)
+                if ours and said != actual[what]:
+                    yield Finding("count_differs", "chapter", chapter.id, words, said, actual[what])
+
+
+def _sentences(text: str) -> list[str]:
+    plain: list[str] = []
+    for block in richtext.parse(text):
+        lines = block.items if isinstance(block, richtext.List) else (block.runs,)
+        plain.extend(richtext.plain(runs) for runs in lines)
+    return [sentence for line in plain for sentence in re.split(r"(?<=[.!?]) ", line)]
+
+
+def _counts(sentence: str) -> Iterator[tuple[str, int, str]]:
+    for what, pattern in _COUNTED.items():
+        for match in pattern.finditer(sentence):
+            word = match[1].lower()
+            yield what, _WORDS_OF_NUMBERS.get(word) or int(word), match[0]
+
+
+def _answers(dossier: Dossier) -> Iterator[Finding]:
+    for topic in dossier.topics:
+        questions = dossier.questions_of(topic)
+        if not questions:
+            yield Finding("topic_without_question", "topic", topic.id, topic.title)
+        for question in questions:
+            yield from _unanswered(dossier, topic, question)
+
+
+def _unanswered(dossier: Dossier, topic: Topic, question: Question) -> Iterator[Finding]:
+    parts = dossier.sub_questions_of(question)
+    if not parts and not dossier.merged_notes_of(question, topic):
+        yield Finding("question_unanswered", "question", question.id, question.text)
+    for part in parts:
+        if not dossier.merged_notes_of(part, topic):
+            yield Finding("question_unanswered", "question", part.id, part.text)
