@@ -15,7 +15,11 @@ def start(*, verbose: bool = False) -> None:
     try:
         user_state().mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            user_state() / "facilitator.log", maxBytes=_LIMIT_BYTES, backupCount=1, delay=True, encoding="utf-8"
+            user_state() / "facilitator.log",
+            maxBytes=_LIMIT_BYTES,
+            backupCount=1,
+            delay=True,
+            encoding="utf-8",
         )
     except OSError:
         root.addHandler(logging.NullHandler())

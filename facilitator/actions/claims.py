@@ -15,7 +15,9 @@ def follow(tx: Transaction, note: Note) -> None:
     position = between(last[-1].position if last else "", "")
     result = KeyResult(id=new_id(), topic_id=session.topic_id, position=position)
     tx.write.insert(result)
-    tx.write.insert(Evidence(id=new_id(), note_id=note.id, key_result_id=result.id, position=between("", "")))
+    tx.write.insert(
+        Evidence(id=new_id(), note_id=note.id, key_result_id=result.id, position=between("", ""))
+    )
 
 
 def release(tx: Transaction, note: Note) -> None:

@@ -41,10 +41,16 @@ def redo(tx: Transaction) -> Outcome:
 
 
 def _rows_made(changes: list[Change]) -> set[tuple[str, str]]:
-    return {(change.table, change.row_id) for change in changes if change.column == TOMBSTONE and change.before is None}
+    return {
+        (change.table, change.row_id)
+        for change in changes
+        if change.column == TOMBSTONE and change.before is None
+    }
 
 
-def _put_back(tx: Transaction, change: Change, *, expected: object, value: str | int | None) -> bool:
+def _put_back(
+    tx: Transaction, change: Change, *, expected: object, value: str | int | None
+) -> bool:
     current = tx.write.cells(change.table, change.row_id, (change.column,))[change.column]
     if current != expected:
         return False
@@ -55,5 +61,9 @@ def _put_back(tx: Transaction, change: Change, *, expected: object, value: str |
 def _recorded(tx: Transaction, step: Step, kind: str, original: str, skipped: int) -> Outcome:
     tx.write.flag(original, undone=kind == "undo")
     tx.kind, tx.of_step = kind, original
-    remark = tr("{count} changes were kept because they were edited since.", count=skipped) if skipped else ""
+    remark = (
+        tr("{count} changes were kept because they were edited since.", count=skipped)
+        if skipped
+        else ""
+    )
     return Outcome(step.label, remark=remark)

@@ -31,11 +31,19 @@ def revise(tx: Transaction, *, session_id: str, edits: Sequence[Edit], label: st
             pass
     for edit in edits:
         _apply(tx, session_id, edit)
-    return Outcome(label or _label(edits), ids=tuple(edit.id for edit in edits if isinstance(edit, Added)))
+    return Outcome(
+        label or _label(edits), ids=tuple(edit.id for edit in edits if isinstance(edit, Added))
+    )
 
 
 def add(
-    tx: Transaction, *, session_id: str, question_id: str, text: str, level: int = 1, kind: NoteKind = "statement"
+    tx: Transaction,
+    *,
+    session_id: str,
+    question_id: str,
+    text: str,
+    level: int = 1,
+    kind: NoteKind = "statement",
 ) -> Outcome:
     """Append a note to a question of a session; UserError when there is nothing to note."""
     text = _accepted(text)
@@ -83,22 +91,31 @@ def unpark(tx: Transaction, *, note_ids: Sequence[str]) -> Outcome:
     """
     for note in _notes(tx, note_ids):
         if note.question_id is None:
-            raise UserError(tr("This note belongs to no question yet. It stays in the parking lot."))
+            raise UserError(
+                tr("This note belongs to no question yet. It stays in the parking lot.")
+            )
         last = tx.read.last_note(note.session_id, note.question_id)
         position = between(last.position if last else "", "")
         tx.write.set("note", note.id, is_parked=0, position=position, level=1)
     return Outcome(mark("Back to its question"))
 
 
-def add_parked(tx: Transaction, *, session_id: str, text: str, question_id: str | None = None) -> Outcome:
+def add_parked(
+    tx: Transaction, *, session_id: str, text: str, question_id: str | None = None
+) -> Outcome:
     """Put a new note straight into the parking lot."""
     text = _accepted(text)
     if not text.strip():
         raise UserError(tr("The note is empty, so nothing was stored. Type some text."))
     note = Note(
-        id=new_id(), session_id=session_id, question_id=question_id, text=text, is_parked=1, created_at=_now(),
+        id=new_id(),
+        session_id=session_id,
+        question_id=question_id,
+        text=text,
+        is_parked=1,
+        created_at=_now(),
         position=between("", ""),
-    )  # fmt: skip
+    )
     tx.write.insert(note)
     return Outcome(mark("To the parking lot"), ids=(note.id,))
 
@@ -124,16 +141,27 @@ def _add(tx: Transaction, session_id: str, edit: Added) -> None:
         # A note that was undone or removed on screen and comes back keeps its name and history.
         position = _position(tx, session_id, edit.question_id, edit.after, moved=edit.id)
         tx.write.set(
-            "note", edit.id, text=text, level=_known_level(edit.level), question_id=edit.question_id,
-            position=position, is_parked=0, deleted=0,
-        )  # fmt: skip
+            "note",
+            edit.id,
+            text=text,
+            level=_known_level(edit.level),
+            question_id=edit.question_id,
+            position=position,
+            is_parked=0,
+            deleted=0,
+        )
         return
     position = _position(tx, session_id, edit.question_id, edit.after, moved=edit.id)
     tx.write.insert(
         Note(
-            id=edit.id, session_id=session_id, question_id=edit.question_id, position=position,
-            level=_known_level(edit.level), text=text, created_at=_now(),
-        )  # fmt: skip
+            id=edit.id,
+            session_id=session_id,
+            question_id=edit.question_id,
+            position=position,
+            level=_known_level(edit.level),
+            text=text,
+            created_at=_now(),
+        )
     )
 
 
@@ -145,7 +173,9 @@ def _remove(tx: Transaction, note_id: str) -> None:
     tx.write.delete("note", note_id)
 
 
-def _position(tx: Transaction, session_id: str, question_id: str, after: str | None, *, moved: str) -> str:
+def _position(
+    tx: Transaction, session_id: str, question_id: str, after: str | None, *, moved: str
+) -> str:
     """Return a key right behind the note `after`, which may be a tombstone, or before all notes."""
     start = str(tx.write.cells("note", after, ("position",))["position"]) if after else ""
     following = tx.read.positions_after(session_id, question_id, start, after or "", besides=moved)
@@ -163,7 +193,10 @@ def _notes(tx: Transaction, note_ids: Sequence[str]) -> list[Note]:
 def _accepted(text: str) -> str:
     if len(text) > MAX_LINE_CHARACTERS:
         raise UserError(
-            tr("The text is longer than {count} characters and was not stored. Divide it.", count=MAX_LINE_CHARACTERS)
+            tr(
+                "The text is longer than {count} characters and was not stored. Divide it.",
+                count=MAX_LINE_CHARACTERS,
+            )
         )
     return clean_line(text)
 

@@ -45,7 +45,10 @@ def set_head(tx: Transaction, *, workshop_id: str, **cells: Cell) -> Outcome:
     if not allowed.issuperset(cells):
         message = f"no head data: {set(cells) - allowed}"
         raise Bug(message)
-    cleaned = {name: clean_line(value) if isinstance(value, str) else value for name, value in cells.items()}
+    cleaned = {
+        name: clean_line(value) if isinstance(value, str) else value
+        for name, value in cells.items()
+    }
     tx.write.set("workshop", workshop_id, **cleaned)
     return Outcome(mark("Workshop data"))
 
@@ -57,8 +60,15 @@ def remove(tx: Transaction, *, workshop_id: str) -> Outcome:
 
 
 def _joined(tx: Transaction, dossier: Dossier) -> Dossier:
-    process = next((known for known in tx.read.processes() if known.title == dossier.process.title), dossier.process)
-    known = {(person.name, person.organisation): person.id for person in tx.read.persons() if person.process_id == process.id}
+    process = next(
+        (known for known in tx.read.processes() if known.title == dossier.process.title),
+        dossier.process,
+    )
+    known = {
+        (person.name, person.organisation): person.id
+        for person in tx.read.persons()
+        if person.process_id == process.id
+    }
     renamed = {
         person.id: known[person.name, person.organisation]
         for person in dossier.persons
@@ -72,8 +82,18 @@ def _joined(tx: Transaction, dossier: Dossier) -> Dossier:
         dossier,
         process=process,
         workshop=replace(dossier.workshop, process_id=process.id),
-        persons=tuple(replace(entry, id=renamed.get(entry.id, entry.id), process_id=process.id) for entry in dossier.persons),
-        involvements=tuple(replace(entry, person_id=person_id(entry.person_id) or "") for entry in dossier.involvements),
-        speakers=tuple(replace(entry, person_id=person_id(entry.person_id)) for entry in dossier.speakers),
-        moderators=tuple(replace(entry, person_id=person_id(entry.person_id)) for entry in dossier.moderators),
+        persons=tuple(
+            replace(entry, id=renamed.get(entry.id, entry.id), process_id=process.id)
+            for entry in dossier.persons
+        ),
+        involvements=tuple(
+            replace(entry, person_id=person_id(entry.person_id) or "")
+            for entry in dossier.involvements
+        ),
+        speakers=tuple(
+            replace(entry, person_id=person_id(entry.person_id)) for entry in dossier.speakers
+        ),
+        moderators=tuple(
+            replace(entry, person_id=person_id(entry.person_id)) for entry in dossier.moderators
+        ),
     )

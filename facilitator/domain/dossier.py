@@ -89,12 +89,17 @@ class Dossier:
         """Session codes by session id."""
         rounds = {entry.id: entry.number for entry in self.rounds}
         topics = {topic.id: topic.number for topic in self.topics}
-        return {entry.id: SessionCode(rounds[entry.round_id], topics[entry.topic_id]) for entry in self.sessions}
+        return {
+            entry.id: SessionCode(rounds[entry.round_id], topics[entry.topic_id])
+            for entry in self.sessions
+        }
 
     def sessions_of(self, owner: Topic | Round) -> list[Session]:
         """Return a topic's sessions by round, or a round's sessions by topic."""
         key = "topic_id" if isinstance(owner, Topic) else "round_id"
-        return sorted((entry for entry in self.sessions if getattr(entry, key) == owner.id), key=self._code_of)
+        return sorted(
+            (entry for entry in self.sessions if getattr(entry, key) == owner.id), key=self._code_of
+        )
 
     def _code_of(self, session: Session) -> SessionCode:
         return self.code[session.id]
@@ -111,7 +116,9 @@ class Dossier:
 
     @cached_property
     def _sub_questions(self) -> dict[str | None, list[Question]]:
-        return _grouped((entry for entry in self.questions if entry.parent_id is not None), "parent_id")
+        return _grouped(
+            (entry for entry in self.questions if entry.parent_id is not None), "parent_id"
+        )
 
     def sub_questions_of(self, question: Question) -> list[Question]:
         """Return a question's sub-questions."""
@@ -131,7 +138,9 @@ class Dossier:
 
     def merged_notes_of(self, question: Question, topic: Topic) -> list[Note]:
         """Return the notes directly on a question over all rounds, in round order."""
-        return [note for session in self.sessions_of(topic) for note in self.notes_of(question, session)]
+        return [
+            note for session in self.sessions_of(topic) for note in self.notes_of(question, session)
+        ]
 
     @cached_property
     def parked(self) -> list[Note]:
@@ -145,7 +154,11 @@ class Dossier:
         for topic in self.topics:
             for session in self.sessions_of(topic):
                 for number, question in enumerate(self.questions_of(topic), start=1):
-                    codes.update(self._codes_in(self.code[session.id], number, self._all_notes(question, session)))
+                    codes.update(
+                        self._codes_in(
+                            self.code[session.id], number, self._all_notes(question, session)
+                        )
+                    )
         return codes
 
     def _all_notes(self, question: Question, session: Session) -> list[Note]:
@@ -153,7 +166,9 @@ class Dossier:
         return [note for part in parts for note in self.notes_of(part, session)]
 
     @staticmethod
-    def _codes_in(session: SessionCode, question: int, notes: list[Note]) -> Iterable[tuple[str, NoteCode]]:
+    def _codes_in(
+        session: SessionCode, question: int, notes: list[Note]
+    ) -> Iterable[tuple[str, NoteCode]]:
         number = sub = 0
         for note in notes:
             if note.level == 1 or not number:
@@ -171,15 +186,23 @@ class Dossier:
 
     @cached_property
     def _evidence(self) -> dict[str | None, list[Evidence]]:
-        links = sorted(self.evidence, key=lambda link: link.key_result_id or link.recommendation_id or "")
+        links = sorted(
+            self.evidence, key=lambda link: link.key_result_id or link.recommendation_id or ""
+        )
         return {
             claim: list(group)
-            for claim, group in groupby(links, key=lambda link: link.key_result_id or link.recommendation_id)
+            for claim, group in groupby(
+                links, key=lambda link: link.key_result_id or link.recommendation_id
+            )
         }
 
     def evidence_of(self, claim: KeyResult | Recommendation) -> list[Note]:
         """Return the notes a key result or recommendation rests on."""
-        return [self.note[link.note_id] for link in self._evidence.get(claim.id, []) if link.note_id in self.note]
+        return [
+            self.note[link.note_id]
+            for link in self._evidence.get(claim.id, [])
+            if link.note_id in self.note
+        ]
 
     def key_results_of(self, topic: Topic) -> list[KeyResult]:
         """Return a topic's key results."""

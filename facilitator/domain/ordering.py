@@ -22,7 +22,9 @@ def between(before: str, after: str) -> str:
     if after and before >= after:
         message = f"no key between {before!r} and {after!r}"
         raise ValueError(message)
-    at_an_end = (before and not after and _step(before, +1)) or (after and not before and _step(after, -1))
+    at_an_end = (before and not after and _step(before, +1)) or (
+        after and not before and _step(after, -1)
+    )
     return at_an_end or _middle(before, after)
 
 

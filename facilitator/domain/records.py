@@ -8,11 +8,21 @@ so that the file reads the same in any SQLite tool.
 from dataclasses import dataclass
 from typing import Final, Literal
 
-AgendaKind = Literal["arrival", "welcome", "talk", "break", "change", "parallel", "summary", "closing", "other"]
+AgendaKind = Literal[
+    "arrival", "welcome", "talk", "break", "change", "parallel", "summary", "closing", "other"
+]
 NoteKind = Literal["statement", "consensus", "dissent", "open", "quotation", "task"]
 Role = Literal["moderation", "representative", "participant", "recipient"]
 ChapterRole = Literal[
-    "background", "context", "timeline", "key_results", "appendix", "conclusions", "elaboration", "contact", "extra"
+    "background",
+    "context",
+    "timeline",
+    "key_results",
+    "appendix",
+    "conclusions",
+    "elaboration",
+    "contact",
+    "extra",
 ]
 Status = Literal["draft", "released"]
 
@@ -231,8 +241,24 @@ class Remark:
 
 
 Record = (
-    Process | Workshop | Person | Involvement | AgendaItem | Speaker | Round | Topic | Session | Moderator
-    | Question | Note | KeyResult | Recommendation | Evidence | Chapter | Milestone | Remark
+    Process
+    | Workshop
+    | Person
+    | Involvement
+    | AgendaItem
+    | Speaker
+    | Round
+    | Topic
+    | Session
+    | Moderator
+    | Question
+    | Note
+    | KeyResult
+    | Recommendation
+    | Evidence
+    | Chapter
+    | Milestone
+    | Remark
 )
 
 TABLES: Final[dict[type[Record], str]] = {

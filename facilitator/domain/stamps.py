@@ -38,7 +38,9 @@ def wall_milliseconds() -> int:
 class HybridClock:
     """Issue stamps that only ever ascend, also when the machine's clock is set back."""
 
-    def __init__(self, device: str, last: str = "", now: Callable[[], int] = wall_milliseconds) -> None:
+    def __init__(
+        self, device: str, last: str = "", now: Callable[[], int] = wall_milliseconds
+    ) -> None:
         """Continue after `last`, the highest stamp already in the file."""
         self._device = device
         self._now = now
@@ -53,8 +55,7 @@ class HybridClock:
     def witness(self, stamp: str) -> None:
         """Take note of another device's stamp: the next `tick` lies above it."""
         seen = Stamp.parse(stamp)
-        if (seen.milliseconds, seen.counter) > (self._milliseconds, self._counter):
-            self._milliseconds, self._counter = seen.milliseconds, seen.counter
+        self._milliseconds, self._counter = max((self._milliseconds, self._counter), (seen.milliseconds, seen.counter))
 
     def _advance(self, now: int) -> None:
         if now > self._milliseconds:

@@ -9,7 +9,11 @@ MAX_LINE_CHARACTERS: Final = 2_000_000
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufff9-\ufffb]"
-    "|[" + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17)) + "]"
+    "|["
+    + "".join(
+        f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17)
+    )
+    + "]"
 )
 _BREAKS = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _BREAKS_AND_TABS = re.compile(r"[ \t]*(?:\r\n|[\r\n\t\x85\u2028\u2029])[ \t]*")
