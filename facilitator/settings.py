@@ -7,8 +7,6 @@ one is skipped with a line in the log.
 import json
 import logging
 import os
-import secrets
-import tempfile
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -34,6 +32,8 @@ class Settings:
     def device(self) -> str:
         """Return this machine's name in the journal, made at the first use; it says nothing of its owner."""
         if not self.get("device", ""):
+            import secrets  # noqa: PLC0415 - once per machine
+
             self.put("device", secrets.token_hex(4))
         return self.get("device", "")
 
@@ -59,6 +59,8 @@ class Settings:
         return cast("dict[str, Any]", values) if isinstance(values, dict) else {}
 
     def _write(self) -> None:
+        import tempfile  # noqa: PLC0415 - not while the window starts
+
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")

@@ -1,6 +1,6 @@
 """Names for rows: UUIDv7 made on this device, so that rows of several laptops never collide."""
 
-import secrets
+import os
 import time
 import uuid
 from collections.abc import Callable
@@ -25,9 +25,13 @@ def new_id() -> str:
         | (0x7 << 76)
         | (counter << 64)
         | (0b10 << 62)
-        | secrets.randbits(_RANDOM_BITS)
+        | _random()
     )
     return str(uuid.UUID(int=value))
+
+
+def _random() -> int:
+    return int.from_bytes(os.urandom(8), "big") & ((1 << _RANDOM_BITS) - 1)
 
 
 def is_id(text: str) -> bool:

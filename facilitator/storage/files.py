@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
@@ -12,7 +11,7 @@ from typing import Final
 from facilitator.domain.stamps import HybridClock
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
-from facilitator.storage import backups, header, locking, recovery, schema, searching
+from facilitator.storage import header, locking, schema, searching
 from facilitator.storage.engine import (
     DamagedFile,
     connect,
@@ -149,6 +148,8 @@ def open_file(path: Path, *, read_only: bool = False, device: str = "local") -> 
 
 def _rescued(path: Path, error: DamagedFile) -> DamagedFile:
     """Rescue what can be read and return the error that says so."""
+    from facilitator.storage import recovery  # noqa: PLC0415 - hardly ever needed, 20 ms
+
     try:
         rescue = recovery.rescue(path)
     except OSError:
@@ -220,6 +221,8 @@ def _writable(path: Path, version: int) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         if version < schema.VERSION:
+            from facilitator.storage import backups  # noqa: PLC0415 - once per file and version
+
             backups.copy_before_migration(path, version, date.today())  # noqa: DTZ011 - the user's own calendar day
             schema.migrate(database(connection))
         _check_soundness(connection, path)
@@ -251,6 +254,8 @@ def _copied(path: Path) -> sqlite3.Connection:
     """Read a file whose folder cannot hold SQLite's helper files from a copy in memory."""
     if not Path(f"{path}-wal").exists():
         return connect(path, immutable=True)
+    import tempfile  # noqa: PLC0415 - hardly ever needed
+
     memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name

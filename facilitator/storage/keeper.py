@@ -16,7 +16,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from facilitator.storage import backups
 from facilitator.storage.engine import connect, transaction
 
 SYNC_SECONDS: Final = 0.3
@@ -89,6 +88,8 @@ class Keeper:
 
     def _back_up(self) -> None:
         """Keep today's copy of a sound file; a damaged one must not push out the good copies."""
+        from facilitator.storage import backups  # noqa: PLC0415 - not while the window starts
+
         with closing(connect(self._path)) as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
                 backups.copy_of_today(self._path, date.today())  # noqa: DTZ011 - the user's own day
