@@ -2,7 +2,7 @@
 
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.errors import UserError
-from facilitator.language import tr
+from facilitator.language import tr, trn
 from facilitator.storage.journal import Change, Step
 from facilitator.storage.schema import TOMBSTONE
 
@@ -62,7 +62,11 @@ def _recorded(tx: Transaction, step: Step, kind: str, original: str, skipped: in
     tx.write.flag(original, undone=kind == "undo")
     tx.kind, tx.of_step = kind, original
     remark = (
-        tr("{count} changes were kept because they were edited since.", count=skipped)
+        trn(
+            "{count} change was kept because it was edited since.",
+            "{count} changes were kept because they were edited since.",
+            skipped,
+        )
         if skipped
         else ""
     )
