@@ -59,7 +59,11 @@ class Dossier:
 
     def people(self, role: Role) -> list[Person]:
         """Return the persons of a role in their order."""
-        return [self.person[entry.person_id] for entry in self.involvements if entry.role == role]
+        return [
+            self.person[entry.person_id]
+            for entry in self.involvements
+            if entry.role == role and entry.person_id in self.person
+        ]
 
     @cached_property
     def person(self) -> dict[str, Person]:
@@ -115,7 +119,7 @@ class Dossier:
         return self._questions.get(topic.id, [])
 
     @cached_property
-    def _sub_questions(self) -> dict[str | None, list[Question]]:
+    def _sub_questions(self) -> dict[str, list[Question]]:
         return _grouped(
             (entry for entry in self.questions if entry.parent_id is not None), "parent_id"
         )

@@ -11,6 +11,8 @@ _DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 _BASE: Final = len(_DIGITS)
 _END_WIDTH: Final = 4
 """Digits that steps at the ends count in: seven million steps from the middle to either end."""
+_INNER_WIDTH: Final = 2
+"""Digits that steps between two keys count in: two thousand, then two digits more."""
 _VALUE: Final = {digit: value for value, digit in enumerate(_DIGITS)}
 
 
@@ -22,10 +24,11 @@ def between(before: str, after: str) -> str:
     if after and before >= after:
         message = f"no key between {before!r} and {after!r}"
         raise ValueError(message)
-    at_an_end = (before and not after and _step(before, +1)) or (
-        after and not before and _step(after, -1)
-    )
-    return at_an_end or _middle(before, after)
+    if before and not after:
+        return _step(before, +1, _END_WIDTH)
+    if after and not before:
+        return _step(after, -1, _END_WIDTH)
+    return _middle(before, after)
 
 
 def spread(count: int, before: str = "", after: str = "") -> list[str]:
@@ -39,6 +42,11 @@ def spread(count: int, before: str = "", after: str = "") -> list[str]:
     middle = count // 2
     centre = between(before, after)
     return [*spread(middle, before, centre), centre, *spread(count - middle - 1, centre, after)]
+
+
+def is_key(text: str) -> bool:
+    """Tell whether a text is a key as made here, or empty: a row that was never put in order."""
+    return not text or (text[-1] != _DIGITS[0] and _VALUE.keys() >= set(text))
 
 
 def _even(count: int) -> list[str]:
@@ -57,29 +65,34 @@ def _digits(value: int, width: int) -> str:
     return text
 
 
-def _step(key: str, by: int) -> str:
-    """Return the neighbour of `key` at a fixed width, so that keys stay short at the open ends.
+def _step(key: str, by: int, steps: int) -> str:
+    """Return the neighbour of `key` in its first digits, so that keys stay short towards an open end.
 
-    Halving the room to the end instead would add a digit for every six notes typed.
+    Halving the room to the end instead would add a digit for every six notes typed. Digits
+    that cannot go on in this direction are passed over, so there is always a next step.
     """
-    width = max(_END_WIDTH, len(key))
+    rest = key.lstrip(_DIGITS[-1] if by > 0 else _DIGITS[0])
+    if not rest:
+        return key + _DIGITS[_BASE // 2]
+    width = max(steps, len(rest))
     value = 0
-    for digit in key.ljust(width, _DIGITS[0]):
+    for digit in rest.ljust(width, _DIGITS[0]):
         value = value * _BASE + _VALUE[digit]
-    stepped = value + by * _BASE ** (width - _END_WIDTH)
-    return _digits(stepped, width).rstrip(_DIGITS[0]) if 0 < stepped < _BASE**width else ""
+    stepped = _digits(value + by * _BASE ** (width - steps), width)
+    return key[: len(key) - len(rest)] + stepped.rstrip(_DIGITS[0])
 
 
 def _middle(before: str, after: str) -> str:
     common = 0
     while common < len(after) and (before[common : common + 1] or _DIGITS[0]) == after[common]:
         common += 1
-    if common:
-        return after[:common] + _middle(before[common:], after[common:])
+    shared, before, after = after[:common], before[common:], after[common:]
     low = _VALUE[before[0]] if before else 0
     high = _VALUE[after[0]] if after else _BASE
     if high - low > 1:
-        return _DIGITS[(low + high) // 2]
+        return shared + _DIGITS[(low + high) // 2]
     if len(after) > 1:
-        return after[0]
-    return _DIGITS[low] + _middle(before[1:], "")
+        return shared + after[0]
+    # Behind this digit the way is open to the end, so notes typed in a row between two others
+    # count on from here instead of halving the room again and again.
+    return shared + _DIGITS[low] + _step(before[1:], +1, _INNER_WIDTH)

@@ -1,0 +1,1 @@
+"""Tests of the domain, and the dossiers that other tests are made of (`factory`)."""
