@@ -1,1 +1,1 @@
-"""The place where the protocol is read, checked and written to a file."""
+"""The Protokoll place: what will be printed, what is still open, and handing it out."""
