@@ -1,0 +1,281 @@
+"""The front matter: head data and persons of a workshop, read.
+
+Keys are understood in English and German. What has no place is kept as a remark, line by line.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from facilitator.domain.identity import new_id
+from facilitator.domain.records import Involvement, Role
+from facilitator.domain.richtext import parse, write
+from facilitator.domain.text import clean
+from facilitator.exchange.outline.draft import Draft
+from facilitator.exchange.outline.front_nodes import Node, UnreadableError, comments, read_mapping
+from facilitator.exchange.outline.inline import one_line
+from facilitator.language import tr
+
+_KEYS: Final[dict[str, str]] = {
+    "titel": "title",
+    "datum": "date",
+    "beginn": "start",
+    "ende": "end",
+    "ort": "place",
+    "prozess": "process",
+    "beteiligungsprozess": "process",
+    "sprache": "language",
+    "vertraulichkeit": "confidentiality",
+    "kontakt": "contact",
+    "vertretung": "representatives",
+    "teilnehmende": "participants",
+    "verteiler": "recipients",
+    "personen": "persons",
+}
+_ROLES: Final[dict[str, Role]] = {
+    "moderation": "moderation",
+    "participants": "participant",
+    "recipients": "recipient",
+}
+_TEXTS: Final[dict[str, str]] = {
+    "title": "title",
+    "place": "place",
+    "confidentiality": "confidentiality",
+}
+_NAME_KEYS: Final = frozenset({"name"})
+_ORGANISATION_KEYS: Final = frozenset({"organisation", "organization", "einrichtung", "org"})
+_YES: Final = frozenset({"yes", "true", "ja", "1", "on"})
+_NO: Final = frozenset({"no", "false", "nein", "0", "off", ""})
+
+
+def read_front_matter(lines: list[str], draft: Draft) -> int:
+    """Take head data and persons into the draft; returns the line at which the body begins."""
+    if not lines or lines[0].rstrip() != "---":
+        draft.report(1, tr("The outline has no front matter; title, date and persons are missing."))
+        return 0
+    end = next(
+        (number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0
+    )
+    if not end:
+        draft.report(1, tr("The front matter has no closing “---” line and is read as text."))
+        return 1
+    text = "\n".join(lines[1:end])
+    try:
+        _FrontMatter(draft, lines).read(read_mapping(text))
+        for line, comment in comments(text):
+            _keep(draft, line + 2, tr("A comment is kept as a remark."), f"# {comment}")
+    except UnreadableError as error:
+        sentence = tr(
+            "The front matter cannot be read, {reason}; it is kept as a remark.",
+            reason=error.sentence,
+        )
+        _keep(draft, error.line + 2, sentence, text)
+    return end + 1
+
+
+def _keep(draft: Draft, line: int, sentence: str, text: str) -> None:
+    draft.report(line, sentence, keep=text)
+
+
+@dataclass(slots=True)
+class _FrontMatter:
+    """One reading of a front matter, key by key."""
+
+    draft: Draft
+    lines: list[str]
+
+    def read(self, root: Node) -> None:
+        seen: set[str] = set()
+        for key, value in root.pairs:
+            name = one_line(key.text or "").casefold()
+            name = _KEYS.get(name, name)
+            if name in seen or not self._takes(name, value):
+                self._keep(
+                    key, value, tr("“{key}” was not understood and is kept as a remark.", key=name)
+                )
+            seen.add(name)
+        if "title" not in seen:
+            self.draft.report(1, tr("The front matter names no title."))
+
+    def _takes(self, name: str, value: Node) -> bool:
+        """Take one key into the draft; False when it is not understood."""
+        if name == "representatives":
+            return self._takes_representatives(value)
+        if name in _ROLES:
+            return self._takes_people(value, _ROLES[name])
+        if name == "persons":
+            return self._takes_people(value, None)
+        return value.text is not None and self._takes_text(name, value.text)
+
+    def _takes_text(self, name: str, text: str) -> bool:
+        line = one_line(text)
+        if name in _TEXTS:
+            self.draft.workshop = replace(self.draft.workshop, **{_TEXTS[name]: line})
+        elif name == "process":
+            self.draft.process = replace(self.draft.process, title=line)
+        elif name == "contact":
+            self.draft.front_contact = write(parse(clean(text).replace("\n", "\n\n")))
+        elif name in _VALUES:
+            values = _VALUES[name](line)
+            self.draft.workshop = replace(self.draft.workshop, **(values or {}))
+            return values is not None
+        else:
+            return False
+        return True
+
+    def _takes_representatives(self, value: Node) -> bool:
+        if not value.is_mapping:
+            return self._takes_people(value, "representative")
+        for key, part in value.pairs:
+            name = one_line(key.text or "").casefold()
+            if name in ("of", "für") and part.text is not None:
+                self.draft.workshop = replace(self.draft.workshop, represents=one_line(part.text))
+            elif not (
+                name in ("people", "personen") and self._takes_people(part, "representative")
+            ):
+                self._keep(
+                    key, part, tr("“{key}” was not understood and is kept as a remark.", key=name)
+                )
+        return True
+
+    def _takes_people(self, value: Node, role: Role | None) -> bool:
+        if value.is_mapping or value.text:
+            return False
+        for entry in value.items:
+            self._take_person(entry, role)
+        return True
+
+    def _take_person(self, entry: Node, role: Role | None) -> None:
+        name, organisation = self._name(entry)
+        if not name and not organisation:
+            return
+        person = self.draft.person(name, organisation)
+        if role:
+            self.draft.involvements.append(
+                Involvement(
+                    id=new_id(),
+                    workshop_id=self.draft.workshop.id,
+                    person_id=person.id,
+                    role=role,
+                )
+            )
+
+    def _name(self, entry: Node) -> tuple[str, str]:
+        if entry.text is not None:
+            name, _, organisation = one_line(entry.text).partition(",")
+            return name.strip(), organisation.strip()
+        found = {"name": "", "organisation": ""}
+        for key, value in entry.pairs:
+            known = one_line(key.text or "").casefold()
+            field = "name" if known in _NAME_KEYS else "organisation"
+            if (
+                known in _NAME_KEYS | _ORGANISATION_KEYS
+                and value.text is not None
+                and not found[field]
+            ):
+                found[field] = one_line(value.text)
+            else:
+                self._keep(
+                    key,
+                    value,
+                    tr("A person has a name and an organisation; the rest is kept as a remark."),
+                )
+        if not entry.is_mapping:
+            self._keep(entry, entry, tr("A list is no person; it is kept as a remark."))
+        return found["name"], found["organisation"]
+
+    def _keep(self, key: Node, value: Node, sentence: str) -> None:
+        text = "\n".join(line.strip() for line in self.lines[key.line + 1 : value.end + 1])
+        _keep(self.draft, key.line + 2, sentence, text)
+
+
+# Values in the forms in which people write them
+
+_TIME: Final = re.compile(r"([01]?\d|2[0-3])(?:[:.]([0-5]\d))?(?:\s*(?:Uhr|h))?")
+_DAY: Final = re.compile(r"(\d{1,2})\.\s*(?:(\d{1,2})\.|([^\W\d]+))\s*(\d{4})")
+_MONTHS: Final = (
+    ("januar", "january"),
+    ("februar", "february"),
+    ("märz", "march"),
+    ("april",),
+    ("mai", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("august",),
+    ("september",),
+    ("oktober", "october"),
+    ("november",),
+    ("dezember", "december"),
+)
+
+_Cells = dict[str, str | int | None]
+
+
+def _date(text: str) -> _Cells | None:
+    day = _DAY.fullmatch(text)
+    try:
+        if not text:
+            return {"date": None}
+        if not day:
+            return {"date": date.fromisoformat(text).isoformat()}
+        month = int(day[2]) if day[2] else _month(day[3])
+        return {"date": date(int(day[4]), month, int(day[1])).isoformat()}
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    """Return a month's number; 0, which no date takes, for any other word."""
+    return next((number for number, names in enumerate(_MONTHS, 1) if name.casefold() in names), 0)
+
+
+def _time(cell: str) -> Callable[[str], _Cells | None]:
+    def read(text: str) -> _Cells | None:
+        match = _TIME.fullmatch(text)
+        if not text:
+            return {cell: None}
+        return {cell: f"{int(match[1]):02d}:{match[2] or '00'}"} if match else None
+
+    return read
+
+
+def _language(text: str) -> _Cells | None:
+    known = {
+        "de": "de",
+        "deutsch": "de",
+        "german": "de",
+        "en": "en",
+        "englisch": "en",
+        "english": "en",
+    }
+    language = known.get(text.casefold())
+    return {"language": language} if language else None
+
+
+def _status(text: str) -> _Cells | None:
+    known = {
+        "draft": "draft",
+        "entwurf": "draft",
+        "released": "released",
+        "freigegeben": "released",
+    }
+    status = known.get(text.casefold())
+    return {"status": status} if status else None
+
+
+def _prints_persons(text: str) -> _Cells | None:
+    if text.casefold() in _YES:
+        return {"prints_persons": 1}
+    return {"prints_persons": 0} if text.casefold() in _NO else None
+
+
+_VALUES: Final[dict[str, Callable[[str], _Cells | None]]] = {
+    "date": _date,
+    "start": _time("start_time"),
+    "end": _time("end_time"),
+    "language": _language,
+    "status": _status,
+    "prints_persons": _prints_persons,
+}

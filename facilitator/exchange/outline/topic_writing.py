@@ -1,0 +1,77 @@
+"""Topics with questions and notes, and the parking lot, written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.records import Note, Question, Session, Topic
+from facilitator.domain.text import clean
+from facilitator.exchange.outline.headings import topic_heading
+from facilitator.exchange.outline.note_lines import NoteLine, Place, QuestionLine, letters
+
+
+@dataclass(frozen=True)
+class TopicWriting:
+    """The topics of one workshop."""
+
+    dossier: Dossier
+
+    def blocks(self, topic: Topic) -> Iterator[str]:
+        """Return heading, questions and notes of a topic."""
+        yield topic_heading(1, topic.number, topic.title)
+        sessions = self.dossier.sessions_of(topic)
+        for root in self.dossier.questions_of(topic):
+            yield from self._question(root, sessions)
+            for number, sub in enumerate(self.dossier.sub_questions_of(root), start=1):
+                yield from self._question(sub, sessions, letters(number))
+
+    def _question(
+        self, question: Question, sessions: list[Session], letter: str = ""
+    ) -> Iterator[str]:
+        line = QuestionLine(question.text, question.planned_minutes)
+        yield line.heading(3 if letter else 2, letter)
+        hint = clean(question.hint).strip()
+        if hint:
+            yield "\n".join(f"> {line.strip()}".rstrip(" ") for line in hint.split("\n"))
+        notes = [
+            self._note(note, Place(self.dossier.code[session.id]) if index else None)
+            for index, session in enumerate(sessions)
+            for note in self.dossier.notes_of(question, session)
+        ]
+        if notes:
+            yield "\n".join(notes)
+
+    def _note(self, note: Note, place: Place | None) -> str:
+        """Return a note; its session is said at the first level and inherited from there."""
+        return self._line(note, place if note.level == 1 else None)
+
+    def _line(self, note: Note, place: Place | None) -> str:
+        line = NoteLine(note.text, place, bool(note.is_key_result), note.kind)
+        return f"{'  ' * (note.level - 1)}- {line.source(self.dossier.workshop.language)}"
+
+    def parking(self) -> str:
+        """Return the notes of the parking lot."""
+        lines: list[str] = []
+        above: Place | None = None
+        for note in self.dossier.parked:
+            place = self._place(note)
+            is_inherited = note.level > 1 and place == above
+            lines.append(self._line(note, None if is_inherited else place))
+            above = place if note.level == 1 else above
+        return "\n".join(lines)
+
+    def _place(self, note: Note) -> Place:
+        number, letter = self._numbers.get(note.question_id or "", (0, ""))
+        return Place(self.dossier.code[note.session_id], number, letter)
+
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[int, str]]:
+        """Number and letter of each question by its id."""
+        numbers: dict[str, tuple[int, str]] = {}
+        for topic in self.dossier.topics:
+            for number, root in enumerate(self.dossier.questions_of(topic), start=1):
+                numbers[root.id] = number, ""
+                for sub_number, sub in enumerate(self.dossier.sub_questions_of(root), start=1):
+                    numbers[sub.id] = number, letters(sub_number)
+        return numbers
