@@ -1,0 +1,146 @@
+"""From content and layout to blocks: the one list that every writer and the preview read."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from facilitator.domain.records import ChapterRole
+from facilitator.protocol import chapters, front, results, timeline
+from facilitator.protocol.content import ProtocolContent
+from facilitator.protocol.draft import Draft, Options
+from facilitator.protocol.elements import Block, Contents, Heading
+from facilitator.protocol.layouts import Layout
+
+Builder = Callable[[Draft, Options], Iterable[Block]]
+
+
+def contents(draft: Draft, options: Options) -> Iterator[Block]:
+    """Yield an empty contents page; its entries are known when all headings are."""
+    yield Contents(
+        draft.label("contents"),
+        (),
+        depth=int(options["depth"]),
+        page_break=bool(options["page_break"]),
+        anchor="_contents",
+    )
+
+
+BUILDERS: Final[Mapping[str, Builder]] = {
+    "title": front.title,
+    "place": front.place,
+    "moderation": front.moderation,
+    "representatives": front.representatives,
+    "status": front.status,
+    "contents": contents,
+    "agenda": front.agenda,
+    "background": chapters.background,
+    "context": chapters.context,
+    "timeline": timeline.timeline,
+    "key_results": chapters.key_results,
+    "lead_in": chapters.lead_in,
+    "results": results.key_results,
+    "pointer": chapters.pointer,
+    "conclusions": chapters.conclusions,
+    "recommendations": chapters.recommendations,
+    "elaboration": chapters.elaboration,
+    "appendix": chapters.appendix,
+    "answers": results.answers,
+    "participants": chapters.participants,
+    "contact": chapters.contact,
+}
+"""What prints each block of the catalogue."""
+
+_SECTIONS: Final[Mapping[tuple[ChapterRole | None, ...], frozenset[str]]] = {
+    (None,): frozenset({"title", "place", "moderation", "representatives", "status", "agenda"}),
+    ("background", "context", "timeline"): frozenset({"background", "context", "timeline"}),
+    ("key_results",): frozenset({"key_results", "lead_in", "results", "pointer"}),
+    ("conclusions", "elaboration"): frozenset({"conclusions", "recommendations", "elaboration"}),
+    ("appendix",): frozenset({"appendix", "answers"}),
+    ("contact",): frozenset({"contact"}),
+}
+"""Blocks that make up a chapter of level 1; extra chapters stand behind a whole one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What stands outside the text: document properties, header, footer."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    day: date
+    status: str
+    confidentiality: str
+    page: str
+    """Wording of the footer, with `{page}` and `{pages}` where the fields go."""
+
+
+def layout_meta(content: ProtocolContent, layout: Layout) -> Meta:
+    """Return properties, header and footer of a protocol in a layout.
+
+    The author is the layout's, else the organisations of the moderation.
+    """
+    labels = layout.labels_for(content.language)
+    draft = Draft(content, layout, labels)
+    organisations = dict.fromkeys(person.organisation for person in content.moderation)
+    return Meta(
+        title=front.document_title(draft),
+        author=layout.author or ", ".join(filter(None, organisations)),
+        subject=draft.label("subject", process=content.process).strip(" :–-"),
+        language=content.language,
+        day=content.today,
+        status=front.status_mark(draft),
+        confidentiality=content.confidentiality,
+        page=labels["page"],
+    )
+
+
+def layout_blocks(content: ProtocolContent, layout: Layout) -> list[Block]:
+    """Return a protocol's blocks in the layout's order; UserError if it lacks the language."""
+    draft = Draft(content, layout, layout.labels_for(content.language))
+    blocks = list(_unskipped(_listed(draft)))
+    headings = tuple(block for block in blocks if isinstance(block, Heading))
+    return [_with_entries(block, headings) for block in blocks]
+
+
+def _listed(draft: Draft) -> Iterator[Block]:
+    ends = _section_ends(draft.layout)
+    waiting = draft.content.extras if draft.layout.extra_chapters else []
+    for index, listed in enumerate(draft.layout.blocks):
+        yield from BUILDERS[listed.id](draft, listed.options)
+        ended = ends.get(index, ())
+        for chapter in waiting:
+            if chapter.after in ended:
+                yield from chapters.further(draft, chapter)
+        waiting = [chapter for chapter in waiting if chapter.after not in ended]
+    for chapter in waiting:  # what they follow is not in this layout
+        yield from chapters.further(draft, chapter)
+
+
+def _section_ends(layout: Layout) -> dict[int, tuple[ChapterRole | None, ...]]:
+    """Return, by the place of a section's last block, the chapters that make it up."""
+    ends: dict[int, tuple[ChapterRole | None, ...]] = {}
+    for roles, members in _SECTIONS.items():
+        places = [index for index, listed in enumerate(layout.blocks) if listed.id in members]
+        if places:
+            ends[places[-1]] = roles
+    return ends
+
+
+def _unskipped(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks whose headings never go down by more than one level at once."""
+    level = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level, level + 1)
+            yield block if block.level == level else replace(block, level=level)
+        else:
+            yield block
+
+
+def _with_entries(block: Block, headings: tuple[Heading, ...]) -> Block:
+    if not isinstance(block, Contents):
+        return block
+    return replace(block, entries=tuple(head for head in headings if head.level <= block.depth))

@@ -1,0 +1,131 @@
+"""What a layout may name: its blocks with their options, its labels, its styles.
+
+`layouts` checks files against these tables, `blocks` prints by them. Block ids follow the order
+B01 to B24 of the protocol; B22 (closing slides) has no place yet.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+Option = bool | int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockKind:
+    """A block that a layout can list: its options with their defaults, and the labels it prints."""
+
+    labels: tuple[str, ...] = ()
+    options: Mapping[str, Option] = field(default_factory=dict[str, Option])
+
+
+_BREAKABLE: Final[Mapping[str, Option]] = {"page_break": False}
+_TOPIC_LABELS: Final = ("untitled_topic",)
+
+BLOCKS: Final[Mapping[str, BlockKind]] = {
+    "title": BlockKind(("event_full", "event_from", "event_day")),
+    "place": BlockKind(("place_open",)),
+    "moderation": BlockKind(("moderation", "moderation_open", "both", "all")),
+    "representatives": BlockKind(("representatives", "representatives_of", "both", "all")),
+    "status": BlockKind(("draft",)),
+    "contents": BlockKind(("contents",), {**_BREAKABLE, "depth": 2}),
+    "agenda": BlockKind(
+        (
+            *("agenda", "agenda_time", "agenda_entry", "agenda_empty", "time"),
+            *("round", "session", "session_moderated"),
+        ),
+        _BREAKABLE,
+    ),
+    "background": BlockKind(("background", "background_empty"), _BREAKABLE),
+    "context": BlockKind(("context",)),
+    "timeline": BlockKind(
+        (
+            *("timeline", "timeline_caption", "timeline_date", "timeline_step"),
+            *("timeline_alt", "timeline_alt_event"),
+        ),
+        {"picture": True, "table": True},
+    ),
+    "key_results": BlockKind(("key_results",), _BREAKABLE),
+    "lead_in": BlockKind(("lead_in",)),
+    "results": BlockKind(("results_topic", "results_empty", *_TOPIC_LABELS)),
+    "pointer": BlockKind(("pointer",)),
+    "conclusions": BlockKind(("conclusions", "conclusions_empty"), _BREAKABLE),
+    "recommendations": BlockKind(),
+    "elaboration": BlockKind(),
+    "appendix": BlockKind(("appendix",), {"page_break": True}),
+    "answers": BlockKind(
+        ("answers_topic", "answers_empty", "no_notes", *_TOPIC_LABELS),
+        {"page_breaks": True, "level": 2},
+    ),
+    "participants": BlockKind(("participants", "recipients", "person", "organisation"), _BREAKABLE),
+    "contact": BlockKind(("contact",), _BREAKABLE),
+}
+
+ALWAYS_PRINTED: Final = ("page", "draft", "subject", "event_full", "event_from", "event_day")
+"""Labels of headers, footers and document properties, whatever blocks a layout has."""
+
+LABELS: Final[Mapping[str, frozenset[str]]] = {
+    name: frozenset(placeholders.split())
+    for name, placeholders in {
+        "event_full": "event date start end",
+        "event_from": "event date start",
+        "event_day": "event date",
+        "place_open": "",
+        "moderation": "persons",
+        "moderation_open": "",
+        "representatives": "persons",
+        "representatives_of": "persons represents",
+        "both": "",
+        "all": "",
+        "draft": "date",
+        "contents": "",
+        "agenda": "",
+        "agenda_time": "",
+        "agenda_entry": "",
+        "agenda_empty": "",
+        "time": "time",
+        "round": "title round",
+        "session": "code title",
+        "session_moderated": "code title persons",
+        "background": "",
+        "background_empty": "",
+        "context": "process",
+        "timeline": "",
+        "timeline_caption": "process",
+        "timeline_date": "",
+        "timeline_step": "",
+        "timeline_alt": "count steps",
+        "timeline_alt_event": "count steps event",
+        "key_results": "",
+        "lead_in": "",
+        "results_topic": "number title",
+        "results_empty": "",
+        "untitled_topic": "number",
+        "pointer": "",
+        "conclusions": "",
+        "conclusions_empty": "",
+        "appendix": "",
+        "answers_topic": "number title",
+        "answers_empty": "",
+        "no_notes": "",
+        "participants": "",
+        "recipients": "",
+        "person": "",
+        "organisation": "",
+        "contact": "",
+        "page": "page pages",
+        "subject": "process",
+    }.items()
+}
+"""Every label and what it may fill in."""
+
+PARAGRAPH_STYLES: Final = (
+    *("title", "subtitle", "meta", "status", "heading_1", "heading_2", "heading_3", "heading_4"),
+    *("body", "bullet_1", "bullet_2", "number", "caption"),
+    *("table_head", "table_text", "table_detail"),
+    *("header", "footer", "mark", "contents_title", "contents_1", "contents_2", "contents_3"),
+)
+CHARACTER_STYLES: Final = ("wordmark", "claim")
+TABLE_STYLES: Final = ("table",)
+STYLES: Final = (*PARAGRAPH_STYLES, *CHARACTER_STYLES, *TABLE_STYLES)
+"""Roles of styles; a layout says for each the Word style's name and what it looks like."""

@@ -1,0 +1,201 @@
+"""Turn a workshop's records into what its protocol says."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from facilitator.domain import milestones, records, richtext
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.records import ChapterRole, Role
+from facilitator.protocol.content import (
+    AgendaEntry,
+    AgendaSlot,
+    Answer,
+    Named,
+    Prose,
+    ProtocolContent,
+    Question,
+    SessionLine,
+    Statement,
+    Step,
+    Topic,
+)
+
+
+def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
+    """Return everything the protocol of a workshop may print; `today` dates a draft.
+
+    All rounds of a topic are merged, in round order. Participants and recipients are left out
+    unless the workshop decides to print them; what lies in the parking lot and hints for
+    moderators are never printed.
+    """
+    workshop = dossier.workshop
+    prints = bool(workshop.prints_persons)
+    return ProtocolContent(
+        today=today,
+        language=workshop.language,
+        title=workshop.title,
+        day=_day(workshop.date),
+        start=workshop.start_time,
+        end=workshop.end_time,
+        place=workshop.place,
+        process=dossier.process.title,
+        is_draft=workshop.status != "released",
+        confidentiality=workshop.confidentiality,
+        moderation=_people(dossier, "moderation"),
+        represents=workshop.represents,
+        representatives=_people(dossier, "representative"),
+        agenda=tuple(_agenda(dossier)),
+        round_count=len(dossier.rounds),
+        topics=tuple(_topic(dossier, topic) for topic in dossier.topics),
+        recommendations=tuple(
+            Statement(entry.id, entry.text) for entry in dossier.recommendations if entry.text
+        ),
+        chapters=tuple(_chapters(dossier.chapters)),
+        steps=_steps(dossier),
+        participants=_people(dossier, "participant") if prints else (),
+        recipients=_people(dossier, "recipient") if prints else (),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _people(dossier: Dossier, role: Role) -> tuple[Named, ...]:
+    return tuple(Named(person.name, person.organisation) for person in dossier.people(role))
+
+
+# Agenda
+
+
+def _agenda(dossier: Dossier) -> Iterator[AgendaSlot]:
+    slot: AgendaSlot | None = None
+    for item in dossier.agenda:
+        entry = _agenda_entry(dossier, item)
+        if slot is not None and item.start_time is None:
+            slot = replace(slot, entries=(*slot.entries, entry))
+            continue
+        if slot is not None:
+            yield slot
+        slot = AgendaSlot(item.start_time, (entry,))
+    if slot is not None:
+        yield slot
+
+
+def _agenda_entry(dossier: Dossier, item: records.AgendaItem) -> AgendaEntry:
+    speakers = tuple(_worded(dossier, speaker) for speaker in dossier.speakers_of(item))
+    held = next((entry for entry in dossier.rounds if entry.id == item.round_id), None)
+    if held is None:
+        return AgendaEntry(item.id, item.title, speakers)
+    sessions = tuple(_session_line(dossier, session) for session in dossier.sessions_of(held))
+    return AgendaEntry(item.id, item.title, speakers, held.number, sessions)
+
+
+def _session_line(dossier: Dossier, session: records.Session) -> SessionLine:
+    topic = next(topic for topic in dossier.topics if topic.id == session.topic_id)
+    return SessionLine(
+        dossier.code[session.id],
+        topic.agenda_title or topic.title,
+        tuple(_worded(dossier, entry) for entry in dossier.moderators_of(session)),
+    )
+
+
+def _worded(dossier: Dossier, entry: records.Speaker | records.Moderator) -> str:
+    """Return how a speaker is printed: the agenda's own wording, else name and organisation."""
+    person = dossier.person.get(entry.person_id) if entry.person_id else None
+    if entry.printed or person is None:
+        return entry.printed
+    return f"{person.name}, {person.organisation}" if person.organisation else person.name
+
+
+# Topics
+
+
+def _topic(dossier: Dossier, topic: records.Topic) -> Topic:
+    results = ((entry.id, dossier.text_of(entry)) for entry in dossier.key_results_of(topic))
+    return Topic(
+        topic.id,
+        topic.number,
+        topic.title,
+        tuple(Statement(id_, text) for id_, text in results if text),
+        tuple(_question(dossier, topic, entry) for entry in dossier.questions_of(topic)),
+    )
+
+
+def _question(dossier: Dossier, topic: records.Topic, question: records.Question) -> Question:
+    return Question(
+        question.id,
+        question.text,
+        tuple(_answers(dossier, topic, question)),
+        tuple(_question(dossier, topic, sub) for sub in dossier.sub_questions_of(question)),
+    )
+
+
+def _answers(
+    dossier: Dossier, topic: records.Topic, question: records.Question
+) -> Iterator[Answer]:
+    """Yield the notes of all rounds; a round's first note never hangs on the round before."""
+    for session in dossier.sessions_of(topic):
+        has_parent = False
+        for note in dossier.notes_of(question, session):
+            if note.text.strip():
+                yield Answer(note.id, note.level if has_parent else 1, note.text)
+                has_parent = True
+
+
+# Chapters and milestones
+
+
+def _chapters(chapters: Sequence[records.Chapter]) -> Iterator[Prose]:
+    """Yield the chapters; of two with one role the second counts as an extra one, so none is lost.
+
+    An appendix chapter right behind the key results is the pointer there, so that what follows
+    it still belongs to the key results.
+    """
+    seen: list[ChapterRole] = []
+    for chapter in chapters:
+        after = seen[-1] if seen else None
+        if seen[-2:] == ["key_results", "appendix"]:
+            after = "key_results"
+        blocks = richtext.parse(chapter.text)
+        if chapter.role == "extra" or chapter.role in seen:
+            yield Prose(chapter.id, "extra", chapter.title, blocks, after)
+        else:
+            seen.append(chapter.role)
+            yield Prose(chapter.id, chapter.role, chapter.title, blocks)
+
+
+def _steps(dossier: Dossier) -> tuple[Step, ...]:
+    steps = tuple(
+        Step(entry.id, entry.when_text, entry.title, milestones.parse(entry.when_text))
+        for entry in dossier.milestones
+    )
+    event = _event(steps, dossier.workshop)
+    return tuple(replace(step, is_event=True) if step is event else step for step in steps)
+
+
+def _event(steps: Sequence[Step], workshop: records.Workshop) -> Step | None:
+    """Return the step that is this workshop: that of its day, else the one that shares its words.
+
+    Several on one day, or none, are told apart by how many of the title's words they contain.
+    """
+    day = _day(workshop.date)
+    words = set(workshop.title.casefold().split())
+    covering = [step for step in steps if day and step.span and _covers(step.span, day)]
+    if not covering:
+        return None
+    exact = [step for step in covering if step.span and step.span.precision == "day"]
+    best = max(exact or covering, key=lambda step: _shared(step, words))
+    return best if exact or _shared(best, words) else None
+
+
+def _covers(span: milestones.Span, day: date) -> bool:
+    return span.start <= day <= span.end
+
+
+def _shared(step: Step, words: set[str]) -> int:
+    return len(words & set(step.title.casefold().split()))

@@ -1,0 +1,93 @@
+"""What the builders of blocks share: the content, the layout's labels, running list numbers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Final
+
+from facilitator.domain import richtext
+from facilitator.protocol.catalogue import Option
+from facilitator.protocol.content import Prose, ProtocolContent
+from facilitator.protocol.elements import Block, Bullet, Heading, Numbered, Paragraph, Runs
+from facilitator.protocol.layouts import Layout
+from facilitator.protocol.wording import unbroken
+
+Options = Mapping[str, Option]
+
+ANCHORS: Final = {
+    "agenda_item": "a",
+    "chapter": "c",
+    "key_results": "h",
+    "key_result": "k",
+    "milestone": "m",
+    "note": "n",
+    "question": "q",
+    "recommendation": "r",
+    "topic": "t",
+}
+"""Letter of the bookmarks for each kind of record; a topic has two headings, hence two letters."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A protocol in the making."""
+
+    content: ProtocolContent
+    layout: Layout
+    labels: Mapping[str, str]
+    _lists: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def label(self, name: str, **values: object) -> str:
+        """Return a label of the layout with its `{names}` filled in."""
+        return unbroken(self.labels[name].format(**values))
+
+    def new_list(self) -> int:
+        """Return the id of another list; it begins to count again."""
+        return next(self._lists)
+
+    def heading(self, chapter: Prose | None, label: str, level: int, options: Options) -> Heading:
+        """Return a chapter's heading: its own title, else the layout's label.
+
+        A title that is only the label's first words ("Kernergebnisse") gives way to the label.
+        """
+        wording = self.label(label, process=self.content.process)
+        title = unbroken(chapter.title) if chapter else ""
+        return Heading(
+            level,
+            wording if wording.startswith(title) else title,
+            anchor("chapter", chapter.id) if chapter else f"_{label}",
+            page_break=bool(options.get("page_break")),
+        )
+
+    def prose(self, chapter: Prose | None) -> Iterator[Block]:
+        """Yield a chapter's text; its paragraphs are anchored by their number in the chapter."""
+        if chapter is None:
+            return
+        numbers = count(1)
+        for block in chapter.blocks:
+            if isinstance(block, richtext.Paragraph):
+                yield Paragraph("body", styled(block.runs), _part(chapter, next(numbers)))
+                continue
+            list_id = self.new_list() if block.numbered else 0
+            for item in block.items:
+                runs, name = styled(item), _part(chapter, next(numbers))
+                yield Numbered(list_id, runs, name) if list_id else Bullet(1, runs, name)
+
+
+def anchor(kind: str, id_: str) -> str:
+    """Return the bookmark of a record: an underscore hides it, 40 characters are allowed."""
+    return f"_{ANCHORS[kind]}{id_.replace('-', '')}"
+
+
+def _part(chapter: Prose, number: int) -> str:
+    return f"{anchor('chapter', chapter.id)}_{number}"
+
+
+def printed(text: str) -> Runs:
+    """Return a text as it is printed, dates and times unbroken."""
+    return (richtext.Run(unbroken(text)),)
+
+
+def styled(runs: Runs) -> Runs:
+    """Return runs as they are printed, dates and times unbroken."""
+    return tuple(replace(run, text=unbroken(run.text)) for run in runs)

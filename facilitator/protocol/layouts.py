@@ -1,0 +1,273 @@
+"""Layouts: how a protocol looks and reads, as data in `layout.toml` that anybody can edit.
+
+A layout is a folder. Those of the program lie in `protocols/`, a person's own in `layouts/`
+beside their settings, where one of the same name goes first. With `extends = "prognos"` a
+layout says only what differs: tables are merged key by key, lists are replaced.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Any, Final, cast
+
+from facilitator import paths
+from facilitator.errors import UserError
+from facilitator.language import tr
+from facilitator.protocol import look
+from facilitator.protocol.catalogue import ALWAYS_PRINTED, BLOCKS, LABELS, Option
+from facilitator.protocol.declarations import (
+    Source,
+    Table,
+    mapping,
+    refuse_unknown,
+    text,
+)
+from facilitator.protocol.look import Page, TextStyle, Theme
+
+FILE_NAME: Final = "layout.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A block as a layout lists it, with all options of its kind."""
+
+    id: str
+    options: Mapping[str, Option]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """Everything a layout says, checked; equal only to itself."""
+
+    name: str
+    title: str
+    author: str
+    extra_chapters: bool
+    page: Page
+    theme: Theme
+    styles: Mapping[str, TextStyle]
+    blocks: tuple[Listed, ...]
+    labels: Mapping[str, Mapping[str, str]]
+    template: Path | None = None
+
+    def prints(self, block: str) -> bool:
+        """Tell whether a block is listed."""
+        return any(listed.id == block for listed in self.blocks)
+
+    def labels_for(self, language: str) -> Mapping[str, str]:
+        """Return the labels of a language; UserError when the layout does not speak it."""
+        if language in self.labels:
+            return self.labels[language]
+        raise UserError(
+            tr(
+                "The layout “{layout}” has no labels for the language “{language}” ([labels.{language}]). "
+                "No protocol was written; choose another layout or add them.",
+                layout=self.name,
+                language=language,
+            )
+        )
+
+
+def layout_names() -> list[str]:
+    """Return the names of all layouts at hand, own ones included."""
+    found = {
+        folder.name
+        for root in _roots()
+        if root.is_dir()
+        for folder in root.iterdir()
+        if (folder / FILE_NAME).is_file()
+    }
+    return sorted(found)
+
+
+def load_layout(name_or_folder: str | Path) -> Layout:
+    """Return a layout by its name or by its folder.
+
+    UserError, with the file and the key, for whatever in it cannot be used.
+    """
+    folder = _folder(name_or_folder)
+    source = Source(tuple(_chain(folder)))
+    merged: dict[str, Any] = {}
+    for _, table in reversed(source.files):
+        merged = _merged(merged, table)
+    return _layout(folder, merged, source)
+
+
+def _roots() -> tuple[Path, ...]:
+    return (paths.user_config() / "layouts", paths.protocols())
+
+
+def _folder(name_or_folder: str | Path) -> Path:
+    given = Path(name_or_folder)
+    if given.name == FILE_NAME:
+        given = given.parent
+    candidates = [given] if len(given.parts) > 1 else [root / given for root in _roots()]
+    for folder in [*candidates, given]:
+        if (folder / FILE_NAME).is_file():
+            return folder
+    raise UserError(
+        tr(
+            "There is no layout “{name}”. No protocol was written; choose one of {names}, or name a "
+            "folder with a layout.toml.",
+            name=name_or_folder,
+            names=", ".join(layout_names()),
+        )
+    )
+
+
+def _chain(folder: Path) -> Iterator[tuple[Path, Table]]:
+    """Yield a layout's file and those it extends, nearest first."""
+    seen: list[tuple[Path, Table]] = []
+    while True:
+        path = folder / FILE_NAME
+        table = _toml(path)
+        seen.append((path, table))
+        yield path, table
+        if "extends" not in table:
+            return
+        source = Source(tuple(seen))
+        folder = _folder(text(table, "extends", source))
+        if any(folder / FILE_NAME == path for path, _ in seen):
+            raise source.fault("extends", tr("leads back to a layout that extends this one"))
+
+
+def _toml(path: Path) -> Table:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise UserError(
+            tr(
+                "The layout {file} is not valid TOML: {problem}. No protocol was written; correct the "
+                "file and try again.",
+                file=path,
+                problem=problem,
+            )
+        ) from problem
+
+
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    result = dict(below)
+    for key, value in above.items():
+        inherited = result.get(key)
+        if isinstance(inherited, Mapping) and isinstance(value, Mapping):
+            result[key] = _merged(cast("Table", inherited), cast("Table", value))
+        else:
+            result[key] = value
+    return result
+
+
+_KEYS: Final[Mapping[str, None]] = dict.fromkeys(
+    (
+        *("extends", "title", "author", "extra_chapters", "template"),
+        *("page", "theme", "styles", "blocks", "labels"),
+    )
+)
+
+
+def _layout(folder: Path, table: Table, source: Source) -> Layout:
+    refuse_unknown(table, _KEYS, "", source)
+    theme = look.theme(table.get("theme"), source)
+    blocks = tuple(_blocks(table.get("blocks"), source))
+    extra_chapters = table.get("extra_chapters", True)
+    if not isinstance(extra_chapters, bool):
+        raise source.fault("extra_chapters", tr("has to be true or false"))
+    return Layout(
+        name=folder.name,
+        title=text(table, "title", source),
+        author=text(table, "author", source, default=""),
+        extra_chapters=extra_chapters,
+        page=look.page(table.get("page"), source),
+        theme=theme,
+        styles=look.styles(table.get("styles"), theme, source),
+        blocks=blocks,
+        labels=_labels(table.get("labels"), blocks, source),
+        template=_template(table, source),
+    )
+
+
+def _blocks(listed: object, source: Source) -> Iterator[Listed]:
+    if not isinstance(listed, list) or not listed:
+        raise source.fault("blocks", tr("has to be a list of blocks"))
+    seen: set[str] = set()
+    for number, entry in enumerate(cast("list[object]", listed), start=1):
+        key = f"blocks, {number}"
+        table = {"id": entry} if isinstance(entry, str) else mapping(entry, key, source)
+        block = _block(table, key, source)
+        if block.id in seen:
+            raise source.fault(key, tr("lists “{block}” twice", block=block.id))
+        seen.add(block.id)
+        yield block
+
+
+def _block(table: Table, key: str, source: Source) -> Listed:
+    name = table.get("id")
+    if not isinstance(name, str) or name not in BLOCKS:
+        names = ", ".join(BLOCKS)
+        raise source.fault(
+            key, tr("names no block (“{id}”); there are {names}", id=name, names=names)
+        )
+    defaults = BLOCKS[name].options
+    refuse_unknown(table, {"id": "", **defaults}, f"{key}, {name}", source)
+    options = {option: table.get(option, default) for option, default in defaults.items()}
+    for option, value in options.items():
+        _check_option(f"{key}, {name}.{option}", value, defaults[option], source)
+    return Listed(name, options)
+
+
+_LEVELS: Final = range(1, 4)
+
+
+def _check_option(key: str, value: object, default: Option, source: Source) -> None:
+    if isinstance(default, bool):
+        if not isinstance(value, bool):
+            raise source.fault(key, tr("has to be true or false"))
+    elif isinstance(value, bool) or value not in _LEVELS:
+        raise source.fault(key, tr("has to be 1, 2 or 3"))
+
+
+def _labels(
+    table: object, blocks: tuple[Listed, ...], source: Source
+) -> Mapping[str, Mapping[str, str]]:
+    languages = mapping(table, "labels", source)
+    if not languages:
+        raise source.fault("labels", tr("has to hold at least one language, such as [labels.de]"))
+    needed = {*ALWAYS_PRINTED, *(label for block in blocks for label in BLOCKS[block.id].labels)}
+    return {
+        language: _language(mapping(words, f"labels.{language}", source), language, needed, source)
+        for language, words in languages.items()
+    }
+
+
+def _language(words: Table, language: str, needed: set[str], source: Source) -> Mapping[str, str]:
+    refuse_unknown(words, LABELS, f"labels.{language}", source)
+    for label in sorted(needed):
+        if label not in words:
+            raise source.fault(f"labels.{language}.{label}", tr("is missing"))
+    for label, wording in words.items():
+        _check_label(f"labels.{language}.{label}", wording, LABELS[label], source)
+    return dict(words)
+
+
+def _check_label(key: str, wording: object, allowed: frozenset[str], source: Source) -> None:
+    if not isinstance(wording, str):
+        raise source.fault(key, tr("has to be a text"))
+    try:
+        used = {name for _, name, _, _ in Formatter().parse(wording) if name is not None}
+    except ValueError:
+        used = {"{"}
+    if not used <= allowed:
+        names = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or tr("nothing")
+        raise source.fault(
+            key, tr("fills in what there is not; it may fill in {names}", names=names)
+        )
+
+
+def _template(table: Table, source: Source) -> Path | None:
+    if "template" not in table:
+        return None
+    path = source.file_of("template").parent / text(table, "template", source)
+    if not path.is_file():
+        raise source.fault("template", tr("names a file that is not there"))
+    return path
