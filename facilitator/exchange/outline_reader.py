@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import get_args
 
 from facilitator.domain.dossier import Dossier
 from facilitator.exchange.outline.agenda_reading import read_agenda, read_rounds
@@ -14,7 +15,12 @@ from facilitator.exchange.outline.front_matter import read_front_matter
 from facilitator.exchange.outline.headings import ROLES, Heading, Headings
 from facilitator.exchange.outline.remark_lines import remarks_in
 from facilitator.exchange.outline.topic_reading import read_parking, read_topic
-from facilitator.exchange.outline.vocabulary import SectionKind, guess_language
+from facilitator.exchange.outline.vocabulary import (
+    RecordSection,
+    SectionKind,
+    guess_language,
+    is_name,
+)
 from facilitator.language import tr
 
 __all__ = ["Finding", "Imported", "read_outline"]
@@ -71,7 +77,14 @@ class _Reading:
 
     def _report_headings(self) -> None:
         for section in self._sections:
-            self._draft.report_mark(section.line, section.heading.unknown)
+            heading = section.heading
+            self._draft.report_mark(section.line, heading.unknown)
+            if heading.kind in get_args(RecordSection) and not is_name(heading.kind, heading.title):
+                self._draft.report(
+                    section.line,
+                    tr("This section has no title; it is kept as a remark."),
+                    keep=heading.title,
+                )
             if not section.line:
                 self._draft.report(
                     section.blocks[0].line,

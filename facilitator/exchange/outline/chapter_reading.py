@@ -10,7 +10,7 @@ from facilitator.exchange.outline.draft import Draft
 from facilitator.exchange.outline.headings import Heading
 from facilitator.exchange.outline.result_reading import ResultReading
 from facilitator.exchange.outline.timeline import find_timeline
-from facilitator.exchange.outline.vocabulary import SECTION_OF_TITLE
+from facilitator.exchange.outline.vocabulary import is_name
 from facilitator.language import tr
 
 _TOPIC_LEVEL = 2
@@ -78,8 +78,7 @@ class ChapterReading:
     def _add(self, section: Section, role: ChapterRole, text: str) -> None:
         """Add a chapter, unless it would only say the name of its records."""
         heading = section.heading
-        is_name = SECTION_OF_TITLE.get(heading.title.casefold()) == role
-        if text or not is_name or heading.is_explicit:
+        if text or heading.is_explicit or not (heading.title and is_name(role, heading.title)):
             self.draft.add_chapter(role, heading.title, text)
 
     def _read_timeline(self, section: Section) -> None:

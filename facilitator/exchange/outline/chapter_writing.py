@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Chapter, Topic
@@ -13,9 +14,9 @@ from facilitator.exchange.outline.inline import one_line
 from facilitator.exchange.outline.result_lines import ResultLine, evidence_codes
 from facilitator.exchange.outline.timeline import table
 from facilitator.exchange.outline.vocabulary import (
-    SECTION_OF_TITLE,
     TITLES,
     SectionKind,
+    is_name,
     word,
 )
 
@@ -55,7 +56,7 @@ class ChapterWriting:
         parts = self._parts
         first: set[SectionKind] = set()
         merged: _Part | None = None
-        for part, following in zip(parts, [*parts[1:], None], strict=True):
+        for part, following in zip_longest(parts, parts[1:]):
             if part is merged:
                 continue
             is_first = part.kind not in first
@@ -73,10 +74,8 @@ class ChapterWriting:
         language = self.dossier.workshop.language
         if not part.chapter:
             return self.headings.line(part.kind, word(TITLES[part.kind], language), language)
-        is_name = SECTION_OF_TITLE.get(part.title.casefold()) == part.kind
-        return self.headings.line(
-            part.kind, part.title, language, explicit=is_name and not part.text
-        )
+        explicit = not part.text and is_name(part.kind, part.title)
+        return self.headings.line(part.kind, part.title, language, explicit=explicit)
 
     @cached_property
     def _parts(self) -> list[_Part]:

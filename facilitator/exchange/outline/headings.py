@@ -92,13 +92,13 @@ class Headings:
             return "conclusions"
         if known and (known not in ROLES or known not in self._taken):
             return known
-        fitting = [
+        fitting: list[ChapterRole] = [
             role
             for role, pattern in _ROLE_WORDS.items()
             if role not in self._taken and pattern.search(title)
         ]
-        ahead = [role for role in fitting if ROLES.index(role) > self._last]
-        return ahead[0] if ahead else fitting[0] if fitting else "extra"
+        ahead: list[ChapterRole] = [role for role in fitting if ROLES.index(role) > self._last]
+        return (ahead or fitting)[0] if fitting else "extra"
 
     def _note(self, kind: SectionKind) -> None:
         self._taken.add(kind)

@@ -44,8 +44,8 @@ def opening(text: str) -> str:
 
 def without_marks(source: str) -> str:
     """Return a source whose trailing brace, if it has one, is text."""
-    group = _trailing_group(source, len(source))
-    return f"{source[: group.start]}\\{source[group.start :]}" if group else source
+    end = _visible_end(source, len(source))
+    return f"{source[: end - 1]}\\}}" if _trailing_group(source, end) else source
 
 
 def marked(source: str, *marks: str) -> str:

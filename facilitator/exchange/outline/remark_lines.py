@@ -46,4 +46,4 @@ def _lines(source: str) -> str:
 def remark_source(text: str) -> str:
     """Return the bullet that reads back as a remark."""
     lines = [opening(line) for line in clean(text).strip().split("\n")]
-    return "- " + ("\\\n  ".join(lines) or "{}")
+    return "- " + "\\\n  ".join(lines)

@@ -7,15 +7,18 @@ from itertools import groupby
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Note, Round, Session, Topic
+from facilitator.domain.text import clean
 
 
 def tidied(dossier: Dossier) -> Dossier:
     """Return a workshop as it will be read again.
 
     Topics are in the order of their numbers, one with questions has a session, a note without a
-    question lies in the parking lot, and a note of level 2 stands below one of level 1.
+    question lies in the parking lot, a note of level 2 stands below one of level 1, and a remark
+    says something.
     """
-    dossier = replace(dossier, topics=tuple(_topics(dossier)))
+    remarks = tuple(remark for remark in dossier.remarks if clean(remark.text).strip())
+    dossier = replace(dossier, topics=tuple(_topics(dossier)), remarks=remarks)
     dossier = _with_sessions(dossier)
     parked = [
         replace(note, is_parked=1)

@@ -122,6 +122,11 @@ NOTE_KIND_OF_WORD: Final[dict[str, NoteKind]] = {**_index(NOTE_KINDS), **NOTE_SI
 AGENDA_KIND_OF_WORD: Final[dict[str, AgendaKind]] = _index(AGENDA_KINDS)
 
 
+def is_name(kind: SectionKind, title: str) -> bool:
+    """Tell whether a title only says what the section is, and is no text of the workshop."""
+    return not title or SECTION_OF_TITLE.get(title.casefold()) == kind
+
+
 def guess_language(titles: Iterable[str]) -> Language:
     """Return the language of an outline that names none: German unless more titles are English."""
     known = [title.casefold() for title in titles]
