@@ -1,0 +1,1 @@
+"""Text that becomes a workshop: what was understood is shown before anything is taken over."""
