@@ -1,0 +1,1 @@
+"""The screen a moderator works in: guiding questions, the notes of one of them, the parking lot."""

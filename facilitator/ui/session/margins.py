@@ -1,0 +1,236 @@
+"""What stands beside the text: running numbers on the left, star and kind on the right.
+
+Only the lines in view are looked at, so that a page may be as long as it likes.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextBlock
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from facilitator.language import tr
+from facilitator.ui import keys
+from facilitator.ui.session.kinds import KINDS
+from facilitator.ui.session.lines import Line
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.chips import chip_width, paint_chip
+
+if TYPE_CHECKING:
+    from facilitator.ui.session.editor import NotesEditor
+
+GUTTER: Final = 64
+MARGIN: Final = 132
+NARROW_GUTTER: Final = 44
+_NUMBER_WIDTH: Final = 30
+_RIGHT_AIR, _NARROW_RIGHT_AIR = 24, 16
+_CHIP_HEIGHT: Final = 20
+_STAR: Final = 16
+_STAR_GAP: Final = 10
+
+
+class Row(NamedTuple):
+    """A line in view and where its first line of text is, in the viewport's coordinates."""
+
+    index: int
+    line: Line
+    top: int
+    height: int
+
+    @property
+    def centre(self) -> int:
+        """The middle of the first line of text."""
+        return self.top + self.height // 2
+
+
+def rows_in_view(editor: "NotesEditor", top: int, bottom: int) -> Iterator[Row]:
+    """Return the lines that show between two heights of the viewport."""
+    lines = editor.page.lines
+    shift = editor.verticalScrollBar().value()
+    block = editor.cursorForPosition(QPoint(0, max(top, 0))).block()
+    if block.previous().isValid():
+        block = block.previous()
+    while block.isValid() and block.blockNumber() < len(lines):
+        place = _first_line(block)
+        if place.top() - shift > bottom:
+            return
+        yield Row(
+            block.blockNumber(),
+            lines[block.blockNumber()],
+            round(place.top() - shift),
+            round(place.height()),
+        )
+        block = block.next()
+
+
+def _first_line(block: QTextBlock) -> QRectF:
+    block.document().documentLayout().blockBoundingRect(block)  # lays it out, if it is not yet
+    layout = block.layout()
+    if not layout.lineCount():
+        return QRectF(layout.position(), QSizeF(0, 0))
+    return layout.lineAt(0).rect().translated(layout.position())
+
+
+def paint_bullets(editor: "NotesEditor", theme: Theme, area: QRect) -> None:
+    """Paint the bullets of the lines in an area: a dot, a dash for a sub-note."""
+    painter = QPainter(editor.viewport())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.color("text2"), theme.px(16) / 10)
+    for row in rows_in_view(editor, area.top(), area.bottom()):
+        if row.line.is_heading:
+            continue
+        if row.line.level == 1:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("text"))
+            radius = theme.px(28) / 10
+            painter.drawEllipse(QPointF(theme.px(6.5), row.centre + 0.5), radius, radius)
+        else:
+            painter.setPen(pen)
+            y = row.centre + 0.5
+            painter.drawLine(QPointF(theme.px(27), y), QPointF(theme.px(35), y))
+
+
+class Gutter(QWidget):
+    """Running numbers of the main notes and letters of the sub-questions, left of the text."""
+
+    def __init__(self, editor: "NotesEditor", theme: Theme) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is in view."""
+        theme, editor = self._theme, self._editor
+        painter = QPainter(self)
+        current = editor.textCursor().blockNumber()
+        left = self.width() - theme.px(_NUMBER_WIDTH)
+        for row in rows_in_view(editor, event.rect().top(), event.rect().bottom()):
+            place = QRect(left, row.top, theme.px(_NUMBER_WIDTH), row.height)
+            number = editor.page.numbers[row.index]
+            if row.line.is_heading:
+                painter.setFont(theme.font("note", 600))
+                painter.setPen(theme.color("text3"))
+                painter.drawText(place, _LEFT, editor.labels.get(row.line.id, ""))
+            elif number:
+                is_current = row.index == current
+                painter.setFont(theme.font("code", 600 if is_current else 400))
+                painter.setPen(theme.color("accent" if is_current else "text3"))
+                painter.drawText(place, _LEFT, f"{number:02d}")
+
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class Margin(QWidget):
+    """Star and kind of each note, right of the text; a click on the star sets or takes it."""
+
+    starred = Signal(int)
+    """The index of the line whose star was clicked."""
+    kind_asked = Signal(int, QPoint)
+    """The index of the line whose chip was clicked, and where to open the choice."""
+
+    def __init__(self, editor: "NotesEditor", theme: Theme) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._theme = theme
+        self._hovered = -1
+        self.setMouseTracking(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is in view."""
+        painter = QPainter(self)
+        for row in rows_in_view(self._editor, event.rect().top(), event.rect().bottom()):
+            if row.line.is_heading:
+                continue
+            self._paint_kind(painter, row)
+            is_offered = (
+                row.index == self._hovered and not self._editor.isReadOnly() and row.line.is_note
+            )
+            if row.line.is_key_result or is_offered:
+                name, role = (
+                    ("star", "accent") if row.line.is_key_result else ("star-outline", "text3")
+                )
+                place = self._star_place(row)
+                self._theme.icons.draw(painter, place.left(), place.top(), name, role, _STAR)
+
+    def _paint_kind(self, painter: QPainter, row: Row) -> None:
+        kind = KINDS.get(row.line.kind)
+        if kind:
+            paint_chip(painter, self._theme, self._chip_place(row), kind.word, kind.tone, kind.icon)
+
+    def _right(self) -> int:
+        px = self._theme.px
+        air = _NARROW_RIGHT_AIR if self._editor.is_narrow else _RIGHT_AIR
+        return min(self.width(), px(MARGIN + 4)) - px(air)
+
+    def _chip_place(self, row: Row) -> QRect:
+        kind = KINDS.get(row.line.kind)
+        width = chip_width(self._theme, kind.word, kind.icon) if kind else 0
+        height = self._theme.px(_CHIP_HEIGHT)
+        return QRect(self._right() - width, row.centre - height // 2, width, height)
+
+    def _star_place(self, row: Row) -> QRect:
+        size = self._theme.px(_STAR)
+        right = self._right()
+        if row.line.kind in KINDS:
+            right = self._chip_place(row).left() - self._theme.px(_STAR_GAP)
+        return QRect(right - size, row.centre - size // 2, size, size)
+
+    # Mouse
+
+    def _row_at(self, y: int) -> Row | None:
+        for row in rows_in_view(self._editor, y, y):
+            if row.top <= y <= row.top + row.height and row.line.is_note:
+                return row
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Offer the star of the line under the mouse."""
+        row = self._row_at(event.position().toPoint().y())
+        hovered = row.index if row else -1
+        is_hot = bool(row and self._part_at(row, event.position().toPoint()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_hot else Qt.CursorShape.ArrowCursor)
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Offer nothing any more."""
+        self._hovered = -1
+        self.update()
+
+    def _part_at(self, row: Row, point: QPoint) -> str:
+        grown = self._theme.px(5)
+        if self._star_place(row).adjusted(-grown, -grown, grown, grown).contains(point):
+            return "star"
+        return "kind" if self._chip_place(row).contains(point) else ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Set or take the star, or ask for the kind."""
+        point = event.position().toPoint()
+        row = self._row_at(point.y())
+        if event.button() != Qt.MouseButton.LeftButton or row is None or self._editor.isReadOnly():
+            return
+        part = self._part_at(row, point)
+        if part == "star":
+            self.starred.emit(row.index)
+        elif part == "kind":
+            self.kind_asked.emit(row.index, self.mapToGlobal(self._chip_place(row).bottomLeft()))
+
+    def event(self, event: QEvent) -> bool:
+        """Name what is under the mouse."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().event(event)
+        row = self._row_at(event.pos().y())
+        part = self._part_at(row, event.pos()) if row else ""
+        text = ""
+        if row and part == "star":
+            word = (
+                tr("Remove key result mark") if row.line.is_key_result else tr("Mark as key result")
+            )
+            text = keys.tooltip(word, "Ctrl+Return")
+        elif row and part == "kind":
+            text = KINDS[row.line.kind].tooltip
+        QToolTip.showText(event.globalPos(), text, self)
+        return True

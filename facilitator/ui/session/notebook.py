@@ -1,0 +1,224 @@
+"""One page of the file in the editor: shown, written with every change, kept up to date."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.actions import notes
+from facilitator.actions.desk import Desk, Outcome
+from facilitator.domain.records import Note
+from facilitator.ui.session.document import Change
+from facilitator.ui.session.editor import NotesEditor
+from facilitator.ui.session.lines import Line, Spot, heading, line_of, page_of
+from facilitator.ui.session.merging import merged
+from facilitator.ui.session.saving import NotesWriter, Place
+
+_FEW = 8
+"""Up to so many notes of somebody else's change are looked at one by one."""
+
+
+class Notebook(QObject):
+    """Keeps the editor's page and the file's rows equal, in both directions."""
+
+    counted = Signal()
+    """This editor changed how many notes or key results there are."""
+
+    def __init__(self, desk: Desk, editor: NotesEditor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._editor = editor
+        self.writer = NotesWriter(desk, self, self)
+        self.place: Place | None = None
+        self._headings: list[Line] = []
+        self._positions: dict[str, str] = {}
+        self._is_stale = False
+        editor.page.edited.connect(self._write)
+        editor.composed.connect(self._catch_up)
+
+    # Showing
+
+    def open(self, place: Place) -> None:
+        """Show a page; what another page still holds stays held and is tried again."""
+        self.writer.flush()
+        self.place = place
+        self._is_stale = False
+        self._editor.question_id = place.question_id
+        page = self._read()
+        held = self.writer.held(place)
+        if held:
+            page = merged(held.page, page, place.question_id, saved=held.saved)
+        self._editor.show_page(page)
+
+    def _read(self) -> list[Line]:
+        place = self._place
+        parts = self._desk.read.sub_questions(place.question_id)
+        self._editor.labels = {part.id: _label(number) for number, part in enumerate(parts)}
+        self._headings = [heading(part) for part in parts]
+        stored = self._desk.read.session_notes(place.session_id, place.question_id)
+        self._positions = {note.id: note.position for note in stored}
+        return page_of(place.question_id, self._headings, stored)
+
+    @property
+    def _place(self) -> Place:
+        if self.place is None:
+            raise Bug("a page changed before one was open")
+        return self.place
+
+    # From the screen to the file
+
+    def _write(self, change: Change) -> None:
+        self.writer.write(self._place, change)
+        if _counts(change.before, change.first, change.end_before) != _counts(
+            change.after, change.first, change.end
+        ):
+            self.counted.emit()
+
+    # From the file to the screen
+
+    def heed(self, outcome: Outcome) -> None:
+        """Take over what somebody else changed; not while an input method is composing."""
+        if self.place is None or not self._concerns(outcome):
+            return
+        if self._editor.is_composing:
+            self._is_stale = True
+        elif not self._take_over_few(outcome):
+            self.reload()
+
+    def _catch_up(self) -> None:
+        if self._is_stale and not self._editor.is_composing:
+            self.reload()
+
+    def reload(self, *, keep_empty: bool = True) -> None:
+        """Bring the page level with the file; an empty note with the caret in it may stay."""
+        self._is_stale = False
+        place, editor = self._place, self._editor
+        stored = self._read()
+        current = editor.current_line
+        held = self.writer.held(place)
+        page = merged(
+            editor.page.lines,
+            stored,
+            place.question_id,
+            keep=current.id if keep_empty else "",
+            saved=held.saved if held else None,
+        )
+        if held:
+            held.saved = {line.id: line for line in stored if line.is_note}
+            held.page = page
+        with editor.undisturbed():
+            editor.page.refresh(page)
+        editor.update_margins()
+
+    def _concerns(self, outcome: Outcome) -> bool:
+        if outcome.touches("question"):
+            return True
+        touched = outcome.rows("note")
+        if not touched or any(line.id in touched for line in self._editor.page.lines):
+            return bool(touched)
+        if len(touched) > _FEW:
+            return True
+        return any(self._belongs_here(self._desk.read.note(note_id)) for note_id in touched)
+
+    def _belongs_here(self, note: Note | None) -> bool:
+        if note is None or note.is_parked or note.session_id != self._place.session_id:
+            return False
+        sections = {self._place.question_id, *(line.id for line in self._headings)}
+        return note.question_id in sections
+
+    def _take_over_few(self, outcome: Outcome) -> bool:
+        """Take over new words and marks of notes that stay in their place; False if there is more."""
+        touched = outcome.rows("note")
+        if outcome.touches("question") or len(touched) > _FEW or not self.writer.is_settled:
+            return False
+        page = list(self._editor.page.lines)
+        index = {line.id: number for number, line in enumerate(page) if line.id in touched}
+        for note_id in touched:
+            note = self._desk.read.note(note_id)
+            is_here = self._belongs_here(note)
+            if note is None or not is_here or note_id not in index:
+                if note_id in index or is_here:
+                    return False
+                continue
+            if self._positions.get(note_id) != note.position:
+                return False
+            page[index[note_id]] = _updated(page[index[note_id]], line_of(note))
+        with self._editor.undisturbed():
+            self._editor.page.refresh(page)
+        return True
+
+    # Following
+
+    def follow(self, outcome: Outcome) -> bool:
+        """Take over a change made from this window and go where it happened; False if elsewhere."""
+        if self.place is None or self._editor.is_composing:
+            self.heed(outcome)
+            return True
+        before = self._editor.page.lines
+        self.reload(keep_empty=False)
+        spot = changed_spot(before, self._editor.page.lines, outcome.rows("note"))
+        if spot:
+            self._editor.put_caret(spot)
+        return spot is not None
+
+    def go_to_note(self, note_id: str) -> bool:
+        """Put the caret at the end of a note of this page."""
+        for index, line in enumerate(self._editor.page.lines):
+            if line.id == note_id:
+                self._editor.put_caret(Spot(index, len(line.text)))
+                return True
+        return False
+
+    def park(self, note_ids: list[str]) -> bool:
+        """Move notes to the parking lot; False when that failed, and then nothing changed."""
+        self.writer.flush()
+        if not self.writer.is_settled:
+            return False
+        self._desk.run(notes.park, note_ids=note_ids)
+        return True
+
+
+def _label(number: int) -> str:
+    return f"{chr(ord('a') + number % 26)}."
+
+
+def _counts(page: list[Line], first: int, end: int) -> tuple[int, int]:
+    stretch = [line for line in page[first:end] if line.is_note]
+    return sum(not line.is_sub_note for line in stretch), sum(
+        line.is_key_result for line in stretch
+    )
+
+
+def _updated(own: Line, stored: Line) -> Line:
+    if own.stored_text == stored.text:
+        stored = replace(stored, text=own.text)
+    return own if stored == own else stored
+
+
+def changed_spot(before: list[Line], after: list[Line], touched: set[str]) -> Spot | None:
+    """Return where the first of the touched notes changed: the end of what is new in its text.
+
+    For notes that are gone it is the end of the line that stood above the first of them.
+    """
+    old = {line.id: line for line in before}
+    for index, line in enumerate(after):
+        if line.id in touched:
+            known = old.get(line.id)
+            return Spot(index, _end_of_change(known.text if known else "", line.text))
+    there = {line.id: index for index, line in enumerate(after)}
+    gone = next((index for index, line in enumerate(before) if line.id in touched), None)
+    if gone is None:
+        return None
+    above = next((there[line.id] for line in reversed(before[:gone]) if line.id in there), 0)
+    if after[above].is_heading:
+        return Spot(above + 1, 0)
+    return Spot(above, len(after[above].text))
+
+
+def _end_of_change(before: str, after: str) -> int:
+    if before == after:
+        return len(after)
+    tail = 0
+    shorter = min(len(before), len(after))
+    while tail < shorter and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return len(after) - tail

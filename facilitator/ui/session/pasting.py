@@ -1,0 +1,104 @@
+"""Plain text from the clipboard as notes, and notes as plain text for the clipboard."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from facilitator.domain.text import clean
+from facilitator.ui.session.lines import Line
+
+_TAB_WIDTH: Final = 4
+_SPACES: Final = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_OBJECT: Final = "\ufffc"
+"""Stands for a picture in copied text; a note has none."""
+
+_BULLET = re.compile(r"([•‣◦▪▫●○■□–—*·§\uf0b7\uf0a7\uf0d8-]|o(?=\s))(?:\s+|$)(?:\[[ xX]\]\s+)?")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}\.)*(\d{1,3})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\s+|$)")
+_TABS = re.compile(r"[ \t]*\t[ \t]*")
+_LETTER = re.compile(r"\(?([a-z])[.)](?:\s+|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    indent: int
+    text: str
+    mark: str = ""
+
+
+def pieces(text: str) -> list[tuple[int, str]]:
+    """Return the notes of a pasted text: level and words of each line that says something.
+
+    Indentation, else a second kind of bullet, makes level 2. Numbers and letters count as
+    bullets only where they count up, so that "3. Oktober" keeps its number.
+    """
+    rows = [_row(line) for line in clean(text).replace(_OBJECT, "").split("\n")]
+    rows = _without_counting([row for row in rows if row.text or row.mark])
+    levels = _levels(rows)
+    return [(level, row.text) for level, row in zip(levels, rows, strict=True) if row.text]
+
+
+def inline(text: str) -> str:
+    """Return a pasted text of one line as it goes into a note, with every space a plain one."""
+    words = clean(text).replace(_OBJECT, "").translate(_SPACES)
+    return " ".join(part.strip() for part in words.replace("\t", " ").split("\n") if part.strip())
+
+
+def without_bullet(text: str) -> str:
+    """Return one line without the bullet it begins with."""
+    match = _BULLET.match(text)
+    return text[match.end() :] if match else text
+
+
+def _row(line: str) -> _Row:
+    spaced = line.translate(_SPACES)
+    words = spaced.lstrip(" \t")
+    indent = len(spaced[: len(spaced) - len(words)].expandtabs(_TAB_WIDTH))
+    match = _BULLET.match(words)
+    mark = match[1] if match else ""
+    rest = words[match.end() :] if match else words
+    return _Row(indent, _TABS.sub(" ", rest).strip(), mark)
+
+
+def _without_counting(rows: list[_Row]) -> list[_Row]:
+    for mark, pattern, value in (("1", _NUMBER, int), ("a", _LETTER, ord)):
+        marked = [pattern.match(row.text) if not row.mark else None for row in rows]
+        counted = [value(match[1]) for match in marked if match]
+        if _counts_up(counted):
+            rows = [
+                replace(row, text=row.text[match.end() :].strip(), mark=mark) if match else row
+                for row, match in zip(rows, marked, strict=True)
+            ]
+    return rows
+
+
+def _counts_up(values: Sequence[int]) -> bool:
+    """Whether a list goes on at least once by one; deeper lists may begin anew in between."""
+    steps = sum(after == before + 1 for before, after in pairwise(values))
+    return steps > 0
+
+
+def _levels(rows: Sequence[_Row]) -> list[int]:
+    if not rows:
+        return []
+    base = min(row.indent for row in rows)
+    if any(row.indent > base for row in rows):
+        return [2 if row.indent > base else 1 for row in rows]
+    marks = [row.mark for row in rows if row.mark]
+    first = marks[0] if marks else ""
+    return [2 if row.mark and row.mark != first else 1 for row in rows]
+
+
+def plain_text(
+    page: Sequence[Line], pieces: Iterable[tuple[int, str]], labels: dict[str, str]
+) -> str:
+    """Return selected parts of lines, each given by its index, as a text for other programs."""
+    lines: list[str] = []
+    for index, text in pieces:
+        line = page[index]
+        if line.is_heading:
+            lines.append(f"{labels.get(line.id, '')} {text}".strip())
+        elif text.strip():
+            lines.append(f"{'  ' if line.is_sub_note else ''}- {text.strip()}")
+    return "\n".join(lines)

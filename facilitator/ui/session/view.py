@@ -1,0 +1,202 @@
+"""A page of notes on screen: the text, its margins, and a caret that stays where the reader is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from facilitator.ui.session.caret import Caret
+from facilitator.ui.session.document import PageDocument
+from facilitator.ui.session.lines import Line, Spot
+from facilitator.ui.session.margins import (
+    GUTTER,
+    MARGIN,
+    NARROW_GUTTER,
+    Gutter,
+    Margin,
+    paint_bullets,
+)
+from facilitator.ui.theme.theme import Theme
+
+MEASURE: Final = 620
+"""The widest a line of notes gets, in design pixels."""
+_AIR_LINES: Final = 2
+"""Lines that stay in view above and below the caret."""
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+class PageView(QTextEdit):
+    """Shows a page document with numbers, stars and chips beside it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.page = PageDocument(theme, self)
+        self.labels: dict[str, str] = {}
+        """The letters of sub-questions ("a."), by their ids."""
+        self.is_narrow = False
+        self._current = -1
+        self.setDocument(self.page.text)
+        self._become_plain()
+        self.gutter = Gutter(self, theme)
+        self.margin = Margin(self, theme)
+        self._caret = Caret(self, theme)
+        self.page.structured.connect(self.update_margins)
+        self.verticalScrollBar().valueChanged.connect(self.update_margins)
+        self.document().documentLayout().documentSizeChanged.connect(self.update_margins)
+        self.cursorPositionChanged.connect(self._follow_caret)
+        theme.changed.connect(self._restyle)
+
+    def _become_plain(self) -> None:
+        self.setProperty("plain", "true")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setCursorWidth(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhMultiLine)
+
+    # The page and the caret on it
+
+    def show_page(self, page: list[Line]) -> None:
+        """Show another page, with the caret where typing goes on: at its end."""
+        self.page.show(page)
+        self._current = -1
+        self.put_caret(Spot(len(page) - 1, len(page[-1].text)))
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method holds text that is not committed yet."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
+    @property
+    def spot(self) -> Spot:
+        """Where the caret is."""
+        return self.page.spot(self.textCursor().position())
+
+    @property
+    def current_line(self) -> Line:
+        """The line the caret is in."""
+        return self.page.lines[self.textCursor().blockNumber()]
+
+    def put_caret(self, spot: Spot, anchor: Spot | None = None) -> None:
+        """Set the caret, or with an anchor a selection, and bring it into view."""
+        self._select(spot, anchor or spot)
+        self.keep_air()
+
+    def _select(self, spot: Spot, anchor: Spot) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self.page.position(anchor))
+        if anchor != spot:
+            cursor.setPosition(self.page.position(spot), _KEEP)
+        self.setTextCursor(cursor)
+
+    def ends(self) -> tuple[Spot, Spot]:
+        """Return where the selection starts and ends; both are the caret where nothing is selected."""
+        cursor = self.textCursor()
+        return self.page.spot(cursor.selectionStart()), self.page.spot(cursor.selectionEnd())
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Keep caret, selection and what is in view while others' changes come in.
+
+        Qt keeps a caret in its place within a note; where the note itself moved, it is followed.
+        """
+        held = [self._anchored(position) for position in self._cursor_ends()]
+        top = self.cursorForPosition(QPoint(0, 0)).blockNumber()
+        top_id = self.page.lines[top].id
+        above = self._height_of(top) - self.verticalScrollBar().value()
+        yield
+        index = {line.id: number for number, line in enumerate(self.page.lines)}
+        now = [self.page.spot(position) for position in self._cursor_ends()]
+        wanted = [
+            spot
+            if line_id not in index or spot.line == index[line_id]
+            else Spot(index[line_id], offset)
+            for spot, (line_id, offset) in zip(now, held, strict=True)
+        ]
+        if wanted != now:
+            self._select(wanted[1], wanted[0])
+        if top_id in index:
+            self.verticalScrollBar().setValue(round(self._height_of(index[top_id]) - above))
+
+    def _cursor_ends(self) -> tuple[int, int]:
+        cursor = self.textCursor()
+        return cursor.anchor(), cursor.position()
+
+    def _anchored(self, position: int) -> tuple[str, int]:
+        spot = self.page.spot(position)
+        return self.page.lines[spot.line].id, spot.offset
+
+    def _height_of(self, index: int) -> float:
+        block = self.document().findBlockByNumber(index)
+        return self.document().documentLayout().blockBoundingRect(block).top()
+
+    def keep_air(self) -> None:
+        """Scroll so far that two lines around the caret are in view."""
+        caret = self.cursorRect()
+        air = _AIR_LINES * self.theme.line_height("note")
+        bar = self.verticalScrollBar()
+        if caret.bottom() + air > self.viewport().height():
+            bar.setValue(bar.value() + caret.bottom() + air - self.viewport().height())
+        elif caret.top() - air < 0:
+            bar.setValue(bar.value() + caret.top() - air)
+
+    # Looks
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take less room for the margins, as in a small window."""
+        if narrow != self.is_narrow:
+            self.is_narrow = narrow
+            self._arrange()
+
+    def update_margins(self) -> None:
+        """Repaint what stands beside the text, and the bullets in it."""
+        self.gutter.update()
+        self.margin.update()
+        self.viewport().update()
+
+    def _follow_caret(self) -> None:
+        current = self.textCursor().blockNumber()
+        if current != self._current:
+            self._current = current
+            self.gutter.update()
+        self._caret.show_now()
+        self.keep_air()
+
+    def _restyle(self) -> None:
+        self.page.restyle()
+        self._arrange()
+        self.update_margins()
+
+    def _arrange(self) -> None:
+        """Share the width: gutter, at most 620 for the text, margin."""
+        px = self.theme.px
+        left = px(NARROW_GUTTER if self.is_narrow else GUTTER)
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = min(self.width() - bar - left - px(MARGIN), px(MEASURE))
+        self.setViewportMargins(left, 0, max(self.width() - bar - left - width, 0), 0)
+        place = self.viewport().geometry()
+        self.gutter.setGeometry(0, place.top(), place.left(), place.height())
+        self.margin.setGeometry(place.right() + 1, place.top(), px(MARGIN + 4), place.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        self._arrange()
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, then bullets and caret over it."""
+        super().paintEvent(event)
+        paint_bullets(self, self.theme, event.rect())
+        self._caret.paint()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose; the input method's underlines go over the looks of the line, not instead."""
+        super().inputMethodEvent(event)
+        self.page.redress_composed(self.textCursor().block())
