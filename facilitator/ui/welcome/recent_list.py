@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -113,10 +113,6 @@ class RecentList(QListWidget):
             self._forget(item)
         else:
             super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open nothing a second time."""
-        event.accept()
 
     def _open(self, item: QListWidgetItem) -> None:
         self.chosen.emit(Path(item.data(_RECENT).path))

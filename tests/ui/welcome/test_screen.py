@@ -39,6 +39,13 @@ def centre(view, row: int) -> QPoint:
     return view.visualItemRect(view.item(row)).center()
 
 
+def double_click(view, row: int) -> None:
+    where = {"pos": centre(view, row)}
+    QTest.mouseClick(view.viewport(), LEFT, **where)
+    QTest.mouseDClick(view.viewport(), LEFT, **where)
+    QTest.mouseRelease(view.viewport(), LEFT, **where)
+
+
 def log(signal) -> list[object]:
     said: list[object] = []
     signal.connect(lambda *values: said.append(values[0] if values else "said"))
@@ -111,10 +118,7 @@ def test_every_key_on_a_row_is_a_command(show):
 def test_a_double_click_begins_once(show):
     screen = show()
     said = log(screen.example_wanted)
-    view = rows(screen)
-    QTest.mouseClick(view.viewport(), LEFT, pos=centre(view, 0))
-    QTest.mouseDClick(view.viewport(), LEFT, pos=centre(view, 0))
-    QTest.mouseRelease(view.viewport(), LEFT, pos=centre(view, 0))
+    double_click(rows(screen), 0)
     assert said == ["said"]
 
 
@@ -175,6 +179,13 @@ def test_a_click_on_a_recent_file_opens_it(show):
     wanted = log(screen.open_wanted)
     QTest.mouseClick(recent(screen).viewport(), LEFT, pos=centre(recent(screen), 1))
     assert wanted == [Path("/somewhere/river/River forum.workshop")]
+
+
+def test_a_double_click_on_a_recent_file_opens_it_once(show):
+    screen = show("River forum")
+    wanted = log(screen.open_wanted)
+    double_click(recent(screen), 0)
+    assert len(wanted) == 1
 
 
 def test_enter_opens_the_recent_file_with_the_keyboard(show):
