@@ -65,7 +65,8 @@ class RowModel(QAbstractListModel):
 class _Rows(QListView):
     def __init__(self, theme: Theme, name: str, spoken: Callable[[Any], str]) -> None:
         super().__init__()
-        self.setModel(RowModel(self, spoken))
+        self._rows = RowModel(self, spoken)
+        self.setModel(self._rows)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -75,8 +76,8 @@ class _Rows(QListView):
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show rows from the first one on."""
-        self.model().show(rows)
-        self.setCurrentIndex(self.model().index(0))
+        self._rows.show(rows)
+        self.setCurrentIndex(self._rows.index(0))
 
 
 class OutlineList(_Rows):

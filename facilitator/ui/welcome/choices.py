@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
@@ -32,7 +32,7 @@ _CHOICE: Final = Qt.ItemDataRole.UserRole
 class Choice:
     """One row; `key` is what `ChoiceList.chosen` says when it is taken."""
 
-    key: object
+    key: Any
     icon: str
     title: str
     sentence: str = ""

@@ -25,12 +25,13 @@ class DropFrame(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._whole = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def surround(self) -> None:
         """Show the frame above everything."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._whole.rect())
         self.raise_()
         self.show()
 

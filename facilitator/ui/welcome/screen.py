@@ -1,6 +1,6 @@
 """The welcome screen: four ways to begin on the left, what was open before on the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -115,17 +115,9 @@ class WelcomeScreen(QWidget):
 
     def commands(self) -> list[Command]:
         """Return what can be done here."""
-        group = tr("Begin")
-        runs = {
-            offers.EXAMPLE: self.example_wanted.emit,
-            offers.TEMPLATE: self.show_templates,
-            offers.OPEN: lambda: self.open_wanted.emit(None),
-            offers.IMPORT: lambda: self.import_wanted.emit(None),
-        }
+        group, runs = tr("Begin"), self._runs()
         found = [
-            Command(
-                str(offer.key), offer.title, (offer.keys,), runs[str(offer.key)], offer.icon, group
-            )
+            Command(offer.key, offer.title, (offer.keys,), runs[offer.key], offer.icon, group)
             for offer in offers.beginnings()
         ]
         return [
@@ -136,12 +128,19 @@ class WelcomeScreen(QWidget):
 
     # What a person does
 
-    def _take(self, key: object) -> None:
+    def _runs(self) -> dict[str, Callable[[], object]]:
+        return {
+            offers.EXAMPLE: self.example_wanted.emit,
+            offers.TEMPLATE: self.show_templates,
+            offers.OPEN: lambda: self.open_wanted.emit(None),
+            offers.IMPORT: lambda: self.import_wanted.emit(None),
+        }
+
+    def _take(self, key: str | Path) -> None:
         if isinstance(key, Path):
             self.template_wanted.emit(key)
-            return
-        run = next(command.run for command in self.commands() if command.id == key)
-        run()
+        else:
+            self._runs()[key]()
 
     def _forget(self, path: Path) -> None:
         self._recents.forget(str(path))
@@ -215,7 +214,7 @@ class WelcomeScreen(QWidget):
         item = self._rows.item(row)
         if item is not None:
             rect = self._rows.visualItemRect(item)
-            corner = self._rows.mapTo(self._scroll.widget(), rect.center())
+            corner = self._rows.mapTo(self._content, rect.center())
             self._scroll.ensureVisible(corner.x(), corner.y(), 0, rect.height())
 
     # Building
@@ -231,7 +230,8 @@ class WelcomeScreen(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._left())
+        self._content = self._left()
+        self._scroll.setWidget(self._content)
         sides = QHBoxLayout(self)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(0)
