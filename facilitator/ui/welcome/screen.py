@@ -123,6 +123,7 @@ class WelcomeScreen(QWidget):
         return [
             *found,
             Command("choose", tr("Choose the marked row"), ("Enter",), group=group),
+            Command("forget", tr("Take the marked file off the list"), ("Del",), group=group),
             Command("back", tr("Back from the templates"), ("Esc",), group=group),
         ]
 
