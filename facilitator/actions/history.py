@@ -1,27 +1,35 @@
 """Undo and redo: an undo writes the old values as a new step, so it is ordinary history."""
 
+from typing import Final
+
 from facilitator.actions.desk import Outcome, Transaction
-from facilitator.errors import UserError
+from facilitator.errors import Bug, UserError
 from facilitator.language import tr, trn
 from facilitator.storage.journal import Change, Step
 from facilitator.storage.schema import TOMBSTONE
+from facilitator.storage.searching import SEARCHED
+
+_NAMED: Final = 3
+_NAME_CHARACTERS: Final = 40
 
 
 def undo(tx: Transaction) -> Outcome:
-    """Take back this device's newest step; cells that changed since are skipped and counted.
+    """Take back this device's newest step; cells that changed since are skipped and named.
 
     Raises UserError when there is nothing to take back.
     """
     step = tx.read.step_to_undo()
     if step is None:
         raise UserError(tr("There is nothing to undo."))
-    skipped = 0
-    made = _rows_made(tx.write.changes_of(step.id))
-    for change in reversed(tx.write.changes_of(step.id)):
+    skipped: list[Change] = []
+    changes = tx.write.changes_of(step.id)
+    made = _rows_made(changes)
+    for change in reversed(changes):
         if (change.table, change.row_id) in made and change.column != TOMBSTONE:
             continue
         before = 1 if change.column == TOMBSTONE and change.before is None else change.before
-        skipped += not _put_back(tx, change, expected=change.after, value=before)
+        if not _put_back(tx, change, before):
+            skipped.append(change)
     return _recorded(tx, step, "undo", step.id, skipped)
 
 
@@ -33,9 +41,8 @@ def redo(tx: Transaction) -> Outcome:
     undone = tx.read.step_to_redo()
     if undone is None or undone.of_step is None:
         raise UserError(tr("There is nothing to redo."))
-    skipped = 0
-    for change in reversed(tx.write.changes_of(undone.id)):
-        skipped += not _put_back(tx, change, expected=change.after, value=change.before)
+    changes = reversed(tx.write.changes_of(undone.id))
+    skipped = [change for change in changes if not _put_back(tx, change, change.before)]
     tx.write.flag(undone.id, undone=True)
     return _recorded(tx, undone, "redo", undone.of_step, skipped)
 
@@ -48,26 +55,46 @@ def _rows_made(changes: list[Change]) -> set[tuple[str, str]]:
     }
 
 
-def _put_back(
-    tx: Transaction, change: Change, *, expected: object, value: str | int | None
-) -> bool:
-    current = tx.write.cells(change.table, change.row_id, (change.column,))[change.column]
-    if current != expected:
-        return False
-    tx.write.set(change.table, change.row_id, **{change.column: value})
+def _put_back(tx: Transaction, change: Change, value: str | int | None) -> bool:
+    """Write `value` into a cell that still holds what the change wrote; tell whether it did."""
+    try:
+        cell = tx.write.cells(change.table, change.row_id, (change.column,))
+        if cell[change.column] != change.after:
+            return False
+        tx.write.set(change.table, change.row_id, **{change.column: value})
+    except Bug:
+        return False  # the journal's page was damaged: it names no cell, or a value none can hold
     return True
 
 
-def _recorded(tx: Transaction, step: Step, kind: str, original: str, skipped: int) -> Outcome:
+def _recorded(
+    tx: Transaction, step: Step, kind: str, original: str, skipped: list[Change]
+) -> Outcome:
     tx.write.flag(original, undone=kind == "undo")
     tx.kind, tx.of_step = kind, original
     remark = (
         trn(
-            "{count} change was kept because it was edited since.",
-            "{count} changes were kept because they were edited since.",
-            skipped,
+            "{count} change was kept because it was edited since: {names}",
+            "{count} changes were kept because they were edited since: {names}",
+            len(skipped),
+            names=_names(tx, skipped),
         )
         if skipped
         else ""
     )
     return Outcome(step.label, remark=remark)
+
+
+def _names(tx: Transaction, changes: list[Change]) -> str:
+    """Return the first words of the rows that changes are about."""
+    names = list(dict.fromkeys(_name(tx, change) for change in changes))
+    more = " …" if len(names) > _NAMED else ""
+    return ", ".join(f"“{name}”" for name in names[:_NAMED]) + more
+
+
+def _name(tx: Transaction, change: Change) -> str:
+    columns = SEARCHED.get(change.table, ())[:1]
+    if not columns or not tx.write.exists(change.table, change.row_id):
+        return change.table
+    text = str(tx.write.cells(change.table, change.row_id, columns)[columns[0]] or "")
+    return text if len(text) <= _NAME_CHARACTERS else f"{text[:_NAME_CHARACTERS].rstrip()} …"

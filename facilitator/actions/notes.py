@@ -8,7 +8,7 @@ from facilitator.actions import claims
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.domain.edits import Added, Edit, Levelled, Moved, Removed, Reworded
 from facilitator.domain.identity import new_id
-from facilitator.domain.ordering import between
+from facilitator.domain.ordering import between, spread
 from facilitator.domain.records import Note, NoteKind
 from facilitator.domain.text import MAX_LINE_CHARACTERS, clean_line
 from facilitator.errors import Bug, UserError
@@ -178,12 +178,18 @@ def _position(
 ) -> str:
     """Return a key right behind the note `after`, which may be a tombstone, or before all notes."""
     start = str(tx.write.cells("note", after, ("position",))["position"]) if after else ""
-    following = tx.read.positions_after(session_id, question_id, start, after or "", besides=moved)
-    if following and start >= following:
-        # Two laptops gave two notes the same key; the id decides their order, so there is no key
-        # between them. The next free one keeps the rest of the order.
-        following = tx.read.positions_above(session_id, question_id, start)
-    return between(start, following)
+    place = (session_id, question_id, start, after or "")
+    following = tx.read.position_after(*place, besides=moved)
+    if following is None or start < following:
+        return between(start, following or "")
+    # Two laptops gave several notes the same key, and their ids decide the order. There is no
+    # key between them, so those behind get keys of their own, in the same order.
+    tied = tx.read.tied_after(*place, besides=moved)
+    above = tx.read.position_above(session_id, question_id, start)
+    position, *others = spread(1 + len(tied), start, above)
+    for note_id, key in zip(tied, others, strict=True):
+        tx.write.set("note", note_id, position=key)
+    return position
 
 
 def _notes(tx: Transaction, note_ids: Sequence[str]) -> list[Note]:

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.ordering import between
-from facilitator.domain.records import Workshop
+from facilitator.domain.records import TABLES, Workshop
 from facilitator.domain.text import clean_line
 from facilitator.errors import Bug
 from facilitator.language import mark
@@ -54,7 +54,11 @@ def set_head(tx: Transaction, *, workshop_id: str, **cells: Cell) -> Outcome:
 
 
 def remove(tx: Transaction, *, workshop_id: str) -> Outcome:
-    """Remove a workshop from the file; undo brings it back."""
+    """Remove a workshop from the file with everything in it but its people; undo brings it back."""
+    dossier = tx.read.dossier(workshop_id)
+    for part in reversed(_PARTS):
+        for record in getattr(dossier, part) if part != "persons" else ():
+            tx.write.delete(TABLES[type(record)], record.id)
     tx.write.delete("workshop", workshop_id)
     return Outcome(mark("Remove workshop"))
 

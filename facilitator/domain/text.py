@@ -39,6 +39,11 @@ def clean_line(text: str) -> str:
     return _normalized("NFC", _FORBIDDEN.sub("", _BREAKS_AND_TABS.sub(" ", text)))
 
 
+def is_clean(text: str) -> bool:
+    """Tell whether a text holds nothing that `clean` would take out."""
+    return _FORBIDDEN.search(text) is None
+
+
 def _normalized(form: Literal["NFC", "NFKD"], text: str) -> str:
     """Normalize in linear time: sorting a million marks on one letter would take minutes.
 

@@ -1,5 +1,6 @@
 """Connections to SQLite and what its errors mean to a person."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Generator
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from facilitator.errors import EnvironmentProblem, FacilitatorError, UserError
+from facilitator.errors import Bug, EnvironmentProblem, FacilitatorError, UserError
 from facilitator.language import tr
 
 if TYPE_CHECKING:
@@ -26,14 +27,19 @@ class DamagedFile(UserError):
         self.rescued = rescued
 
 
-def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, *, read_only: bool = False, immutable: bool = False, follows: bool = False
+) -> sqlite3.Connection:
     """Open a database file in autocommit mode; transactions are begun by hand.
 
-    The connection never checkpoints by itself: a checkpoint waits for the disk, and this
-    connection belongs to the window's thread (see `keeper`).
+    `read_only` never writes a byte, not even when it closes; `follows` writes no row, yet
+    clears SQLite's own files away as the last one that closes; `immutable` is for a file that
+    nobody can change meanwhile. The connection never checkpoints by itself: a checkpoint
+    waits for the disk, and this connection belongs to the window's thread (see `keeper`).
     """
     mode = "ro" if read_only or immutable else "rw"
-    address = f"file:{quote(str(path))}?mode={mode}{'&immutable=1' if immutable else ''}"
+    name = quote(os.fsencode(path))
+    address = f"file:{name}?mode={mode}{'&immutable=1' if immutable else ''}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     try:
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
@@ -41,6 +47,8 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
         if mode == "rw":
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA wal_autocheckpoint = 0")
+        if follows:
+            connection.execute("PRAGMA query_only = ON")
     except sqlite3.Error:
         connection.close()
         raise
@@ -70,33 +78,56 @@ def transaction(connection: sqlite3.Connection) -> Generator[None, None, None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
-_MALFORMED: Final = (
-    "malformed",
-    "not a database",
-    "disk image",
-    "corrupt",
-    "unsupported file format",
-)
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Generator[None, None, None]:
+    """Run the body's queries on one state of the file, whatever others commit meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+
+
+_PRIMARY: Final = 0xFF
+"""The part of SQLite's error codes that names the kind of error; the rest are details."""
+
+_DAMAGED: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+LOCKED: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_EXCLUDED: Final = {sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_RANGE}
+_TORN: Final = ("no such table", "no such column", "decode to UTF-8", "unsupported file format")
+
+
+def code_of(error: sqlite3.Error) -> int:
+    """Return what kind of error SQLite reports; 0 for one that Python's own module raised."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY
 
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Tell whether an error means that the file itself is damaged."""
-    return any(word in str(error) for word in _MALFORMED)
+    if code := code_of(error):
+        return code in _DAMAGED or (code == sqlite3.SQLITE_ERROR and str(error).startswith(_TORN))
+    return any(words in str(error) for words in _TORN)
 
 
 def explained(error: sqlite3.Error, path: Path) -> FacilitatorError:
     """Return the sentence a person gets for an error of the database."""
-    text = str(error)
+    code = code_of(error)
     if is_damage(error):
         return damaged(path)
-    if "full" in text:
+    if code in _EXCLUDED or isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
+        return Bug(str(error))
+    if code == sqlite3.SQLITE_FULL:
         return EnvironmentProblem(
             tr(
                 "The disk is full, so the last change to “{name}” could not be stored. "
@@ -104,14 +135,14 @@ def explained(error: sqlite3.Error, path: Path) -> FacilitatorError:
                 name=path.name,
             )
         )
-    if "locked" in text or "busy" in text:
+    if code in LOCKED:
         return EnvironmentProblem(
             tr(
                 "Another program is keeping “{name}” locked. Nothing was changed; close it there and try again.",
                 name=path.name,
             )
         )
-    if "readonly" in text or "read-only" in text:
+    if code == sqlite3.SQLITE_READONLY:
         return EnvironmentProblem(
             tr(
                 "“{name}” cannot be written. Nothing was changed; save a copy in a folder of your own.",
@@ -122,7 +153,7 @@ def explained(error: sqlite3.Error, path: Path) -> FacilitatorError:
         tr(
             "“{name}” could not be read or written ({reason}). Nothing was changed; try again.",
             name=path.name,
-            reason=text,
+            reason=error,
         )
     )
 

@@ -14,20 +14,21 @@ from facilitator.storage.schema import APPLICATION_ID
 MAGIC: Final = b"SQLite format 3\x00"
 
 _HEADER_BYTES: Final = 100
+_LEAST_BYTES: Final = 100_000
+"""Less than this is no workshop file with anything in it: every table has at least one page."""
 _PAGE_SIZE, _PAGE_COUNT, _USER_VERSION, _APPLICATION_ID = 16, 28, 60, 68
 
 
 def version_of(path: Path) -> int:
     """Return the schema version of a workshop file.
 
-    Raises UserError when it is missing or not ours, DamagedFile when half of it is: our mark
-    without SQLite's, SQLite's without ours under our name, or fewer pages than it counts.
+    Raises UserError when it is missing or not ours, DamagedFile when it may have been: our mark
+    without SQLite's, our name without either mark, or fewer pages than it counts.
     """
     head, size = _read(path)
     is_sqlite, is_ours = head.startswith(MAGIC), _number(head, _APPLICATION_ID) == APPLICATION_ID
-    if len(head) < _HEADER_BYTES or not (is_sqlite or is_ours):
-        raise _foreign(path)
-    if not is_ours and path.suffix != ".workshop":
+    may_be_ours = is_ours or (path.suffix == ".workshop" and size >= _LEAST_BYTES)
+    if len(head) < _HEADER_BYTES or not may_be_ours:
         raise _foreign(path)
     page_bytes = int.from_bytes(head[_PAGE_SIZE : _PAGE_SIZE + 2], "big")
     page_bytes = 65_536 if page_bytes == 1 else page_bytes
@@ -46,13 +47,25 @@ def _read(path: Path) -> tuple[bytes, int]:
             tr("There is no file “{name}”. Check its name and folder.", name=path.name)
         ) from error
     except OSError as error:
-        raise EnvironmentProblem(
-            tr(
-                "“{name}” cannot be read ({reason}). Nothing was changed; check your rights to it.",
-                name=path.name,
-                reason=error.strerror or "",
-            )
-        ) from error
+        if path.is_dir():
+            raise UserError(
+                tr(
+                    "“{name}” is a folder, not a workshop file. Choose a file in it.",
+                    name=path.name,
+                )
+            ) from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> EnvironmentProblem:
+    """Return the sentence for a file that the machine will not let us read."""
+    return EnvironmentProblem(
+        tr(
+            "“{name}” cannot be read ({reason}). Nothing was changed; check your rights to it.",
+            name=path.name,
+            reason=error.strerror or "",
+        )
+    )
 
 
 def _number(head: bytes, offset: int) -> int:

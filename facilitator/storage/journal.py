@@ -12,16 +12,15 @@ from typing import Final
 
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import TABLES, Record
-from facilitator.domain.stamps import HybridClock
+from facilitator.domain.stamps import HybridClock, Stamp
 from facilitator.errors import Bug
 from facilitator.storage.schema import TOMBSTONE
 from facilitator.storage.searching import SEARCHED
+from facilitator.storage.soundness import COLUMNS, fits
 
 Cell = str | int | None
 
-COLUMNS: Final = {
-    table: tuple(field.name for field in fields(record)) for record, table in TABLES.items()
-}
+_LOOKED_BACK: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,8 @@ class Writing:
         """Write a new row and return its id; cells that hold the default need no journal."""
         table = TABLES[type(record)]
         values = {name: getattr(record, name) for name in COLUMNS[table]}
+        for column, value in values.items():
+            _demand(table, column, value)
         self._connection.execute(_insert_sql(table), tuple(values.values()))
         for field in fields(record):
             value = values[field.name]
@@ -79,6 +80,7 @@ class Writing:
         before = self.cells(table, row_id, tuple(cells))
         for column, after in cells.items():
             if before[column] != after:
+                _demand(table, column, after)
                 self._store(Change(table, row_id, column, before[column], after))
 
     def delete(self, table: str, row_id: str) -> None:
@@ -87,7 +89,7 @@ class Writing:
 
     def cells(self, table: str, row_id: str, columns: tuple[str, ...]) -> dict[str, Cell]:
         """Return cells of a row as they stand; Bug when there is no such row or column."""
-        known = (*COLUMNS[table], TOMBSTONE)
+        known = (*COLUMNS[table], TOMBSTONE) if table in COLUMNS else ()
         if not all(column in known for column in columns):
             message = f"no such column in {table}: {columns}"
             raise Bug(message)
@@ -102,6 +104,8 @@ class Writing:
 
     def exists(self, table: str, row_id: str) -> bool:
         """Tell whether there is a row, deleted or not."""
+        if table not in COLUMNS:
+            return False
         sql = f"SELECT 1 FROM {table} WHERE id = ?"
         return self._connection.execute(sql, (row_id,)).fetchone() is not None
 
@@ -217,6 +221,13 @@ class _Typing:
 Typing = _Typing
 
 
+def _demand(table: str, column: str, value: object) -> None:
+    """Keep out of the file what the next opening would take for damage."""
+    if not fits(table, column, value):
+        message = f"{table}.{column} cannot hold {value!r:.80}"
+        raise Bug(message)
+
+
 def _insert_sql(table: str) -> str:
     if table not in _INSERTS:
         columns = COLUMNS[table]
@@ -230,9 +241,18 @@ _INSERTS: dict[str, str] = {}
 
 
 def last_stamp(connection: sqlite3.Connection) -> str:
-    """Return the newest stamp in the file, empty when nothing was ever written."""
-    row = connection.execute("SELECT stamp FROM journal ORDER BY number DESC LIMIT 1").fetchone()
-    return row[0] if row else ""
+    """Return the newest stamp in the file that reads as one, empty when nothing was ever written."""
+    rows = connection.execute(
+        "SELECT stamp FROM journal ORDER BY number DESC LIMIT ?", (_LOOKED_BACK,)
+    )
+    return next((stamp for (stamp,) in rows if _is_stamp(stamp)), "")
+
+
+def _is_stamp(text: str) -> bool:
+    try:
+        return str(Stamp.parse(text)) == text
+    except (ValueError, AttributeError):
+        return False
 
 
 def step_to_undo(connection: sqlite3.Connection, device: str) -> Step | None:

@@ -8,6 +8,7 @@ import getpass
 import json
 import os
 import platform
+import re
 import sqlite3
 import sys
 from datetime import datetime
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.language import tr
+from facilitator.storage.engine import LOCKED, code_of
 
 _HOLDER: Final = "holder"
 _NETWORK_TYPES: Final = {
@@ -26,10 +28,18 @@ _NETWORK_TYPES: Final = {
     "afpfs",
     "webdav",
     "davfs",
+    "fuse.davfs2",
+    "fuse.gvfsd-fuse",
+    "fuse.rclone",
     "fuse.sshfs",
+    "fuse.smbnetfs",
+    "ceph",
     "9p",
 }
 _DRIVE_REMOTE: Final = 4
+_WORDS_OF_A_MOUNT: Final = 3
+_OCTAL: Final = re.compile(r"\\(\d{3})")
+"""How Linux writes blanks and the like in its list of mounts."""
 
 
 class FileLock:
@@ -44,24 +54,39 @@ class FileLock:
         """Take the lock without waiting; False when another program has it.
 
         A holder removes the lock's file before it lets go, so a lock on a file that is not
-        there any more is worth nothing and taken anew. Raises sqlite3.Error or OSError where
-        the folder cannot be written.
+        there any more, or not the same one, is worth nothing and taken anew. Raises
+        sqlite3.Error or OSError where the folder cannot be written.
         """
         while True:
-            connection = sqlite3.connect(
-                self._path, isolation_level=None, timeout=0, check_same_thread=False
-            )
             try:
-                connection.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError as error:
-                connection.close()
-                if "locked" in str(error):
-                    return False
-                raise
-            if self._path.exists():
+                if not self._path.exists():
+                    self._path.touch()
+                before = self._path.stat().st_ino
+                connection = self._connected()
+            except FileNotFoundError:
+                continue
+            if connection is None:
+                return False
+            if self._path.exists() and self._path.stat().st_ino == before:
                 self._connection = connection
                 return True
             connection.close()
+
+    def _connected(self) -> sqlite3.Connection | None:
+        connection = sqlite3.connect(
+            self._path, isolation_level=None, timeout=0, check_same_thread=False
+        )
+        try:
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            # Reading finds a held lock also where this person may not write another's lock file.
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if code_of(error) in LOCKED:
+                return None
+            raise
+        return connection
 
     def release(self) -> None:
         """Let go, if held, and leave no file behind."""
@@ -115,8 +140,12 @@ def holder_sentence(connection: sqlite3.Connection, path: Path) -> str:
         )
 
 
-def is_on_network(path: Path) -> bool:
-    """Tell whether a path lies on a network share, as far as the system says so."""
+def is_on_network(path: Path, mounts: str | None = None) -> bool:
+    """Tell whether a path lies on a network share, as far as the system says so.
+
+    `mounts` is what the system lists as mounted, in the form of Linux's /proc/self/mounts or
+    of macOS's mount command; left out, the system is asked.
+    """
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - needed on Windows only
 
@@ -125,35 +154,43 @@ def is_on_network(path: Path) -> bool:
             anchor.startswith("\\\\")
             or ctypes.windll.kernel32.GetDriveTypeW(anchor) == _DRIVE_REMOTE
         )
-    return _file_system(path.resolve()) in _NETWORK_TYPES
+    listed = _mounts() if mounts is None else mounts
+    return _file_system(path.resolve(), listed) in _NETWORK_TYPES
 
 
-def _file_system(path: Path) -> str:
+def _file_system(path: Path, mounts: str) -> str:
     """Return the type of the innermost mount that holds `path`; empty where it cannot be told."""
     best, found = -1, ""
-    for point, kind in _mounts():
-        if path.is_relative_to(point) and len(point) > best:
+    for line in mounts.splitlines():
+        point, kind = _mount(line)
+        # A later line covers an earlier one on the same point.
+        if point and path.is_relative_to(point) and len(point) >= best:
             best, found = len(point), kind
     return found
 
 
-def _mounts() -> list[tuple[str, str]]:
+def _mount(line: str) -> tuple[str, str]:
+    """Read "device point type options" of Linux or "device on point (type, options)" of macOS."""
+    if line.endswith(")"):
+        point, _, options = line.partition(" on ")[2].rpartition(" (")
+        return point, options.rstrip(")").split(",")[0]
+    words = line.split(" ")
+    if len(words) < _WORDS_OF_A_MOUNT:
+        return "", ""
+    return _OCTAL.sub(lambda code: chr(int(code[1], 8)), words[1]), words[2]
+
+
+def _mounts() -> str:
     try:
         if sys.platform == "darwin":
             import subprocess  # noqa: PLC0415 - needed on macOS only
 
-            lines = subprocess.run(
+            return subprocess.run(
                 ["/sbin/mount"], capture_output=True, text=True, check=True, timeout=2
             ).stdout
-            parts = (line.partition(" on ")[2].rpartition(" (") for line in lines.splitlines())
-            return [(point, options.split(",")[0]) for point, _, options in parts]
-        lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
-        return [
-            (entry[1].replace("\\040", " "), entry[2])
-            for entry in map(str.split, lines.splitlines())
-        ]
-    except (OSError, ValueError, IndexError):
-        return []
+        return Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
+    except (OSError, ValueError, ImportError):
+        return ""
 
 
 def _user() -> str:

@@ -1,6 +1,7 @@
 """Everything that is read from a workshop file, as frozen records; deleted rows never appear."""
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -28,13 +29,13 @@ from facilitator.domain.records import (
     Topic,
     Workshop,
 )
-from facilitator.errors import UserError
+from facilitator.errors import FacilitatorError, UserError
 from facilitator.language import tr
 from facilitator.storage import journal, searching
-from facilitator.storage.engine import damaged, explained, transaction
-from facilitator.storage.journal import COLUMNS, Step
+from facilitator.storage.engine import damaged, explained, is_damage, snapshot, transaction
+from facilitator.storage.journal import Step
 from facilitator.storage.searching import Hit
-from facilitator.storage.soundness import is_sound
+from facilitator.storage.soundness import COLUMNS, is_sound, leave_word
 
 _Row = TypeVar("_Row", bound=Record)
 
@@ -94,11 +95,13 @@ class Reader:
 
     def dossier(self, workshop_id: str) -> Dossier:
         """Return everything of a workshop."""
-        return self._dossier(workshop_id, whole=True)
+        with snapshot(self._connection):
+            return self._dossier(workshop_id, whole=True)
 
     def head(self, workshop_id: str) -> Dossier:
         """Return a workshop's plan without notes, results and texts, as the window needs it."""
-        return self._dossier(workshop_id, whole=False)
+        with snapshot(self._connection):
+            return self._dossier(workshop_id, whole=False)
 
     def _dossier(self, workshop_id: str, *, whole: bool) -> Dossier:
         workshop = self.workshop(workshop_id)
@@ -131,7 +134,7 @@ class Reader:
         place = {session_id: (code.round, code.topic) for session_id, code in plan.code.items()}
         values = {name: getattr(plan, name) for name in plan.__dataclass_fields__}
         values.update(
-            notes=tuple(sorted(notes, key=lambda note: place[note.session_id])),
+            notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
             key_results=self._in(KeyResult, "topic_id", _OF_TOPIC, key),
             recommendations=self._of(Recommendation, key),
             evidence=self._in(
@@ -196,18 +199,29 @@ class Reader:
         )  # fmt: skip
         return rows[0] if rows else None
 
-    def positions_after(
+    def position_after(
         self, session_id: str, question_id: str, position: str, note_id: str, *, besides: str
-    ) -> str:
-        """Return the position of the note that follows a place, tombstones included; empty at the end."""
+    ) -> str | None:
+        """Return the position of the note that follows a place, tombstones included; None at the end."""
         rows = self._query(
             "SELECT position FROM note WHERE session_id = ?1 AND question_id = ?2 AND id <> ?5 AND position >= ?3 "
             "AND (position > ?3 OR id > ?4) ORDER BY position, id LIMIT 1",
             (session_id, question_id, position, note_id, besides),
         )
-        return rows[0][0] if rows else ""
+        return rows[0][0] if rows else None
 
-    def positions_above(self, session_id: str, question_id: str, position: str) -> str:
+    def tied_after(
+        self, session_id: str, question_id: str, position: str, note_id: str, *, besides: str
+    ) -> list[str]:
+        """Return the ids of the notes that share a position and come behind a note there."""
+        rows = self._query(
+            "SELECT id FROM note WHERE session_id = ?1 AND question_id = ?2 AND id <> ?5 AND position = ?3 "
+            "AND id > ?4 ORDER BY id",
+            (session_id, question_id, position, note_id, besides),
+        )
+        return [row[0] for row in rows]
+
+    def position_above(self, session_id: str, question_id: str, position: str) -> str:
         """Return the next higher position on a question; empty when there is none."""
         rows = self._query(
             "SELECT min(position) FROM note WHERE session_id = ?1 AND question_id = ?2 AND position > ?3",
@@ -242,15 +256,21 @@ class Reader:
                     searching.index_pending(self._connection)
             return searching.find(self._connection, text, limit)
         except sqlite3.Error as error:
-            raise explained(error, self._path) from error
+            raise self._failed(error) from error
 
     def step_to_undo(self) -> Step | None:
         """Return what the next undo takes back."""
-        return journal.step_to_undo(self._connection, self._device)
+        try:
+            return journal.step_to_undo(self._connection, self._device)
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
 
     def step_to_redo(self) -> Step | None:
         """Return what the next redo brings back."""
-        return journal.step_to_redo(self._connection, self._device)
+        try:
+            return journal.step_to_redo(self._connection, self._device)
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
 
     # Rows
 
@@ -283,14 +303,23 @@ class Reader:
             parameters,
         )
         if not all(is_sound(table, row) for row in rows):
-            raise damaged(self._path)
+            raise self._failed()
         return [record(**dict(zip(columns, row, strict=True))) for row in rows]
 
     def _query(self, sql: str, parameters: tuple[str, ...]) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.Error as error:
-            raise explained(error, self._path) from error
+            raise self._failed(error) from error
+
+    def _failed(self, error: sqlite3.Error | None = None) -> FacilitatorError:
+        """Return the error for a person; damage is marked, so that the next opening rescues."""
+        if error and not is_damage(error):
+            return explained(error, self._path)
+        if self._writable:
+            with suppress(sqlite3.Error):
+                leave_word(self._connection)
+        return damaged(self._path)
 
     def close(self) -> None:
         """Close the connection of a reader that was opened for another thread."""

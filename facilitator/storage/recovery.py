@@ -1,43 +1,37 @@
 """Rescue what can be read of a damaged workshop file into a new one; the original is never touched.
 
-Like SQLite's own `.recover`, but by rows: each table is read from both ends and, between the
-places where that breaks, row by row. Rows whose parents are lost keep their words as remarks.
+Like SQLite's own `.recover`: what SQLite still reads comes first, then what lies on pages it
+finds no way to, then what only the journal remembers. The rows are put together in `salvage`.
 """
 
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from facilitator.domain.identity import new_id
 from facilitator.domain.records import TABLES
-from facilitator.domain.text import clean
-from facilitator.storage import backups, schema
-from facilitator.storage.engine import connect, database
+from facilitator.language import tr
+from facilitator.storage import backups, connections, schema
+from facilitator.storage.engine import DamagedFile, connect, transaction
 from facilitator.storage.header import MAGIC
-from facilitator.storage.journal import COLUMNS
-from facilitator.storage.searching import SEARCHED
-from facilitator.storage.soundness import is_sound
+from facilitator.storage.pages import rows_in
+from facilitator.storage.salvage import HISTORY, Salvage
+from facilitator.storage.soundness import COLUMNS, Row
 
-_LOOKED_UP_SINGLY: Final = 200_000
-_HISTORY: Final = {
-    "step": ("number", "id", "kind", "label", "actor", "device", "made_at", "of_step", "undone"),
-    "journal": (
-        "number",
-        "step_id",
-        "table_name",
-        "row_id",
-        "column_name",
-        "before",
-        "after",
-        "stamp",
-    ),
-}
-_Row = tuple[Any, ...]
+_HEAD: Final = (
+    (0, MAGIC + connections.PAGE_BYTES.to_bytes(2, "big") + bytes((2, 2, 0, 64, 32, 32))),
+    (28, bytes(16)),  # SQLite counts pages and free pages itself where the header says nothing
+    (44, (4).to_bytes(4, "big")),
+    (56, (1).to_bytes(4, "big")),
+)
+"""What stands in the header of every workshop file, by its offset."""
+
+_BROKEN: Final = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file ends in; SQLite's complaint may quote a name that is broken too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,55 +43,99 @@ class Rescue:
     from_backup: bool = False
 
 
+def rescued(path: Path, error: DamagedFile) -> DamagedFile:
+    """Rescue what can be read of `path` and return the error that says so."""
+    try:
+        found = rescue(path)
+    except OSError:
+        return error
+    if found is None:
+        return DamagedFile(
+            tr(
+                "“{name}” is no workshop file, or so damaged that nothing in it can be read. "
+                "It was left as it is, and there is no backup copy; ask for a copy of it.",
+                name=path.name,
+            )
+        )
+    if found.from_backup:
+        sentence = tr(
+            "“{name}” is damaged and was left as it is. Its newest backup copy is now in “{copy}”.",
+            name=path.name,
+            copy=found.path.name,
+        )
+    else:
+        sentence = tr(
+            "“{name}” is damaged and was left as it is. What could be read ({count} rows) "
+            "is now in “{copy}”; please check it.",
+            name=path.name,
+            count=found.rows,
+            copy=found.path.name,
+        )
+    return DamagedFile(sentence, rescued=found.path)
+
+
 def rescue(path: Path) -> Rescue | None:
     """Make a new file beside `path` from what can be read of it, else from its newest sound backup.
 
     Returns None when neither gives a single row. Raises OSError when the folder cannot be written.
     """
-    target = _free_name(path)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / "damaged"
+        copy, fresh = Path(folder) / "damaged", Path(folder) / "rescued"
         for end in ("", "-wal"):
             if Path(f"{path}{end}").exists():
                 shutil.copyfile(f"{path}{end}", f"{copy}{end}")
-        fresh = Path(folder) / "rescued"
-        _mend_header(copy)
         rows = _transfer(copy, fresh)
         if rows:
-            shutil.move(fresh, target)
-            return Rescue(target, rows)
-    return _from_backup(path, target)
+            return Rescue(_placed(fresh, path), rows)
+        for backup in backups.copies_of(path):
+            if _is_whole(backup):
+                return Rescue(_placed(backup, path), 0, from_backup=True)
+    return None
+
+
+def _transfer(source: Path, target: Path) -> int:
+    """Fill `target` with what can be read of `source`; return the number of rows of records."""
+    target.touch()
+    connections.make(target)
+    try:
+        with closing(connect(target)) as new, transaction(new):
+            salvage = Salvage(new)
+            _mend_header(source)
+            with closing(_tolerant(source)) as old:
+                for table, columns in HISTORY.items():
+                    salvage.remember(table, _readable(old, table, columns))
+                records = [
+                    (table, row)
+                    for table in TABLES.values()
+                    for row in _readable(old, table, (*COLUMNS[table], schema.TOMBSTONE))
+                ]
+            raw = list(rows_in(source, connections.PAGE_BYTES))
+            salvage.remember_raw(raw)
+            for table, row in records:
+                salvage.keep(table, row)
+            salvage.keep_raw(raw)
+            salvage.replay()
+            salvage.reattach()
+            return salvage.count()
+    except sqlite3.Error:
+        return 0
 
 
 def _mend_header(copy: Path) -> None:
     """Give a file the first bytes without which SQLite reads nothing at all."""
     with copy.open("r+b") as file:
-        file.write(MAGIC)
-
-
-def _transfer(source: Path, target: Path) -> int:
-    target.touch()
-    with closing(connect(target)) as new:
-        schema.migrate(database(new))
-        new.execute("PRAGMA foreign_keys = OFF")
-        try:
-            with closing(_tolerant(source)) as old:
-                new.execute("BEGIN")
-                rows = sum(_copy_records(old, new, table) for table in TABLES.values())
-                for table, columns in _HISTORY.items():
-                    _copy(new, table, columns, _readable(old, table, columns))
-                _shelter_orphans(new)
-                new.execute("COMMIT")
-        except sqlite3.Error:
-            return 0
-        return rows
+        for offset, value in _HEAD:
+            file.seek(offset)
+            file.write(value)
 
 
 def _tolerant(path: Path) -> sqlite3.Connection:
-    """Open a damaged database the way SQLite allows it: its size and its text may be wrong."""
+    """Open a damaged database the way SQLite allows it, with what its log holds folded in."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.text_factory = _lenient
     connection.execute("PRAGMA writable_schema = ON")
+    with suppress(*_BROKEN):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return connection
 
 
@@ -105,108 +143,38 @@ def _lenient(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def _copy_records(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> int:
-    columns = COLUMNS[table]
-    rows = _readable(old, table, (*columns, schema.TOMBSTONE))
-    sound = [row for row in rows if is_sound(table, row[:-1])]
-    _copy(new, table, (*columns, schema.TOMBSTONE), sound)
-    if table in SEARCHED:
-        pending = ((row[0], table) for row in sound)
-        new.executemany("INSERT OR IGNORE INTO search_pending VALUES (?, ?)", pending)
-    return len(sound)
+def _readable(old: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> list[Row]:
+    """Return the rows of a table as far as SQLite gets."""
+    rows: list[Row] = []
+    with suppress(*_BROKEN):
+        # Row by row, so that those before the break are kept.
+        for row in old.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"):
+            rows.append(row)  # noqa: PERF402 - see above
+    return rows
 
 
-def _copy(
-    new: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: Iterable[_Row]
-) -> None:
-    marks = ", ".join("?" * len(columns))
-    sql = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({marks})"
-    new.executemany(sql, rows)
+def _is_whole(copy: Path) -> bool:
+    with suppress(*_BROKEN), closing(connect(copy, immutable=True)) as connection:
+        return bool(connection.execute("PRAGMA quick_check").fetchone() == ("ok",))
+    return False
 
 
-def _readable(old: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> list[_Row]:
-    """Return every row of a table that SQLite can still reach."""
-    names = f"rowid, {', '.join(columns)}"
-    upwards = _until_broken(old, f"SELECT {names} FROM {table} ORDER BY rowid")
-    found = {row[0]: row[1:] for row in upwards.rows}
-    if upwards.broken:
-        downwards = _until_broken(old, f"SELECT {names} FROM {table} ORDER BY rowid DESC")
-        low, high = max(found, default=0), min((row[0] for row in downwards.rows), default=0)
-        found.update((row[0], row[1:]) for row in downwards.rows)
-        last = min(high or low + _LOOKED_UP_SINGLY, low + _LOOKED_UP_SINGLY)
-        for number in range(low + 1, last):
-            with suppress(sqlite3.Error):
-                row = old.execute(
-                    f"SELECT {names} FROM {table} WHERE rowid = ?", (number,)
-                ).fetchone()
-                if row:
-                    found[number] = row[1:]
-    return [found[number] for number in sorted(found)]
-
-
-@dataclass(slots=True)
-class _Reading:
-    rows: list[_Row]
-    broken: bool = False
-
-
-def _until_broken(old: sqlite3.Connection, sql: str) -> _Reading:
-    reading = _Reading([])
+def _placed(source: Path, path: Path) -> Path:
+    """Copy a file beside `path` under a name that is free, whole or not at all; return its place."""
+    target = next(name for name in _names(path) if not name.exists())
+    partial = target.with_suffix(".partial")
     try:
-        for row in old.execute(sql):
-            reading.rows.append(row)
-    except sqlite3.Error:
-        reading.broken = True
-    return reading
+        shutil.copyfile(source, partial)
+        partial.replace(target)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
+    return target
 
 
-def _shelter_orphans(new: sqlite3.Connection) -> None:
-    """Keep the words of rows whose parents are lost as remarks, and take the rows out.
-
-    Taking one row out can orphan others, hence until no more are found.
-    """
-    words: list[str] = []
-    while broken := new.execute("PRAGMA foreign_key_check").fetchall():
-        for table, rowid in sorted({(table, rowid) for table, rowid, *_ in broken}):
-            if table in SEARCHED:
-                texts = new.execute(
-                    f"SELECT {', '.join(SEARCHED[table])} FROM {table} WHERE rowid = ?", (rowid,)
-                ).fetchone()
-                words.extend(clean(text) for text in texts or () if text)
-            new.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
-    workshop = new.execute("SELECT id FROM workshop WHERE deleted = 0 ORDER BY id").fetchone()
-    if words and workshop is None:
-        workshop = (_new_workshop(new),)
-    rows = [(new_id(), workshop[0], f"V{number:07d}V", text) for number, text in enumerate(words)]
-    new.executemany(
-        "INSERT INTO remark (id, workshop_id, position, text) VALUES (?, ?, ?, ?)", rows
-    )
-
-
-def _new_workshop(new: sqlite3.Connection) -> str:
-    process, workshop = new_id(), new_id()
-    new.execute("INSERT INTO process (id) VALUES (?)", (process,))
-    new.execute("INSERT INTO workshop (id, process_id) VALUES (?, ?)", (workshop, process))
-    return workshop
-
-
-def _from_backup(path: Path, target: Path) -> Rescue | None:
-    for copy in backups.copies_of(path):
-        with suppress(sqlite3.Error), closing(connect(copy, read_only=True)) as connection:
-            if connection.execute("PRAGMA quick_check").fetchone() == ("ok",):
-                shutil.copyfile(copy, target)
-                return Rescue(target, 0, from_backup=True)
-    return None
-
-
-def _free_name(path: Path) -> Path:
-    names = (path.with_name(f"{path.stem} (rescued{end}){path.suffix}") for end in _numbers())
-    return next(name for name in names if not name.exists())
-
-
-def _numbers() -> Iterable[str]:
-    yield ""
+def _names(path: Path) -> Iterator[Path]:
+    yield path.with_name(f"{path.stem} (rescued){path.suffix}")
     number = 2
     while True:
-        yield f" {number}"
+        yield path.with_name(f"{path.stem} (rescued {number}){path.suffix}")
         number += 1

@@ -29,6 +29,7 @@ SEARCHED: Final = {
 
 _WORDS = re.compile(r"\w+")
 _BATCH: Final = 500
+_LOOKED_THROUGH: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,8 @@ def _index(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> No
         ids,
     )
     connection.execute(f"DELETE FROM search_row WHERE row_id IN ({marks})", ids)
-    texts = " || ' ' || ".join(f"coalesce({column}, '')" for column in SEARCHED[table])
     rows: list[tuple[str, str]] = connection.execute(
-        f"SELECT id, {texts} FROM {table} WHERE deleted = 0 AND id IN ({marks}) ORDER BY id",
+        f"SELECT id, {_whole(table)} FROM {table} WHERE deleted = 0 AND id IN ({marks}) ORDER BY id",
         ids,
     ).fetchall()
     first = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM search_row").fetchone()[0]
@@ -76,9 +76,13 @@ def _index(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> No
     connection.execute(f"DELETE FROM search_pending WHERE row_id IN ({marks})", ids)
 
 
+def _words_of(text: str) -> list[str]:
+    return _WORDS.findall(fold(text))
+
+
 def query_of(text: str) -> str:
     """Return the FTS5 query for what somebody typed: every word as a prefix, all of them needed."""
-    return " ".join(f'"{word}"*' for word in _WORDS.findall(fold(text)))
+    return " ".join(f'"{word}"*' for word in _words_of(text))
 
 
 def find(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
@@ -91,18 +95,53 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
         "(SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY number DESC",
         (query, limit),
     ).fetchall()
-    texts: dict[str, str] = {}
-    for table in {table for table, _ in rows}:
-        texts.update(_texts(connection, table, [row_id for name, row_id in rows if name == table]))
-    return [Hit(table, row_id, texts[row_id]) for table, row_id in rows if row_id in texts]
+    waiting = _waiting(connection)
+    found = [entry for entry in rows if entry not in waiting]
+    texts = _texts(connection, found)
+    hits = [Hit(table, row_id, texts[row_id][0]) for table, row_id in found if row_id in texts]
+    return (_unindexed(connection, waiting, _words_of(text)) + hits)[:limit]
 
 
-def _texts(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[str, str]:
-    shown = SEARCHED[table][0]
-    marks = ", ".join("?" * len(ids))
-    return dict(
+def _waiting(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Return rows that changed since they were indexed; only who reads along ever meets any."""
+    return set(
         connection.execute(
-            f"SELECT id, coalesce({shown}, '') FROM {table} WHERE deleted = 0 AND id IN ({marks})",
-            ids,
+            "SELECT table_name, row_id FROM search_pending LIMIT ?", (_LOOKED_THROUGH,)
         ).fetchall()
     )
+
+
+def _unindexed(
+    connection: sqlite3.Connection, waiting: set[tuple[str, str]], words: list[str]
+) -> list[Hit]:
+    texts = _texts(connection, sorted(waiting))
+    return [
+        Hit(table, row_id, texts[row_id][0])
+        for table, row_id in sorted(waiting, key=lambda entry: entry[1], reverse=True)
+        if row_id in texts and _contains(texts[row_id][1], words)
+    ]
+
+
+def _contains(text: str, words: list[str]) -> bool:
+    own = _words_of(text)
+    return all(any(candidate.startswith(word) for candidate in own) for word in words)
+
+
+def _whole(table: str) -> str:
+    return " || ' ' || ".join(f"coalesce({column}, '')" for column in SEARCHED[table])
+
+
+def _texts(
+    connection: sqlite3.Connection, rows: Sequence[tuple[str, str]]
+) -> dict[str, tuple[str, str]]:
+    """Return the text to show and the whole text of each row that is not deleted, by its id."""
+    texts: dict[str, tuple[str, str]] = {}
+    for table, group in groupby(sorted(rows), key=lambda entry: entry[0]):
+        ids = [row_id for _, row_id in group]
+        found = connection.execute(
+            f"SELECT id, coalesce({SEARCHED[table][0]}, ''), {_whole(table)} FROM {table} "
+            f"WHERE deleted = 0 AND id IN ({', '.join('?' * len(ids))})",
+            ids,
+        )
+        texts.update((row_id, (shown, whole)) for row_id, shown, whole in found)
+    return texts

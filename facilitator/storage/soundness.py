@@ -1,10 +1,22 @@
-"""Whether a row that SQLite returned can be one of ours: a flipped bit must not become a traceback."""
+"""Whether rows can be ours: a flipped bit must become neither a traceback nor an invalid document."""
 
-from dataclasses import fields
+import sqlite3
+from dataclasses import MISSING, fields
+from pathlib import Path
 from types import NoneType
 from typing import Any, Final, Literal, get_args, get_origin
 
+from facilitator.domain.ordering import is_key
 from facilitator.domain.records import TABLES
+from facilitator.domain.text import is_clean
+from facilitator.storage.schema import TOMBSTONE
+
+Row = tuple[Any, ...]
+
+COLUMNS: Final = {
+    table: tuple(field.name for field in fields(record)) for record, table in TABLES.items()
+}
+"""The columns of each table that are a record's fields, in their order."""
 
 _KINDS: Final[dict[Any, tuple[type, ...]]] = {
     str: (str,),
@@ -12,7 +24,6 @@ _KINDS: Final[dict[Any, tuple[type, ...]]] = {
     str | None: (str, NoneType),
     int | None: (int, NoneType),
 }
-
 _TYPES: Final = {
     table: tuple(_KINDS.get(field.type, (str,)) for field in fields(record))
     for record, table in TABLES.items()
@@ -25,14 +36,101 @@ _CHOICES: Final = {
     )
     for record, table in TABLES.items()
 }
+_PLACES: Final = {
+    table: columns.index("position") if "position" in columns else None
+    for table, columns in COLUMNS.items()
+}
+_DEFAULTS: Final = {
+    table: {field.name: field.default for field in fields(record) if field.default is not MISSING}
+    for record, table in TABLES.items()
+}
+_LARGEST: Final = 2**63
+
+_CHECKED_BYTES: Final = 16_000_000
+_DAMAGE_FOUND: Final = "damage found"
+
 _seen: dict[str, set[tuple[type, ...]]] = {table: set() for table in _TYPES}
 
 
-def is_sound(table: str, row: tuple[Any, ...]) -> bool:
-    """Tell whether each cell has its column's type and, where it is a choice, is one of it."""
+# Rows and cells
+
+
+def is_sound(table: str, row: Row) -> bool:
+    """Tell whether each cell has its column's type, is one of its choices, and keeps its order."""
     signature = tuple(map(type, row))
     if signature not in _seen[table]:
         if not all(kind in allowed for kind, allowed in zip(signature, _TYPES[table], strict=True)):
             return False
         _seen[table].add(signature)
-    return all(row[index] in choices for index, choices in _CHOICES[table])
+    place = _PLACES[table]
+    return (place is None or is_key(row[place])) and all(
+        row[index] in choices for index, choices in _CHOICES[table]
+    )
+
+
+def fits(table: str, column: str, value: object) -> bool:
+    """Tell whether a single value may stand in a column."""
+    if column == TOMBSTONE:
+        return value in {0, 1}
+    if column not in COLUMNS.get(table, ()):
+        return False
+    index = COLUMNS[table].index(column)
+    if not isinstance(value, _TYPES[table][index]):
+        return False
+    if isinstance(value, str):
+        return (
+            is_clean(value)
+            and (index != _PLACES[table] or is_key(value))
+            and all(value in choices for place, choices in _CHOICES[table] if place == index)
+        )
+    return not isinstance(value, int) or -_LARGEST <= value < _LARGEST
+
+
+def default_of(table: str, column: str) -> str | int | None:
+    """Return what a column may hold where nothing is known: its default, else as little as fits."""
+    if column in _DEFAULTS[table]:
+        return _DEFAULTS[table][column]
+    index = COLUMNS[table].index(column)
+    choices = [sorted(words) for place, words in _CHOICES[table] if place == index]
+    return choices[0][0] if choices else _TYPES[table][index][0]()
+
+
+# Files
+
+
+def is_whole(connection: sqlite3.Connection, path: Path, *, is_known: bool = True) -> bool:
+    """Look through a file of ordinary size before anyone works in it; a huge one takes too long.
+
+    The keeper looks through that one in the background and leaves word for the next opening.
+    Of a newer program's file, whose rows are not known here, only the structure is judged.
+    """
+    mark = "SELECT 1 FROM meta WHERE name = ?"
+    if connection.execute(mark, (_DAMAGE_FOUND,)).fetchone():
+        return False
+    return path.stat().st_size > _CHECKED_BYTES or (
+        has_sound_pages(connection) and (not is_known or _has_sound_rows(connection))
+    )
+
+
+def has_sound_pages(connection: sqlite3.Connection) -> bool:
+    """Tell whether SQLite finds nothing wrong with the file's structure, indexes included."""
+    return connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+
+
+def _has_sound_rows(connection: sqlite3.Connection) -> bool:
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        return False
+    return all(
+        is_sound(table, row[:-1])
+        and fits(table, TOMBSTONE, row[-1])
+        and all(is_clean(cell) for cell in row if isinstance(cell, str))
+        for table, columns in COLUMNS.items()
+        for row in connection.execute(f"SELECT {', '.join(columns)}, {TOMBSTONE} FROM {table}")
+    )
+
+
+def leave_word(connection: sqlite3.Connection) -> None:
+    """Mark a file as damaged, so that the next opening rescues it."""
+    connection.execute(
+        "INSERT OR REPLACE INTO meta (name, value) VALUES (?, '1')", (_DAMAGE_FOUND,)
+    )

@@ -1,0 +1,99 @@
+"""How a file's connections come about: made new, looked through for damage, for writing, for reading."""
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from facilitator.storage import backups, locking, schema
+from facilitator.storage.engine import connect, damaged, database, is_damage, transaction
+from facilitator.storage.soundness import is_whole
+
+PAGE_BYTES: Final = 4096
+
+_NEEDS_A_COPY: Final = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+
+
+def make(path: Path) -> None:
+    """Turn an empty file into a workshop file without any workshop."""
+    with closing(connect(path)) as connection:
+        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        schema.migrate(database(connection))
+
+
+def verify(path: Path, version: int) -> None:
+    """Look through a file that nobody is writing; DamagedFile when there is something wrong.
+
+    The look changes nothing, not even by folding a log in: a damaged file stays as it is.
+    """
+    has_log = _has_log(path)
+    try:
+        with closing(connect(path, read_only=True, immutable=not has_log)) as connection:
+            whole = is_whole(connection, path, is_known=version <= schema.VERSION)
+    except UnicodeDecodeError:
+        whole = False  # SQLite quotes a name of a table in its complaint, and that is broken too
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            raise
+        whole = False
+    if not whole:
+        if has_log:
+            Path(f"{path}-shm").unlink(missing_ok=True)
+        raise damaged(path)
+
+
+def writable(path: Path, version: int) -> sqlite3.Connection:
+    """Return the connection of the one who holds the lock, with the file brought up to date."""
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        if version < schema.VERSION:
+            backups.copy_before_migration(path, version, date.today())  # noqa: DTZ011 - the user's own calendar day
+            schema.migrate(database(connection))
+        connection.execute("PRAGMA foreign_keys = ON")
+        with transaction(connection):
+            locking.announce(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def following(path: Path) -> sqlite3.Connection:
+    """Return a connection that reads along, from a copy where SQLite may not write its helper files."""
+    try:
+        return _checked(connect(path, follows=True))
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _NEEDS_A_COPY:
+            raise
+    return _checked(_copied(path) if _has_log(path) else connect(path, immutable=True))
+
+
+def _checked(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """SQLite opens a file at its first use; make it now, where failing has a sentence."""
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _has_log(path: Path) -> bool:
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _copied(path: Path) -> sqlite3.Connection:
+    """Return an image in memory of a file and its log."""
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        for end in ("", "-wal"):
+            Path(f"{copy}{end}").write_bytes(Path(f"{path}{end}").read_bytes())
+        with closing(connect(copy)) as source:
+            source.backup(memory)
+    return memory
