@@ -1,5 +1,6 @@
 """From content and layout to blocks: the one list that every writer and the preview read."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -51,15 +52,41 @@ BUILDERS: Final[Mapping[str, Builder]] = {
 }
 """What prints each block of the catalogue."""
 
-_SECTIONS: Final[Mapping[tuple[ChapterRole | None, ...], frozenset[str]]] = {
-    (None,): frozenset({"title", "place", "moderation", "representatives", "status", "agenda"}),
-    ("background", "context", "timeline"): frozenset({"background", "context", "timeline"}),
-    ("key_results",): frozenset({"key_results", "lead_in", "results", "pointer"}),
-    ("conclusions", "elaboration"): frozenset({"conclusions", "recommendations", "elaboration"}),
-    ("appendix",): frozenset({"appendix", "answers"}),
-    ("contact",): frozenset({"contact"}),
-}
-"""Blocks that make up a chapter of level 1; extra chapters stand behind a whole one."""
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Blocks that belong together; extra chapters that follow one of its roles stand behind it."""
+
+    roles: tuple[ChapterRole | None, ...]
+    blocks: frozenset[str]
+    level: int = 1
+    """Of the headings of extra chapters; 2 where the next section is one of level 2 itself."""
+
+
+_SECTIONS: Final = (
+    _Section(
+        (None,),
+        frozenset(
+            {"title", "place", "moderation", "representatives", "status", "contents", "agenda"}
+        ),
+    ),
+    _Section(("key_results",), frozenset({"key_results", "lead_in", "results", "pointer"})),
+    _Section(
+        ("conclusions", "elaboration"),
+        frozenset({"conclusions", "recommendations", "elaboration"}),
+    ),
+    _Section(("appendix",), frozenset({"appendix", "answers"})),
+    _Section(("contact",), frozenset({"contact"})),
+)
+_BACKGROUND: Final = (
+    _Section(
+        ("background", "context", "timeline"), frozenset({"background", "context", "timeline"})
+    ),
+)
+_BACKGROUND_AND_CONTEXT: Final = (
+    _Section(("background",), frozenset({"background"}), level=2),
+    _Section(("context", "timeline"), frozenset({"context", "timeline"})),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,26 +133,28 @@ def layout_blocks(content: ProtocolContent, layout: Layout) -> list[Block]:
 
 
 def _listed(draft: Draft) -> Iterator[Block]:
-    ends = _section_ends(draft.layout)
+    ends = _section_ends(draft)
     waiting = draft.content.extras if draft.layout.extra_chapters else []
     for index, listed in enumerate(draft.layout.blocks):
         yield from BUILDERS[listed.id](draft, listed.options)
-        ended = ends.get(index, ())
-        for chapter in waiting:
-            if chapter.after in ended:
-                yield from chapters.further(draft, chapter)
-        waiting = [chapter for chapter in waiting if chapter.after not in ended]
+        for section in ends.get(index, ()):
+            for chapter in waiting:
+                if chapter.after in section.roles:
+                    yield from chapters.further(draft, chapter, section.level)
+            waiting = [chapter for chapter in waiting if chapter.after not in section.roles]
     for chapter in waiting:  # what they follow is not in this layout
-        yield from chapters.further(draft, chapter)
+        yield from chapters.further(draft, chapter, 1)
 
 
-def _section_ends(layout: Layout) -> dict[int, tuple[ChapterRole | None, ...]]:
-    """Return, by the place of a section's last block, the chapters that make it up."""
-    ends: dict[int, tuple[ChapterRole | None, ...]] = {}
-    for roles, members in _SECTIONS.items():
-        places = [index for index, listed in enumerate(layout.blocks) if listed.id in members]
+def _section_ends(draft: Draft) -> dict[int, list[_Section]]:
+    """Return sections by the place of their last block in the layout."""
+    has_context = draft.content.chapter("context") and draft.layout.prints("context")
+    ends: dict[int, list[_Section]] = defaultdict(list)
+    for section in (*_SECTIONS, *(_BACKGROUND_AND_CONTEXT if has_context else _BACKGROUND)):
+        listed = enumerate(draft.layout.blocks)
+        places = [index for index, block in listed if block.id in section.blocks]
         if places:
-            ends[places[-1]] = roles
+            ends[places[-1]].append(section)
     return ends
 
 

@@ -1,6 +1,7 @@
 """The protocol's prose and lists around the results (B07, B08, B10 to B17, B23, B24)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from facilitator.protocol.content import Named, Prose
@@ -28,8 +29,11 @@ def context(draft: Draft, _: Options) -> Iterator[Block]:
 
 
 def key_results(draft: Draft, options: Options) -> Iterator[Block]:
-    """Yield B10."""
-    yield draft.heading(draft.content.chapter("key_results"), "key_results", 1, options)
+    """Yield B10; the outline's bare word for it gives way to the layout's fuller title."""
+    chapter = draft.content.chapter("key_results")
+    heading = draft.heading(chapter, "key_results", 1, options)
+    label = draft.label("key_results")
+    yield replace(heading, text=label) if label.startswith(heading.text) else heading
 
 
 def lead_in(draft: Draft, _: Options) -> Iterator[Block]:
@@ -91,10 +95,10 @@ def contact(draft: Draft, options: Options) -> Iterator[Block]:
         yield from draft.prose(chapter)
 
 
-def further(draft: Draft, chapter: Prose) -> Iterator[Block]:
+def further(draft: Draft, chapter: Prose, level: int) -> Iterator[Block]:
     """Yield a chapter beyond those that the protocol knows."""
     if chapter.title:
-        yield Heading(1, unbroken(chapter.title), anchor("chapter", chapter.id))
+        yield Heading(level, unbroken(chapter.title), anchor("chapter", chapter.id))
     yield from draft.prose(chapter)
 
 

@@ -1,5 +1,6 @@
 """What the builders of blocks share: the content, the layout's labels, running list numbers."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -14,6 +15,9 @@ from facilitator.protocol.wording import unbroken
 
 Options = Mapping[str, Option]
 
+_NO_NAME: Final = re.compile("[^0-9A-Za-z]+")
+_LONGEST: Final = 32
+"""Characters of an id in a bookmark, which has room for 40."""
 ANCHORS: Final = {
     "agenda_item": "a",
     "chapter": "c",
@@ -46,15 +50,11 @@ class Draft:
         return next(self._lists)
 
     def heading(self, chapter: Prose | None, label: str, level: int, options: Options) -> Heading:
-        """Return a chapter's heading: its own title, else the layout's label.
-
-        A title that is only the label's first words ("Kernergebnisse") gives way to the label.
-        """
-        wording = self.label(label, process=self.content.process)
+        """Return a chapter's heading: its own title, else the layout's label."""
         title = unbroken(chapter.title) if chapter else ""
         return Heading(
             level,
-            wording if wording.startswith(title) else title,
+            title or self.label(label, process=self.content.process),
             anchor("chapter", chapter.id) if chapter else f"_{label}",
             page_break=bool(options.get("page_break")),
         )
@@ -76,7 +76,7 @@ class Draft:
 
 def anchor(kind: str, id_: str) -> str:
     """Return the bookmark of a record: an underscore hides it, 40 characters are allowed."""
-    return f"_{ANCHORS[kind]}{id_.replace('-', '')}"
+    return f"_{ANCHORS[kind]}{_NO_NAME.sub('', id_)[:_LONGEST]}"
 
 
 def _part(chapter: Prose, number: int) -> str:

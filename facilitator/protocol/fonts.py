@@ -33,7 +33,7 @@ class Family:
 
 def find(wanted: Sequence[str]) -> Family | None:
     """Return the first wanted family there is, else any for Latin text; None without fonts."""
-    families = _installed()
+    families = installed()
     by_name = {name.casefold(): family for name, family in families.items()}
     found = (by_name.get(name.casefold()) for name in (*wanted, *_LATIN))
     return next((family for family in found if family), None) or next(iter(families.values()), None)
@@ -46,7 +46,8 @@ _LATIN: Final = (
 
 
 @cache
-def _installed() -> dict[str, Family]:
+def installed() -> dict[str, Family]:
+    """Return the families on this machine that have a regular face, looked for once."""
     regular: dict[str, Path] = {}
     bold: dict[str, Path] = {}
     for path in _files():

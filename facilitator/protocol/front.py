@@ -9,7 +9,7 @@ from facilitator.protocol.draft import Draft, Options, anchor, printed
 from facilitator.protocol.elements import Block, Cell, Heading, Line, Paragraph, Table
 from facilitator.protocol.wording import grouped, long_date
 
-_TIME_SHARE: Final = 0.2
+_TIME_SHARE: Final = 0.16
 _NOTHING: Final = "–"
 _ROUND: Final = re.compile(r"[\s,;:–-]*\(?(?:\d+\.? )?(?:Durchlauf|[Rr]ound)(?: \d+)?\)?$")
 

@@ -13,7 +13,7 @@ from string import Formatter
 from typing import Any, Final, cast
 
 from facilitator import paths
-from facilitator.errors import UserError
+from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
 from facilitator.protocol import look
 from facilitator.protocol.catalogue import ALWAYS_PRINTED, BLOCKS, LABELS, Option
@@ -145,6 +145,14 @@ def _toml(path: Path) -> Table:
                 problem=problem,
             )
         ) from problem
+    except OSError as problem:
+        raise EnvironmentProblem(
+            tr(
+                "The layout {file} cannot be read ({reason}). No protocol was written.",
+                file=path,
+                reason=problem.strerror,
+            )
+        ) from problem
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -212,19 +220,21 @@ def _block(table: Table, key: str, source: Source) -> Listed:
     refuse_unknown(table, {"id": "", **defaults}, f"{key}, {name}", source)
     options = {option: table.get(option, default) for option, default in defaults.items()}
     for option, value in options.items():
-        _check_option(f"{key}, {name}.{option}", value, defaults[option], source)
+        _check_option(f"{key}, {name}.{option}", option, value, source)
     return Listed(name, options)
 
 
-_LEVELS: Final = range(1, 4)
+_DEEPEST: Final = {"depth": 3, "level": 2}
+"""Of the contents page's entries, and of topics, below which questions take two levels more."""
 
 
-def _check_option(key: str, value: object, default: Option, source: Source) -> None:
-    if isinstance(default, bool):
+def _check_option(key: str, option: str, value: object, source: Source) -> None:
+    most = _DEEPEST.get(option)
+    if most is None:
         if not isinstance(value, bool):
             raise source.fault(key, tr("has to be true or false"))
-    elif isinstance(value, bool) or value not in _LEVELS:
-        raise source.fault(key, tr("has to be 1, 2 or 3"))
+    elif isinstance(value, bool) or value not in range(1, most + 1):
+        raise source.fault(key, tr("has to be a whole number from 1 to {most}", most=most))
 
 
 def _labels(

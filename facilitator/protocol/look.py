@@ -34,6 +34,11 @@ class Page:
         """Millimetres between the side margins."""
         return self.width - self.left - self.right
 
+    @property
+    def text_height(self) -> float:
+        """Millimetres between the upper and the lower margin."""
+        return self.height - self.top - self.bottom
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -74,7 +79,7 @@ class TextStyle:
 def page(table: object, source: Source) -> Page:
     """Return what `[page]` says."""
     result = declared(Page, table, "page", source)
-    if min(result.text_width, result.height - result.top - result.bottom) < _NARROWEST:
+    if min(result.text_width, result.text_height) < _NARROWEST:
         raise source.fault("page", tr("leaves no room for text between the margins"))
     return result
 

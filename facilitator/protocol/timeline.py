@@ -12,6 +12,8 @@ from facilitator.protocol.timeline_drawing import draw
 from facilitator.protocol.wording import unbroken
 
 _POINTS_PER_MILLIMETRE: Final = 72 / 25.4
+_ROOM_FOR_CAPTION: Final = 20.0
+"""Millimetres of a page that even the highest picture leaves free."""
 _WIDTHS: Final = (0.25, 0.75)
 
 
@@ -35,13 +37,16 @@ def _picture(draft: Draft) -> Iterator[Picture]:
     family = fonts.find((theme.font, *theme.fallback))
     if family is None:
         return
-    width = draft.layout.page.text_width * _POINTS_PER_MILLIMETRE
+    page = draft.layout.page
+    width = page.text_width * _POINTS_PER_MILLIMETRE
     drawing = draw(draft.content.steps, theme, width, draft.content.language)
+    height = drawing.height / _POINTS_PER_MILLIMETRE
+    scale = min(1.0, (page.text_height - _ROOM_FOR_CAPTION) / height)
     yield Picture(
         svg=drawing.svg,
         png=rasters.png(drawing.svg, family),
-        width=drawing.width / _POINTS_PER_MILLIMETRE,
-        height=drawing.height / _POINTS_PER_MILLIMETRE,
+        width=page.text_width * scale,
+        height=height * scale,
         alt=_alt(draft),
         caption=_caption(draft),
         anchor="_timeline",

@@ -19,7 +19,7 @@ from facilitator.protocol.elements import (
 )
 from facilitator.protocol.letters import Letters
 from facilitator.protocol.word.numbering import ListKind, Numbering
-from facilitator.protocol.word.xml import attribute, emus, run, runs
+from facilitator.protocol.word.xml import DRAWING_NAMESPACES, attribute, emus, run, runs
 
 StyleIds = dict[str, str]
 AddPicture = Callable[[Picture], tuple[str, str]]
@@ -179,7 +179,7 @@ def _drawing(picture: Picture, number: int, png: str, svg: str) -> str:
         else ""
     )
     return (
-        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<w:drawing {DRAWING_NAMESPACES}><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {described}/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'

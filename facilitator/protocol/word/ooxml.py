@@ -60,6 +60,11 @@ def body_of(document: Document) -> Element:
     return cast("Any", document.element).body
 
 
+def speaks_our_prefix(document: Document) -> bool:
+    """Tell whether the document writes WordprocessingML with the prefix `w`, as nearly all do."""
+    return cast("Any", document.element).nsmap.get("w") == MAIN
+
+
 def styles_of(document: Document) -> Element:
     """Return the styles of a document."""
     return cast("Any", document.styles).element

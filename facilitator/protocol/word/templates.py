@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -22,10 +23,11 @@ from facilitator.protocol.word.ooxml import (
     insert,
     numbering_of,
     open_document,
+    speaks_our_prefix,
     styles_of,
     w,
 )
-from facilitator.protocol.word.skeleton import list_styles
+from facilitator.protocol.word.skeleton import list_styles, section_properties
 from facilitator.protocol.word.xml import attribute, language_tag
 
 _KINDS: Final = {
@@ -41,26 +43,40 @@ def opened(layout: Layout, template: Path, language: str) -> tuple[Document, Sty
     UserError naming every style that is missing, or saying why the file cannot be used.
     """
     document = _read(template)
+    _empty(document, layout)
     styles = _style_ids(document, layout, template)
-    body = body_of(document)
-    for child in list(body):
-        if child.tag != w("sectPr"):
-            body.remove(child)
     _set_language(document, language_tag(language))
     return document, styles, _define_kinds(document, layout)
 
 
+def _empty(document: Document, layout: Layout) -> None:
+    """Remove the text; the page stays, or becomes the layout's where the template has none."""
+    body = body_of(document)
+    for child in list(body):
+        if child.tag != w("sectPr"):
+            body.remove(child)
+    if not len(body):
+        insert(body, 0, elements(section_properties(layout.page)))
+
+
 def _read(template: Path) -> Document:
+    document = _document(template)
+    if document is not None and speaks_our_prefix(document):
+        return document
+    raise UserError(
+        tr(
+            "The template {file} cannot be used: it is not a Word document (.docx). No protocol "
+            "was written; save it in Word as “Word document”, or take it out of the layout.",
+            file=template,
+        )
+    )
+
+
+def _document(template: Path) -> Document | None:
     try:
         return open_document(str(template))
-    except (PackageNotFoundError, KeyError, ValueError, OSError, zipfile.BadZipFile) as problem:
-        raise UserError(
-            tr(
-                "The template {file} cannot be used: it is not a Word document (.docx). No protocol "
-                "was written; save it in Word as “Word document”, or take it out of the layout.",
-                file=template,
-            )
-        ) from problem
+    except (PackageNotFoundError, KeyError, ValueError, OSError, SyntaxError, zipfile.BadZipFile):
+        return None
 
 
 # Styles
@@ -81,7 +97,12 @@ def _style_ids(document: Document, layout: Layout, template: Path) -> StyleIds:
                 layout=layout.name,
             )
         )
-    return {role: known[kind, name.lower()] for role, (kind, name) in wanted.items()}
+    return {
+        role: escape(known[kind, name.lower()], _QUOTE) for role, (kind, name) in wanted.items()
+    }
+
+
+_QUOTE: Final = {'"': "&quot;"}
 
 
 def _styles(document: Document) -> Iterator[tuple[tuple[str, str], str]]:

@@ -9,17 +9,17 @@ from facilitator.domain.richtext import Run
 from facilitator.domain.text import clean
 
 MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NAMESPACES: Final = " ".join(
-    f'xmlns:{prefix}="{uri}"'
-    for prefix, uri in {
-        "w": MAIN,
-        "r": RELATIONSHIPS,
-        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+NAMESPACES: Final = f'xmlns:w="{MAIN}"'
+DRAWING_NAMESPACES: Final = " ".join(
+    f'xmlns:{prefix}="http://schemas.openxmlformats.org/{path}"'
+    for prefix, path in {
+        "r": "officeDocument/2006/relationships",
+        "wp": "drawingml/2006/wordprocessingDrawing",
+        "a": "drawingml/2006/main",
+        "pic": "drawingml/2006/picture",
     }.items()
 )
+"""Declared where a drawing stands, because a template may lack them."""
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _LANGUAGES: Final = {"de": "de-DE", "en": "en-GB"}

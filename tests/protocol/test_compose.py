@@ -1,0 +1,110 @@
+"""What a protocol says, taken from the records."""
+
+from dataclasses import replace
+
+import pytest
+
+from facilitator.domain.records import Chapter, Milestone
+from facilitator.protocol.compose import compose
+from tests.protocol.workshops import TODAY, bare, rich
+
+
+def test_answers_of_all_rounds_stand_together_in_round_order() -> None:
+    living, ways = compose(rich(), today=TODAY).topics
+    assert [(answer.level, answer.text) for answer in living.questions[0].answers] == [
+        (1, "Ein Drittel <bezahlbar> & dauerhaft"),
+        (2, "gebunden auf 30 Jahre"),
+        (1, "Bestätigt: „ein Drittel“"),  # a round's first note hangs on nothing
+        (1, "*Sternchen* bleiben Sternchen"),
+    ]
+    assert [sub.text for sub in ways.questions[0].sub_questions] == ["Am Kai?", "Brücken?"]
+
+
+def test_what_is_parked_or_meant_for_the_moderator_is_not_said() -> None:
+    said = str(compose(rich(), today=TODAY))
+    assert "GEPARKT" not in said
+    assert "NUR MODERATION" not in said
+
+
+def test_a_key_result_without_words_speaks_with_its_evidence() -> None:
+    living = compose(rich(), today=TODAY).topics[0]
+    assert [result.text for result in living.key_results] == [
+        "Ein Drittel bleibt bezahlbar.",
+        "Treffen am 3. März 2027 um 14 Uhr",
+    ]
+
+
+def test_items_without_a_time_share_that_of_the_item_before() -> None:
+    agenda = compose(rich(), today=TODAY).agenda
+    assert [(slot.time, [entry.title for entry in slot.entries]) for slot in agenda] == [
+        ("13:30", ["Begrüßung", "Einführung"]),
+        ("14:00", ["Parallele Workshops"]),
+        ("15:00", ["Parallele Workshops, Durchlauf 2"]),
+    ]
+    assert agenda[0].entries[0].speakers == ("Dr. Uta Kern, Bauamt",)
+    assert agenda[0].entries[1].speakers == ("Kontor GmbH",)
+    assert [line.title for line in agenda[1].entries[0].sessions] == [
+        "Wohnen & Werft",
+        "Wege ans Wasser",
+    ]
+
+
+@pytest.mark.parametrize(("prints", "count"), [(0, 0), (1, 1)])
+def test_participants_are_printed_only_when_somebody_decided_it(prints, count) -> None:
+    dossier = rich()
+    dossier = replace(dossier, workshop=replace(dossier.workshop, prints_persons=prints))
+    content = compose(dossier, today=TODAY)
+    assert (len(content.participants), len(content.recipients)) == (count, count)
+
+
+def _with_chapters(*roles: str):
+    dossier = bare()
+    chapters = tuple(
+        Chapter(id=f"{number}", workshop_id="w", role=role, title=role)
+        for number, role in enumerate(roles)
+    )
+    return compose(replace(dossier, chapters=chapters), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("roles", "after"),
+    [
+        (["extra", "background"], None),
+        (["background", "extra", "context"], "background"),
+        (["key_results", "appendix", "extra", "conclusions"], "key_results"),
+        (["conclusions", "elaboration", "appendix", "extra"], "appendix"),
+        (["background", "background"], "background"),
+    ],
+)
+def test_an_extra_chapter_knows_what_it_follows(roles, after) -> None:
+    (extra,) = _with_chapters(*roles).extras
+    assert extra.after == after
+
+
+def _event(day: str | None, title: str, *steps: tuple[str, str]) -> list[str]:
+    dossier = bare()
+    rows = tuple(
+        Milestone(id=str(number), workshop_id="w", when_text=when, title=text)
+        for number, (when, text) in enumerate(steps)
+    )
+    workshop = replace(dossier.workshop, date=day, title=title)
+    content = compose(replace(dossier, workshop=workshop, milestones=rows), today=TODAY)
+    return [step.title for step in content.steps if step.is_event]
+
+
+def test_the_event_is_the_milestone_of_its_day() -> None:
+    steps = (("Mai 2020", "Fachforum Nord"), ("26. Mai 2020", "Forum"), ("noch offen", "Fachforum"))
+    assert _event("2020-05-26", "Fachforum Nord", *steps) == ["Forum"]
+
+
+def test_without_its_day_the_event_is_the_milestone_that_shares_its_words() -> None:
+    steps = (("Mai 2020", "Ministerrat"), ("Mai 2020", "Fachforum"), ("Jun 2020", "Fachforum"))
+    assert _event("2020-05-26", "Fachforum Nord", *steps) == ["Fachforum"]
+    assert _event("2020-05-26", "Klausur", *steps) == []
+    assert _event(None, "Fachforum", *steps) == []
+
+
+def test_a_date_that_is_none_is_left_out() -> None:
+    dossier = bare()
+    dossier = replace(dossier, workshop=replace(dossier.workshop, date="2020-13-45"))
+    assert compose(dossier, today=TODAY).day is None
