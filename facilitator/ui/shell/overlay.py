@@ -1,5 +1,7 @@
 """What lies over a window for a moment: a card, and the rest of the window still in sight."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -20,14 +22,16 @@ class Overlay(QWidget):
     def __init__(self, theme: Theme, window: QWidget, card: QFrame) -> None:
         super().__init__(window)
         self._theme = theme
+        self._covered = window
         self._had_focus: QWidget | None = None
         self._is_open = False
-        self._card = card
+        self.card = card
         card.setParent(self)
         self.hide()
         window.installEventFilter(self)
         theme.changed.connect(self.arrange)
-        QApplication.instance().focusChanged.connect(self._notice_focus)
+        app = cast("QApplication", QApplication.instance())
+        app.focusChanged.connect(self._notice_focus)
 
     def appear(self, focus: QWidget) -> None:
         """Show the card over the window and give a part of it the keyboard."""
@@ -50,8 +54,8 @@ class Overlay(QWidget):
 
     def arrange(self) -> None:
         """Cover the whole window and put the card where it belongs."""
-        self.setGeometry(self.parentWidget().rect())
-        self._card.setGeometry(self.card_rect())
+        self.setGeometry(self._covered.rect())
+        self.card.setGeometry(self.card_rect())
 
     def card_rect(self) -> QRect:
         """Return where the card belongs; each overlay has its own place."""
@@ -59,7 +63,7 @@ class Overlay(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close on a click beside the card."""
-        if not self._card.geometry().contains(event.position().toPoint()):
+        if not self.card.geometry().contains(event.position().toPoint()):
             self.dismiss()
         event.accept()
 
@@ -73,7 +77,7 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window."""
-        if event.type() == QEvent.Type.Resize and watched is self.parent() and self._is_open:
+        if event.type() == QEvent.Type.Resize and watched is self._covered and self._is_open:
             self.arrange()
         return super().eventFilter(watched, event)
 

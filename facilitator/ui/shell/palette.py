@@ -22,7 +22,7 @@ from facilitator.ui.theme.theme import Theme
 
 _WIDTH, _TOP, _BESIDE = 640, 64, 24
 _SHARE_OF_WINDOW: Final = 0.64
-_INDEXED_AT_ONCE: Final = 100
+_INDEXED_AT_ONCE: Final = 50
 """Changed rows taken into the search index between two events, so that no event waits long."""
 
 
@@ -33,19 +33,20 @@ class Palette(Overlay):
     """Table and id of a row that somebody wants to see; commands are run right here."""
 
     def __init__(self, theme: Theme, desk: Desk, window: QWidget) -> None:
-        self._card = PaletteCard(theme)
-        super().__init__(theme, window, self._card)
+        self.card = PaletteCard(theme)
+        super().__init__(theme, window, self.card)
         self._desk = desk
         self._commands: Sequence[Command] = ()
         self._head: Dossier | None = None
         self._search: Search | None = None
-        self._shown_for = ""
+        self.shown_for = ""
+        """The text that the rows answer; behind the field's while a search is under way."""
         self._is_awaited = False
         self._indexing = QTimer(self, interval=0)
         self._indexing.timeout.connect(self._index_some)
-        self._card.field.textChanged.connect(self._ask)
-        self._card.field.installEventFilter(self)
-        self._card.chosen.connect(self._choose)
+        self.card.field.textChanged.connect(self._ask)
+        self.card.field.installEventFilter(self)
+        self.card.chosen.connect(self._choose)
         self.closed.connect(self._stop)
 
     def open(self, commands: Sequence[Command], dossier_head: Dossier) -> None:
@@ -54,11 +55,12 @@ class Palette(Overlay):
         self._commands, self._head = commands, dossier_head
         self._search = Search(self._desk.file.second_reader, dossier_head, self)
         self._search.answered.connect(self._show_answer, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(self._search.stop)
         self._indexing.start()
-        self._card.field.clear()
+        self.card.field.clear()
         self._show("")
-        self._card.go_to_first()
-        self.appear(self._card.field)
+        self.card.go_to_first()
+        self.appear(self.card.field)
 
     # Asking and showing
 
@@ -71,7 +73,7 @@ class Palette(Overlay):
 
     def _show_answer(self, answer: Answer) -> None:
         """Show what was found, unless something else was typed meanwhile."""
-        if self._search is None or answer.text != self._card.field.text():
+        if self._search is None or answer.text != self.card.field.text():
             return
         self._show(answer.text, answer.entries, answer.error)
         if self._is_awaited:
@@ -82,10 +84,10 @@ class Palette(Overlay):
             return
         entries = [*offers(text, self._head, self._commands), *found]
         sentence = _problem(error) if error else "" if entries else _nothing_found(text)
-        self._card.show_rows(grouped(entries), sentence)
-        if text != self._shown_for:
-            self._card.go_to_first()
-        self._shown_for = text
+        self.card.show_rows(grouped(entries), sentence)
+        if text != self.shown_for:
+            self.card.go_to_first()
+        self.shown_for = text
         self.arrange()
 
     def _index_some(self) -> None:
@@ -99,27 +101,27 @@ class Palette(Overlay):
             count = self._desk.file.index_some(_INDEXED_AT_ONCE)
         if count < _INDEXED_AT_ONCE:
             self._indexing.stop()
-        if 0 < count < _INDEXED_AT_ONCE and self._search and self._shown_for.strip():
-            self._search.ask(self._shown_for)
+        if 0 < count < _INDEXED_AT_ONCE and self._search and self.shown_for.strip():
+            self._search.ask(self.shown_for)
 
     # Choosing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the list out of the field; everything else is text."""
-        if watched is self._card.field and event.type() == QEvent.Type.KeyPress:
-            return self._press(event)
+        if watched is self.card.field and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._press(event.key())
         return super().eventFilter(watched, event)
 
-    def _press(self, event: QKeyEvent) -> bool:
-        match event.key():
+    def _press(self, key: int) -> bool:
+        match key:
             case Qt.Key.Key_Down | Qt.Key.Key_Tab:
-                self._card.step(1)
+                self.card.step(1)
             case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
-                self._card.step(-1)
+                self.card.step(-1)
             case Qt.Key.Key_PageDown:
-                self._card.step(self._card.page())
+                self.card.step(self.card.page())
             case Qt.Key.Key_PageUp:
-                self._card.step(-self._card.page())
+                self.card.step(-self.card.page())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._take()
             case Qt.Key.Key_Escape:
@@ -130,13 +132,13 @@ class Palette(Overlay):
 
     def _take(self) -> None:
         """Choose the current row; while an answer is awaited, the first row that it brings."""
-        if self._shown_for == self._card.field.text():
+        if self.shown_for == self.card.field.text():
             self._choose()
         else:
             self._is_awaited = True
 
     def _choose(self) -> None:
-        entry = self._card.current()
+        entry = self.card.current()
         if entry is None:
             return
         self.dismiss()
@@ -151,7 +153,7 @@ class Palette(Overlay):
         """Centred near the top, as high as the rows need."""
         px = self._theme.px
         width = min(px(_WIDTH), self.width() - 2 * px(_BESIDE))
-        height = self._card.height_for(width, int(self.height() * _SHARE_OF_WINDOW))
+        height = self.card.height_for(width, int(self.height() * _SHARE_OF_WINDOW))
         return QRect((self.width() - width) // 2, px(_TOP), width, height)
 
     def _stop(self) -> None:

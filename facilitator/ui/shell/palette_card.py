@@ -43,6 +43,8 @@ class PaletteCard(QFrame):
         self.list.clicked.connect(self._click)
         self._sentence = label(theme, "", "base", 400, "text2", wrap=True)
         self._lay_out()
+        self._resize()
+        theme.changed.connect(self._resize)
 
     # Rows
 
@@ -118,28 +120,31 @@ class PaletteCard(QFrame):
         return field
 
     def _lay_out(self) -> None:
-        px = self._theme.px
-        head = QWidget()
-        head.setFixedHeight(px(_FIELD))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(px(16), 0, px(16), 0)
-        row.setSpacing(px(10))
-        row.addWidget(_Glass(self._theme))
-        row.addWidget(self.field, 1)
-        body = QVBoxLayout()
-        body.setContentsMargins(px(_PAD), px(_PAD), px(_PAD), px(_PAD))
-        body.setSpacing(0)
-        body.addWidget(self.list)
-        body.addWidget(self._sentence)
-        self._sentence.setMargin(px(10))
+        self._head = QWidget()
+        self._head_row = QHBoxLayout(self._head)
+        self._head_row.addWidget(_Glass(self._theme))
+        self._head_row.addWidget(self.field, 1)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        self._body.addWidget(self.list)
+        self._body.addWidget(self._sentence)
         self._line = line()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self._head)
         column.addWidget(self._line)
-        column.addLayout(body)
+        column.addLayout(self._body)
         column.addStretch(1)
+
+    def _resize(self) -> None:
+        px = self._theme.px
+        self._head.setFixedHeight(px(_FIELD))
+        self._head_row.setContentsMargins(px(16), 0, px(16), 0)
+        self._head_row.setSpacing(px(10))
+        self._body.setContentsMargins(px(_PAD), px(_PAD), px(_PAD), px(_PAD))
+        self._sentence.setMargin(px(10))
+        self.list.doItemsLayout()
 
 
 class ResultList(QListView):

@@ -114,7 +114,7 @@ class PaletteDelegate(QStyledItemDelegate):
         widest = QFontMetrics(theme.font(size, 600))
         shown = widest.elidedText(words.text, Qt.TextElideMode.ElideRight, area.width())
         layout = QTextLayout(shown, theme.font(size))
-        layout.setFormats(list(self._formats(words, len(shown), size, theme.color(role))))
+        layout.setFormats(list(self._formats(words, shown, size, theme.color(role))))
         layout.beginLayout()
         line = layout.createLine()
         if line.isValid():
@@ -124,23 +124,29 @@ class PaletteDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(area.topLeft()))
 
     def _formats(
-        self, words: Marked, length: int, size: str, ink: QColor
+        self, words: Marked, shown: str, size: str, ink: QColor
     ) -> Iterable[QTextLayout.FormatRange]:
         plain, strong = QTextCharFormat(), QTextCharFormat()
         for look in (plain, strong):
             look.setForeground(ink)
         strong.setFont(self._theme.font(size, 600))
-        yield _range(0, length, plain)
+        yield _range(shown, 0, len(shown), plain)
         for start, count in words.marks:
-            if start < length:
-                yield _range(start, min(count, length - start), strong)
+            yield _range(shown, start, start + count, strong)
 
 
 def _has_second_line(row: Entry) -> bool:
     return bool(row.place.text) and row.kind not in ("session", "agenda_item")
 
 
-def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+def _range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    """Return a format for a part of a text; Qt counts in UTF-16, where an emoji is two."""
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, look
+    made.start = _utf16_length(text[:start])
+    made.length = _utf16_length(text[start:end])
+    made.format = look
     return made
+
+
+def _utf16_length(text: str) -> int:
+    return len(text) + sum(character > "\uffff" for character in text)

@@ -1,6 +1,7 @@
 """What the search finds in the file: rows with the place they stand at, in any workshop of it."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -22,7 +23,7 @@ from facilitator.storage.reading import Reader
 from facilitator.storage.searching import Hit
 from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.shell.palette_matching import Marked, excerpt, marked, words_of
-from facilitator.ui.shell.palette_rows import Entry
+from facilitator.ui.shell.palette_rows import SHOWN_OF_A_KIND, Entry
 
 _LIMIT: Final = 200
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -80,8 +81,16 @@ class Finder:
         """Return what contains all words of a text; the note of that code comes first."""
         self._words = words_of(text)
         coded = self._by_code(text)
-        hits = [*coded, *self._reader.find(text, _LIMIT)]
-        return [entry for hit in hits if (entry := self._entry(hit))]
+        return list(self._entries([*coded, *self._reader.find(text, _LIMIT)]))
+
+    def _entries(self, hits: Iterable[Hit]) -> Iterator[Entry]:
+        """Yield as many of each kind as are shown, and one more to tell that there are more."""
+        found: Counter[str] = Counter()
+        for hit in hits:
+            entry = self._entry(hit) if found[hit.table] <= SHOWN_OF_A_KIND else None
+            if entry:
+                found[hit.table] += 1
+                yield entry
 
     def _entry(self, hit: Hit) -> Entry | None:
         if hit.table not in self._places:

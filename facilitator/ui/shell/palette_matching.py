@@ -7,7 +7,8 @@ from typing import Final
 
 from facilitator.domain.text import fold
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile("[\\w\u0300-\u036f]+")
+"""Letters, digits, and the marks that text on its way in from elsewhere has beside its letters."""
 _LOOKED_THROUGH: Final = 20_000
 """Characters in which matches are looked for; a note can be a whole pasted book."""
 _INSIDE_FROM: Final = 3

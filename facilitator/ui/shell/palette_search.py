@@ -36,6 +36,7 @@ class Search(QObject):
         super().__init__(parent)
         self._open_reader = open_reader
         self._head = head
+        self._reader: Reader | None = None
         self._asked: SimpleQueue[str | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="search", daemon=True)
         self._thread.start()
@@ -50,21 +51,21 @@ class Search(QObject):
         self._thread.join()
 
     def _work(self) -> None:
-        reader: Reader | None = None
-        try:
-            while (text := self._newest()) is not None:
-                try:
-                    if reader is None:
-                        reader = self._open_reader()
-                        finder = Finder(reader, self._head)
-                    answer = Answer(text, tuple(finder.find(text)))
-                except Exception as error:  # noqa: BLE001 - the window says what it means
-                    _log.warning("the search failed", exc_info=True)
-                    answer = Answer(text, error=error)
-                self.answered.emit(answer)
-        finally:
-            if reader is not None:
-                reader.close()
+        while (text := self._newest()) is not None:
+            try:
+                answer = Answer(text, tuple(self._found(text)))
+            except Exception as error:  # noqa: BLE001 - the window says what it means
+                _log.warning("the search failed", exc_info=True)
+                answer = Answer(text, error=error)
+            self.answered.emit(answer)
+        if self._reader is not None:
+            self._reader.close()
+
+    def _found(self, text: str) -> list[Entry]:
+        if self._reader is None:
+            self._reader = self._open_reader()
+            self._finder = Finder(self._reader, self._head)
+        return self._finder.find(text)
 
     def _newest(self) -> str | None:
         text = self._asked.get()

@@ -21,20 +21,20 @@ class ShortcutsOverlay(Overlay):
     """Shows keys until Esc, F1 or a click."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        self._card = ShortcutsCard(theme)
-        super().__init__(theme, window, self._card)
-        self._card.close_wanted.connect(self.dismiss)
+        self.card = ShortcutsCard(theme)
+        super().__init__(theme, window, self.card)
+        self.card.close_wanted.connect(self.dismiss)
 
     def open(self, commands: Sequence[Command]) -> None:
         """Show the keys of these commands; those without a key are left out."""
-        self._card.show_commands(commands)
-        self.appear(self._card)
+        self.card.show_commands(commands)
+        self.appear(self.card)
 
     def event(self, event: QEvent) -> bool:
         """Take Esc and F1 before they mean something to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _CLOSING:
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.key() in _CLOSING)
+            return event.isAccepted()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -42,7 +42,7 @@ class ShortcutsOverlay(Overlay):
         if event.key() in _CLOSING:
             self.dismiss()
         else:
-            self._card.scroll(event.key())
+            self.card.scroll_by_key(event.key())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -55,6 +55,6 @@ class ShortcutsOverlay(Overlay):
         px = self._theme.px
         width = min(px(_WIDTH), self.width() - 2 * px(_BESIDE))
         room = min(int(self.height() * _SHARE_OF_WINDOW), self.height() - 2 * px(_BESIDE))
-        height = self._card.height_for(width, room)
+        height = self.card.height_for(width, room)
         top = min(px(_TOP), (self.height() - height) // 2)
         return QRect((self.width() - width) // 2, top, width, height)

@@ -36,6 +36,7 @@ class ShortcutsCard(QFrame):
         self.setProperty("box", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Keys of this screen"))
+        self._page = QWidget()
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -44,9 +45,11 @@ class ShortcutsCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        self._head = self._make_head()
+        column.addWidget(self._head)
         column.addWidget(line())
         column.addWidget(self.area, 1)
+        theme.changed.connect(self._resize)
 
     def show_commands(self, commands: Sequence[Command]) -> None:
         """Show other commands."""
@@ -62,10 +65,10 @@ class ShortcutsCard(QFrame):
         if columns != self._columns:
             self._columns = columns
             self._show_in(columns)
-        height = self.area.widget().sizeHint().height()
+        height = self._page.sizeHint().height()
         return min(px(_HEAD) + 1 + 2 * _BORDER + height, room)
 
-    def scroll(self, key: int) -> None:
+    def scroll_by_key(self, key: int) -> None:
         """Scroll as the arrows, the page keys, Home and End say."""
         bar = self.area.verticalScrollBar()
         steps = {
@@ -83,7 +86,7 @@ class ShortcutsCard(QFrame):
         """Keep the keyboard on the card."""
         return True
 
-    def _head(self) -> QWidget:
+    def _make_head(self) -> QWidget:
         theme, px = self._theme, self._theme.px
         head = QWidget()
         head.setFixedHeight(px(_HEAD))
@@ -96,9 +99,13 @@ class ShortcutsCard(QFrame):
         row.addWidget(close)
         return head
 
+    def _resize(self) -> None:
+        self._head.setFixedHeight(self._theme.px(_HEAD))
+        self._columns = 0
+
     def _show_in(self, columns: int) -> None:
         px = self._theme.px
-        page = QWidget()
+        self._page = page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(px(_SIDE), px(_AIR), px(_SIDE), px(_AIR) + px(4))
         row.setSpacing(px(_GUTTER))

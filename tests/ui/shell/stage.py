@@ -42,7 +42,7 @@ _QUESTIONS: Final = {
 _NOTES: Final = (
     "Zweckgebundene Rücklage im Entgelt, für alle offen ausgewiesen",
     "Sammelantrag mehrerer Gemeinden statt Einzelförderung",
-    "Grüne Anleihe über die Förderbank Nordland",
+    "Grüne Anleihe über eine Förderbank",
 )
 _PEOPLE: Final = {"Hanna Lorenzen": "Tidenhub", "Tobias Wernicke": "Tidenhub", "Petra Jöns": "MUG"}
 
