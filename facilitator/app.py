@@ -1,0 +1,83 @@
+"""The window's entry: builds the objects of the program once and passes them in."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from facilitator import language, logs
+from facilitator.settings import Settings
+from facilitator.ui.messages import Messages
+from facilitator.ui.shell.program import Program
+from facilitator.ui.theme.focus import FocusRing
+from facilitator.ui.theme.theme import Theme
+
+_log = logging.getLogger(__name__)
+
+
+def run_window(path: Path | None, settings: Settings) -> int:
+    """Open the window on a file, or on the welcome screen, and return the exit code at its end."""
+    logs.start()
+    application = build_application(sys.argv[:1])
+    program = build_program(application, settings)
+    sys.excepthook = _LastResort(program)
+    if path is None or not program.open_file(path):
+        program.welcome()
+    return application.exec()
+
+
+def build_application(arguments: list[str]) -> QApplication:
+    """Make Qt's application: sharp on every screen, and with Qt's own words in our language."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(arguments)
+    application.setApplicationName("Facilitator")
+    application.setApplicationDisplayName("Facilitator")
+    application.setStyle("Fusion")
+    QLocale.setDefault(QLocale(language.current()))
+    if language.current() != "en":
+        translator = QTranslator(application)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load(f"qtbase_{language.current()}", folder):
+            application.installTranslator(translator)
+    return application
+
+
+def build_program(application: QApplication, settings: Settings) -> Program:
+    """Make the theme, the messages and the program that opens windows with them."""
+    theme = Theme(application, settings)
+    ring = FocusRing(theme, application)
+    program = Program(settings, theme, Messages(), parent=application)
+    program.setProperty("ring", ring)  # kept alive as long as the program
+    return program
+
+
+class _LastResort:
+    """Says once, and calmly, that the program made a mistake; a mistake in saying so is only logged."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._is_busy = False
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        _log.error("not caught", exc_info=(kind, error, trace))
+        if os.environ.get("FACILITATOR_DEBUG"):
+            sys.__excepthook__(kind, error, trace)
+        if not self._is_busy:
+            self._is_busy = True
+            # Not from inside the event that failed: a box would run events in the middle of it.
+            QTimer.singleShot(0, lambda: self._say(error))
+
+    def _say(self, error: BaseException) -> None:
+        try:
+            self._program.report(error)
+        finally:
+            self._is_busy = False

@@ -1,0 +1,67 @@
+"""Asking for files: where to open from, where to write to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from facilitator.domain.dossier import Dossier
+from facilitator.language import tr
+
+SUFFIX = ".workshop"
+
+TakeOver = Callable[[Dossier, Path], object]
+GoBack = Callable[[], object]
+
+_NOT_IN_NAMES = '<>:"/\\|?*'
+_LONGEST_NAME = 80
+
+
+def documents() -> Path:
+    """Return the folder of this person's documents."""
+    where = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(where) or Path.home())
+
+
+def file_name(title: str) -> str:
+    """Return a title as it may stand in a file's name on every system."""
+    kept = "".join(" " if character in _NOT_IN_NAMES else character for character in title)
+    return " ".join(kept.split()).rstrip(". ")[:_LONGEST_NAME] or tr("Workshop")
+
+
+def workshop_to_open(parent: QWidget) -> Path | None:
+    """Ask for a workshop file; None when the person thinks better of it."""
+    kinds = tr("Workshops") + f" (*{SUFFIX})"
+    return _existing(parent, tr("Open file"), kinds)
+
+
+def outline_to_import(parent: QWidget) -> Path | None:
+    """Ask for an outline; None when the person thinks better of it."""
+    return _existing(parent, tr("Import text"), tr("Outlines") + " (*.md *.markdown *.txt)")
+
+
+def workshop_to_make(parent: QWidget, title: str) -> Path | None:
+    """Ask where a new workshop file shall lie; None when the person thinks better of it."""
+    proposal = documents() / f"{file_name(title)}{SUFFIX}"
+    kinds = tr("Workshops") + f" (*{SUFFIX})"
+    return _new(parent, tr("Save workshop as"), proposal, kinds)
+
+
+def outline_to_write(parent: QWidget, title: str) -> Path | None:
+    """Ask where an outline shall lie; None when the person thinks better of it."""
+    proposal = documents() / f"{file_name(title)}.md"
+    return _new(parent, tr("Export text"), proposal, tr("Outlines") + " (*.md)")
+
+
+def _existing(parent: QWidget, title: str, kinds: str) -> Path | None:
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
+    return Path(chosen) if chosen else None
+
+
+def _new(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(proposal.suffix)

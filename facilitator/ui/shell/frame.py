@@ -1,0 +1,69 @@
+"""What every window is made of: the rail, the place in front, a notice above it, the status bar."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.ui.shell.rail import Rail
+from facilitator.ui.shell.status_bar import StatusBar
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.banners import Banner
+
+
+class Frame(QWidget):
+    """Holds the parts of a window and knows which of its places are kept while others are seen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._kept: list[QWidget] = []
+        self._stack = QStackedWidget()
+        self._notice = Banner(theme, "warn", "")
+        self._notice.hide()
+        self.rail = Rail(theme)
+        self.rail.hide()
+        self.status = StatusBar(theme)
+        self._lay_out()
+
+    @property
+    def shown(self) -> QWidget | None:
+        """What is in front."""
+        return self._stack.currentWidget()
+
+    def put_in_front(self, widget: QWidget) -> None:
+        """Show a widget, and forget the one seen before unless it is kept."""
+        before = self.shown
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if before is not None and before is not widget and before not in self._kept:
+            self.forget(before)
+
+    def keep(self, widget: QWidget) -> None:
+        """Keep a widget while others are in front."""
+        self._kept.append(widget)
+
+    def forget(self, widget: QWidget) -> None:
+        """Let go of a widget."""
+        if widget in self._kept:
+            self._kept.remove(widget)
+        self._stack.removeWidget(widget)
+        widget.deleteLater()
+
+    def show_notice(self, notice: str) -> None:
+        """Show what there is to know about the file, or nothing."""
+        self._notice.setVisible(bool(notice))
+        if notice:
+            self._notice.say("warn", notice)
+
+    def _lay_out(self) -> None:
+        work = QVBoxLayout()
+        work.setSpacing(0)
+        work.addWidget(self._notice)
+        work.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(work, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)

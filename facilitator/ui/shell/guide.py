@@ -1,0 +1,70 @@
+"""From the welcome screen into a workshop: what each of its wishes leads to."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from facilitator.domain.dossier import Dossier
+from facilitator.language import tr
+from facilitator.ui.shell import choosers
+from facilitator.ui.welcome.screen import WelcomeScreen
+
+if TYPE_CHECKING:
+    from facilitator.ui.shell.window import Window
+
+
+class Guide(QObject):
+    """Connects one welcome screen with the program."""
+
+    def __init__(self, window: "Window") -> None:
+        program = window.program
+        self.screen = WelcomeScreen(program.theme, program.settings, program.messages)
+        super().__init__(self.screen)
+        self._window = window
+        self._program = program
+        self.screen.example_wanted.connect(lambda: program.open_example(window))
+        self.screen.open_wanted.connect(self._open)
+        self.screen.template_wanted.connect(self._begin_from)
+        self.screen.import_wanted.connect(self._import)
+        self.screen.language_chosen.connect(program.choose_language)
+        self.screen.shortcuts_wanted.connect(window.open_shortcuts)
+
+    def _open(self, path: Path | None) -> None:
+        path = path or choosers.workshop_to_open(self._window)
+        if path:
+            self._program.open_file(path, self._window)
+
+    def _begin_from(self, template: Path) -> None:
+        with self._program.messages.guard(self._window):
+            dossier = self._program.read_outline_file(template)
+            path = choosers.workshop_to_make(self._window, dossier.workshop.title)
+            if path:
+                self._program.make_file(path, dossier, self._window)
+
+    def _import(self, path: Path | None) -> None:
+        path = path or choosers.outline_to_import(self._window)
+        if path:
+            preview(self._window, path, self._take_over, self._window.show_welcome)
+
+    def _take_over(self, dossier: Dossier, _source: Path) -> None:
+        path = choosers.workshop_to_make(self._window, dossier.workshop.title)
+        if path:
+            self._program.make_file(path, dossier, self._window)
+
+
+def preview(
+    window: "Window",
+    path: Path,
+    take_over: "choosers.TakeOver",
+    go_back: "choosers.GoBack",
+) -> None:
+    """Show what an outline brings, in the place of what the window shows."""
+    from facilitator.ui.importing.preview import ImportPreview  # noqa: PLC0415 - seldom needed
+
+    screen = ImportPreview(window.program.theme, window.program.messages)
+    screen.accepted.connect(take_over)
+    screen.dismissed.connect(go_back)
+    window.put_in_front(screen)
+    window.status.say(tr("Reading “{name}” …", name=path.name))
+    screen.read(path)

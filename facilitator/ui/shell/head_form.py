@@ -1,0 +1,118 @@
+"""The form for a workshop's head data: what the protocol prints before the agenda."""
+
+from typing import Final
+
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.domain.records import Workshop
+from facilitator.language import tr
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.labels import label
+
+_TEXTS: Final = ("title", "place", "represents", "confidentiality")
+_TIMES: Final = ("start_time", "end_time")
+
+
+class HeadForm(QDialog):
+    """Shows the cells of a workshop; `changed_cells` are those that the person changed."""
+
+    def __init__(self, theme: Theme, workshop: Workshop, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Workshop data"))
+        self._workshop = workshop
+        self._theme = theme
+        self._fields = {name: QLineEdit(self._shown(name)) for name in (*_TEXTS, "date", *_TIMES)}
+        self._released = QCheckBox(tr("The protocol is released (no draft mark)"))
+        self._released.setChecked(workshop.status == "released")
+        self._persons = QCheckBox(tr("Print participants and recipients"))
+        self._persons.setChecked(bool(workshop.prints_persons))
+        self._fault = label(theme, "", "meta", 400, "late", wrap=True)
+        self._build()
+
+    def changed_cells(self) -> dict[str, str | int | None]:
+        """Return the changed cells as the file holds them."""
+        cells: dict[str, str | int | None] = {
+            name: self._fields[name].text().strip() for name in _TEXTS
+        }
+        cells["date"] = _iso_date(self._fields["date"].text())
+        cells |= {name: _iso_time(self._fields[name].text()) for name in _TIMES}
+        cells["status"] = "released" if self._released.isChecked() else "draft"
+        cells["prints_persons"] = int(self._persons.isChecked())
+        return {name: cell for name, cell in cells.items() if getattr(self._workshop, name) != cell}
+
+    def accept(self) -> None:
+        """Close if date and times can be read; else say which cannot."""
+        faults = [
+            sentence
+            for name, read, sentence in (
+                ("date", _iso_date, tr("The date is written like 17.09.2026.")),
+                ("start_time", _iso_time, tr("The start is a time up to 23:59.")),
+                ("end_time", _iso_time, tr("The end is a time up to 23:59.")),
+            )
+            if self._fields[name].text().strip() and read(self._fields[name].text()) is None
+        ]
+        self._fault.setText(" ".join(faults))
+        if not faults:
+            super().accept()
+
+    def _shown(self, name: str) -> str:
+        value = getattr(self._workshop, name) or ""
+        if name == "date" and value:
+            return QDate.fromString(value, Qt.DateFormat.ISODate).toString("dd.MM.yyyy")
+        return str(value)
+
+    def _build(self) -> None:
+        names = {
+            "title": tr("Title"),
+            "date": tr("Date"),
+            "start_time": tr("Start"),
+            "end_time": tr("End"),
+            "place": tr("Place or “online”"),
+            "represents": tr("Representatives speak for"),
+            "confidentiality": tr("Confidentiality mark"),
+        }
+        form = QFormLayout()
+        form.setVerticalSpacing(self._theme.px(10))
+        for name, text in names.items():
+            form.addRow(label(self._theme, text, "base", 400, "text2"), self._fields[name])
+            self._fields[name].setAccessibleName(text)
+        form.addRow("", self._released)
+        form.addRow("", self._persons)
+        buttons = QDialogButtonBox()
+        buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        margin = self._theme.px(24)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(self._theme.px(16))
+        column.addLayout(form)
+        column.addWidget(self._fault)
+        column.addWidget(buttons)
+        self.setMinimumWidth(self._theme.px(520))
+
+
+def _iso_date(text: str) -> str | None:
+    for pattern in ("d.M.yyyy", "yyyy-M-d"):
+        day = QDate.fromString(text.strip(), pattern)
+        if day.isValid():
+            return day.toString(Qt.DateFormat.ISODate)
+    return None
+
+
+def _iso_time(text: str) -> str | None:
+    for pattern in ("H:mm", "H.mm", "H"):
+        time = QTime.fromString(text.strip(), pattern)
+        if time.isValid():
+            return time.toString("HH:mm")
+    return None

@@ -1,0 +1,96 @@
+"""The places on the rail and the field that opens the search, as wide rows or as bare icons."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from facilitator.ui import keys as key_names
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.rows import paint_box, paint_row
+
+_ROW, _SEARCH = 34, 32
+_ICON_LEFT, _TEXT_LEFT, _KEY_RIGHT = 9, 36, 9
+
+
+class _RailButton(QAbstractButton):
+    """A row with icon, word and key; bare where the rail is narrow."""
+
+    def __init__(self, theme: Theme, icon: str, text: str, keys: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._drawing = icon
+        self._keys = keys
+        self._narrow = False
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(key_names.tooltip(text, keys))
+        self.setProperty("ring", False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show only the icon, or everything."""
+        self._narrow = narrow
+        self.update()
+
+    def _paint(self, painter: QPainter, icon_role: str, text_role: str, *, size: str, weight: int) -> None:
+        theme = self._theme
+        top = (self.height() - theme.px(16)) / 2
+        if self._narrow:
+            theme.icons.draw(painter, (self.width() - theme.px(16)) / 2, top, self._drawing, icon_role)
+            return
+        theme.icons.draw(painter, theme.px(_ICON_LEFT), top, self._drawing, icon_role)
+        words = self.rect().adjusted(theme.px(_TEXT_LEFT), 0, -theme.px(_KEY_RIGHT), 0)
+        painter.setPen(theme.color(text_role))
+        painter.setFont(theme.font(size, weight))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setPen(theme.color("text3"))
+        painter.setFont(theme.font("code"))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(words, right, key_names.display(self._keys))
+
+
+class PlaceButton(_RailButton):
+    """One of the places of the day; the checked one is where the window is."""
+
+    def __init__(self, theme: Theme, place: str, icon: str, text: str, keys: str) -> None:
+        super().__init__(theme, icon, text, keys)
+        self.place = place
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+
+    def sizeHint(self) -> QSize:
+        """One row."""
+        return QSize(self._theme.px(60), self._theme.px(_ROW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the row."""
+        painter, here = QPainter(self), self.isChecked()
+        paint_row(
+            painter,
+            self._theme,
+            self.rect(),
+            selected=here,
+            hovered=self.underMouse(),
+            focused=self.hasFocus(),
+        )
+        ink, words = ("accent", "text") if here else ("text2", "text2")
+        self._paint(painter, ink, words, size="place", weight=600 if here else 400)
+
+
+class SearchField(_RailButton):
+    """Looks like a field and opens the search."""
+
+    def sizeHint(self) -> QSize:
+        """One field."""
+        return QSize(self._theme.px(60), self._theme.px(_SEARCH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field."""
+        painter = QPainter(self)
+        rect = QRect(self.rect())
+        paint_box(painter, self._theme, rect, "hover" if self.underMouse() else "surface", "line")
+        if self.hasFocus():
+            paint_row(painter, self._theme, rect, focused=True)
+        self._paint(painter, "text2", "text2", size="base", weight=400)

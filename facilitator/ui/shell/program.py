@@ -1,0 +1,181 @@
+"""What is open: files, each with its desk, and the windows that show them."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from facilitator import language
+from facilitator.actions import workshops
+from facilitator.actions.desk import Desk
+from facilitator.domain.dossier import Dossier
+from facilitator.errors import EnvironmentProblem, FacilitatorError
+from facilitator.language import tr
+from facilitator.paths import resources
+from facilitator.settings import Settings
+from facilitator.storage.engine import DamagedFile
+from facilitator.storage.files import SUFFIX, create_file, open_file
+from facilitator.ui.messages import Messages
+from facilitator.ui.recents import Recents
+from facilitator.ui.shell import choosers
+from facilitator.ui.shell.window import Window
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.workspace import Workspace
+
+EXAMPLES: Final = {
+    "de": "zukunftsforum-wasserwirtschaft-nordland.md",
+    "en": "harbour-quarter-forum.md",
+}
+
+
+class Program(QObject):
+    """Opens files and windows; a file is open once, however many windows show it."""
+
+    def __init__(
+        self, settings: Settings, theme: Theme, messages: Messages, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.theme = theme
+        self.messages = messages
+        self.recents = Recents(settings)
+        self.windows: list[Window] = []
+        self._workspaces: dict[Path, Workspace] = {}
+
+    # Windows
+
+    def welcome(self) -> Window:
+        """Show the welcome screen in a window of its own."""
+        window = self._new_window()
+        window.show_welcome()
+        window.show()
+        return window
+
+    def open_window(self, workspace: Workspace, session_id: str = "") -> Window:
+        """Show a file in one more window."""
+        window = self._new_window()
+        self._show_in(window, workspace, session_id)
+        window.show()
+        return window
+
+    def report(self, error: BaseException) -> None:
+        """Show an error above the window that is in use."""
+        active = QApplication.activeWindow()
+        self.messages.show(active or (self.windows[0] if self.windows else None), error)
+
+    def _new_window(self) -> Window:
+        window = Window(self)
+        self.windows.append(window)
+        window.closed.connect(self._forget_window)
+        return window
+
+    def _forget_window(self, window: Window) -> None:
+        self.windows.remove(window)
+        self._close_unused()
+
+    def _close_unused(self) -> None:
+        shown = {window.workspace for window in self.windows}
+        for path, workspace in list(self._workspaces.items()):
+            if workspace not in shown:
+                del self._workspaces[path]
+                with self.messages.guard(None):
+                    workspace.close()
+
+    # Files
+
+    def open_file(self, path: Path, window: Window | None = None) -> bool:
+        """Open a workshop file in a window, by default a new one; False when it cannot be.
+
+        Of a damaged file the rescued copy is opened instead, after saying so.
+        """
+        try:
+            workspace = self._workspace(path)
+        except DamagedFile as error:
+            self.messages.show(window, error)
+            return bool(error.rescued and self.open_file(error.rescued, window))
+        except FacilitatorError as error:
+            self.messages.show(window, error)
+            return False
+        if window is None:
+            self.open_window(workspace)
+        else:
+            self._show_in(window, workspace)
+        return True
+
+    def open_example(self, window: Window) -> None:
+        """Open a copy of the example workshop in the person's documents, made at the first time."""
+        outline = resources() / "examples" / EXAMPLES[language.current()]
+        with self.messages.guard(window):
+            dossier = self.read_outline_file(outline)
+            path = choosers.documents() / f"{choosers.file_name(dossier.workshop.title)}{SUFFIX}"
+            if not path.exists():
+                self._make(path, dossier)
+            self.open_file(path, window)
+
+    def make_file(self, path: Path, dossier: Dossier, window: Window) -> None:
+        """Make a file with a workshop in it and open it."""
+        with self.messages.guard(window):
+            self._make(path, dossier)
+            self.open_file(path, window)
+
+    def _make(self, path: Path, dossier: Dossier) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = create_file(path, device=self.settings.device())
+        try:
+            Desk(file, actor=self._actor()).run(workshops.add_dossier, dossier=dossier)
+        except BaseException:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
+        file.close()
+
+    @staticmethod
+    def read_outline_file(path: Path) -> Dossier:
+        """Read an outline that is known to be one: an example or a template."""
+        from facilitator.exchange.outline_reader import read_outline  # noqa: PLC0415 - not at the start
+
+        try:
+            return read_outline(path.read_bytes()).dossier
+        except OSError as error:
+            raise EnvironmentProblem(
+                tr(
+                    "“{name}” cannot be read ({reason}). Nothing was changed.",
+                    name=path.name,
+                    reason=error.strerror or "",
+                )
+            ) from error
+
+    def choose_language(self, code: str) -> None:
+        """Speak another language from now on; the windows are made anew, with what they show."""
+        self.settings.put("language", code)
+        language.choose(code)
+        for window in list(self.windows):
+            fresh = self._new_window()
+            fresh.resize(window.size())
+            fresh.move(window.pos())
+            if window.workspace is None:
+                fresh.show_welcome()
+            else:
+                self._show_in(fresh, window.workspace, window.session_id)
+            fresh.show()
+            window.close()
+
+    def _workspace(self, path: Path) -> Workspace:
+        path = path.resolve()
+        if path not in self._workspaces:
+            file = open_file(path, device=self.settings.device())
+            self._workspaces[path] = Workspace(file, self._actor())
+        return self._workspaces[path]
+
+    def _show_in(self, window: Window, workspace: Workspace, session_id: str = "") -> None:
+        known = self.recents.find(workspace.path)
+        window.show_workspace(workspace, known, session_id)
+        shown = workspace.workshop(known.workshop_id if known else "")
+        self.recents.remember(workspace.path, datetime.now().astimezone(), shown)
+        self._close_unused()
+
+    def _actor(self) -> str:
+        return self.settings.get("name", "") or os.environ.get("USERNAME", "")

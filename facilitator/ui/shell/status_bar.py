@@ -1,0 +1,129 @@
+"""The slim bar at the bottom: saved or not, what was just done, what comes next, the time."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from facilitator.domain.dossier import Dossier
+from facilitator.language import tr
+from facilitator.ui.dates import long_date, parsed_date, parsed_time
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.labels import ElidedLabel, label
+from facilitator.ui.widgets.panels import Panel
+
+_HEIGHT = 28
+_SAID_MILLISECONDS = 6_000
+_MINUTE = 60_000
+
+
+class StatusBar(Panel):
+    """Says calmly what there is to know; never asks for anything."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("canvas", parent)
+        self._theme = theme
+        self._agenda: list[tuple[datetime, str]] = []
+        self._glyph, self._tone = "", "text2"
+        self._state = label(theme, "", "meta", 400, "text2")
+        self._said = ElidedLabel(theme, "", "meta", 400, "text2")
+        self._next = label(theme, "", "meta", 400, "text2")
+        self._clock = label(theme, "", "meta", 600, "text")
+        self._lay_out()
+        self._quiet = QTimer(self, singleShot=True, interval=_SAID_MILLISECONDS)
+        self._quiet.timeout.connect(lambda: self._said.setText(""))
+        self._tick = QTimer(self, singleShot=True)
+        self._tick.timeout.connect(self._show_time)
+        theme.changed.connect(self._resize)
+
+    def show_saved(self) -> None:
+        """Say that what is on screen is in the file."""
+        self._show_state("check", "text2", tr("Saved"))
+
+    def show_read_only(self) -> None:
+        """Say that the file can be read only."""
+        self._show_state("lock", "warn", tr("Read only"))
+
+    def show_version(self, version: str) -> None:
+        """Say which program this is, where no file is open."""
+        self._show_state("", "text3", tr("Version {version}", version=version))
+        self.show_workshop(None)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for some seconds."""
+        self._said.setText(sentence)
+        self._quiet.start()
+
+    def show_workshop(self, dossier: Dossier | None) -> None:
+        """Take a workshop's agenda as what comes next."""
+        day = parsed_date(dossier.workshop.date) if dossier else None
+        self._agenda = []
+        self._day = day
+        for item in dossier.agenda if dossier and day else ():
+            start = parsed_time(item.start_time)
+            if start and day:
+                self._agenda.append((datetime.combine(day, start).astimezone(), item.title))
+        self._show_time()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the clock run while it is seen."""
+        super().showEvent(event)
+        self._show_time()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop the clock while nobody sees it."""
+        super().hideEvent(event)
+        self._tick.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, the line above it and the glyph of the state."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+        if self._glyph:
+            top = (self.height() - self._theme.px(14)) / 2 + 0.5
+            self._theme.icons.draw(painter, self._theme.px(14), top, self._glyph, self._tone, 14)
+
+    def _show_state(self, glyph: str, tone: str, text: str) -> None:
+        self._glyph, self._tone = glyph, tone
+        self._state.setText(text)
+        self._row.setContentsMargins(self._theme.px(34 if glyph else 14), 1, self._theme.px(14), 0)
+        self.update()
+
+    def _show_time(self) -> None:
+        now = datetime.now().astimezone()
+        self._clock.setText(f"{now:%H:%M}")
+        self._next.setText(self._what_comes(now))
+        if self.isVisible():
+            self._tick.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000))
+
+    def _what_comes(self, now: datetime) -> str:
+        if self._day is None:
+            return ""
+        if self._day != now.date():
+            return long_date(self._day)
+        for start, title in self._agenda:
+            if start > now:
+                minutes = -(-(start - now) // timedelta(minutes=1))
+                return tr(
+                    "Next: {time} {title}, in {minutes} min",
+                    time=f"{start:%H:%M}",
+                    title=title,
+                    minutes=minutes,
+                )
+        return tr("The programme has ended")
+
+    def _lay_out(self) -> None:
+        self._day = None
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(self._theme.px(20))
+        self._row.addWidget(self._state)
+        self._row.addWidget(self._said, 1)
+        self._row.addWidget(self._next)
+        self._row.addWidget(self._clock)
+        self._resize()
+
+    def _resize(self) -> None:
+        self.setFixedHeight(self._theme.px(_HEIGHT))
+        self._show_state(self._glyph, self._tone, self._state.text())
