@@ -143,7 +143,7 @@ def _answers(
         has_parent = False
         for note in dossier.notes_of(question, session):
             if note.text.strip():
-                yield Answer(note.id, note.level if has_parent else 1, note.text)
+                yield Answer(note.id, 2 if has_parent and note.level > 1 else 1, note.text)
                 has_parent = True
 
 

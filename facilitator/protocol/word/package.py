@@ -29,6 +29,7 @@ from facilitator.protocol.word.ooxml import (
 from facilitator.protocol.word.skeleton import skeleton
 from facilitator.protocol.word.styles import style_id
 from facilitator.protocol.word.xml import attribute, language_tag
+from facilitator.protocol.wording import NO_BREAK_SPACE
 
 _LONGEST_PROPERTY: Final = 255
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
@@ -81,7 +82,8 @@ def describe(document: Document, meta: Meta) -> None:
 
 
 def _property(text: str) -> str:
-    return clean_line(text)[:_LONGEST_PROPERTY]
+    """Return a text as a property: one line of ordinary spaces, as long as the format allows."""
+    return clean_line(text.replace(NO_BREAK_SPACE, " "))[:_LONGEST_PROPERTY]
 
 
 def saved(document: Document, body: str) -> bytes:
