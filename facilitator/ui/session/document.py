@@ -175,11 +175,13 @@ class PageDocument(QObject):
         """Give a stretch its looks; Qt hands them on at will when blocks are divided and joined."""
         cursor = QTextCursor(self.text)
         cursor.beginEditBlock()
+        if not first and self.text.rootFrame().frameFormat() != self._look.frame(self.lines[0]):
+            self.text.rootFrame().setFrameFormat(self._look.frame(self.lines[0]))
         block = self.text.findBlockByNumber(first)
         start = block.position()
         for index in range(first, end):
             line = self.lines[index]
-            wanted = self._look.block(line, is_first=index == 0)
+            wanted = self._look.block(line)
             if block.blockFormat() != wanted:
                 cursor.setPosition(block.position())
                 cursor.setBlockFormat(wanted)

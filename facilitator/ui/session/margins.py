@@ -76,7 +76,8 @@ def paint_bullets(editor: "NotesEditor", theme: Theme, area: QRect) -> None:
     """Paint the bullets of the lines in an area: a dot, a dash for a sub-note."""
     painter = QPainter(editor.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(theme.color("text2"), theme.px(16) / 10)
+    pen = QPen(theme.color("text2"), theme.px(18) / 10)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     for row in rows_in_view(editor, area.top(), area.bottom()):
         if row.line.is_heading:
             continue
@@ -88,7 +89,7 @@ def paint_bullets(editor: "NotesEditor", theme: Theme, area: QRect) -> None:
         else:
             painter.setPen(pen)
             y = row.centre + 0.5
-            painter.drawLine(QPointF(theme.px(27), y), QPointF(theme.px(35), y))
+            painter.drawLine(QPointF(theme.px(26.5), y), QPointF(theme.px(34), y))
 
 
 class Gutter(QWidget):
@@ -159,10 +160,17 @@ class Margin(QWidget):
         if kind:
             paint_chip(painter, self._theme, self._chip_place(row), kind.word, kind.tone, kind.icon)
 
-    def _right(self) -> int:
+    def wanted_width(self) -> int:
+        """At least 132, and room for the longest chip with a star before it."""
         px = self._theme.px
-        air = _NARROW_RIGHT_AIR if self._editor.is_narrow else _RIGHT_AIR
-        return min(self.width(), px(MARGIN + 4)) - px(air)
+        longest = max(chip_width(self._theme, kind.word, kind.icon) for kind in KINDS.values())
+        return max(px(MARGIN), longest + px(_STAR + _STAR_GAP) + self._air())
+
+    def _air(self) -> int:
+        return self._theme.px(_NARROW_RIGHT_AIR if self._editor.is_narrow else _RIGHT_AIR)
+
+    def _right(self) -> int:
+        return self.width() - self._air()
 
     def _chip_place(self, row: Row) -> QRect:
         kind = KINDS.get(row.line.kind)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.actions import notes
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Note
+from facilitator.errors import Bug
+from facilitator.ui.session import parked
 from facilitator.ui.session.document import Change
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.session.lines import Line, Spot, heading, line_of, page_of
@@ -169,12 +170,11 @@ class Notebook(QObject):
         return False
 
     def park(self, note_ids: list[str]) -> bool:
-        """Move notes to the parking lot; False when that failed, and then nothing changed."""
+        """Move notes to the parking lot; False while writing fails, and then nothing changed."""
         self.writer.flush()
-        if not self.writer.is_settled:
-            return False
-        self._desk.run(notes.park, note_ids=note_ids)
-        return True
+        if self.writer.is_settled:
+            self._desk.run(parked.park, session_id=self._place.session_id, note_ids=note_ids)
+        return self.writer.is_settled
 
 
 def _label(number: int) -> str:

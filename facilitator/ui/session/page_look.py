@@ -1,6 +1,13 @@
 """How lines of the editor look: room around blocks, inks and weights."""
 
-from PySide6.QtGui import QBrush, QFont, QTextBlockFormat, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFrameFormat,
+    QTextLayout,
+)
 
 from facilitator.ui.session.lines import HEADING_LEVEL, SUB_LEVEL, Line
 from facilitator.ui.theme.theme import Theme
@@ -9,9 +16,11 @@ TEXT_INDENTS = (0, 20, 44)
 """Where the words of a heading, a main note and a sub-note begin, in design pixels."""
 
 _WHOLE_LINE = 1 << 24
-_BETWEEN_NOTES = 2
-_ABOVE_HEADING = 18
-_BELOW_HEADING = 4
+_ABOVE_NOTE = 4
+_ABOVE_HEADING, _BELOW_HEADING = 22, 6
+_ABOVE_PAGE = (17, 21)
+"""Above a note and above a heading; Qt leaves out the margin of a document's first block."""
+_BELOW_PAGE = 56
 
 
 class PageLook:
@@ -20,21 +29,30 @@ class PageLook:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._blocks = [self._block_format(level) for level in range(3)]
-        self._first_heading = QTextBlockFormat(self._blocks[0])
-        self._first_heading.setTopMargin(theme.px(_BETWEEN_NOTES))
+        self._frames = [self._frame_format(height) for height in _ABOVE_PAGE]
         self._ranges = {
             (level, is_key_result): self._text_range(level, is_key_result=is_key_result)
             for level in range(3)
             for is_key_result in (False, True)
         }
 
-    def block(self, line: Line, *, is_first: bool) -> QTextBlockFormat:
+    def block(self, line: Line) -> QTextBlockFormat:
         """Return the room around a line."""
-        return self._first_heading if is_first and line.is_heading else self._blocks[line.level]
+        return self._blocks[line.level]
 
     def ranges(self, line: Line) -> list[QTextLayout.FormatRange]:
         """Return ink and weight of a line's words; they are no part of the document."""
         return self._ranges[line.level, line.is_key_result]
+
+    def frame(self, first: Line) -> QTextFrameFormat:
+        """Return the room above a page's first line and, for the caret's sake, below the last."""
+        return self._frames[first.is_heading]
+
+    def _frame_format(self, height: int) -> QTextFrameFormat:
+        made = QTextFrameFormat()
+        made.setTopMargin(self._theme.px(height))
+        made.setBottomMargin(self._theme.px(_BELOW_PAGE))
+        return made
 
     def _block_format(self, level: int) -> QTextBlockFormat:
         px = self._theme.px
@@ -42,8 +60,8 @@ class PageLook:
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
         made.setLineHeight(self._theme.line_height("note"), fixed)
         made.setLeftMargin(px(TEXT_INDENTS[level]))
-        made.setTopMargin(px(_BETWEEN_NOTES if level else _ABOVE_HEADING))
-        made.setBottomMargin(px(_BETWEEN_NOTES if level else _BELOW_HEADING))
+        made.setTopMargin(px(_ABOVE_NOTE if level else _ABOVE_HEADING))
+        made.setBottomMargin(px(0 if level else _BELOW_HEADING))
         return made
 
     def _text_range(self, level: int, *, is_key_result: bool) -> list[QTextLayout.FormatRange]:

@@ -99,7 +99,8 @@ class NotesWriter(QObject):
                 self._hold(place, held, error)
                 return
             del self._held[place]
-            _rescue_path(place).unlink(missing_ok=True)
+            with suppress(OSError):
+                _rescue_path(place).unlink(missing_ok=True)
         if self._retry.isActive():
             self._retry.stop()
             self.recovered.emit()

@@ -13,7 +13,6 @@ from facilitator.ui.session.document import PageDocument
 from facilitator.ui.session.lines import Line, Spot
 from facilitator.ui.session.margins import (
     GUTTER,
-    MARGIN,
     NARROW_GUTTER,
     Gutter,
     Margin,
@@ -178,11 +177,12 @@ class PageView(QTextEdit):
         px = self.theme.px
         left = px(NARROW_GUTTER if self.is_narrow else GUTTER)
         bar = self.verticalScrollBar().sizeHint().width()
-        width = min(self.width() - bar - left - px(MARGIN), px(MEASURE))
+        margin = self.margin.wanted_width()
+        width = min(self.width() - bar - left - margin, px(MEASURE))
         self.setViewportMargins(left, 0, max(self.width() - bar - left - width, 0), 0)
         place = self.viewport().geometry()
         self.gutter.setGeometry(0, place.top(), place.left(), place.height())
-        self.margin.setGeometry(place.right() + 1, place.top(), px(MARGIN + 4), place.height())
+        self.margin.setGeometry(place.right() + 1, place.top(), margin, place.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

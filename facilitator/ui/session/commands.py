@@ -1,0 +1,49 @@
+"""The keys of the session screen, for the list of F1 and for Ctrl+K."""
+
+from collections.abc import Callable
+
+from facilitator.language import tr
+from facilitator.ui.commands import Command
+
+
+def screen_commands(
+    *,
+    step: Callable[[int], None],
+    find: Callable[[], None],
+    parking: Callable[[], None],
+) -> list[Command]:
+    """Return the commands; those of the editor are listed without being bound, it takes its keys itself."""
+    here, writing = tr("This session"), tr("Notes")
+    explained = [
+        (tr("New note; in its middle, split it"), ("Return",)),
+        (tr("Indent"), ("Tab",)),
+        (tr("Outdent"), ("Shift+Tab",)),
+        (tr("Move the note up"), ("Alt+Up",)),
+        (tr("Move the note down"), ("Alt+Down",)),
+        (tr("Key result on or off"), ("Ctrl+Return",)),
+        (tr("Consensus, dissent, open"), ("Ctrl+7 8 9",)),
+        (tr("The same at the start of a note, with a space"), ("= ! ?",)),
+        (tr("Quotation, task at the start of a note, with a space"), ('" >',)),
+        (tr("To the parking lot"), ("Ctrl+Shift+T",)),
+        (tr("To the list of questions"), ("Esc",)),
+    ]
+    return [
+        Command(
+            "next-question", tr("Next question"), ("Ctrl+Down",), lambda: step(1), "question", here
+        ),
+        Command(
+            "previous-question",
+            tr("Previous question"),
+            ("Ctrl+Up",),
+            lambda: step(-1),
+            "question",
+            here,
+        ),
+        Command("question-number", tr("Question 1 to 9"), ("Alt+1…9",), None, "", here),
+        Command("find-here", tr("Find in these notes"), ("Ctrl+F",), find, "search", here),
+        Command("parking", tr("Parking lot"), ("F4",), parking, "tray", here),
+        *(
+            Command(f"note-{number}", text, keys, None, "", writing)
+            for number, (text, keys) in enumerate(explained)
+        ),
+    ]

@@ -1,0 +1,44 @@
+"""Words in a note, found as a person would: "Größe" also by "groesse", whatever the case."""
+
+import unicodedata
+
+from facilitator.domain.text import fold
+
+
+def matches(query: str, text: str) -> list[tuple[int, int]]:
+    """Return where `query` stands in `text`, as (first character, character behind the last)."""
+    wanted = fold(query)
+    if not wanted or wanted not in fold(text):
+        return []
+    folded, places = _folded(text)
+    found: list[tuple[int, int]] = []
+    at = folded.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        found.append((places[at], max(places[end], places[end - 1] + 1)))
+        at = folded.find(wanted, end)
+    return found
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Return the folded text and, for each of its characters, where it comes from."""
+    folded: list[str] = []
+    places: list[int] = []
+    index = 0
+    while index < len(text):
+        width = _width(text, index)
+        part = fold(text[index : index + width])
+        folded.append(part)
+        places += [index] * len(part)
+        index += width
+    places.append(len(text))
+    return "".join(folded), places
+
+
+def _width(text: str, index: int) -> int:
+    """Return how many characters fold as one: "ae", or a letter with its accents behind it."""
+    pair = fold(text[index : index + 2])
+    width = 2 if len(pair) == 1 and index + 1 < len(text) else 1
+    while index + width < len(text) and unicodedata.combining(text[index + width]):
+        width += 1
+    return width

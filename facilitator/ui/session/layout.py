@@ -1,0 +1,212 @@
+"""How the session screen shares its room: wide, with less, and as a small window with a drawer."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.language import tr
+from facilitator.ui.session.editor import NotesEditor
+from facilitator.ui.session.find_bar import Elsewhere, FindBar
+from facilitator.ui.session.header import SessionHeader
+from facilitator.ui.session.margins import GUTTER, NARROW_GUTTER
+from facilitator.ui.session.parking import PANEL_WIDTH, ParkingPanel
+from facilitator.ui.session.question_list import LIST_WIDTH, NARROW_LIST_WIDTH, QuestionList
+from facilitator.ui.session.wrapping import Heading
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.banners import Banner
+from facilitator.ui.widgets.chips import KeyChip
+from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.panels import Panel, line
+
+NARROW_BELOW: Final = 1180
+"""Window width under which the list shows two lines and margins shrink."""
+_MIDDLE_LIST_WIDTH: Final = 252
+_ROOMY: Final = 1380
+"""Own width from which the list has its full width."""
+_EDITOR_NEEDS: Final = 660
+"""The parking lot becomes a drawer where it would leave the notes less than this."""
+_LEAST: Final = QSize(560, 320)
+
+
+class SessionLayout(QWidget):
+    """The parts of the screen and where they are; knows nothing of their contents."""
+
+    def __init__(self, theme: Theme, elsewhere: Elsewhere, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.header = SessionHeader(theme)
+        self.questions = QuestionList(theme)
+        self.heading = Heading(theme)
+        self.editor = NotesEditor(theme)
+        self.banner = Banner(theme, "late", "")
+        self.find_bar = FindBar(self.editor, theme, elsewhere)
+        self.parking = ParkingPanel(theme, self)
+        self._divider = line(horizontal=False)
+        self._is_narrow = False
+        self._is_drawer = False
+        self._lay_out()
+        theme.changed.connect(self.arrange)
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.addWidget(self.questions)
+        self._row.addWidget(line(horizontal=False))
+        self._row.addWidget(self._middle(), 1)
+        self._row.addWidget(self._divider)
+        self._row.addWidget(self.parking)
+        column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(line())
+        column.addLayout(self._row, 1)
+
+    def _middle(self) -> QWidget:
+        theme = self.theme
+        middle = Panel("surface")
+        self._empty = label(
+            theme, tr("This topic has no guiding questions yet."), "base", 400, "text3"
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.hide()
+        self._shadow = line()
+        self._shadow.hide()
+        self._shadow.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.editor.verticalScrollBar().valueChanged.connect(self._show_scrolled)
+        self._banner_place = QWidget()
+        self._banner_row = QHBoxLayout(self._banner_place)
+        self._banner_row.addWidget(self.banner)
+        self._banner_place.hide()
+        column = self._column = QVBoxLayout(middle)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self._banner_place)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._shadow)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self._empty, 1)
+        self._foot_line = line()
+        column.addWidget(self._foot_line)
+        self._foot = self._shortcuts()
+        column.addWidget(self._foot)
+        return middle
+
+    def _shortcuts(self) -> QWidget:
+        theme, px = self.theme, self.theme.px
+        foot = Panel("surface")
+        foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = self._foot_row = QHBoxLayout(foot)
+        row.setSpacing(px(6))
+        shown = [
+            ("Ctrl+Down", tr("next question")),
+            ("Tab", tr("indent")),
+            ("Ctrl+Return", tr("key result")),
+            ("Ctrl+7 8 9", tr("consensus, dissent, open")),
+        ]
+        for keys, text in shown:
+            _add_key(row, theme, keys, text)
+            row.addSpacing(px(12))
+        row.addStretch(1)
+        self._all_keys = QWidget()
+        inner = QHBoxLayout(self._all_keys)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(px(6))
+        _add_key(inner, theme, "F1", tr("all keys"))
+        row.addWidget(self._all_keys)
+        return foot
+
+    def _show_scrolled(self, value: int) -> None:
+        """Draw a line under the heading once notes run below it."""
+        self._shadow.setVisible(value > 0)
+
+    def show_banner(self, tone: str, sentence: str) -> None:
+        """Say something over the notes, calmly; nothing takes it away again."""
+        self._banner_place.setVisible(bool(sentence))
+        if sentence:
+            self.banner.say(tone, sentence)
+
+    def show_body(self, has_question: bool) -> None:
+        """Show the notes, or say that there is no question to note anything on."""
+        for part in (self.heading, self.editor, self._foot, self._foot_line):
+            part.setVisible(has_question)
+        self._empty.setVisible(not has_question)
+
+    # Widths
+
+    def minimumSizeHint(self) -> QSize:
+        """Need little: what does not fit side by side becomes narrow or a drawer."""
+        return QSize(self.theme.px(_LEAST.width()), self.theme.px(_LEAST.height()))
+
+    def arrange(self) -> None:
+        """Share the width as the window allows."""
+        px = self.theme.px
+        self._is_narrow = self.window().width() < px(NARROW_BELOW)
+        width = self.width()
+        roomy = px(LIST_WIDTH if width >= px(_ROOMY) else _MIDDLE_LIST_WIDTH)
+        listed = px(NARROW_LIST_WIDTH) if self._is_narrow else roomy
+        self.questions.setFixedWidth(listed)
+        self.questions.set_narrow(self._is_narrow)
+        self.editor.set_narrow(self._is_narrow)
+        self._set_drawer(self._is_narrow or width - listed - px(PANEL_WIDTH) < px(_EDITOR_NEEDS))
+        self._inset()
+
+    def _inset(self) -> None:
+        px, narrow = self.theme.px, self._is_narrow
+        left = px(NARROW_GUTTER if narrow else GUTTER)
+        self.heading.set_inset(*((18, NARROW_GUTTER) if narrow else (34, GUTTER)))
+        self._column.setContentsMargins(0, px(16 if narrow else 28), 0, 0)
+        self._banner_row.setContentsMargins(left, px(10), px(24), px(4))
+        self.find_bar.set_inset(left)
+        self._foot_row.setContentsMargins(left, px(10), px(24), px(10))
+        self._all_keys.setVisible(not narrow)
+
+    def _set_drawer(self, drawer: bool) -> None:
+        if drawer != self._is_drawer:
+            self._is_drawer = drawer
+            if drawer:
+                self._row.removeWidget(self.parking)
+                self.parking.hide()
+            else:
+                self._row.addWidget(self.parking)
+                self.parking.show()
+            self._divider.setVisible(not drawer)
+            self.parking.set_edge(shown=drawer)
+        self.parking.setFixedWidth(self.theme.px(PANEL_WIDTH))
+        if drawer:
+            self._place_drawer()
+
+    def _place_drawer(self) -> None:
+        top = self.header.height() + 1
+        width = self.parking.width()
+        self.parking.setGeometry(self.width() - width, top, width, self.height() - top)
+        self.parking.raise_()
+
+    # Parking lot
+
+    def show_parking(self) -> None:
+        """Bring the parking lot into view and give it the keyboard."""
+        if self._is_drawer:
+            self.parking.show()
+            self._place_drawer()
+        self.parking.focus_points()
+
+    def close_drawer(self) -> None:
+        """Put the parking lot out of the way where room is short."""
+        if self._is_drawer:
+            self.parking.hide()
+
+    def toggle_parking(self) -> None:
+        """Go to the parking lot, or back from it to the notes."""
+        if self.parking.isVisible() and self.parking.isAncestorOf(self.focusWidget() or self):
+            self.close_drawer()
+            self.editor.setFocus()
+        else:
+            self.show_parking()
+
+
+def _add_key(row: QBoxLayout, theme: Theme, keys: str, text: str) -> None:
+    row.addWidget(KeyChip(theme, keys))
+    row.addWidget(label(theme, text, "meta", 400, "text2"))

@@ -1,0 +1,328 @@
+"""The screen of a session: questions on the left, the notes of one, the parking lot on the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from facilitator.actions import notes
+from facilitator.actions.desk import Desk, Outcome
+from facilitator.domain.records import Question, Session, Topic
+from facilitator.language import tr
+from facilitator.ui.commands import Command
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.messages import Messages
+from facilitator.ui.session import parked
+from facilitator.ui.session.commands import screen_commands
+from facilitator.ui.session.find_bar import Found, other_hits
+from facilitator.ui.session.layout import SessionLayout
+from facilitator.ui.session.notebook import Notebook
+from facilitator.ui.session.parked import Parked
+from facilitator.ui.session.saving import Place
+from facilitator.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from facilitator.domain.dossier import Dossier
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
+_FEW = 8
+"""Up to so many touched notes are looked at one by one."""
+_PLAN = ("question", "session", "topic", "round", "moderator", "person", "workshop")
+
+
+class SessionScreen(SessionLayout):
+    """Shows a session and keeps every part of it up to date."""
+
+    said = Signal(str)
+    """One sentence for the status bar."""
+    moved = Signal(str, str)
+    """The session and the question that are shown now."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        signals: DeskSignals,
+        theme: Theme,
+        messages: Messages,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, self._hits_elsewhere, parent)
+        self._desk = desk
+        self._messages = messages
+        self._notebook = Notebook(desk, self.editor, self)
+        self._head: Dossier | None = None
+        self._session: Session | None = None
+        self._questions: list[Question] = []
+        self._question_id = ""
+        self._shown_last: dict[str, str] = {}
+        self._parked_ids: set[str] = set()
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count)
+        self.editor.setReadOnly(desk.read_only)
+        if desk.read_only and not desk.file.notice:
+            self.show_banner("warn", tr("This file is open for reading only."))
+        signals.changed.connect(self._heed)
+        self._connect()
+        self._bind_keys()
+
+    def _connect(self) -> None:
+        self._notebook.counted.connect(self._count)
+        self._notebook.writer.failed.connect(self._show_failure)
+        self._notebook.writer.recovered.connect(self._hide_failure)
+        self.editor.park_asked.connect(self._park)
+        self.editor.left.connect(self.questions.setFocus)
+        self.questions.chosen.connect(self._show_chosen)
+        self.questions.left.connect(self.editor.setFocus)
+        self.questions.parking_chosen.connect(self.show_parking)
+        self.parking.put_back.connect(self._put_back)
+        self.parking.added.connect(self._add_parked)
+        self.parking.left.connect(self._leave_parking)
+        self.find_bar.question_asked.connect(self._find_in)
+
+    def _bind_keys(self) -> None:
+        for command in self.commands():
+            for keys in command.keys if command.run else ():
+                shortcut = QShortcut(QKeySequence(keys), self)
+                shortcut.setContext(_WITHIN)
+                shortcut.activated.connect(command.run)
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setContext(_WITHIN)
+            shortcut.activated.connect(lambda number=number: self._show_number(number))
+
+    def commands(self) -> list[Command]:
+        """Return this screen's keys, those of the editor included."""
+        return screen_commands(
+            step=self._step, find=self.find_bar.enter, parking=self.toggle_parking
+        )
+
+    # What is shown
+
+    @property
+    def session_id(self) -> str | None:
+        """The session that is shown."""
+        return self._session.id if self._session else None
+
+    @property
+    def question_id(self) -> str | None:
+        """The guiding question that is shown."""
+        return self._question_id or None
+
+    def show_session(
+        self, session_id: str, question_id: str | None = None, note_id: str | None = None
+    ) -> None:
+        """Show a session at a question or a note; else where it was left, else at its start.
+
+        Raises UserError when the session is not in the file any more.
+        """
+        session = self._desk.read.row(Session, session_id)
+        topic = self._desk.read.row(Topic, session.topic_id) if session else None
+        if session is None or topic is None:
+            self.said.emit(tr("This session is no longer in the file."))
+            return
+        self.flush()
+        self._session = session
+        self._take_head(topic.workshop_id)
+        note = self._desk.read.note(note_id) if note_id else None
+        wanted = (note.question_id if note else question_id) or self._shown_last.get(session_id)
+        self._show_question(self._root_of(wanted))
+        if note:
+            self._notebook.go_to_note(note.id)
+        self.editor.setFocus()
+
+    def _take_head(self, workshop_id: str) -> None:
+        if self._session is None:
+            return
+        head = self._head = self._desk.read.head(workshop_id)
+        topic = next(entry for entry in head.topics if entry.id == self._session.topic_id)
+        self._questions = head.questions_of(topic)
+        self.header.show_session(head, self._session)
+        self.questions.model.show_questions(self._questions)
+
+    def _root_of(self, question_id: str | None) -> str:
+        """Return the guiding question of a question here, the first one for any other."""
+        parents = {question.id: question.id for question in self._questions}
+        for question in self._head.questions if self._head else ():
+            if question.parent_id in parents:
+                parents[question.id] = question.parent_id
+        first = self._questions[0].id if self._questions else ""
+        return parents.get(question_id or "", first)
+
+    def _show_question(self, question_id: str) -> None:
+        if self._session is None:
+            return
+        self._question_id = question_id
+        self._shown_last[self._session.id] = question_id
+        self.show_body(bool(question_id))
+        if question_id:
+            numbers = {question.id: at for at, question in enumerate(self._questions, start=1)}
+            question = self._questions[numbers[question_id] - 1]
+            self.heading.show_question(numbers[question_id], question.text)
+            self.editor.setAccessibleName(tr("Notes on: {question}", question=question.text))
+            self._notebook.open(Place(self._session.id, question_id))
+        self._count()
+        self._show_parked()
+        self.questions.show_current(question_id)
+        self.find_bar.renew()
+        self.moved.emit(self._session.id, question_id)
+
+    def _show_chosen(self, question_id: str) -> None:
+        if question_id != self._question_id:
+            self._show_question(question_id)
+
+    def _step(self, by: int) -> None:
+        ids = [question.id for question in self._questions]
+        at = ids.index(self._question_id) + by if self._question_id in ids else 0
+        if 0 <= at < len(ids):
+            self._show_question(ids[at])
+
+    def _show_number(self, number: int) -> None:
+        if number <= len(self._questions):
+            self._show_chosen(self._questions[number - 1].id)
+            self.editor.setFocus()
+
+    def flush(self) -> None:
+        """Write what is not in the file yet."""
+        self._notebook.writer.flush()
+
+    # What changes
+
+    def _heed(self, outcome: Outcome, initiator: object) -> None:
+        if initiator is self._notebook or self._session is None:
+            return
+        if outcome.touches(*_PLAN):
+            self._renew_plan()
+        if initiator is self.window():
+            self._follow(outcome)
+        else:
+            self._notebook.heed(outcome)
+        if outcome.touches("note"):
+            self._counting.start(0)
+            if self._changes_parking(outcome):
+                self._show_parked()
+
+    def _renew_plan(self) -> None:
+        session = self._desk.read.row(Session, self._session.id) if self._session else None
+        if session is None or self._head is None:
+            return
+        self._session = session
+        self._take_head(self._head.workshop.id)
+        question_id = self._root_of(self._question_id)
+        if question_id != self._question_id:
+            self._show_question(question_id)
+            return
+        number = (
+            [question.id for question in self._questions].index(question_id) if question_id else -1
+        )
+        if question_id:
+            self.heading.show_question(number + 1, self._questions[number].text)
+        self._count()
+        self.questions.show_current(question_id)
+
+    def _follow(self, outcome: Outcome) -> None:
+        """Go where a change of this window happened, such as what was undone."""
+        before = self._desk.read.counts(self._session.id) if self._session else {}
+        touched = outcome.rows("note")
+        if self._notebook.follow(outcome) or not touched or self._session is None:
+            return
+        for note_id in touched:
+            note = self._desk.read.note(note_id)
+            if note and note.session_id == self._session.id and not note.is_parked:
+                self._show_question(self._root_of(note.question_id))
+                self._notebook.go_to_note(note_id)
+                return
+        known = {row.id: row.count for row in self.questions.model.rows}
+        for question in self._questions:
+            count = before.get(question.id)
+            if known.get(question.id, 0) != (count.notes if count else 0):
+                self._show_question(question.id)
+                return
+
+    def _count(self) -> None:
+        if self._session is not None:
+            counts = self._desk.read.counts(self._session.id)
+            self.questions.show_counts(counts, len(self.parking.points), self._question_id)
+
+    # Parking lot
+
+    def _changes_parking(self, outcome: Outcome) -> bool:
+        touched = outcome.rows("note")
+        if touched & self._parked_ids or len(touched) > _FEW:
+            return True
+        found = (self._desk.read.note(note_id) for note_id in touched)
+        return any(note and note.is_parked for note in found)
+
+    def _show_parked(self) -> None:
+        if self._head is None:
+            return
+        groups = parked.grouped(self._desk.read.parked(self._head.workshop.id))
+        self._parked_ids = {note.id for group in groups for note in group}
+        points = [parked.point(self._head, self._session, group) for group in groups]
+        self.parking.show_points(points, writable=not self._desk.read_only)
+        self._counting.start(0)
+
+    def _park(self, note_ids: list[str]) -> None:
+        with self._messages.guard(self):
+            if self._notebook.park(note_ids):
+                self.said.emit(tr("Moved to the parking lot"))
+
+    def _put_back(self, point: Parked) -> None:
+        self.flush()
+        with self._messages.guard(self):
+            self._desk.run(parked.put_back, note_ids=point.ids)
+            note = self._desk.read.note(point.ids[0])
+            if note and self._session and note.session_id == self._session.id:
+                self._show_question(self._root_of(note.question_id))
+                self._notebook.go_to_note(note.id)
+                self.editor.setFocus()
+
+    def _add_parked(self, text: str) -> None:
+        if self._session is None:
+            return
+        with self._messages.guard(self):
+            question_id = self._question_id or None
+            self._desk.run(
+                notes.add_parked, session_id=self._session.id, text=text, question_id=question_id
+            )
+            self.parking.field.clear()
+
+    def _leave_parking(self) -> None:
+        self.close_drawer()
+        self.editor.setFocus()
+
+    # Finding
+
+    def _hits_elsewhere(self, query: str) -> list[Found]:
+        """Search the session's other questions, those after the one shown first."""
+        if self._session is None:
+            return []
+        numbered = list(enumerate(self._questions, start=1))
+        at = next((n for n, question in numbered if question.id == self._question_id), 0)
+        found: list[Found] = []
+        for number, question in [*numbered[at:], *numbered[: max(at - 1, 0)]]:
+            texts = [
+                note.text for note in self._desk.read.session_notes(self._session.id, question.id)
+            ]
+            hits = other_hits(query, texts)
+            if hits:
+                found.append(Found(question.id, number, hits))
+        return found
+
+    def _find_in(self, question_id: str) -> None:
+        self._show_chosen(question_id)
+
+    # Failures
+
+    def _show_failure(self, sentence: str) -> None:
+        self.show_banner("late", sentence)
+
+    def _hide_failure(self) -> None:
+        self.show_banner("late", "")
+        self.said.emit(tr("Everything is stored again"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self.arrange()
