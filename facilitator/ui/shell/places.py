@@ -9,11 +9,13 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 _ROW, _SEARCH = 34, 32
-_ICON_LEFT, _TEXT_LEFT, _KEY_RIGHT = 9, 36, 9
+_ICON_LEFT, _KEY_RIGHT = 9, 9
 
 
 class _RailButton(QAbstractButton):
     """A row with icon, word and key; bare where the rail is narrow."""
+
+    _icon_size, _text_left = 16, 36
 
     def __init__(self, theme: Theme, icon: str, text: str, keys: str) -> None:
         super().__init__()
@@ -34,14 +36,16 @@ class _RailButton(QAbstractButton):
         self._narrow = narrow
         self.update()
 
-    def _paint(self, painter: QPainter, icon_role: str, text_role: str, *, size: str, weight: int) -> None:
-        theme = self._theme
-        top = (self.height() - theme.px(16)) / 2
+    def _paint(
+        self, painter: QPainter, icon_role: str, text_role: str, *, size: str, weight: int
+    ) -> None:
+        theme, icon = self._theme, self._icon_size
+        top = (self.height() - theme.px(icon)) / 2
+        left = (self.width() - theme.px(icon)) / 2 if self._narrow else theme.px(_ICON_LEFT)
+        theme.icons.draw(painter, left, top, self._drawing, icon_role, icon)
         if self._narrow:
-            theme.icons.draw(painter, (self.width() - theme.px(16)) / 2, top, self._drawing, icon_role)
             return
-        theme.icons.draw(painter, theme.px(_ICON_LEFT), top, self._drawing, icon_role)
-        words = self.rect().adjusted(theme.px(_TEXT_LEFT), 0, -theme.px(_KEY_RIGHT), 0)
+        words = self.rect().adjusted(theme.px(self._text_left), 0, -theme.px(_KEY_RIGHT), 0)
         painter.setPen(theme.color(text_role))
         painter.setFont(theme.font(size, weight))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
@@ -81,6 +85,8 @@ class PlaceButton(_RailButton):
 
 class SearchField(_RailButton):
     """Looks like a field and opens the search."""
+
+    _icon_size, _text_left = 14, 32
 
     def sizeHint(self) -> QSize:
         """One field."""

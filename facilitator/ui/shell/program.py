@@ -74,9 +74,10 @@ class Program(QObject):
 
     def _forget_window(self, window: Window) -> None:
         self.windows.remove(window)
-        self._close_unused()
+        self.close_unused()
 
-    def _close_unused(self) -> None:
+    def close_unused(self) -> None:
+        """Close the files that no window shows any more."""
         shown = {window.workspace for window in self.windows}
         for path, workspace in list(self._workspaces.items()):
             if workspace not in shown:
@@ -154,12 +155,13 @@ class Program(QObject):
         language.choose(code)
         for window in list(self.windows):
             fresh = self._new_window()
-            fresh.resize(window.size())
-            fresh.move(window.pos())
-            if window.workspace is None:
+            fresh.setGeometry(window.geometry())
+            workspace = window.workspace
+            window.remember()
+            if workspace is None:
                 fresh.show_welcome()
             else:
-                self._show_in(fresh, window.workspace, window.session_id)
+                self._show_in(fresh, workspace)
             fresh.show()
             window.close()
 
@@ -175,7 +177,7 @@ class Program(QObject):
         window.show_workspace(workspace, known, session_id)
         shown = workspace.workshop(known.workshop_id if known else "")
         self.recents.remember(workspace.path, datetime.now().astimezone(), shown)
-        self._close_unused()
+        self.close_unused()
 
     def _actor(self) -> str:
         return self.settings.get("name", "") or os.environ.get("USERNAME", "")

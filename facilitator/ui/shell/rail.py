@@ -81,11 +81,13 @@ class Rail(Panel):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self.title)
-        self._column.addSpacing(px(6))
+        self._below_title = QWidget()
+        self._column.addWidget(self._below_title)
         for button in self.places:
             self._column.addWidget(button)
             self._column.addSpacing(px(2))
-        self._column.addSpacing(px(11))
+        self._below_places = QWidget()
+        self._column.addWidget(self._below_places)
         self._column.addWidget(self.sessions, 1)
         self._rest = QWidget()
         self._column.addWidget(self._rest, 1)
@@ -99,7 +101,9 @@ class Rail(Panel):
 
     def _connect(self) -> None:
         for button in self.places:
-            button.clicked.connect(lambda _checked, place=button.place: self.place_chosen.emit(place))
+            button.clicked.connect(
+                lambda _checked, place=button.place: self.place_chosen.emit(place)
+            )
         self.sessions.chosen.connect(self.session_chosen)
         self.sessions.window_wanted.connect(self.window_wanted)
         self.search.clicked.connect(self.search_wanted)
@@ -114,5 +118,7 @@ class Rail(Panel):
         px = self._theme.px
         side, top = (px(8), px(12)) if self._narrow else (px(10), px(10))
         self._column.setContentsMargins(side, top, side + 1, px(10))
+        self._below_title.setFixedHeight(0 if self._narrow else px(10))
+        self._below_places.setFixedHeight(px(1 if self._narrow else 12))
         self.setFixedWidth(px(NARROW if self._narrow else WIDE))
         self.sessions.doItemsLayout()

@@ -130,8 +130,10 @@ class SessionDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows of 28; a heading that follows rows has air above."""
-        heading = not index.data(ROW_ROLE).session_id
-        return QSize(0, self._theme.px(33 if heading and index.row() else 28))
+        is_heading = not index.data(ROW_ROLE).session_id
+        if is_heading and self._view.narrow:
+            return QSize(0, self._theme.px(19))
+        return QSize(0, self._theme.px(33 if is_heading and index.row() else 28))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -151,26 +153,31 @@ class SessionDelegate(QStyledItemDelegate):
     def _heading(self, painter: QPainter, rect: QRect, row: SessionRow) -> None:
         theme = self._theme
         if self._view.narrow:
-            y = rect.bottom() - theme.px(12)
-            painter.fillRect(rect.left() + theme.px(8), y, rect.width() - theme.px(16), 1, theme.color("line"))
+            y = rect.bottom() - theme.px(9)
+            painter.fillRect(
+                rect.left() + theme.px(8), y, rect.width() - theme.px(16), 1, theme.color("line")
+            )
             return
         painter.setPen(theme.color("text3"))
         painter.setFont(theme.font("meta"))
-        area = QRect(rect.left() + theme.px(8), rect.bottom() - theme.px(28), rect.width(), theme.px(28))
+        area = QRect(
+            rect.left() + theme.px(8), rect.bottom() - theme.px(28), rect.width(), theme.px(28)
+        )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, row.text)
 
     def _session(self, painter: QPainter, rect: QRect, row: SessionRow, *, here: bool) -> None:
         theme = self._theme
         narrow = self._view.narrow
-        left = rect.left() + theme.px(5 if narrow else 8)
+        left = rect.left() + theme.px(6 if narrow else 8)
         painter.setPen(theme.color("text" if here else "text2"))
         painter.setFont(theme.font("base", 600 if here else 500))
         area = QRect(left, rect.top(), rect.width(), rect.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, row.code)
-        mark = rect.right() - theme.px(14 if narrow else 22)
+        mark = rect.right() - theme.px(11 if narrow else 22)
         if row.answered:
-            top = rect.center().y() - theme.px(6)
-            theme.icons.draw(painter, mark, top, "check", "text2", 12)
+            size = 10 if narrow else 12
+            top = rect.center().y() - theme.px(size / 2)
+            theme.icons.draw(painter, mark, top, "check", "text2", size)
         if narrow:
             return
         words = QRect(left + self._code_width(), rect.top(), 0, rect.height())

@@ -82,8 +82,8 @@ class StatusBar(Panel):
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
         if self._glyph:
-            top = (self.height() - self._theme.px(14)) / 2 + 0.5
-            self._theme.icons.draw(painter, self._theme.px(14), top, self._glyph, self._tone, 14)
+            top = (self.height() - self._theme.px(12)) / 2 + 0.5
+            self._theme.icons.draw(painter, self._theme.px(15), top, self._glyph, self._tone, 12)
 
     def _show_state(self, glyph: str, tone: str, text: str) -> None:
         self._glyph, self._tone = glyph, tone

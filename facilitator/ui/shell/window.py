@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from facilitator import __version__
@@ -15,19 +15,20 @@ from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.recents import Recent
-from facilitator.ui.session.screen import SessionScreen
+from facilitator.ui.shell.answered import AnsweredMarks
 from facilitator.ui.shell.file_menu import FileMenu
 from facilitator.ui.shell.frame import Frame
+from facilitator.ui.shell.own_commands import bind, own_commands, without_file
+from facilitator.ui.shell.screens import Screens
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
-    from facilitator.ui.protocol.screen import ProtocolScreen
-    from facilitator.ui.shell.palette import Palette
     from facilitator.ui.shell.program import Program
 
 NARROW_BELOW: Final = 1180
 _SIZE, _SMALLEST = QSize(1600, 1000), QSize(900, 560)
+_PLACES: Final = ("moderate", "protocol")
 _PLAN: Final = ("workshop", "round", "topic", "session", "question", "agenda_item")
 
 
@@ -41,24 +42,30 @@ class Window(QMainWindow):
         self.program = program
         self.workspace: Workspace | None = None
         self.head: Dossier | None = None
-        self._session: SessionScreen | None = None
-        self._protocol: ProtocolScreen | None = None
-        self._palette: Palette | None = None
+        self.session_id = ""
+        self._question_id = ""
+        self._place = _PLACES[0]
+        self._screens: Screens | None = None
+        self._answered: AnsweredMarks | None = None
+        self.menu = FileMenu(self)
+        self._frame = Frame(program.theme)
+        self.status = self._frame.status
         self._build()
-        self._bind_keys()
+        self._own = own_commands(self)
+        bind(self, self._own)
 
     # What it shows
 
     def show_welcome(self) -> None:
-        """Show the welcome screen."""
+        """Show the welcome screen; the file shown before is closed with its last window."""
         from facilitator.ui.shell.guide import Guide  # noqa: PLC0415 - a file's window starts without it
 
         self._leave_workspace()
-        guide = Guide(self)
-        self._rail.hide()
+        self._frame.rail.hide()
         self.status.show_version(__version__)
-        self._frame.put_in_front(guide.screen)
+        self._frame.put_in_front(Guide(self).screen)
         self.setWindowTitle("Facilitator")
+        self.program.close_unused()
 
     def show_workspace(
         self, workspace: Workspace, known: Recent | None, session_id: str = ""
@@ -66,32 +73,34 @@ class Window(QMainWindow):
         """Show a file: the workshop, place and session that were shown last in it."""
         self._leave_workspace()
         self.workspace = workspace
+        self._screens = Screens(self, self._frame, workspace)
+        self._answered = AnsweredMarks(workspace.desk, self._frame.rail.sessions.model(), self)
         workspace.signals.changed.connect(self._refresh)
         self._frame.show_notice(workspace.file.notice)
         if workspace.file.read_only:
             self.status.show_read_only()
         else:
             self.status.show_saved()
-        workshop = workspace.workshop(known.workshop_id if known else "")
+        known = known or Recent(path="")
+        workshop = workspace.workshop(known.workshop_id)
         if workshop is None:
             self.show_emptiness()
+        elif session_id:
+            self.show_workshop(workshop.id, session_id=session_id)
         else:
-            place = known.place if known and not session_id else "moderate"
-            self.show_workshop(
-                workshop.id, place, session_id or (known.session_id if known else "")
-            )
+            self.show_workshop(workshop.id, known.place, known.session_id, known.question_id)
 
     def show_workshop(
-        self, workshop_id: str, place: str = "moderate", session_id: str = ""
+        self, workshop_id: str, place: str = "", session_id: str = "", question_id: str = ""
     ) -> None:
-        """Show a workshop of the file that is open."""
+        """Show a workshop of the file that is open, where it was left if that is known."""
         if self.workspace is None:
             return
         self.head = self.workspace.desk.read.head(workshop_id)
-        self._rail.show()
+        self.session_id, self._question_id = session_id, question_id
+        self._frame.rail.show()
         self._show_head()
-        self.session_id = session_id
-        self.go_to(place if place in ("moderate", "protocol") else "moderate")
+        self.go_to(place if place in _PLACES else _PLACES[0])
 
     def show_emptiness(self) -> None:
         """Say that there is nothing to moderate yet, and what to do about it."""
@@ -101,37 +110,41 @@ class Window(QMainWindow):
 
     def go_to(self, place: str) -> None:
         """Show a place: "moderate" or "protocol"."""
-        if self.head is None:
+        if self.head is None or self._screens is None:
             return
-        self.flush()
-        self._rail.show_place(place)
         if place == "protocol":
-            screen = self._protocol_screen()
+            self.flush()
+            self._place = place
+            self._frame.rail.show_place(place)
+            screen = self._screens.protocol()
             screen.show_workshop(self.head.workshop.id)
             self._frame.put_in_front(screen)
             screen.setFocus()
         else:
-            self.show_session(self.session_id)
-        self._place = place
-        self._remember(place=place)
+            self.show_session(self.session_id, self._question_id or None)
+        self.remember()
 
     def show_session(
         self, session_id: str, question_id: str | None = None, note_id: str | None = None
     ) -> None:
         """Show a session, the first one when it is not known."""
-        if self.head is None or not self.head.sessions:
+        if self.head is None or self._screens is None:
+            return
+        self._place = "moderate"
+        self._frame.rail.show_place("moderate")
+        if not self.head.sessions:
             self.show_emptiness()
             return
-        known = {session.id for session in self.head.sessions}
-        if session_id not in known:
-            session_id = self.head.sessions_of(self.head.rounds[0])[0].id
-        self.session_id = session_id
-        self._place = "moderate"
-        self._rail.show_place("moderate")
-        screen = self._session_screen()
+        if session_id not in self.head.code:
+            session_id = min(self.head.code, key=self.head.code.__getitem__)
+        screen = self._screens.session()
         self._frame.put_in_front(screen)
         screen.show_session(session_id, question_id, note_id)
-        self._rail.sessions.show_session(session_id)
+
+    def note_position(self, session_id: str, question_id: str) -> None:
+        """Remember and mark which session and question the screen shows."""
+        self.session_id, self._question_id = session_id, question_id
+        self._frame.rail.sessions.show_session(session_id)
 
     def show_row(self, table: str, row_id: str) -> None:
         """Show the place where a row of the file stands."""
@@ -146,39 +159,9 @@ class Window(QMainWindow):
     # What it does
 
     def commands(self) -> list[Command]:
-        """Return what can be done here: the window's own keys and those of what it shows."""
-        group = tr("Everywhere")
-        own = [
-            Command(
-                "moderate",
-                tr("Moderate"),
-                ("Ctrl+2",),
-                lambda: self.go_to("moderate"),
-                "moderate",
-                group,
-            ),
-            Command(
-                "protocol",
-                tr("Protocol"),
-                ("Ctrl+4",),
-                lambda: self.go_to("protocol"),
-                "protocol",
-                group,
-            ),
-            Command("find", tr("Find anything"), ("Ctrl+K",), self.open_palette, "search", group),
-            Command("undo", tr("Undo"), ("Ctrl+Z",), self.undo, "undo", group),
-            Command("redo", tr("Redo"), ("Ctrl+Shift+Z",), self.redo, "redo", group),
-            Command(
-                "window", tr("New window"), ("Ctrl+Shift+N",), self.open_window, "window", group
-            ),
-            Command("larger", tr("Larger type"), ("Ctrl++",), lambda: self._scale(1), "", group),
-            Command("smaller", tr("Smaller type"), ("Ctrl+-",), lambda: self._scale(-1), "", group),
-            Command("keys", tr("Keys of this screen"), ("F1",), self.open_shortcuts, "keys", group),
-        ]
-        shown = self._frame.shown
-        more: Callable[[], list[Command]] | None = getattr(shown, "commands", None)
-        if self.head is None:
-            own = [command for command in own if command.id in ("larger", "smaller", "keys")]
+        """Return what can be done here: the keys of what is shown and the window's own."""
+        more: Callable[[], list[Command]] | None = getattr(self._frame.shown, "commands", None)
+        own = self._own if self.head else without_file(self._own)
         return [*(more() if more else []), *own, *(self.menu.commands() if self.head else [])]
 
     def undo(self) -> None:
@@ -189,29 +172,11 @@ class Window(QMainWindow):
         """Do again what was taken back last."""
         self._go_through_history(history.redo, tr("Redone: {step}"))
 
-    def _go_through_history(self, action: Callable[..., Outcome], sentence: str) -> None:
-        if self.workspace is None:
-            return
-        self.flush()
-        try:
-            outcome = self.workspace.desk.run(action, initiator=self)
-        except UserError as nothing:
-            self.status.say(nothing.sentence)
-            return
-        said = sentence.format(step=tr(outcome.label))
-        self.status.say(f"{said}. {outcome.remark}" if outcome.remark else said)
-
     def open_palette(self) -> None:
         """Find anything in the workshop that is shown."""
-        from facilitator.ui.shell.palette import Palette  # noqa: PLC0415 - not at the start
-
-        if self.workspace is None or self.head is None:
-            return
-        self.flush()
-        if self._palette is None:
-            self._palette = Palette(self.program.theme, self.workspace.desk, self)
-            self._palette.row_chosen.connect(self.show_row)
-        self._palette.open(self.commands(), self.head)
+        if self._screens is not None and self.head is not None:
+            self.flush()
+            self._screens.palette().open(self.commands(), self.head)
 
     def open_shortcuts(self) -> None:
         """Show the keys of what is in front."""
@@ -226,10 +191,34 @@ class Window(QMainWindow):
 
     def flush(self) -> None:
         """Write what a screen may still hold."""
-        if self._session is not None:
-            self._session.flush()
+        if self._screens is not None:
+            self._screens.flush()
+
+    def remember(self) -> None:
+        """Note where this window is, for the next time the file is opened."""
+        if self.workspace is not None and self.head is not None:
+            self.program.recents.remember(
+                self.workspace.path,
+                datetime.now().astimezone(),
+                self.head.workshop,
+                place=self._place,
+                session_id=self.session_id,
+                question_id=self._question_id,
+            )
 
     # Inside
+
+    def _go_through_history(self, action: Callable[..., Outcome], sentence: str) -> None:
+        if self.workspace is None:
+            return
+        self.flush()
+        try:
+            outcome = self.workspace.desk.run(action, initiator=self)
+        except UserError as nothing:
+            self.status.say(nothing.sentence)
+            return
+        said = sentence.format(step=tr(outcome.label))
+        self.status.say(f"{said}. {outcome.remark}" if outcome.remark else said)
 
     def _refresh(self, outcome: Outcome, _initiator: object) -> None:
         if self.workspace is None or self.head is None:
@@ -241,105 +230,42 @@ class Window(QMainWindow):
                 return
             self.head = self.workspace.desk.read.head(self.head.workshop.id)
             self._show_head()
-        elif outcome.touches("note") and outcome.label != "Typing":
-            self._show_answered(self.session_id)
+        elif self._answered is not None:
+            self._answered.follow(outcome)
 
     def _show_another(self) -> None:
         """The workshop shown is gone (an import was undone): show another one of the file."""
         workshop = self.workspace.workshop() if self.workspace else None
         if workshop is None:
             self.head = None
-            self._rail.hide()
+            self._frame.rail.hide()
             self.show_emptiness()
         else:
             self.show_workshop(workshop.id)
 
     def _show_head(self) -> None:
-        if self.head is None or self.workspace is None:
+        if self.head is None or self.workspace is None or self._answered is None:
             return
         title = self.head.workshop.title or tr("Untitled workshop")
         self.setWindowTitle(f"{title} – {self.workspace.path.name}")
-        self._rail.show_workshop(self.head)
+        self._frame.rail.show_workshop(self.head)
+        self._frame.rail.sessions.show_session(self.session_id)
         self.status.show_workshop(self.head)
-        for session in self.head.sessions:
-            self._show_answered(session.id)
-
-    def _show_answered(self, session_id: str) -> None:
-        if self.head is None or self.workspace is None or session_id not in self.head.code:
-            return
-        counts = self.workspace.desk.read.counts(session_id)
-        topic_id = next(entry.topic_id for entry in self.head.sessions if entry.id == session_id)
-        asked = [
-            entry
-            for entry in self.head.questions
-            if entry.topic_id == topic_id and not entry.parent_id
-        ]
-        answered = bool(asked) and all(entry.id in counts for entry in asked)
-        self._rail.sessions.model().set_answered(session_id, answered)
+        self._answered.show_workshop(self.head)
 
     def _leave_workspace(self) -> None:
-        self.flush()
-        if self.workspace is not None:
+        if self.workspace is not None and self._screens is not None:
+            self.remember()
+            self._screens.leave()
             self.workspace.signals.changed.disconnect(self._refresh)
-        for screen in (self._session, self._protocol):
-            if screen is not None:
-                self._frame.forget(screen)
-        if self._palette is not None:
-            self._palette.deleteLater()
-        self._session = self._protocol = self._palette = None
-        self.workspace = self.head = None
-        self.session_id = ""
+        if self._answered is not None:
+            self._answered.deleteLater()
+        self._screens = self._answered = self.workspace = self.head = None
+        self.session_id = self._question_id = ""
         self._frame.show_notice("")
 
-    def _session_screen(self) -> SessionScreen:
-        if self._session is None:
-            shared = self.workspace
-            assert shared is not None  # noqa: S101 - sessions belong to a file
-            self._session = SessionScreen(
-                shared.desk, shared.signals, self.program.theme, self.program.messages
-            )
-            self._frame.keep(self._session)
-            self._session.said.connect(self.status.say)
-            self._session.moved.connect(self._note_place)
-        return self._session
-
-    def _protocol_screen(self) -> "ProtocolScreen":
-        if self._protocol is None:
-            from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
-
-            shared = self.workspace
-            assert shared is not None  # noqa: S101 - protocols belong to a file
-            self._protocol = ProtocolScreen(
-                shared.desk, shared.signals, self.program.theme, self.program.messages
-            )
-            self._frame.keep(self._protocol)
-            self._protocol.said.connect(self.status.say)
-            self._protocol.asked_for.connect(self.show_row)
-        return self._protocol
-
-    def _note_place(self, session_id: str, question_id: str) -> None:
-        self.session_id = session_id
-        self._where = {"session_id": session_id, "question_id": question_id}
-
-    def _remember(self, **where: str) -> None:
-        if self.workspace is not None and self.head is not None:
-            now = datetime.now().astimezone()
-            where = self._where | where
-            self.program.recents.remember(self.workspace.path, now, self.head.workshop, **where)
-
-    def _scale(self, direction: int) -> None:
-        self.program.theme.step_scale(direction)
-
-    # Building
-
     def _build(self) -> None:
-        self._place = "moderate"
-        self._where: dict[str, str] = {}
-        self.session_id = ""
-        self.menu = FileMenu(self)
-        self._frame = Frame(self.program.theme)
-        self.status = self._frame.status
-        rail = self._rail = self._frame.rail
+        rail = self._frame.rail
         rail.place_chosen.connect(self.go_to)
         rail.session_chosen.connect(self.show_session)
         rail.window_wanted.connect(self.open_window)
@@ -349,36 +275,16 @@ class Window(QMainWindow):
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
 
-    def _bind_keys(self) -> None:
-        bound: dict[str, Callable[[], object]] = {
-            "Ctrl+2": lambda: self.go_to("moderate"),
-            "Ctrl+4": lambda: self.go_to("protocol"),
-            "Ctrl+K": self.open_palette,
-            "Ctrl+Z": self.undo,
-            "Ctrl+Shift+Z": self.redo,
-            "Ctrl+Y": self.redo,
-            "Ctrl+Shift+N": self.open_window,
-            "Ctrl+W": self.close,
-            "Ctrl++": lambda: self._scale(1),
-            "Ctrl+=": lambda: self._scale(1),
-            "Ctrl+-": lambda: self._scale(-1),
-            "Ctrl+0": lambda: self._scale(0),
-            "F1": self.open_shortcuts,
-        }
-        for keys, slot in bound.items():
-            QShortcut(QKeySequence(keys), self, slot)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the rail a strip of icons where there is little room."""
         super().resizeEvent(event)
         narrow = self.width() < self.program.theme.px(NARROW_BELOW)
         self.setProperty("narrow", narrow)
-        self._rail.set_narrow(narrow)
+        self._frame.rail.set_narrow(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is left; the file is closed with its last window."""
         with self.program.messages.guard(self):
-            self._remember(place=self._place)
             self._leave_workspace()
         self.closed.emit(self)
         event.accept()

@@ -1,0 +1,47 @@
+"""What every window with a workshop offers, bound to its keys: places, search, undo, type size."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from facilitator.language import tr
+from facilitator.ui.commands import Command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.ui.shell.window import Window
+
+_WITHOUT_FILE = frozenset({"larger", "smaller", "normal", "keys", "close"})
+
+
+def own_commands(window: "Window") -> list[Command]:
+    """Return what the window itself does, the same everywhere."""
+    group = tr("Everywhere")
+    scale = window.program.theme.step_scale
+    entries: list[tuple[str, str, tuple[str, ...], Callable[[], object], str]] = [
+        ("moderate", tr("Moderate"), ("Ctrl+2",), lambda: window.go_to("moderate"), "moderate"),
+        ("protocol", tr("Protocol"), ("Ctrl+4",), lambda: window.go_to("protocol"), "protocol"),
+        ("find", tr("Find anything"), ("Ctrl+K",), window.open_palette, "search"),
+        ("undo", tr("Undo"), ("Ctrl+Z",), window.undo, "undo"),
+        ("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo, "redo"),
+        ("window", tr("New window"), ("Ctrl+Shift+N",), window.open_window, "window"),
+        ("close", tr("Close window"), ("Ctrl+W",), window.close, "close"),
+        ("larger", tr("Larger type"), ("Ctrl++", "Ctrl+="), lambda: scale(1), "plus"),
+        ("smaller", tr("Smaller type"), ("Ctrl+-",), lambda: scale(-1), "minus"),
+        ("normal", tr("Type at its usual size"), ("Ctrl+0",), lambda: scale(0), "lines"),
+        ("keys", tr("Keys of this screen"), ("F1",), window.open_shortcuts, "keys"),
+    ]
+    return [Command(key, text, keys, run, icon, group) for key, text, keys, run, icon in entries]
+
+
+def without_file(commands: list[Command]) -> list[Command]:
+    """Return those that make sense while no file is open."""
+    return [command for command in commands if command.id in _WITHOUT_FILE]
+
+
+def bind(window: "Window", commands: list[Command]) -> None:
+    """Let each command's keys run it, wherever in the window the keyboard is."""
+    for command in commands:
+        for keys in command.keys:
+            QShortcut(QKeySequence(keys), window, command.run)
