@@ -102,7 +102,7 @@ def guarded(line: str) -> str:
 _BLOCK_START: Final = re.compile(
     r"(?P<digits>\d{1,9})[.)](?:\s|$)"  # a numbered item
     r"|[-+*](?:\s|$)|#{1,6}(?:\s|$)|>|```|~~~"  # a bullet, a heading, a quotation, a fence
-    r"|[-=_|:\s]+$"  # a rule, a heading's underline, a table's second line
+    r"|[-=_|:\s]+$|(?:\*\s*){2,}$"  # a rule, a heading's underline, a table's second line
     r"|\[[^\]\n]*\]:"  # a link's definition
 )
 

@@ -149,7 +149,7 @@ class SessionLine:
         title, details = _split_details(source[start.end() :])
         moderators: list[str] = []
         rooms: list[str] = []
-        for part in split_at(details, ";") if details else ():
+        for part in filter(str.strip, split_at(details, ";")):
             label = _DETAIL.match(part)
             if label and label["room"] and not rooms:
                 rooms.append(literal(part[label.end() :]))

@@ -35,17 +35,24 @@ def read_agenda(page: Page, blocks: list[Block], draft: Draft) -> None:
 def read_rounds(page: Page, blocks: list[Block], draft: Draft) -> None:
     """Take rounds and sessions that no agenda item shows into the draft."""
     for block in blocks:
-        for item in items_of(page, block) if block.kind in ("bullets", "numbers") else ():
-            session = SessionLine.parse(item.source)
-            number = parse_round(item.source)
-            if session:
-                _read_session(item, session, draft)
-            elif number is not None:
-                draft.round(number)
-            else:
-                _keep(item, draft)
-        if block.kind not in ("bullets", "numbers", "rule"):
+        if block.kind in ("bullets", "numbers"):
+            for item in items_of(page, block):
+                _read_round(item, draft)
+        elif block.kind != "rule":
             _keep(Item(block.line, page.content(block)), draft)
+
+
+def _read_round(item: Item, draft: Draft) -> None:
+    session = SessionLine.parse(item.source)
+    number = parse_round(item.source)
+    if session:
+        _read_session(item, session, draft)
+    elif number is not None:
+        draft.round(number)
+        for child in item.children:
+            _read_round(child, draft)
+    else:
+        _keep(item, draft)
 
 
 def _keep(item: Item, draft: Draft) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import AgendaItem, Session
+from facilitator.domain.records import AgendaItem, Session, Topic
 from facilitator.domain.richtext import guarded
 from facilitator.exchange.outline.agenda_lines import (
     AgendaLine,
@@ -18,7 +19,7 @@ from facilitator.exchange.outline.inline import one_line
 from facilitator.exchange.outline.vocabulary import ROUND, word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AgendaWriting:
     """The agenda of one workshop, and the rounds that it does not show."""
 
@@ -48,7 +49,8 @@ class AgendaWriting:
 
     def _is_implied(self, sessions: list[Session]) -> bool:
         """Tell whether a reader adds just these sessions: round 1 of topics that have no other."""
-        have = {session.topic_id for session in self.dossier.sessions if session not in sessions}
+        ids = {session.id for session in sessions}
+        have = {session.topic_id for session in self.dossier.sessions if session.id not in ids}
         lack = [
             topic
             for topic in self.dossier.topics
@@ -85,8 +87,12 @@ class AgendaWriting:
             person = self.attendance.person(speaker.person_id)
             yield f"  - {guarded(plain_item(self.attendance.people.source(person, speaker.printed)))}"
 
+    @cached_property
+    def _topic(self) -> dict[str, Topic]:
+        return {topic.id: topic for topic in self.dossier.topics}
+
     def _session(self, session: Session) -> str:
-        topic = next(topic for topic in self.dossier.topics if topic.id == session.topic_id)
+        topic = self._topic[session.topic_id]
         line = SessionLine(
             code=self.dossier.code[session.id],
             title=one_line(topic.agenda_title) or one_line(topic.title),

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Chapter, Topic
-from facilitator.domain.richtext import List, Paragraph, parse, write
+from facilitator.domain.richtext import Block, List, Paragraph, parse, write
 from facilitator.domain.text import clean
 from facilitator.exchange.outline.headings import ROLES, Headings, topic_heading
 from facilitator.exchange.outline.inline import one_line
@@ -21,7 +21,7 @@ from facilitator.exchange.outline.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
     """A section to write: a chapter, or records that have none."""
 
@@ -32,16 +32,28 @@ class _Part:
     def title(self) -> str:
         return one_line(self.chapter.title) if self.chapter else ""
 
-    @property
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return parse(clean(self.chapter.text)) if self.chapter else ()
+
+    @cached_property
     def text(self) -> str:
-        return write(parse(clean(self.chapter.text))) if self.chapter else ""
+        return write(self.blocks)
+
+    @property
+    def has_list(self) -> bool:
+        return any(isinstance(block, List) for block in self.blocks)
+
+    @property
+    def has_numbers(self) -> bool:
+        return any(isinstance(block, List) and block.numbered for block in self.blocks)
 
 
 def front_contact(dossier: Dossier) -> str:
     """Return the text of a last chapter that the front matter can hold, "" when there is none."""
-    last = _Part("contact", dossier.chapters[-1]) if dossier.chapters else None
-    is_contact = last and last.chapter and last.chapter.role == "contact"
-    return last.text if last and is_contact and not last.title else ""
+    last = dossier.chapters[-1] if dossier.chapters else None
+    is_contact = last and last.role == "contact" and not one_line(last.title)
+    return _Part("contact", last).text if is_contact else ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +114,7 @@ class ChapterWriting:
         conclusions = next((part for part in parts if part.kind == "conclusions"), None)
         if not conclusions:
             return bool(self.dossier.recommendations)
-        return any(isinstance(block, List) and block.numbered for block in parse(conclusions.text))
+        return conclusions.has_numbers
 
     @cached_property
     def _has_list_of_its_own(self) -> bool:
@@ -110,15 +122,15 @@ class ChapterWriting:
 
     def _merges(self, part: _Part, following: _Part | None) -> bool:
         """Tell whether the next chapter is written behind the records of this one."""
-        if not following or following.title or not following.text:
+        if not following or following.title or not following.blocks:
             return False
-        blocks = parse(following.text)
         if part.kind == "key_results" and following.kind == "appendix":
-            is_plain = all(isinstance(block, Paragraph) for block in blocks)
-            return is_plain and any(map(self.dossier.key_results_of, self.dossier.topics))
+            return not following.has_list and any(
+                map(self.dossier.key_results_of, self.dossier.topics)
+            )
         if part.kind == "conclusions" and following.kind == "elaboration":
             has_list = bool(self.dossier.recommendations) and not self._has_list_of_its_own
-            return has_list and isinstance(blocks[0], Paragraph)
+            return has_list and isinstance(following.blocks[0], Paragraph)
         return False
 
     def _records(self, part: _Part) -> Iterator[str]:
@@ -134,8 +146,7 @@ class ChapterWriting:
 
     def _milestones(self, part: _Part) -> Iterator[str]:
         """Return the table; an empty one keeps a list of the prose from being taken for it."""
-        has_list = any(isinstance(block, List) for block in parse(part.text))
-        if self.dossier.milestones or has_list:
+        if self.dossier.milestones or part.has_list:
             steps = ((step.when_text, step.title) for step in self.dossier.milestones)
             yield table(steps, self.dossier.workshop.language)
 

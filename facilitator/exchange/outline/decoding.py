@@ -6,9 +6,13 @@ from typing import Final
 from facilitator.domain.text import MAX_LINE_CHARACTERS, clean
 from facilitator.errors import UserError
 from facilitator.exchange.outline.draft import Draft
+from facilitator.exchange.outline.inline import literal
 from facilitator.language import tr
 
 MAX_BYTES: Final = 20_000_000
+
+_LONGEST_LINE: Final = MAX_LINE_CHARACTERS + 1_000
+"""The longest text with its marks; backslashes do not count."""
 
 
 def decoded(content: str | bytes, draft: Draft) -> str:
@@ -23,7 +27,7 @@ def decoded(content: str | bytes, draft: Draft) -> str:
     text = content if isinstance(content, str) else _text(content, draft)
     text = clean(text.removeprefix("\ufeff"))
     for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > MAX_LINE_CHARACTERS:
+        if len(line) > _LONGEST_LINE and len(literal(line)) > _LONGEST_LINE:
             raise UserError(
                 tr(
                     "The outline was not imported: line {line} is longer than {size} characters.",

@@ -30,6 +30,7 @@ from facilitator.domain.records import (
     Workshop,
 )
 from facilitator.exchange.outline.people import People
+from facilitator.exchange.outline.remark_lines import normal_remark
 from facilitator.language import tr
 
 
@@ -170,9 +171,10 @@ class Draft:
         Positions ascend through all records of a kind, which orders siblings as well.
         """
         number_of = {topic.id: topic.number for topic in self.topics.values()}
-        topic_of = {session.id: code.topic for code, session in self.sessions.items()}
+        code_of = {session.id: code for code, session in self.sessions.items()}
         questions = sorted(self.questions, key=lambda question: number_of[question.topic_id])
-        notes = sorted(self.notes, key=lambda note: topic_of[note.session_id])
+        notes = sorted(self.notes, key=lambda note: code_of[note.session_id].topic)
+        parked = sorted(self.parked, key=lambda note: code_of[note.session_id])
         return Dossier(
             process=self.process,
             workshop=self.workshop,
@@ -182,13 +184,15 @@ class Draft:
             ),
             sessions=tuple(self.sessions[code] for code in sorted(self.sessions)),
             questions=tuple(placed(questions)),
-            notes=tuple(placed([*notes, *self.parked])),
+            notes=tuple(placed([*notes, *parked])),
         )
 
     def dossier(self) -> Dossier:
         """Return the workshop as it was read."""
         remarks = [
-            Remark(id=new_id(), workshop_id=self.workshop.id, text=text) for text in self.remarks
+            Remark(id=new_id(), workshop_id=self.workshop.id, text=text)
+            for remark in self.remarks
+            if (text := normal_remark(remark))
         ]
         return replace(
             self.programme(),

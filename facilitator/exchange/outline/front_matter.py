@@ -46,37 +46,35 @@ _TEXTS: Final[dict[str, str]] = {
 }
 _NAME_KEYS: Final = frozenset({"name"})
 _ORGANISATION_KEYS: Final = frozenset({"organisation", "organization", "einrichtung", "org"})
+_ENDS: Final = ("---", "...")
 _YES: Final = frozenset({"yes", "true", "ja", "1", "on"})
 _NO: Final = frozenset({"no", "false", "nein", "0", "off", ""})
 
 
 def read_front_matter(lines: list[str], draft: Draft) -> int:
     """Take head data and persons into the draft; returns the line at which the body begins."""
-    if not lines or lines[0].rstrip() != "---":
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines[first].rstrip() != "---":
         draft.report(1, tr("The outline has no front matter; title, date and persons are missing."))
         return 0
-    end = next(
-        (number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0
-    )
+    start = first + 1
+    end = next((n for n, line in enumerate(lines[start:], start) if line.rstrip() in _ENDS), 0)
     if not end:
-        draft.report(1, tr("The front matter has no closing “---” line and is read as text."))
-        return 1
-    text = "\n".join(lines[1:end])
+        draft.report(start, tr("The front matter has no closing “---” line and is read as text."))
+        return start
+    text = "\n".join(lines[start:end])
     try:
-        _FrontMatter(draft, lines).read(read_mapping(text))
+        _FrontMatter(draft, lines, start).read(read_mapping(text))
         for line, comment in comments(text):
-            _keep(draft, line + 2, tr("A comment is kept as a remark."), f"# {comment}")
+            sentence = tr("A comment is kept as a remark.")
+            draft.report(start + line + 1, sentence, keep=f"# {comment}")
     except UnreadableError as error:
         sentence = tr(
             "The front matter cannot be read, {reason}; it is kept as a remark.",
             reason=error.sentence,
         )
-        _keep(draft, error.line + 2, sentence, text)
+        draft.report(start + error.line + 1, sentence, keep=text)
     return end + 1
-
-
-def _keep(draft: Draft, line: int, sentence: str, text: str) -> None:
-    draft.report(line, sentence, keep=text)
 
 
 @dataclass(slots=True)
@@ -85,6 +83,7 @@ class _FrontMatter:
 
     draft: Draft
     lines: list[str]
+    start: int
 
     def read(self, root: Node) -> None:
         seen: set[str] = set()
@@ -97,7 +96,7 @@ class _FrontMatter:
                 )
             seen.add(name)
         if "title" not in seen:
-            self.draft.report(1, tr("The front matter names no title."))
+            self.draft.report(self.start, tr("The front matter names no title."))
 
     def _takes(self, name: str, value: Node) -> bool:
         """Take one key into the draft; False when it is not understood."""
@@ -187,8 +186,9 @@ class _FrontMatter:
         return found["name"], found["organisation"]
 
     def _keep(self, key: Node, value: Node, sentence: str) -> None:
-        text = "\n".join(line.strip() for line in self.lines[key.line + 1 : value.end + 1])
-        _keep(self.draft, key.line + 2, sentence, text)
+        first = self.start + key.line
+        text = "\n".join(self.lines[first : max(self.start + value.end, first + 1)])
+        self.draft.report(first + 1, sentence, keep=text)
 
 
 # Values in the forms in which people write them

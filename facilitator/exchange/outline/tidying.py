@@ -7,7 +7,7 @@ from itertools import groupby
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Note, Round, Session, Topic
-from facilitator.domain.text import clean
+from facilitator.exchange.outline.remark_lines import normal_remark
 
 
 def tidied(dossier: Dossier) -> Dossier:
@@ -17,7 +17,11 @@ def tidied(dossier: Dossier) -> Dossier:
     question lies in the parking lot, a note of level 2 stands below one of level 1, and a remark
     says something.
     """
-    remarks = tuple(remark for remark in dossier.remarks if clean(remark.text).strip())
+    remarks = tuple(
+        replace(remark, text=text)
+        for remark in dossier.remarks
+        if (text := normal_remark(remark.text))
+    )
     dossier = replace(dossier, topics=tuple(_topics(dossier)), remarks=remarks)
     dossier = _with_sessions(dossier)
     parked = [

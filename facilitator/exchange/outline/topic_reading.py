@@ -55,7 +55,7 @@ class _Question:
             parent_id=self.parent.id if self.parent else None,
             text=self.text,
             planned_minutes=self.minutes,
-            hint="\n".join(self.hints),
+            hint="\n".join(self.hints).strip(),
         )
 
 
@@ -198,9 +198,9 @@ def read_parking(page: Page, blocks: list[Block], draft: Draft) -> None:
                 ),
                 keep=page.content(block),
             )
-    for entry in sorted(found, key=lambda entry: entry.place.session):
-        question_id = questions.get(_key(entry.place))
-        draft.parked.append(_note(entry, question_id, draft, is_parked=1))
+    draft.parked += [
+        _note(entry, questions.get(_key(entry.place)), draft, is_parked=1) for entry in found
+    ]
 
 
 def _is_known(place: Place, questions: dict[tuple[int, int, str], str], draft: Draft) -> bool:
