@@ -51,8 +51,8 @@ class FindBar(Panel):
         self._field.setPlaceholderText(tr("Find in these notes"))
         self._field.setAccessibleName(tr("Find in these notes"))
         theme.dress(self._field)
-        self._tally = label(theme, "", "meta", 400, "text3")
-        self._other_button = button(theme, "", "text")
+        self.tally = label(theme, "", "meta", 400, "text3")
+        self.other_button = button(theme, "", "text")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_ELSEWHERE_MILLISECONDS)
@@ -60,7 +60,7 @@ class FindBar(Panel):
         self._field.textChanged.connect(self._search)
         self._field.installEventFilter(self)
         self._pause.timeout.connect(self._search_elsewhere)
-        self._other_button.clicked.connect(self._go_elsewhere)
+        self.other_button.clicked.connect(self._go_elsewhere)
         editor.page.edited.connect(self._search_again)
         self.hide()
 
@@ -78,8 +78,8 @@ class FindBar(Panel):
             made = icon_button(theme, icon, name, keys=key, tone="bare")
             made.clicked.connect(lambda _checked, by=by: self.step(by))
             row.addWidget(made)
-        row.addWidget(self._tally)
-        row.addWidget(self._other_button)
+        row.addWidget(self.tally)
+        row.addWidget(self.other_button)
         row.addStretch(1)
         close = icon_button(theme, "close", tr("Close"), keys="Esc", tone="bare")
         close.clicked.connect(self.leave)
@@ -104,11 +104,16 @@ class FindBar(Panel):
     def leave(self) -> None:
         """Close, with the caret behind the hit that was shown."""
         self.hide()
+        self.pause()
         self._editor.setExtraSelections([])
         cursor = self._editor.textCursor()
         cursor.setPosition(cursor.selectionEnd())
         self._editor.setTextCursor(cursor)
         self._editor.setFocus()
+
+    def pause(self) -> None:
+        """Search no more until somebody types again."""
+        self._pause.stop()
 
     def renew(self) -> None:
         """Search the page that is shown now."""
@@ -123,7 +128,7 @@ class FindBar(Panel):
         index = next((at for at, (begin, _) in enumerate(self._hits) if begin >= start), 0)
         self._show_hit(index)
         self._other = None
-        self._other_button.hide()
+        self.other_button.hide()
         self._pause.start()
 
     def _search_again(self) -> None:
@@ -183,16 +188,16 @@ class FindBar(Panel):
             text = tr("{index} of {count}", index=index + 1, count=len(self._hits))
         else:
             text = trn("{count} hit", "{count} hits", len(self._hits))
-        self._tally.setText(text)
+        self.tally.setText(text)
 
     def _search_elsewhere(self) -> None:
         query = self._field.text()
         found = self._elsewhere(query) if query.strip() else []
         self._other = found[0] if found else None
-        self._other_button.setVisible(bool(found))
+        self.other_button.setVisible(bool(found))
         if found:
             first = found[0]
-            self._other_button.setText(
+            self.other_button.setText(
                 trn(
                     "{count} hit in question {number}",
                     "{count} hits in question {number}",

@@ -196,20 +196,33 @@ def moved(
     """Move notes with their sub-notes one place up (-1) or down (1).
 
     At the edge of a section they go on into the neighbouring one; where there is none, they stay.
+    Empty notes do not count as a place, and vanish.
     """
+    name = page[caret.line].id
+    page, first, last = _without_empty(page, first, last)
     end = _end_of_group(page, first, last)
     target = _place_above(page, first) if by < 0 else _place_below(page, first, end)
     block = page[first:end]
     if target is None or any(line.is_heading for line in block):
         return None
     place = target if by < 0 else target - len(block)
-    rest, place = _without_placeholder([*page[:first], *page[end:]], place)
+    rest = [*page[:first], *page[end:]]
     if place == 0 or rest[place - 1].is_heading:
         block = [replace(block[0], level=1), *block[1:]]
     sections = in_their_sections([*rest[:place], *block, *rest[place:]], question_id)
     result = furnished(sections, question_id)
-    index = next(i for i, line in enumerate(result) if line.id == page[caret.line].id)
+    index = next(index for index, line in enumerate(result) if line.id == name)
     return Gesture(result, Spot(index, caret.offset))
+
+
+def _without_empty(page: list[Line], first: int, last: int) -> tuple[list[Line], int, int]:
+    kept = [
+        (index, line)
+        for index, line in enumerate(page)
+        if not line.is_empty or first <= index <= last
+    ]
+    before = sum(index < first for index, _ in kept)
+    return [line for _, line in kept], before, before + last - first
 
 
 def _end_of_group(page: list[Line], first: int, last: int) -> int:
@@ -240,18 +253,6 @@ def _place_below(page: list[Line], start: int, end: int) -> int | None:
     if page[end].is_heading or page[start].is_sub_note:
         return end + 1
     return _end_of_group(page, end, end)
-
-
-def _without_placeholder(rest: list[Line], place: int) -> tuple[list[Line], int]:
-    """Take out the empty line that only held a section open for the notes that now come in."""
-    for index in (place, place - 1):
-        if not 0 <= index < len(rest) or not rest[index].is_empty:
-            continue
-        opens = index == 0 or rest[index - 1].is_heading
-        closes = index + 1 == len(rest) or rest[index + 1].is_heading
-        if opens and closes:
-            return [*rest[:index], *rest[index + 1 :]], min(place, index)
-    return rest, place
 
 
 def _with(page: list[Line], first: int, end: int, new: list[Line], caret: Spot) -> Gesture:

@@ -152,7 +152,7 @@ class Margin(QWidget):
                 name, role = (
                     ("star", "accent") if row.line.is_key_result else ("star-outline", "text3")
                 )
-                place = self._star_place(row)
+                place = self.star_place(row)
                 self._theme.icons.draw(painter, place.left(), place.top(), name, role, _STAR)
 
     def _paint_kind(self, painter: QPainter, row: Row) -> None:
@@ -178,7 +178,8 @@ class Margin(QWidget):
         height = self._theme.px(_CHIP_HEIGHT)
         return QRect(self._right() - width, row.centre - height // 2, width, height)
 
-    def _star_place(self, row: Row) -> QRect:
+    def star_place(self, row: Row) -> QRect:
+        """Return where a line's star is, or would be."""
         size = self._theme.px(_STAR)
         right = self._right()
         if row.line.kind in KINDS:
@@ -187,7 +188,8 @@ class Margin(QWidget):
 
     # Mouse
 
-    def _row_at(self, y: int) -> Row | None:
+    def row_at(self, y: int) -> Row | None:
+        """Return the note whose first line of text is at a height."""
         for row in rows_in_view(self._editor, y, y):
             if row.top <= y <= row.top + row.height and row.line.is_note:
                 return row
@@ -195,7 +197,7 @@ class Margin(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Offer the star of the line under the mouse."""
-        row = self._row_at(event.position().toPoint().y())
+        row = self.row_at(event.position().toPoint().y())
         hovered = row.index if row else -1
         is_hot = bool(row and self._part_at(row, event.position().toPoint()))
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_hot else Qt.CursorShape.ArrowCursor)
@@ -210,14 +212,14 @@ class Margin(QWidget):
 
     def _part_at(self, row: Row, point: QPoint) -> str:
         grown = self._theme.px(5)
-        if self._star_place(row).adjusted(-grown, -grown, grown, grown).contains(point):
+        if self.star_place(row).adjusted(-grown, -grown, grown, grown).contains(point):
             return "star"
         return "kind" if self._chip_place(row).contains(point) else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set or take the star, or ask for the kind."""
         point = event.position().toPoint()
-        row = self._row_at(point.y())
+        row = self.row_at(point.y())
         if event.button() != Qt.MouseButton.LeftButton or row is None or self._editor.isReadOnly():
             return
         part = self._part_at(row, point)
@@ -230,7 +232,7 @@ class Margin(QWidget):
         """Name what is under the mouse."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().event(event)
-        row = self._row_at(event.pos().y())
+        row = self.row_at(event.pos().y())
         part = self._part_at(row, event.pos()) if row else ""
         text = ""
         if row and part == "star":

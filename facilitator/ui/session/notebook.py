@@ -21,8 +21,8 @@ _FEW = 8
 class Notebook(QObject):
     """Keeps the editor's page and the file's rows equal, in both directions."""
 
-    counted = Signal()
-    """This editor changed how many notes or key results there are."""
+    counted = Signal(int, int)
+    """This editor made so many notes and key results more, or with a minus sign fewer."""
 
     def __init__(self, desk: Desk, editor: NotesEditor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,10 +69,10 @@ class Notebook(QObject):
 
     def _write(self, change: Change) -> None:
         self.writer.write(self._place, change)
-        if _counts(change.before, change.first, change.end_before) != _counts(
-            change.after, change.first, change.end
-        ):
-            self.counted.emit()
+        old = _counts(change.before, change.first, change.end_before)
+        new = _counts(change.after, change.first, change.end)
+        if old != new:
+            self.counted.emit(new[0] - old[0], new[1] - old[1])
 
     # From the file to the screen
 

@@ -185,14 +185,14 @@ class QuestionList(Panel):
         self.model = QuestionModel()
         self.view = _Questions(theme)
         self.view.setModel(self.model)
-        self._totals = label(theme, "", "meta", 400, "text3")
+        self.totals = label(theme, "", "meta", 400, "text3")
         column = QVBoxLayout(self)
         px = theme.px
         column.setContentsMargins(px(10), px(12), px(10), px(20))
         column.setSpacing(px(8))
         column.addWidget(self.view, 1)
-        self._totals.setContentsMargins(px(8), 0, 0, 0)
-        column.addWidget(self._totals)
+        self.totals.setContentsMargins(px(8), 0, 0, 0)
+        column.addWidget(self.totals)
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.clicked.connect(self._click)
         self.view.entered_question.connect(self._enter)
@@ -224,7 +224,7 @@ class QuestionList(Panel):
             self._relayout()
         notes = sum(row.count for row in self.model.rows if not row.is_parking)
         stars = sum(row.key_results for row in self.model.rows)
-        self._totals.setText(
+        self.totals.setText(
             trn("{count} note", "{count} notes", notes)
             + ", "
             + trn("{count} key result", "{count} key results", stars)

@@ -1,7 +1,7 @@
 """Carries what is on the screen into the file, and keeps what the file does not take.
 
-While writing fails, a page is held here with the lines the file last knew. It is tried again
-every two seconds and with every further change, and a plain text copy lies in the user's folder.
+While writing fails, pages are held here with the lines the file last knew. They are tried again
+every two seconds, and a plain text copy lies in the user's folder.
 """
 
 import logging
@@ -46,7 +46,7 @@ class Held:
 
 
 class NotesWriter(QObject):
-    """Writes one screen's pages; at most one page's worth of typing is ever in memory only."""
+    """Writes one screen's pages: each change at once, or all that failed as soon as it can be."""
 
     failed = Signal(str)
     """Something could not be written; the sentence says what happened and where it is kept."""
@@ -76,7 +76,7 @@ class NotesWriter(QObject):
         if self._held:
             known = _stored(change.before)
             self._held.setdefault(place, Held(known, change.after)).page = change.after
-            self.flush()
+            _kept(place, change.after)
             return
         before = change.before[change.first : change.end_before]
         after = change.after[change.first : change.end]

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.actions import notes
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Question, Session, Topic
 from facilitator.language import tr
+from facilitator.storage.reading import Count
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
@@ -56,6 +57,7 @@ class SessionScreen(SessionLayout):
         self._questions: list[Question] = []
         self._question_id = ""
         self._shown_last: dict[str, str] = {}
+        self._counts: dict[str, Count] = {}
         self._parked_ids: set[str] = set()
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -68,7 +70,7 @@ class SessionScreen(SessionLayout):
         self._bind_keys()
 
     def _connect(self) -> None:
-        self._notebook.counted.connect(self._count)
+        self._notebook.counted.connect(self._count_on)
         self._notebook.writer.failed.connect(self._show_failure)
         self._notebook.writer.recovered.connect(self._hide_failure)
         self.editor.park_asked.connect(self._park)
@@ -199,7 +201,7 @@ class SessionScreen(SessionLayout):
         else:
             self._notebook.heed(outcome)
         if outcome.touches("note"):
-            self._counting.start(0)
+            self._count_soon()
             if self._changes_parking(outcome):
                 self._show_parked()
 
@@ -240,10 +242,25 @@ class SessionScreen(SessionLayout):
                 self._show_question(question.id)
                 return
 
+    def _count_soon(self) -> None:
+        if self.isVisible():
+            self._counting.start(0)
+
     def _count(self) -> None:
         if self._session is not None:
-            counts = self._desk.read.counts(self._session.id)
-            self.questions.show_counts(counts, len(self.parking.points), self._question_id)
+            self._counts = self._desk.read.counts(self._session.id)
+            self._show_counts()
+
+    def _show_counts(self) -> None:
+        self.questions.show_counts(self._counts, len(self.parking.points), self._question_id)
+
+    def _count_on(self, notes_more: int, key_results_more: int) -> None:
+        """Follow the typist without asking the file."""
+        known = self._counts.get(self._question_id, Count())
+        self._counts[self._question_id] = Count(
+            known.notes + notes_more, known.key_results + key_results_more
+        )
+        self._show_counts()
 
     # Parking lot
 
@@ -261,7 +278,7 @@ class SessionScreen(SessionLayout):
         self._parked_ids = {note.id for group in groups for note in group}
         points = [parked.point(self._head, self._session, group) for group in groups]
         self.parking.show_points(points, writable=not self._desk.read_only)
-        self._counting.start(0)
+        self._count_soon()
 
     def _park(self, note_ids: list[str]) -> None:
         with self._messages.guard(self):
@@ -321,6 +338,17 @@ class SessionScreen(SessionLayout):
     def _hide_failure(self) -> None:
         self.show_banner("late", "")
         self.said.emit(tr("Everything is stored again"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count anew: nothing is counted for a screen that nobody sees."""
+        super().showEvent(event)
+        self._count()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing to be done later; the file may be closed by then."""
+        super().hideEvent(event)
+        self._counting.stop()
+        self.find_bar.pause()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

@@ -176,7 +176,7 @@ class PageView(QTextEdit):
         """Share the width: gutter, at most 620 for the text, margin."""
         px = self.theme.px
         left = px(NARROW_GUTTER if self.is_narrow else GUTTER)
-        bar = self.verticalScrollBar().sizeHint().width()
+        bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
         margin = self.margin.wanted_width()
         width = min(self.width() - bar - left - margin, px(MEASURE))
         self.setViewportMargins(left, 0, max(self.width() - bar - left - width, 0), 0)

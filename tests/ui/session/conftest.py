@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.actions import workshops
@@ -40,6 +40,16 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+
+
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def press_sign(widget: QWidget, sign: str) -> None:
+    """Press the key of a character; QTest knows only those of ASCII."""
+    key = ord(sign.upper()) if sign.isascii() else 0
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, NONE, sign))
 
 
 @pytest.fixture(scope="session")
@@ -97,9 +107,7 @@ class Seat:
     notebook: Notebook
     failures: list[str] = field(default_factory=list)
 
-    def key(
-        self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
+    def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.editor, key, modifiers)
 
     def type(self, text: str) -> None:
@@ -107,15 +115,7 @@ class Seat:
             if line_number:
                 self.key(Qt.Key.Key_Return)
             for sign in line:
-                self.press(sign)
-
-    def press(
-        self, sign: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        """Press the key of a character; QTest knows only those of ASCII."""
-        key = ord(sign.upper()) if sign.isascii() else 0
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(self.editor, QKeyEvent(kind, key, modifiers, sign))
+                press_sign(self.editor, sign)
 
     def commit(self, text: str) -> None:
         event = QInputMethodEvent("", [])

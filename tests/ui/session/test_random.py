@@ -4,8 +4,6 @@ import random
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from tests.ui.session.conftest import ALT, CTRL, SHIFT

@@ -1,0 +1,125 @@
+"""Input methods and dead keys: nothing is written before it is committed, nothing disturbs it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCharFormat
+from PySide6.QtWidgets import QApplication
+
+from facilitator.actions import notes
+from facilitator.domain.edits import Reworded
+from tests.ui.session.conftest import select_all
+
+
+def preedit(seat) -> str:
+    return seat.editor.textCursor().block().layout().preeditAreaText()
+
+
+def test_a_composition_is_written_when_it_is_committed(seat):
+    seat.compose("ni")
+    assert seat.file == []
+    seat.compose("nihon")
+    assert seat.file == []
+    seat.commit("日本")
+    assert seat.file == ["- 日本"]
+    seat.agree()
+
+
+def test_a_dead_key_gives_its_letter(seat):
+    seat.type("caf")
+    seat.compose("´")
+    assert seat.file == ["- caf"]
+    seat.commit("é")
+    assert seat.file == ["- café"]
+    seat.agree()
+
+
+def test_a_cancelled_composition_leaves_nothing(seat):
+    seat.type("a")
+    seat.compose("xyz")
+    seat.compose("")
+    assert seat.file == ["- a"]
+    assert seat.lines[0].text == "a"
+
+
+def test_decomposed_characters_are_stored_composed(seat):
+    seat.commit("e\u0301")
+    assert seat.file == ["- é"]
+    seat.agree()
+
+
+def test_committed_line_ends_make_notes(seat):
+    seat.type("x")
+    seat.commit("a\nb")
+    assert seat.file == ["- xa", "- b"]
+    seat.agree()
+
+
+def test_a_composition_over_selected_notes_replaces_them(make_seat):
+    seat = make_seat("q2")
+    seat.at(1)
+    seat.type("One\nTwo")
+    select_all(seat)
+    seat.compose("ni")
+    seat.commit("日")
+    assert seat.page == ["# At once", "- 日", "# Later", "-"]
+    seat.agree()
+
+
+def test_a_sign_and_a_committed_space_set_the_kind(seat):
+    seat.commit("!")
+    seat.commit(" ")
+    seat.commit("Nein")
+    assert [(note.text, note.kind) for note in seat.stored] == [("Nein", "dissent")]
+
+
+def test_the_looks_of_a_line_survive_composing(seat):
+    seat.type("key result")
+    seat.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    underlined = QTextCharFormat()
+    underlined.setFontUnderline(True)
+    attribute = QInputMethodEvent.Attribute(
+        QInputMethodEvent.AttributeType.TextFormat, 0, 2, underlined
+    )
+    QApplication.sendEvent(seat.editor, QInputMethodEvent("ni", [attribute]))
+    formats = seat.editor.textCursor().block().layout().formats()
+    assert any(entry.format.fontUnderline() for entry in formats)
+    assert any(entry.format.fontWeight() == 500 for entry in formats)
+    seat.commit("日")
+    formats = seat.editor.textCursor().block().layout().formats()
+    assert [entry.format.fontWeight() for entry in formats] == [500]
+
+
+def test_a_change_of_others_waits_until_the_composition_ends(make_seat):
+    mine, theirs = make_seat("q1"), make_seat("q1")
+    mine.type("One\nTwo")
+    mine.at(1, 3)
+    mine.compose("ni")
+    theirs.at(0, 3)
+    theirs.type("!")
+    assert mine.lines[0].text == "One"
+    assert preedit(mine) == "ni"
+    mine.commit("日")
+    assert mine.file == ["- One!", "- Two日"]
+    mine.agree()
+    theirs.agree()
+
+
+def test_a_change_in_the_line_being_composed_does_not_lose_either(make_seat):
+    mine, theirs = make_seat("q1"), make_seat("q1")
+    mine.type("One")
+    mine.compose("ni")
+    theirs.at(0, 0)
+    theirs.type("x")
+    mine.compose("")
+    assert [line.text for line in mine.lines] == ["xOne"]
+    mine.agree()
+
+
+def test_a_row_changed_underneath_while_composing_is_taken_over_at_its_end(seat):
+    seat.type("One")
+    seat.compose("ni")
+    edit = Reworded(seat.stored[0].id, "Other")
+    seat.desk.run(notes.revise, session_id="s1", edits=[edit])
+    assert seat.lines[0].text == "One"
+    seat.compose("")
+    assert seat.lines[0].text == "Other"
+    seat.agree()
