@@ -1,5 +1,6 @@
 """The window's entry: builds the objects of the program once and passes them in."""
 
+import gc
 import logging
 import os
 import sys
@@ -10,24 +11,27 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from facilitator import language, logs
+from facilitator import language
 from facilitator.settings import Settings
 from facilitator.ui.messages import Messages
 from facilitator.ui.shell.program import Program
 from facilitator.ui.theme.focus import FocusRing
 from facilitator.ui.theme.theme import Theme
 
+_STARTED_AFTER_MILLISECONDS = 300
+
 _log = logging.getLogger(__name__)
 
 
 def run_window(path: Path | None, settings: Settings) -> int:
     """Open the window on a file, or on the welcome screen, and return the exit code at its end."""
-    logs.start()
     application = build_application(sys.argv[:1])
     program = build_program(application, settings)
     sys.excepthook = _LastResort(program)
     if path is None or not program.open_file(path):
         program.welcome()
+    QTimer.singleShot(_STARTED_AFTER_MILLISECONDS, _finish_starting)
+    _report_readiness(program)
     return application.exec()
 
 
@@ -56,6 +60,23 @@ def build_program(application: QApplication, settings: Settings) -> Program:
     program = Program(settings, theme, Messages(), parent=application)
     program.setProperty("ring", ring)  # kept alive as long as the program
     return program
+
+
+def _finish_starting() -> None:
+    """Do what nobody waits for: open the log, and collect garbage from now on."""
+    from facilitator import logs  # noqa: PLC0415 - 8 ms, when the window is there
+
+    logs.start()
+    gc.freeze()
+    gc.enable()
+
+
+def _report_readiness(program: Program) -> None:
+    wish = os.environ.get("FACILITATOR_EXIT_WHEN_READY")
+    if wish:
+        from facilitator.ui.readiness import ReadyReport  # noqa: PLC0415 - for measuring only
+
+        ReadyReport(program.windows[0], stays_open=wish == "hold")
 
 
 class _LastResort:

@@ -6,6 +6,7 @@ is open); 2 the command line itself was wrong.
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -48,6 +49,7 @@ def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
         return options.run(options, settings.device())
     if len(arguments) > 1:
         _parser().error(tr("one file at most; the commands are listed with --help"))
+    gc.disable()  # nothing made at the start is garbage; the window turns it on again
     from facilitator.app import run_window  # noqa: PLC0415 - commands need no Qt
 
     return run_window(Path(arguments[0]) if arguments else None, settings)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
@@ -17,6 +17,8 @@ class Messages:
 
     def show(self, parent: QWidget | None, error: BaseException) -> None:
         """Show an error's sentence; anything but our own errors says that it is our fault."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - most starts show no box
+
         if isinstance(error, FacilitatorError) and not isinstance(error, Bug):
             sentence, icon = error.sentence, QMessageBox.Icon.Warning
         else:
@@ -36,6 +38,8 @@ class Messages:
     @staticmethod
     def ask(parent: QWidget | None, question: str, yes: str) -> bool:
         """Ask a question whose one answer is the verb `yes`; return whether it was chosen."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - most starts show no box
+
         box = QMessageBox(QMessageBox.Icon.Question, tr("Facilitator"), question, parent=parent)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)

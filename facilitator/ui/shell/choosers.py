@@ -60,7 +60,10 @@ def _existing(parent: QWidget, title: str, kinds: str) -> Path | None:
 
 
 def _new(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    options = QFileDialog.Option(0)
+    if proposal.suffix == SUFFIX:
+        options = QFileDialog.Option.DontConfirmOverwrite  # a workshop file is never replaced
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds, "", options)
     if not chosen:
         return None
     path = Path(chosen)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
 from facilitator.ui.shell import choosers
+from facilitator.ui.shell.making import read_own_outline
 from facilitator.ui.welcome.screen import WelcomeScreen
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Guide(QObject):
 
     def _begin_from(self, template: Path) -> None:
         with self._program.messages.guard(self._window):
-            dossier = self._program.read_outline_file(template)
+            dossier = read_own_outline(template)
             path = choosers.workshop_to_make(self._window, dossier.workshop.title)
             if path:
                 self._program.make_file(path, dossier, self._window)

@@ -1,34 +1,25 @@
 """What is open: files, each with its desk, and the windows that show them."""
 
 import os
-from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from facilitator import language
-from facilitator.actions import workshops
-from facilitator.actions.desk import Desk
-from facilitator.domain.dossier import Dossier
-from facilitator.errors import EnvironmentProblem, FacilitatorError
-from facilitator.language import tr
-from facilitator.paths import resources
+from facilitator.errors import FacilitatorError
 from facilitator.settings import Settings
 from facilitator.storage.engine import DamagedFile
-from facilitator.storage.files import SUFFIX, create_file, open_file
+from facilitator.storage.files import open_file
 from facilitator.ui.messages import Messages
 from facilitator.ui.recents import Recents
-from facilitator.ui.shell import choosers
 from facilitator.ui.shell.window import Window
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.workspace import Workspace
 
-EXAMPLES: Final = {
-    "de": "zukunftsforum-wasserwirtschaft-nordland.md",
-    "en": "harbour-quarter-forum.md",
-}
+if TYPE_CHECKING:
+    from facilitator.domain.dossier import Dossier
 
 
 class Program(QObject):
@@ -108,46 +99,19 @@ class Program(QObject):
 
     def open_example(self, window: Window) -> None:
         """Open a copy of the example workshop in the person's documents, made at the first time."""
-        outline = resources() / "examples" / EXAMPLES[language.current()]
+        from facilitator.ui.shell.making import example_file  # noqa: PLC0415 - a file's window starts without it
+
         with self.messages.guard(window):
-            dossier = self.read_outline_file(outline)
-            path = choosers.documents() / f"{choosers.file_name(dossier.workshop.title)}{SUFFIX}"
-            if not path.exists():
-                self._make(path, dossier)
+            path = example_file(device=self.settings.device(), actor=self._actor())
             self.open_file(path, window)
 
-    def make_file(self, path: Path, dossier: Dossier, window: Window) -> None:
+    def make_file(self, path: Path, dossier: "Dossier", window: Window) -> None:
         """Make a file with a workshop in it and open it."""
+        from facilitator.ui.shell.making import make_file  # noqa: PLC0415 - see `open_example`
+
         with self.messages.guard(window):
-            self._make(path, dossier)
+            make_file(path, dossier, device=self.settings.device(), actor=self._actor())
             self.open_file(path, window)
-
-    def _make(self, path: Path, dossier: Dossier) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = create_file(path, device=self.settings.device())
-        try:
-            Desk(file, actor=self._actor()).run(workshops.add_dossier, dossier=dossier)
-        except BaseException:
-            file.close()
-            path.unlink(missing_ok=True)
-            raise
-        file.close()
-
-    @staticmethod
-    def read_outline_file(path: Path) -> Dossier:
-        """Read an outline that is known to be one: an example or a template."""
-        from facilitator.exchange.outline_reader import read_outline  # noqa: PLC0415 - not at the start
-
-        try:
-            return read_outline(path.read_bytes()).dossier
-        except OSError as error:
-            raise EnvironmentProblem(
-                tr(
-                    "“{name}” cannot be read ({reason}). Nothing was changed.",
-                    name=path.name,
-                    reason=error.strerror or "",
-                )
-            ) from error
 
     def choose_language(self, code: str) -> None:
         """Speak another language from now on; the windows are made anew, with what they show."""
@@ -173,10 +137,7 @@ class Program(QObject):
         return self._workspaces[path]
 
     def _show_in(self, window: Window, workspace: Workspace, session_id: str = "") -> None:
-        known = self.recents.find(workspace.path)
-        window.show_workspace(workspace, known, session_id)
-        shown = workspace.workshop(known.workshop_id if known else "")
-        self.recents.remember(workspace.path, datetime.now().astimezone(), shown)
+        window.show_workspace(workspace, self.recents.find(workspace.path), session_id)
         self.close_unused()
 
     def _actor(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
@@ -143,7 +144,7 @@ class SessionDelegate(QStyledItemDelegate):
             self._heading(painter, rect, row)
             return
         here = row.session_id == self._view.shown
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hovered = index.row() == self._view.hovered
         if here:
             paint_box(painter, self._theme, rect, "surface", "line")
         focused = self._view.hasFocus() and index == self._view.currentIndex()
@@ -204,6 +205,8 @@ class SessionList(QListView):
         super().__init__()
         self.shown = ""
         self.narrow = False
+        self.hovered = -1
+        """The row under the mouse, -1 for none (asking the style for it costs 5 ms at the start)."""
         self.setModel(SessionModel(self))
         self.setItemDelegate(SessionDelegate(theme, self))
         self.setAccessibleName(tr("Sessions"))
@@ -213,6 +216,8 @@ class SessionList(QListView):
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer_window)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
@@ -227,6 +232,15 @@ class SessionList(QListView):
     def set_narrow(self, narrow: bool) -> None:
         """Show codes only, or codes and titles."""
         self.narrow = narrow
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let go of the row under the mouse."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        self.hovered = row
         self.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -16,7 +16,6 @@ from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.recents import Recent
 from facilitator.ui.shell.answered import AnsweredMarks
-from facilitator.ui.shell.file_menu import FileMenu
 from facilitator.ui.shell.frame import Frame
 from facilitator.ui.shell.own_commands import bind, own_commands, without_file
 from facilitator.ui.shell.screens import Screens
@@ -24,10 +23,12 @@ from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
+    from facilitator.ui.shell.file_menu import FileMenu
     from facilitator.ui.shell.program import Program
 
 NARROW_BELOW: Final = 1180
 _SIZE, _SMALLEST = QSize(1600, 1000), QSize(900, 560)
+_REMEMBER_MILLISECONDS: Final = 1_000
 _PLACES: Final = ("moderate", "protocol")
 _PLAN: Final = ("workshop", "round", "topic", "session", "question", "agenda_item")
 
@@ -47,9 +48,11 @@ class Window(QMainWindow):
         self._place = _PLACES[0]
         self._screens: Screens | None = None
         self._answered: AnsweredMarks | None = None
-        self.menu = FileMenu(self)
+        self._menu: FileMenu | None = None
         self._frame = Frame(program.theme)
         self.status = self._frame.status
+        self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
+        self._remembering.timeout.connect(self.remember)
         self._build()
         self._own = own_commands(self)
         bind(self, self._own)
@@ -83,6 +86,7 @@ class Window(QMainWindow):
             self.status.show_saved()
         known = known or Recent(path="")
         workshop = workspace.workshop(known.workshop_id)
+        self._remembering.start()
         if workshop is None:
             self.show_emptiness()
         elif session_id:
@@ -122,7 +126,7 @@ class Window(QMainWindow):
             screen.setFocus()
         else:
             self.show_session(self.session_id, self._question_id or None)
-        self.remember()
+        self._remembering.start()
 
     def show_session(
         self, session_id: str, question_id: str | None = None, note_id: str | None = None
@@ -157,6 +161,15 @@ class Window(QMainWindow):
         self._frame.put_in_front(widget)
 
     # What it does
+
+    @property
+    def menu(self) -> "FileMenu":
+        """The menu of the file."""
+        if self._menu is None:
+            from facilitator.ui.shell.file_menu import FileMenu  # noqa: PLC0415 - not at the start
+
+            self._menu = FileMenu(self)
+        return self._menu
 
     def commands(self) -> list[Command]:
         """Return what can be done here: the keys of what is shown and the window's own."""
@@ -196,11 +209,11 @@ class Window(QMainWindow):
 
     def remember(self) -> None:
         """Note where this window is, for the next time the file is opened."""
-        if self.workspace is not None and self.head is not None:
+        if self.workspace is not None:
             self.program.recents.remember(
                 self.workspace.path,
                 datetime.now().astimezone(),
-                self.head.workshop,
+                self.head.workshop if self.head else None,
                 place=self._place,
                 session_id=self.session_id,
                 question_id=self._question_id,
@@ -255,6 +268,7 @@ class Window(QMainWindow):
 
     def _leave_workspace(self) -> None:
         if self.workspace is not None and self._screens is not None:
+            self._remembering.stop()
             self.remember()
             self._screens.leave()
             self.workspace.signals.changed.disconnect(self._refresh)
@@ -264,13 +278,16 @@ class Window(QMainWindow):
         self.session_id = self._question_id = ""
         self._frame.show_notice("")
 
+    def _open_menu(self, point: QPoint) -> None:
+        self.menu.open(point)
+
     def _build(self) -> None:
         rail = self._frame.rail
         rail.place_chosen.connect(self.go_to)
         rail.session_chosen.connect(self.show_session)
         rail.window_wanted.connect(self.open_window)
         rail.search_wanted.connect(self.open_palette)
-        rail.menu_wanted.connect(self.menu.open)
+        rail.menu_wanted.connect(self._open_menu)
         self.setCentralWidget(self._frame)
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))

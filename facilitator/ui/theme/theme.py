@@ -76,7 +76,8 @@ class Theme(QObject):
         widget.setFont(self.font(size, weight))
         if widget.property("ink") != (ink or None):
             widget.setProperty("ink", ink or None)
-            repolish(widget)
+            if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                repolish(widget)
 
     def dress_icon(self, target: QAbstractButton, name: str, role: str = "text2") -> None:
         """Give a button its icon, and redraw it when the theme changes."""
