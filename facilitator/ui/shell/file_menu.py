@@ -1,7 +1,7 @@
 """The menu behind the workshop's name: other workshops, files, text, look and language."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
@@ -11,12 +11,16 @@ from facilitator.actions import workshops
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
 from facilitator.ui.commands import Command
+from facilitator.ui.keys import display
 from facilitator.ui.shell import choosers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.ui.shell.window import Window
+
+
+_FIRST_OF_GROUP: Final = frozenset({"new", "import", "start"})
 
 
 class FileMenu:
@@ -30,10 +34,11 @@ class FileMenu:
         group = tr("File")
         entries: list[tuple[str, str, Callable[[], object], str]] = [
             ("data", tr("Workshop data …"), self.edit_head, "pencil"),
+            ("new", tr("New from template …"), self.begin_from_template, "template"),
             ("open", tr("Open file …"), self.open_other, "folder"),
             ("import", tr("Import text …"), self.import_text, "upload"),
             ("export", tr("Export text …"), self.export_text, "download"),
-            ("start", tr("Start screen"), self._window.show_welcome, "template"),
+            ("start", tr("Start screen"), self._window.show_welcome, "play"),
         ]
         return [Command(key, text, (), run, icon, group) for key, text, run, icon in entries]
 
@@ -42,10 +47,12 @@ class FileMenu:
         menu = QMenu(self._window)
         self._add_workshops(menu)
         for command in self.commands():
-            if command.id == "start":
+            if command.id in _FIRST_OF_GROUP:
                 menu.addSeparator()
             action = menu.addAction(command.text)
             action.triggered.connect(lambda _checked, run=command.run: run())
+            if command.id == "open":
+                self._add_recent(menu.addMenu(tr("Recently opened")))
         menu.addSeparator()
         self._add_look(menu.addMenu(tr("Appearance")))
         self._add_languages(menu.addMenu(tr("Language")))
@@ -64,6 +71,10 @@ class FileMenu:
         if form.exec() and (cells := form.changed_cells()):
             with self._window.program.messages.guard(self._window):
                 shared.desk.run(workshops.set_head, workshop_id=head.workshop.id, **cells)
+
+    def begin_from_template(self) -> None:
+        """Go to the start screen's templates."""
+        self._window.show_welcome(templates=True)
 
     def open_other(self) -> None:
         """Open another file in this window."""
@@ -128,6 +139,18 @@ class FileMenu:
         if len(known) > 1:
             menu.addSeparator()
 
+    def _add_recent(self, menu: QMenu) -> None:
+        program, shared = self._window.program, self._window.workspace
+        paths = [Path(entry.path) for entry in program.recents.all()]
+        others = [path for path in paths if path.exists() and not (shared and path == shared.path)]
+        for path in others:
+            action = menu.addAction(path.stem)
+            action.setToolTip(str(path))
+            action.triggered.connect(
+                lambda _checked, chosen=path: program.open_file(chosen, self._window)
+            )
+        menu.setEnabled(bool(others))
+
     def _add_look(self, menu: QMenu) -> None:
         theme = self._window.program.theme
         for scheme, name in (
@@ -139,6 +162,14 @@ class FileMenu:
             action.setCheckable(True)
             action.setChecked(theme.scheme == scheme)
             action.triggered.connect(lambda _checked, chosen=scheme: theme.choose_scheme(chosen))
+        menu.addSeparator()
+        for direction, name, keys in (
+            (1, tr("Larger type"), "Ctrl++"),
+            (-1, tr("Smaller type"), "Ctrl+-"),
+            (0, tr("Type at its usual size"), "Ctrl+0"),
+        ):
+            action = menu.addAction(f"{name}\t{display(keys)}")
+            action.triggered.connect(lambda _checked, step=direction: theme.step_scale(step))
 
     def _add_languages(self, menu: QMenu) -> None:
         choose = self._window.program.choose_language

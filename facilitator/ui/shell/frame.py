@@ -6,6 +6,7 @@ from facilitator.ui.shell.rail import Rail
 from facilitator.ui.shell.status_bar import StatusBar
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
+from facilitator.ui.widgets.panels import Panel
 
 
 class Frame(QWidget):
@@ -14,9 +15,11 @@ class Frame(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._kept: list[QWidget] = []
+        self._theme = theme
         self._stack = QStackedWidget()
         self._notice = Banner(theme, "warn", "")
-        self._notice.hide()
+        self._above = Panel("surface")
+        self._above.hide()
         self.rail = Rail(theme)
         self.rail.hide()
         self.status = StatusBar(theme)
@@ -49,14 +52,18 @@ class Frame(QWidget):
 
     def show_notice(self, notice: str) -> None:
         """Show what there is to know about the file, or nothing."""
-        self._notice.setVisible(bool(notice))
+        self._above.setVisible(bool(notice))
         if notice:
             self._notice.say("warn", notice)
 
     def _lay_out(self) -> None:
+        px = self._theme.px
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(px(12), px(12), px(12), 0)
+        above.addWidget(self._notice)
         work = QVBoxLayout()
         work.setSpacing(0)
-        work.addWidget(self._notice)
+        work.addWidget(self._above)
         work.addWidget(self._stack, 1)
         row = QHBoxLayout()
         row.setSpacing(0)

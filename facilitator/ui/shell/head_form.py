@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from facilitator.domain.records import Workshop
 from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 
 _TEXTS: Final = ("title", "place", "represents", "confidentiality")
@@ -88,8 +89,11 @@ class HeadForm(QDialog):
         form.addRow("", self._released)
         form.addRow("", self._persons)
         buttons = QDialogButtonBox()
-        buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        save = button(self._theme, tr("Save"), "primary")
+        save.setDefault(True)
+        buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = button(self._theme, tr("Cancel"))
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -1,12 +1,21 @@
 """The slim bar at the bottom: saved or not, what was just done, what comes next, the time."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.records import AgendaItem
 from facilitator.language import tr
 from facilitator.ui.dates import long_date, parsed_date, parsed_time
 from facilitator.ui.theme.theme import Theme
@@ -16,6 +25,20 @@ from facilitator.ui.widgets.panels import Panel
 _HEIGHT = 28
 _SAID_MILLISECONDS = 6_000
 _MINUTE = 60_000
+
+
+def programme(agenda: Iterable[AgendaItem], day: date) -> list[tuple[datetime, str]]:
+    """Return when each item begins; one without a start follows the duration of the one before."""
+    points: list[tuple[datetime, str]] = []
+    ends: datetime | None = None
+    for item in agenda:
+        written = parsed_time(item.start_time)
+        start = datetime.combine(day, written).astimezone() if written else ends
+        if start is not None:
+            points.append((start, item.title))
+        minutes = item.duration_minutes
+        ends = start + timedelta(minutes=minutes) if start and minutes is not None else None
+    return points
 
 
 class StatusBar(Panel):
@@ -45,6 +68,10 @@ class StatusBar(Panel):
         """Say that the file can be read only."""
         self._show_state("lock", "warn", tr("Read only"))
 
+    def show_unsaved(self) -> None:
+        """Say that something on screen is not in the file yet; the screen itself says why."""
+        self._show_state("late", "late", tr("Not saved"))
+
     def show_version(self, version: str) -> None:
         """Say which program this is, where no file is open."""
         self._show_state("", "text3", tr("Version {version}", version=version))
@@ -54,16 +81,14 @@ class StatusBar(Panel):
         """Show a sentence for some seconds."""
         self._said.setText(sentence)
         self._quiet.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def show_workshop(self, dossier: Dossier | None) -> None:
         """Take a workshop's agenda as what comes next."""
         day = parsed_date(dossier.workshop.date) if dossier else None
-        self._agenda = []
         self._day = day
-        for item in dossier.agenda if dossier and day else ():
-            start = parsed_time(item.start_time)
-            if start and day:
-                self._agenda.append((datetime.combine(day, start).astimezone(), item.title))
+        self._agenda = programme(dossier.agenda, day) if dossier and day else []
         self._show_time()
 
     def showEvent(self, event: QShowEvent) -> None:

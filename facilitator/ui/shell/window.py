@@ -59,14 +59,17 @@ class Window(QMainWindow):
 
     # What it shows
 
-    def show_welcome(self) -> None:
+    def show_welcome(self, *, templates: bool = False) -> None:
         """Show the welcome screen; the file shown before is closed with its last window."""
         from facilitator.ui.shell.guide import Guide  # noqa: PLC0415 - a file's window starts without it
 
         self._leave_workspace()
         self._frame.rail.hide()
         self.status.show_version(__version__)
-        self._frame.put_in_front(Guide(self).screen)
+        guide = Guide(self)
+        self._frame.put_in_front(guide.screen)
+        if templates:
+            guide.screen.show_templates()
         self.setWindowTitle("Facilitator")
         self.program.close_unused()
 
