@@ -8,9 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -18,15 +17,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.records import NoteKind
-from facilitator.language import tr
-from facilitator.ui.session import gestures, notes_menu, pasting
+from facilitator.ui.session import gestures, pasting
 from facilitator.ui.session.gestures import Gesture
 from facilitator.ui.session.kinds import SIGNS
-from facilitator.ui.session.lines import Line, Spot
-from facilitator.ui.session.view import PageView
+from facilitator.ui.session.lines import Spot
+from facilitator.ui.session.marking import MarkingView
 from facilitator.ui.theme.theme import Theme
 
 _Key = Qt.Key
@@ -49,13 +46,11 @@ _OTHERS: Final = {
 """Keys of Qt's text control that belong to the window here: Ctrl+Z, Ctrl+Y, Ctrl+K."""
 
 
-class NotesEditor(PageView):
+class NotesEditor(MarkingView):
     """Edits one page."""
 
     composed = Signal()
     """An input method ended its composition."""
-    park_asked = Signal(list)
-    """Notes, by id, are to go to the parking lot."""
     left = Signal()
     """Escape was pressed: the keyboard goes elsewhere."""
 
@@ -63,8 +58,6 @@ class NotesEditor(PageView):
         super().__init__(theme, parent)
         self.question_id = ""
         self._gestures = self._key_table()
-        self.margin.starred.connect(self._star_line)
-        self.margin.kind_asked.connect(self._ask_kind)
 
     def _key_table(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], object]]:
         enter = {
@@ -155,31 +148,6 @@ class NotesEditor(PageView):
         """Let go of a composition that ends with the focus."""
         super().focusOutEvent(event)
         self.composed.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer by mouse what the keys do."""
-        writable = not self.isReadOnly()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        selected = self.textCursor().hasSelection()
-        entries = notes_menu.editing_entries(
-            cut=self.cut, copy=self.copy, paste=self.paste, selected=selected, writable=writable
-        )
-        notes_menu.fill(menu, entries)
-        if writable and self.current_line.is_note:
-            menu.addSeparator()
-            notes_menu.fill(menu, self._note_entries())
-            menu.addSeparator()
-            notes_menu.kinds_menu(menu, self.theme, self.current_line.kind, self.toggle_kind)
-        menu.popup(event.globalPos())
-
-    def _note_entries(self) -> list[notes_menu.Entry]:
-        starred = self.current_line.is_key_result
-        word = tr("Remove key result mark") if starred else tr("Mark as key result")
-        return [
-            (word, "Ctrl+Return", self.toggle_key_result, True),
-            (tr("To the parking lot"), "Ctrl+Shift+T", self.park, True),
-        ]
 
     # Clipboard
 
@@ -291,17 +259,8 @@ class NotesEditor(PageView):
         cursor.setPosition(min(max(cursor.position(), first), last), _KEEP)
         cursor.removeSelectedText()
 
-    def _selected_lines(self) -> list[int]:
-        """Return the notes that the selection touches, or the one with the caret."""
-        start, end = self.ends()
-        last = end.line - (end.line > start.line and end.offset == 0)
-        indexes = range(start.line, last + 1)
-        return [index for index in indexes if not self.page.lines[index].is_heading]
-
     def _shift(self, by: int) -> None:
-        self._turn_in_place(
-            gestures.shifted(self.page.lines, self._selected_lines(), by, self.spot)
-        )
+        self._turn_in_place(gestures.shifted(self.page.lines, self.selected_lines(), by, self.spot))
 
     def _turn_in_place(self, gesture: Gesture | None) -> None:
         """Apply what changes no words, so that the selection can stay."""
@@ -309,48 +268,12 @@ class NotesEditor(PageView):
             self.page.turn(gesture.page)
 
     def _move(self, by: int) -> None:
-        chosen = self._selected_lines()
+        chosen = self.selected_lines()
         if not chosen:
             return
         spot = self.spot if self.spot.line in chosen else Spot(chosen[-1], 0)
         lines = self.page.lines
         self._apply(gestures.moved(lines, chosen[0], chosen[-1], by, spot, self.question_id))
-
-    # Marks
-
-    def toggle_key_result(self) -> None:
-        """Mark the notes chosen as key results, or none of them when all are."""
-        chosen = self._selected_lines()
-        is_on = not all(self.page.lines[index].is_key_result for index in chosen)
-        self._mark(chosen, lambda line: replace(line, is_key_result=is_on))
-
-    def toggle_kind(self, kind: NoteKind) -> None:
-        """Say what kind the notes chosen are; a second time takes it back."""
-        self._toggle_kind_of(self._selected_lines(), kind)
-
-    def _toggle_kind_of(self, chosen: list[int], kind: NoteKind) -> None:
-        is_set = all(self.page.lines[index].kind == kind for index in chosen)
-        wanted: NoteKind = "statement" if is_set else kind
-        self._mark(chosen, lambda line: replace(line, kind=wanted))
-
-    def _mark(self, chosen: list[int], marked: Callable[[Line], Line]) -> None:
-        page = list(self.page.lines)
-        for index in chosen:
-            new = marked(page[index])
-            page[index] = new if new != page[index] else page[index]
-        self.page.turn(page)
-
-    def _star_line(self, index: int) -> None:
-        self._mark([index], lambda line: replace(line, is_key_result=not line.is_key_result))
-
-    def _ask_kind(self, index: int, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        line = self.page.lines[index]
-        notes_menu.kinds_menu(
-            menu, self.theme, line.kind, lambda kind: self._toggle_kind_of([index], kind)
-        )
-        menu.popup(place)
 
     def _set_kind_by_sign(self) -> bool:
         """Turn a sign at the start of a note into its kind, at the space typed behind it."""
@@ -362,15 +285,6 @@ class NotesEditor(PageView):
         page = list(self.page.lines)
         page[spot.line] = replace(line.saying(line.text[1:].lstrip()), kind=kind)
         return self._apply(Gesture(page, Spot(spot.line, 0)))
-
-    def park(self) -> None:
-        """Ask for the chosen notes to go to the parking lot, with their sub-notes."""
-        chosen = self._selected_lines()
-        ids = [
-            self.page.lines[index].id for index in gestures.with_sub_notes(self.page.lines, chosen)
-        ]
-        if ids:
-            self.park_asked.emit(ids)
 
     # Headings
 

@@ -44,7 +44,8 @@ class SessionHeader(Panel):
         topic = next(topic for topic in head.topics if topic.id == session.topic_id)
         self._code.show_word(str(code), "accent")
         self._title.setText(topic.title)
-        facts = [session.room, tr("Round {number}", number=code.round)]
+        room = tr("Room {name}", name=session.room) if session.room else ""
+        facts = [room, tr("Round {number}", number=code.round)]
         names = _moderators(head, session)
         if names:
             facts.append(tr("Moderation: {names}", names=", ".join(names)))

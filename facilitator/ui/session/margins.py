@@ -158,7 +158,7 @@ class Margin(QWidget):
     def _paint_kind(self, painter: QPainter, row: Row) -> None:
         kind = KINDS.get(row.line.kind)
         if kind:
-            paint_chip(painter, self._theme, self._chip_place(row), kind.word, kind.tone, kind.icon)
+            paint_chip(painter, self._theme, self.chip_place(row), kind.word, kind.tone, kind.icon)
 
     def wanted_width(self) -> int:
         """At least 132, and room for the longest chip with a star before it."""
@@ -172,7 +172,8 @@ class Margin(QWidget):
     def _right(self) -> int:
         return self.width() - self._air()
 
-    def _chip_place(self, row: Row) -> QRect:
+    def chip_place(self, row: Row) -> QRect:
+        """Return where a line's chip is."""
         kind = KINDS.get(row.line.kind)
         width = chip_width(self._theme, kind.word, kind.icon) if kind else 0
         height = self._theme.px(_CHIP_HEIGHT)
@@ -183,7 +184,7 @@ class Margin(QWidget):
         size = self._theme.px(_STAR)
         right = self._right()
         if row.line.kind in KINDS:
-            right = self._chip_place(row).left() - self._theme.px(_STAR_GAP)
+            right = self.chip_place(row).left() - self._theme.px(_STAR_GAP)
         return QRect(right - size, row.centre - size // 2, size, size)
 
     # Mouse
@@ -214,7 +215,7 @@ class Margin(QWidget):
         grown = self._theme.px(5)
         if self.star_place(row).adjusted(-grown, -grown, grown, grown).contains(point):
             return "star"
-        return "kind" if self._chip_place(row).contains(point) else ""
+        return "kind" if self.chip_place(row).contains(point) else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set or take the star, or ask for the kind."""
@@ -226,7 +227,7 @@ class Margin(QWidget):
         if part == "star":
             self.starred.emit(row.index)
         elif part == "kind":
-            self.kind_asked.emit(row.index, self.mapToGlobal(self._chip_place(row).bottomLeft()))
+            self.kind_asked.emit(row.index, self.mapToGlobal(self.chip_place(row).bottomLeft()))
 
     def event(self, event: QEvent) -> bool:
         """Name what is under the mouse."""

@@ -70,7 +70,7 @@ def plan() -> Dossier:
         ),
         topics=(Topic(id="t1", workshop_id="workshop", number=1, title="Networks"),),
         sessions=(
-            Session(id="s1", round_id="r1", topic_id="t1", room="Harbour room"),
+            Session(id="s1", round_id="r1", topic_id="t1", room="Harbour"),
             Session(id="s2", round_id="r2", topic_id="t1"),
         ),
         moderators=(Moderator(id="m1", session_id="s1", person_id="anna"),),
