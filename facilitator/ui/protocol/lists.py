@@ -25,6 +25,7 @@ _INDENT: Final = Qt.ItemDataRole.UserRole + 1
 _GLYPH: Final = Qt.ItemDataRole.UserRole + 2
 
 _DEEPEST: Final = 2
+_HIGHEST: Final = 320
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 
 
@@ -36,6 +37,7 @@ class RowList(QListWidget):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -54,6 +56,12 @@ class RowList(QListWidget):
         item.setData(_GLYPH, glyph)
         item.setToolTip(text)
         self.addItem(item)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, up to a third of a screen."""
+        height = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        return QSize(self._theme.px(120), min(height, self._theme.px(_HIGHEST)) + 2)
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_KEY))
@@ -89,7 +97,7 @@ class _RowDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, RowList) else option.rect.width()
         text = self._text_rect(QRect(0, 0, width, 10_000), index)
         bounds = QFontMetrics(self._theme.font()).boundingRect(text, _WRAP, index.data())
-        return QSize(width, max(bounds.height() + self._theme.px(12), self._theme.px(34)))
+        return QSize(width, max(bounds.height() + self._theme.px(12), self._theme.px(30)))
 
     def paint(
         self,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.background.jobs import Job, Progress
@@ -28,6 +28,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.chips import Chip
+from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 
@@ -222,7 +223,7 @@ class ProtocolScreen(QWidget):
         row.addWidget(self._status)
         row.addSpacing(theme.px(8))
         row.addWidget(label(theme, tr("Layout"), "base", 400, "text2"))
-        self._layouts = QComboBox()
+        self._layouts = ComboBox(self._theme)
         self._layouts.setAccessibleName(tr("Layout"))
         self._layouts.addItems(layout_names())
         self._layouts.setCurrentText(_DEFAULT_LAYOUT)
@@ -247,13 +248,14 @@ class ProtocolScreen(QWidget):
         self._chapters = RowList(theme, tr("Chapters"))
         self._chapters.chosen.connect(self._go_to_chapter)
         self._points = RowList(theme, tr("Open points"))
+        self._points.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._points.chosen.connect(self._choose_point)
         self._open_count = label(theme, "", "base", 400, "text3")
         column.addLayout(self._caption(tr("Chapters")))
-        column.addWidget(self._chapters, 3)
+        column.addWidget(self._chapters, 1)
         column.addSpacing(theme.px(12))
         column.addLayout(self._caption(tr("Check"), self._open_count))
-        column.addWidget(self._points, 2)
+        column.addWidget(self._points)
         return side
 
     def _caption(self, text: str, *more: QWidget) -> QHBoxLayout:

@@ -28,7 +28,13 @@ def chip_width(theme: Theme, text: str, icon: str = "", size: str = "meta") -> i
 
 
 def paint_chip(
-    painter: QPainter, theme: Theme, rect: QRect, text: str, tone: str, icon: str = "", size: str = "meta"
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    text: str,
+    tone: str,
+    icon: str = "",
+    size: str = "meta",
 ) -> None:
     """Paint a chip into `rect`: soft fill, then glyph and word in the tone's ink."""
     fill, ink = _TONES.get(tone) or (f"{tone}s", tone)
@@ -86,7 +92,9 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chip."""
         painter = QPainter(self)
-        paint_chip(painter, self._theme, self.rect(), self._text, self._tone, self._icon, self._size)
+        paint_chip(
+            painter, self._theme, self.rect(), self._text, self._tone, self._icon, self._size
+        )
 
 
 class KeyChip(QWidget):

@@ -8,7 +8,13 @@ from facilitator.ui.theme.theme import Theme
 
 
 def label(
-    theme: Theme, text: str = "", size: str = "base", weight: int = 400, ink: str = "", *, wrap: bool = False
+    theme: Theme,
+    text: str = "",
+    size: str = "base",
+    weight: int = 400,
+    ink: str = "",
+    *,
+    wrap: bool = False,
 ) -> QLabel:
     """Return a label of plain text in a size, weight and ink of the look."""
     made = QLabel(text)
@@ -38,6 +44,8 @@ class ElidedLabel(QLabel):
         """Draw as much as fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
         self.setToolTip(self.text() if shown != self.text() else "")
