@@ -60,7 +60,7 @@ class NotesEditor(MarkingView):
         self._gestures = self._key_table()
 
     def _key_table(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], object]]:
-        enter = {
+        enter: dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], object]] = {
             (modifier, key): self._split
             for modifier in (_NO, _SHIFT)
             for key in (_Key.Key_Return, _Key.Key_Enter)

@@ -4,7 +4,8 @@ Only the lines in view are looked at, so that a page may be as long as it likes.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextBlock
@@ -18,7 +19,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 
 if TYPE_CHECKING:
-    from facilitator.ui.session.editor import NotesEditor
+    from facilitator.ui.session.view import PageView
 
 GUTTER: Final = 64
 MARGIN: Final = 132
@@ -30,7 +31,8 @@ _STAR: Final = 16
 _STAR_GAP: Final = 10
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """A line in view and where its first line of text is, in the viewport's coordinates."""
 
     index: int
@@ -44,7 +46,7 @@ class Row(NamedTuple):
         return self.top + self.height // 2
 
 
-def rows_in_view(editor: "NotesEditor", top: int, bottom: int) -> Iterator[Row]:
+def rows_in_view(editor: "PageView", top: int, bottom: int) -> Iterator[Row]:
     """Return the lines that show between two heights of the viewport."""
     lines = editor.page.lines
     shift = editor.verticalScrollBar().value()
@@ -72,7 +74,7 @@ def _first_line(block: QTextBlock) -> QRectF:
     return layout.lineAt(0).rect().translated(layout.position())
 
 
-def paint_bullets(editor: "NotesEditor", theme: Theme, area: QRect) -> None:
+def paint_bullets(editor: "PageView", theme: Theme, area: QRect) -> None:
     """Paint the bullets of the lines in an area: a dot, a dash for a sub-note."""
     painter = QPainter(editor.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -95,7 +97,7 @@ def paint_bullets(editor: "NotesEditor", theme: Theme, area: QRect) -> None:
 class Gutter(QWidget):
     """Running numbers of the main notes and letters of the sub-questions, left of the text."""
 
-    def __init__(self, editor: "NotesEditor", theme: Theme) -> None:
+    def __init__(self, editor: "PageView", theme: Theme) -> None:
         super().__init__(editor)
         self._editor = editor
         self._theme = theme
@@ -131,7 +133,7 @@ class Margin(QWidget):
     kind_asked = Signal(int, QPoint)
     """The index of the line whose chip was clicked, and where to open the choice."""
 
-    def __init__(self, editor: "NotesEditor", theme: Theme) -> None:
+    def __init__(self, editor: "PageView", theme: Theme) -> None:
         super().__init__(editor)
         self._editor = editor
         self._theme = theme

@@ -1,6 +1,7 @@
 """The menu of the notes editor: everything that keys do, for the mouse."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu
@@ -21,7 +22,11 @@ def kinds_menu(menu: QMenu, theme: Theme, current: str, choose: Callable[[NoteKi
         action = _entry(menu, kind.word, kind.key, theme.icons.icon(kind.icon, "text2"))
         action.setCheckable(True)
         action.setChecked(kind.name == current)
-        action.triggered.connect(lambda _checked, name=kind.name: choose(name))
+        action.triggered.connect(partial(_choose, choose, kind.name))
+
+
+def _choose(choose: Callable[[NoteKind], None], kind: NoteKind, *_checked: bool) -> None:
+    choose(kind)
 
 
 def fill(menu: QMenu, entries: Sequence[Entry]) -> None:
