@@ -65,6 +65,7 @@ class Program(QObject):
 
     def _forget_window(self, window: Window) -> None:
         self.windows.remove(window)
+        window.deleteLater()
         self.close_unused()
 
     def close_unused(self) -> None:

@@ -1,56 +1,44 @@
 """The ring around the control that has the keyboard."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFocusFrame, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from facilitator.ui.theme.theme import Theme
 
-_GAP, _RING = 1, 2
+if TYPE_CHECKING:
+    from facilitator.ui.theme.focus_frame import FocusFrame
 
 
-class FocusRing(QFocusFrame):
+class FocusRing(QObject):
     """Follows the focus over buttons and combo boxes; fields and rows paint their own.
 
     Buttons take the focus by keyboard only (see `widgets.buttons`), so a ring never follows
-    the mouse.
+    the mouse. The frame itself is made when it is first needed.
     """
 
     def __init__(self, theme: Theme, app: QApplication) -> None:
-        super().__init__()
+        super().__init__(app)
         self._theme = theme
+        self._frame: FocusFrame | None = None
         app.focusChanged.connect(self._follow)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay around the widget when it or a parent moves."""
-        handled = super().eventFilter(watched, event)
-        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show}:
-            self._surround()
-        return handled
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring, its corners outside those of the control."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("accent"), _RING))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        radius = self._theme.px(6) + _GAP + _RING / 2
-        edge = QRectF(self.rect()).adjusted(_RING / 2, _RING / 2, -_RING / 2, -_RING / 2)
-        painter.drawRoundedRect(edge, radius, radius)
+    @property
+    def frame(self) -> "FocusFrame | None":
+        """The frame that is drawn, None before a control had the keyboard."""
+        return self._frame
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         ringed = isinstance(new, (QAbstractButton, QComboBox)) and new.property("ring") is not False
-        self.setWidget(new if ringed else None)
-        if ringed:
-            self._surround()
+        if ringed and self._frame is None:
+            from facilitator.ui.theme.focus_frame import FocusFrame  # noqa: PLC0415 - 5 ms, most starts need none
 
-    def _surround(self) -> None:
-        widget = self.widget()
-        if widget is None or self.parentWidget() is None:
-            return
-        grown = _GAP + _RING
-        corner = widget.mapTo(self.parentWidget(), widget.rect().topLeft())
-        rect = widget.rect().translated(corner).adjusted(-grown, -grown, grown, grown)
-        if self.geometry() != rect:
-            self.setGeometry(rect)
-            self.clearMask()
+            self._frame = FocusFrame(self._theme)
+            self._frame.destroyed.connect(self._forget)
+        if self._frame is not None:
+            self._frame.setWidget(new if ringed else None)
+
+    def _forget(self) -> None:
+        """Let go of a frame that went with the window it was in."""
+        self._frame = None

@@ -68,9 +68,7 @@ class Theme(QObject):
 
     # What widgets wear
 
-    def dress(
-        self, widget: QWidget, size: str = "base", weight: int = 400, ink: str = ""
-    ) -> None:
+    def dress(self, widget: QWidget, size: str = "base", weight: int = 400, ink: str = "") -> None:
         """Give a widget its font and ink, and keep both right when the theme changes."""
         widget.setProperty("type", f"{size} {weight}")
         widget.setFont(self.font(size, weight))

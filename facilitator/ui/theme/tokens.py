@@ -7,7 +7,18 @@ from facilitator.paths import resources
 
 Tokens = dict[str, str]
 
-_SOFT: Final = ("accent_soft", "ok_soft", "warn_soft", "late_soft", "c1s", "c2s", "c3s", "c4s", "c5s", "c6s")
+_SOFT: Final = (
+    "accent_soft",
+    "ok_soft",
+    "warn_soft",
+    "late_soft",
+    "c1s",
+    "c2s",
+    "c3s",
+    "c4s",
+    "c5s",
+    "c6s",
+)
 
 
 def load() -> dict[str, Tokens]:
