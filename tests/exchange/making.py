@@ -36,13 +36,21 @@ from facilitator.domain.richtext import List, Paragraph, Run, parse, write
 from facilitator.domain.text import clean, clean_line
 
 NASTY = """
-- * + # ## 1. 1) 2020. > | |---|---| --- === ``` ~~~ \\ \\\\ \\- { } {} {x} {W1.1} {W2.1-F2} {★} {offen} {Kapitel} {8 min} * ** ★
-(45 min) 14:00 14:00–15:00 9.30\u00a0Uhr W\u00a01.1: W1.1 W\u00a01.1 a. b) z.\u00a0B. : ; , " ' „ “ #tag C# <b> &amp; [x]: [a](b) P1
-(Moderation: Raum: Durchlauf\u00a01 Workshop Workshop\u00a01 Workshop\u00a02: Agenda Kernergebnisse Zeitstrahl Anmerkungen Anlage Themenspeicher
-Schlussfolgerungen Kontext language: title: no yes null ~ !x &a *a %x @ ` \t 😀 👩‍🔬 שלום مرحبا e\u0301 \u0338 \u200f \u200b \u2028 \u00a0 \ufeff
-ß ẞ ﬁ Straße Wasser Netz Pause Begrüßung Übung Ende = ≠ ? ! // . … – — _x_ *y* **z** {{a}} }{ \\{a} {a\\} a\\
+- * + # ## 1. 1) 2020. > | |---|---| --- === ``` ~~~ \\ \\\\ \\- { } {} {x} {W1.1} {W2.1-F2} {★} {offen} * ** ★
+{Kapitel} {8 min} (45 min) 14:00 14:00–15:00 9.30~Uhr W~1.1: W1.1 W~1.1 a. b) z.~B. : ; , " ' „ “ #tag C# P1
+<b> &amp; [x]: [a](b) (Moderation: Raum: Durchlauf~1 Workshop Workshop~1 Workshop~2: Agenda Kernergebnisse
+Zeitstrahl Anmerkungen Anlage Themenspeicher Schlussfolgerungen Kontext language: title: no yes null ~ !x &a
+*a %x @ ` 😀 👩‍🔬 שלום مرحبا e\u0301 \u0338 \u200f \u200b \ufeff ß ẞ ﬁ Straße Wasser Netz Pause Begrüßung
+Übung Ende = ≠ ? ! // . … – — _x_ *y* **z** {{a}} }{ \\{a} {a\\} a\\
 """
-PIECES = [piece.replace("\u00a0", " ") for piece in NASTY.split(" ") for piece in piece.split("\n")]
+PIECES = [piece.replace("~", " ") for piece in NASTY.split()] + [
+    "~~~",
+    "~",
+    "",
+    "\t",
+    "\u00a0",
+    "\u2028",
+]
 WORDS = ["Pegel", "steigt", "Grundwasser", "und", "Netze", "Kosten", "Ziel", "heute", "Daten"]
 
 _Item = TypeVar("_Item")
@@ -74,7 +82,9 @@ class Maker:
         return line(text) or ("x" if least else "")
 
     def lines(self) -> str:
-        return clean("\n".join(self.text().strip() for _ in range(self.random.randint(1, 4)))).strip()
+        return clean(
+            "\n".join(self.text().strip() for _ in range(self.random.randint(1, 4)))
+        ).strip()
 
     def runs(self) -> tuple[Run, ...]:
         return tuple(self.some(lambda: Run(self.text(), self.chance(20), self.chance(20))))
@@ -91,7 +101,11 @@ class Maker:
         return self.random.randrange(200) if self.chance() else None
 
     def time(self) -> str | None:
-        return f"{self.random.randrange(24):02d}:{self.random.randrange(60):02d}" if self.chance() else None
+        return (
+            f"{self.random.randrange(24):02d}:{self.random.randrange(60):02d}"
+            if self.chance()
+            else None
+        )
 
     # The workshop from its head down
 
@@ -110,7 +124,10 @@ class Maker:
             milestones=tuple(
                 self.some(
                     lambda: Milestone(
-                        id=self.new_id(), workshop_id=workshop.id, when_text=self.text(), title=self.text()
+                        id=self.new_id(),
+                        workshop_id=workshop.id,
+                        when_text=self.text(),
+                        title=self.text(),
                     )
                 )
             ),
@@ -127,7 +144,9 @@ class Maker:
             process_id=process.id,
             language=self.one_of(["de", "en"]),
             title=self.text(),
-            date=f"20{self.random.randrange(10, 99)}-{self.random.randrange(1, 13):02d}-17" if self.chance() else None,
+            date=f"20{self.random.randrange(10, 99)}-{self.random.randrange(1, 13):02d}-17"
+            if self.chance()
+            else None,
             start_time=self.time(),
             end_time=self.time(),
             place=self.text(),
@@ -145,7 +164,9 @@ class Maker:
             )
             persons.setdefault(label(person), person)
         involvements = [
-            Involvement(id=self.new_id(), workshop_id=dossier.workshop.id, person_id=person.id, role=role)
+            Involvement(
+                id=self.new_id(), workshop_id=dossier.workshop.id, person_id=person.id, role=role
+            )
             for role in get_args(Role)
             for person in persons.values()
             if self.chance(40)
@@ -200,7 +221,11 @@ class Maker:
         for _ in range(self.random.randint(0, self.longest)):
             root = self.question(topic, None)
             found.append(root)
-            found += self.some(lambda root=root: self.question(topic, root.id)) if self.chance(40) else []
+            found += (
+                self.some(lambda root=root: self.question(topic, root.id))
+                if self.chance(40)
+                else []
+            )
         return found
 
     def question(self, topic: Topic, parent_id: str | None) -> Question:
@@ -241,7 +266,9 @@ class Maker:
                     for session in dossier.sessions_of(topic):
                         notes += self.notes(session, question.id)
         for session in sorted(dossier.sessions, key=lambda session: dossier.code[session.id]):
-            questions = [entry.id for entry in dossier.questions if entry.topic_id == session.topic_id]
+            questions = [
+                entry.id for entry in dossier.questions if entry.topic_id == session.topic_id
+            ]
             for question_id in self.some(lambda: self.one_of([None, *questions])):  # noqa: B023
                 notes += self.notes(session, question_id, is_parked=1)
         return replace(dossier, notes=tuple(notes))
@@ -274,7 +301,9 @@ class Maker:
                 key_results.append(result)
                 evidence += links
         recommendations = self.some(
-            lambda: Recommendation(id=self.new_id(), workshop_id=dossier.workshop.id, text=self.text())
+            lambda: Recommendation(
+                id=self.new_id(), workshop_id=dossier.workshop.id, text=self.text()
+            )
         )
         for recommendation in recommendations:
             evidence += self.evidence(dossier, recommendation_id=recommendation.id)
@@ -288,13 +317,24 @@ class Maker:
     def evidence(self, dossier: Dossier, **claim: str) -> list[Evidence]:
         size = min(len(dossier.notes), self.random.randint(0, 3))
         notes = self.random.sample(range(len(dossier.notes)), size)
-        return [Evidence(id=self.new_id(), note_id=dossier.notes[note].id, **claim) for note in notes]
+        return [
+            Evidence(id=self.new_id(), note_id=dossier.notes[note].id, **claim) for note in notes
+        ]
 
     def chapter(self, workshop: Workshop) -> Chapter:
-        titles = [self.text(), "Kernergebnisse", "Zeitstrahl", "Anlage", "Handlungsempfehlungen", "Kontakt"]
+        titles = [
+            self.text(),
+            "Kernergebnisse",
+            "Zeitstrahl",
+            "Anlage",
+            "Handlungsempfehlungen",
+            "Kontakt",
+        ]
         role = self.one_of(get_args(ChapterRole))
         title = self.one_of(titles) if self.chance(70) else ""
-        return Chapter(id=self.new_id(), workshop_id=workshop.id, role=role, title=title, text=self.prose())
+        return Chapter(
+            id=self.new_id(), workshop_id=workshop.id, role=role, title=title, text=self.prose()
+        )
 
 
 # What has to come back
@@ -329,12 +369,20 @@ def essence(dossier: Dossier) -> dict[str, Any]:
             (topic.number, topic.title, topic.agenda_title, _questions(dossier, topic))
             for topic in dossier.topics
         ],
-        "parked": [(_note(dossier, note), note.question_id and _question(dossier, note)) for note in dossier.parked],
+        "parked": [
+            (_note(dossier, note), note.question_id and _question(dossier, note))
+            for note in dossier.parked
+        ],
         "key results": [
-            [(dossier.text_of(entry), _evidence(dossier, entry)) for entry in dossier.key_results_of(topic)]
+            [
+                (dossier.text_of(entry), _evidence(dossier, entry))
+                for entry in dossier.key_results_of(topic)
+            ]
             for topic in dossier.topics
         ],
-        "recommendations": [(entry.text, _evidence(dossier, entry)) for entry in dossier.recommendations],
+        "recommendations": [
+            (entry.text, _evidence(dossier, entry)) for entry in dossier.recommendations
+        ],
         "chapters": [(entry.role, entry.title, parse(entry.text)) for entry in dossier.chapters],
         "milestones": [(entry.when_text, entry.title) for entry in dossier.milestones],
         "remarks": [entry.text for entry in dossier.remarks],
@@ -390,15 +438,24 @@ def _question(dossier: Dossier, note: Note) -> tuple[int, int]:
 
 def _evidence(dossier: Dossier, claim: KeyResult | Recommendation) -> list[object]:
     parked = {note.id: number for number, note in enumerate(dossier.parked)}
-    return [dossier.note_codes.get(note.id, parked.get(note.id)) for note in dossier.evidence_of(claim)]
+    return [
+        dossier.note_codes.get(note.id, parked.get(note.id)) for note in dossier.evidence_of(claim)
+    ]
 
 
 def texts(dossier: Dossier) -> Iterable[str]:
     """Return every text of a workshop."""
     parts = (getattr(dossier, cell.name) for cell in fields(dossier))
-    records = [record for part in parts for record in (part if isinstance(part, tuple) else (part,))]
+    records = [
+        record for part in parts for record in (part if isinstance(part, tuple) else (part,))
+    ]
     for record in records:
         assert type(record) in TABLES
         for name, value in _cells(record).items():
-            if isinstance(value, str) and name != "id" and not name.endswith("_id") and name != "position":
+            if (
+                isinstance(value, str)
+                and name != "id"
+                and not name.endswith("_id")
+                and name != "position"
+            ):
                 yield value

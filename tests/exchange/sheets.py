@@ -175,7 +175,9 @@ def _cut(random: Random, outline: str) -> str:
 
 def _hostile_line(random: Random, outline: str) -> str:
     maker = Maker(random)
-    return _moved_line(random, f"{outline}\n{maker.one_of(LINES).format(*(maker.text() for _ in range(8)))}")
+    return _moved_line(
+        random, f"{outline}\n{maker.one_of(LINES).format(*(maker.text() for _ in range(8)))}"
+    )
 
 
 _ACCIDENTS = (
@@ -210,11 +212,11 @@ def check(outline: str) -> Imported:
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_YAML_ESCAPE = re.compile(r"\\\w+")
+_YAML_ESCAPE = re.compile(r"(?<!\w)\w*\\\w+")
 
 
 def words(text: str) -> set[str]:
-    """Return the words of a text; what follows a backslash may be a character's code in YAML."""
+    """Return the words of a text but those with a backslash, which in YAML may be another letter."""
     return set(_WORD.findall(_YAML_ESCAPE.sub(" ", clean(text))))
 
 
@@ -228,11 +230,41 @@ def _markup() -> set[str]:
     )
     known = [word for table in tables for both in table.values() for word in both]
     known += [*vocabulary.OTHER_TITLES, *vocabulary.COLUMN_WORDS, *vocabulary.ROUND]
-    known += ["title", "titel", "date", "start", "ende", "place", "process", "language", "en", "status"]
-    known += ["released", "moderation", "participants", "representatives", "of", "people", "persons"]
+    known += [
+        "title",
+        "titel",
+        "date",
+        "start",
+        "ende",
+        "place",
+        "process",
+        "language",
+        "en",
+        "status",
+    ]
+    known += [
+        "released",
+        "moderation",
+        "participants",
+        "representatives",
+        "of",
+        "people",
+        "persons",
+    ]
     known += ["name", "organisation", "contact", "confidentiality", "prints_persons", "true", "end"]
     known += ["recipients", "de"]
-    known += ["Workshop", "min", "Uhr", "bis", "Moderation", "Raum", "Room", "Programm", "Datum", "Meilenstein"]
+    known += [
+        "Workshop",
+        "min",
+        "Uhr",
+        "bis",
+        "Moderation",
+        "Raum",
+        "Room",
+        "Programm",
+        "Datum",
+        "Meilenstein",
+    ]
     return {found.casefold() for word in known for found in words(word)}
 
 
