@@ -1,14 +1,13 @@
-"""Workshops at random, as nasty as they get, and what of them an outline has to bring back."""
+"""Workshops at random, as nasty as they get."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import count
 from random import Random
-from typing import Any, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import (
-    TABLES,
     AgendaItem,
     AgendaKind,
     Chapter,
@@ -32,7 +31,7 @@ from facilitator.domain.records import (
     Topic,
     Workshop,
 )
-from facilitator.domain.richtext import List, Paragraph, Run, parse, write
+from facilitator.domain.richtext import List, Paragraph, Run, write
 from facilitator.domain.text import clean, clean_line
 
 NASTY = """
@@ -337,125 +336,9 @@ class Maker:
         )
 
 
-# What has to come back
-
-
 def line(text: str) -> str:
     return clean_line(text).strip()
 
 
 def label(person: Person) -> str:
     return ", ".join(part for part in (line(person.name), line(person.organisation)) if part)
-
-
-def essence(dossier: Dossier) -> dict[str, Any]:
-    """A workshop without ids and positions; what refers to another record says which one."""
-    return {
-        "process": dossier.process.title,
-        "workshop": _cells(dossier.workshop, "id", "process_id", "position"),
-        "persons": [
-            (role, [label(person) for person in dossier.people(role)]) for role in get_args(Role)
-        ],
-        "agenda": [_agenda_item(dossier, item) for item in dossier.agenda],
-        "sessions": {
-            dossier.code[session.id]: (
-                session.room,
-                [_mention(dossier, entry) for entry in dossier.moderators_of(session)],
-            )
-            for session in dossier.sessions
-        },
-        "rounds": sorted(entry.number for entry in dossier.rounds),
-        "topics": [
-            (topic.number, topic.title, topic.agenda_title, _questions(dossier, topic))
-            for topic in dossier.topics
-        ],
-        "parked": [
-            (_note(dossier, note), note.question_id and _question(dossier, note))
-            for note in dossier.parked
-        ],
-        "key results": [
-            [
-                (dossier.text_of(entry), _evidence(dossier, entry))
-                for entry in dossier.key_results_of(topic)
-            ]
-            for topic in dossier.topics
-        ],
-        "recommendations": [
-            (entry.text, _evidence(dossier, entry)) for entry in dossier.recommendations
-        ],
-        "chapters": [(entry.role, entry.title, parse(entry.text)) for entry in dossier.chapters],
-        "milestones": [(entry.when_text, entry.title) for entry in dossier.milestones],
-        "remarks": [entry.text for entry in dossier.remarks],
-    }
-
-
-def _cells(record: object, *without: str) -> dict[str, object]:
-    return {
-        cell.name: getattr(record, cell.name)
-        for cell in fields(record)  # pyright: ignore[reportArgumentType]
-        if cell.name not in without
-    }
-
-
-def _mention(dossier: Dossier, entry: Speaker | Moderator) -> tuple[str, str]:
-    return label(dossier.person[entry.person_id]) if entry.person_id else "", entry.printed
-
-
-def _agenda_item(dossier: Dossier, item: AgendaItem) -> tuple[object, ...]:
-    number = next((entry.number for entry in dossier.rounds if entry.id == item.round_id), None)
-    speakers = [_mention(dossier, entry) for entry in dossier.speakers_of(item)]
-    return item.start_time, item.duration_minutes, item.kind, item.title, number, speakers
-
-
-def _questions(dossier: Dossier, topic: Topic) -> list[object]:
-    return [
-        [
-            (
-                _cells(entry, "id", "topic_id", "parent_id", "position"),
-                [
-                    [_note(dossier, note) for note in dossier.notes_of(entry, session)]
-                    for session in dossier.sessions_of(topic)
-                ],
-            )
-            for entry in (root, *dossier.sub_questions_of(root))
-        ]
-        for root in dossier.questions_of(topic)
-    ]
-
-
-def _note(dossier: Dossier, note: Note) -> tuple[object, ...]:
-    return dossier.code[note.session_id], note.level, note.text, note.kind, note.is_key_result
-
-
-def _question(dossier: Dossier, note: Note) -> tuple[int, int]:
-    for topic in dossier.topics:
-        for number, root in enumerate(dossier.questions_of(topic)):
-            for sub, entry in enumerate((root, *dossier.sub_questions_of(root))):
-                if entry.id == note.question_id:
-                    return number, sub
-    return -1, -1
-
-
-def _evidence(dossier: Dossier, claim: KeyResult | Recommendation) -> list[object]:
-    parked = {note.id: number for number, note in enumerate(dossier.parked)}
-    return [
-        dossier.note_codes.get(note.id, parked.get(note.id)) for note in dossier.evidence_of(claim)
-    ]
-
-
-def texts(dossier: Dossier) -> Iterable[str]:
-    """Return every text of a workshop."""
-    parts = (getattr(dossier, cell.name) for cell in fields(dossier))
-    records = [
-        record for part in parts for record in (part if isinstance(part, tuple) else (part,))
-    ]
-    for record in records:
-        assert type(record) in TABLES
-        for name, value in _cells(record).items():
-            if (
-                isinstance(value, str)
-                and name != "id"
-                and not name.endswith("_id")
-                and name != "position"
-            ):
-                yield value

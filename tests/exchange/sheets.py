@@ -7,7 +7,8 @@ from facilitator.domain.text import clean
 from facilitator.exchange.outline import vocabulary
 from facilitator.exchange.outline_reader import Imported, read_outline
 from facilitator.exchange.outline_writer import write_outline
-from tests.exchange.making import Maker, essence, texts
+from tests.exchange.essence import essence, texts
+from tests.exchange.making import Maker
 
 HEADINGS = [
     "# Agenda",
@@ -212,7 +213,7 @@ def check(outline: str) -> Imported:
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_YAML_ESCAPE = re.compile(r"(?<!\w)\w*\\\w+")
+_YAML_ESCAPE = re.compile(r"(?<!\w)\w*\\+\w*")
 
 
 def words(text: str) -> set[str]:

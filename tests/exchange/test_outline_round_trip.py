@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.exchange.outline_writer import write_outline
-from tests.exchange.making import Maker, essence
+from tests.exchange.essence import essence
+from tests.exchange.making import Maker
 from tests.exchange.sheets import check, mutated, sheet
 from tests.proofs import outlines
 

@@ -12,7 +12,8 @@ from typing import Final
 from facilitator.errors import UserError
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.exchange.outline_writer import write_outline
-from tests.exchange.making import Maker, essence
+from tests.exchange.essence import essence
+from tests.exchange.making import Maker
 from tests.exchange.sheets import check, mutated, sheet
 
 _HEAD: Final = "---\ntitle: Forum\n---\n\n# Workshop 1: Netze\n\n"
