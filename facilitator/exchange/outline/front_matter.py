@@ -3,10 +3,7 @@
 Keys are understood in English and German. What has no place is kept as a remark, line by line.
 """
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from facilitator.domain.identity import new_id
@@ -15,6 +12,7 @@ from facilitator.domain.richtext import parse, write
 from facilitator.domain.text import clean
 from facilitator.exchange.outline.draft import Draft
 from facilitator.exchange.outline.front_nodes import Node, UnreadableError, comments, read_mapping
+from facilitator.exchange.outline.front_values import VALUES
 from facilitator.exchange.outline.inline import one_line
 from facilitator.language import tr
 
@@ -39,16 +37,10 @@ _ROLES: Final[dict[str, Role]] = {
     "participants": "participant",
     "recipients": "recipient",
 }
-_TEXTS: Final[dict[str, str]] = {
-    "title": "title",
-    "place": "place",
-    "confidentiality": "confidentiality",
-}
+_TEXTS: Final = frozenset({"title", "place", "confidentiality"})
 _NAME_KEYS: Final = frozenset({"name"})
 _ORGANISATION_KEYS: Final = frozenset({"organisation", "organization", "einrichtung", "org"})
 _ENDS: Final = ("---", "...")
-_YES: Final = frozenset({"yes", "true", "ja", "1", "on"})
-_NO: Final = frozenset({"no", "false", "nein", "0", "off", ""})
 
 
 def read_front_matter(lines: list[str], draft: Draft) -> int:
@@ -91,9 +83,7 @@ class _FrontMatter:
             name = one_line(key.text or "").casefold()
             name = _KEYS.get(name, name)
             if name in seen or not self._takes(name, value):
-                self._keep(
-                    key, value, tr("“{key}” was not understood and is kept as a remark.", key=name)
-                )
+                self._keep_unknown(key, value)
             seen.add(name)
         if "title" not in seen:
             self.draft.report(self.start, tr("The front matter names no title."))
@@ -111,13 +101,13 @@ class _FrontMatter:
     def _takes_text(self, name: str, text: str) -> bool:
         line = one_line(text)
         if name in _TEXTS:
-            self.draft.workshop = replace(self.draft.workshop, **{_TEXTS[name]: line})
+            self.draft.workshop = replace(self.draft.workshop, **{name: line})
         elif name == "process":
             self.draft.process = replace(self.draft.process, title=line)
         elif name == "contact":
             self.draft.front_contact = write(parse(clean(text).replace("\n", "\n\n")))
-        elif name in _VALUES:
-            values = _VALUES[name](line)
+        elif name in VALUES:
+            values = VALUES[name](line)
             self.draft.workshop = replace(self.draft.workshop, **(values or {}))
             return values is not None
         else:
@@ -127,16 +117,16 @@ class _FrontMatter:
     def _takes_representatives(self, value: Node) -> bool:
         if not value.is_mapping:
             return self._takes_people(value, "representative")
+        seen: set[str] = set()
         for key, part in value.pairs:
             name = one_line(key.text or "").casefold()
-            if name in ("of", "für") and part.text is not None:
+            if name in ("of", "für") and name not in seen and part.text is not None:
                 self.draft.workshop = replace(self.draft.workshop, represents=one_line(part.text))
-            elif not (
-                name in ("people", "personen") and self._takes_people(part, "representative")
+            elif name not in ("people", "personen") or not self._takes_people(
+                part, "representative"
             ):
-                self._keep(
-                    key, part, tr("“{key}” was not understood and is kept as a remark.", key=name)
-                )
+                self._keep_unknown(key, part)
+            seen.add(name)
         return True
 
     def _takes_people(self, value: Node, role: Role | None) -> bool:
@@ -185,97 +175,11 @@ class _FrontMatter:
             self._keep(entry, entry, tr("A list is no person; it is kept as a remark."))
         return found["name"], found["organisation"]
 
+    def _keep_unknown(self, key: Node, value: Node) -> None:
+        name = one_line(key.text or "")
+        self._keep(key, value, tr("“{key}” was not understood and is kept as a remark.", key=name))
+
     def _keep(self, key: Node, value: Node, sentence: str) -> None:
         first = self.start + key.line
         text = "\n".join(self.lines[first : max(self.start + value.end, first + 1)])
         self.draft.report(first + 1, sentence, keep=text)
-
-
-# Values in the forms in which people write them
-
-_TIME: Final = re.compile(r"([01]?\d|2[0-3])(?:[:.]([0-5]\d))?(?:\s*(?:Uhr|h))?")
-_DAY: Final = re.compile(r"(\d{1,2})\.\s*(?:(\d{1,2})\.|([^\W\d]+))\s*(\d{4})")
-_MONTHS: Final = (
-    ("januar", "january"),
-    ("februar", "february"),
-    ("märz", "march"),
-    ("april",),
-    ("mai", "may"),
-    ("juni", "june"),
-    ("juli", "july"),
-    ("august",),
-    ("september",),
-    ("oktober", "october"),
-    ("november",),
-    ("dezember", "december"),
-)
-
-_Cells = dict[str, str | int | None]
-
-
-def _date(text: str) -> _Cells | None:
-    day = _DAY.fullmatch(text)
-    try:
-        if not text:
-            return {"date": None}
-        if not day:
-            return {"date": date.fromisoformat(text).isoformat()}
-        month = int(day[2]) if day[2] else _month(day[3])
-        return {"date": date(int(day[4]), month, int(day[1])).isoformat()}
-    except ValueError:
-        return None
-
-
-def _month(name: str) -> int:
-    """Return a month's number; 0, which no date takes, for any other word."""
-    return next((number for number, names in enumerate(_MONTHS, 1) if name.casefold() in names), 0)
-
-
-def _time(cell: str) -> Callable[[str], _Cells | None]:
-    def read(text: str) -> _Cells | None:
-        match = _TIME.fullmatch(text)
-        if not text:
-            return {cell: None}
-        return {cell: f"{int(match[1]):02d}:{match[2] or '00'}"} if match else None
-
-    return read
-
-
-def _language(text: str) -> _Cells | None:
-    known = {
-        "de": "de",
-        "deutsch": "de",
-        "german": "de",
-        "en": "en",
-        "englisch": "en",
-        "english": "en",
-    }
-    language = known.get(text.casefold())
-    return {"language": language} if language else None
-
-
-def _status(text: str) -> _Cells | None:
-    known = {
-        "draft": "draft",
-        "entwurf": "draft",
-        "released": "released",
-        "freigegeben": "released",
-    }
-    status = known.get(text.casefold())
-    return {"status": status} if status else None
-
-
-def _prints_persons(text: str) -> _Cells | None:
-    if text.casefold() in _YES:
-        return {"prints_persons": 1}
-    return {"prints_persons": 0} if text.casefold() in _NO else None
-
-
-_VALUES: Final[dict[str, Callable[[str], _Cells | None]]] = {
-    "date": _date,
-    "start": _time("start_time"),
-    "end": _time("end_time"),
-    "language": _language,
-    "status": _status,
-    "prints_persons": _prints_persons,
-}
