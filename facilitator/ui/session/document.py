@@ -173,6 +173,8 @@ class PageDocument(QObject):
 
     def _dress(self, first: int, end: int) -> None:
         """Give a stretch its looks; Qt hands them on at will when blocks are divided and joined."""
+        if not self.lines:  # a session whose topic has no questions yet shows no page
+            return
         cursor = QTextCursor(self.text)
         cursor.beginEditBlock()
         if not first and self.text.rootFrame().frameFormat() != self._look.frame(self.lines[0]):

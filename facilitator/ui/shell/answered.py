@@ -43,6 +43,11 @@ class AnsweredMarks(QObject):
             self._due |= sessions or self._head.code.keys()
         self._timer.start(_IDLE_MILLISECONDS)
 
+    def stop(self) -> None:
+        """Count no more: the file is about to be closed."""
+        self._timer.stop()
+        self._head = None
+
     def _count_one(self) -> None:
         if self._head is None or not self._due:
             return

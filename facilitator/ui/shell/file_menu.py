@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from facilitator import language
@@ -45,6 +45,7 @@ class FileMenu:
     def open(self, point: QPoint) -> None:
         """Show the menu at a point of the screen."""
         menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_workshops(menu)
         for command in self.commands():
             if command.id in _FIRST_OF_GROUP:
@@ -56,7 +57,7 @@ class FileMenu:
         menu.addSeparator()
         self._add_look(menu.addMenu(tr("Appearance")))
         self._add_languages(menu.addMenu(tr("Language")))
-        menu.exec(point)
+        menu.popup(point)
 
     # What the entries do
 

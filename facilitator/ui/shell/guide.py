@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
 from facilitator.ui.shell import choosers
@@ -15,13 +13,12 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.window import Window
 
 
-class Guide(QObject):
-    """Connects one welcome screen with the program."""
+class Guide:
+    """Connects one welcome screen with the program; the window keeps it while a text is looked at."""
 
     def __init__(self, window: "Window") -> None:
         program = window.program
         self.screen = WelcomeScreen(program.theme, program.settings, program.messages)
-        super().__init__(self.screen)
         self._window = window
         self._program = program
         self.screen.example_wanted.connect(lambda: program.open_example(window))

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.frame import Frame
 from facilitator.ui.workspace import Workspace
@@ -69,5 +71,8 @@ class Screens:
             self._palette.deleteLater()
         for screen in (self._session, self._protocol):
             if screen is not None:
+                # Until it is deleted nothing may fire that still reads the file.
+                for timer in screen.findChildren(QTimer):
+                    timer.stop()
                 self._frame.forget(screen)
         self._session = self._protocol = self._palette = None

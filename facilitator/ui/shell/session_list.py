@@ -255,5 +255,6 @@ class SessionList(QListView):
         if row is None or not row.session_id:
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Open in a new window"), lambda: self.window_wanted.emit(row.session_id))
-        menu.exec(self.viewport().mapToGlobal(point))
+        menu.popup(self.viewport().mapToGlobal(point))

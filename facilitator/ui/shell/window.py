@@ -24,6 +24,7 @@ from facilitator.ui.workspace import Workspace
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.file_menu import FileMenu
+    from facilitator.ui.shell.guide import Guide
     from facilitator.ui.shell.program import Program
 
 NARROW_BELOW: Final = 1180
@@ -49,6 +50,7 @@ class Window(QMainWindow):
         self._screens: Screens | None = None
         self._answered: AnsweredMarks | None = None
         self._menu: FileMenu | None = None
+        self._guide: Guide | None = None
         self._frame = Frame(program.theme)
         self.status = self._frame.status
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
@@ -66,10 +68,10 @@ class Window(QMainWindow):
         self._leave_workspace()
         self._frame.rail.hide()
         self.status.show_version(__version__)
-        guide = Guide(self)
-        self._frame.put_in_front(guide.screen)
+        self._guide = Guide(self)
+        self._frame.put_in_front(self._guide.screen)
         if templates:
-            guide.screen.show_templates()
+            self._guide.screen.show_templates()
         self.setWindowTitle("Facilitator")
         self.program.close_unused()
 
@@ -276,6 +278,7 @@ class Window(QMainWindow):
             self._screens.leave()
             self.workspace.signals.changed.disconnect(self._refresh)
         if self._answered is not None:
+            self._answered.stop()
             self._answered.deleteLater()
         self._screens = self._answered = self.workspace = self.head = None
         self.session_id = self._question_id = ""

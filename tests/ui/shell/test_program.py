@@ -1,0 +1,234 @@
+"""From nothing to an open workshop: welcome, example, template, text, damaged and foreign files."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+
+from facilitator import language
+from facilitator.paths import resources
+from facilitator.storage.files import open_file
+from facilitator.ui.importing.preview import ImportPreview
+from facilitator.ui.recents import Recents
+from facilitator.ui.shell import choosers
+from facilitator.ui.welcome.screen import WelcomeScreen
+from tests.ui.shell.stage import forum
+from tests.ui.shell.windows import hear, saved
+
+TEMPLATE = resources() / "templates" / "fachworkshop.md"
+
+
+def shown(window):
+    return window.centralWidget().shown
+
+
+def take_over(preview) -> QPushButton:
+    return next(b for b in preview.findChildren(QPushButton) if b.text() == "Take over")
+
+
+@pytest.fixture
+def welcome(program):
+    return program.welcome()
+
+
+@pytest.fixture
+def chosen(monkeypatch):
+    """Answer file dialogs: `chosen["open"]` and `chosen["save"]`; what was proposed is kept."""
+    answers: dict[str, str] = {"open": "", "save": "", "proposed": ""}
+
+    def save(_parent, _title, proposal, *_):
+        answers["proposed"] = proposal
+        return answers["save"], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers["open"], ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    return answers
+
+
+def test_without_a_file_the_welcome_screen_and_the_version_are_shown(welcome):
+    assert isinstance(shown(welcome), WelcomeScreen)
+    assert not welcome.centralWidget().rail.isVisible()
+    assert welcome.windowTitle() == "Facilitator"
+
+
+def test_the_example_opens_as_a_file_of_ones_own_and_a_second_time_as_it_was_left(
+    welcome, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(choosers, "documents", lambda: tmp_path / "Documents")
+    shown(welcome).example_wanted.emit()
+    path = welcome.workspace.path
+    assert path.parent == tmp_path / "Documents"
+    assert path.name == f"{welcome.head.workshop.title}.workshop"
+    assert len(welcome.head.topics) == 2
+    welcome.show_welcome()
+    before = path.stat().st_size
+    shown(welcome).example_wanted.emit()
+    assert welcome.workspace.path == path
+    assert path.stat().st_size == before
+
+
+def test_a_template_becomes_a_file_in_the_documents(welcome, chosen, tmp_path):
+    chosen["save"] = str(tmp_path / "Neu")
+    shown(welcome).template_wanted.emit(TEMPLATE)
+    assert Path(chosen["proposed"]).name == "Fachworkshop.workshop"
+    assert welcome.workspace.path == tmp_path / "Neu.workshop"
+    assert welcome.head.workshop.title == "Fachworkshop"
+
+
+@pytest.mark.usefixtures("chosen")
+def test_thinking_better_of_it_leaves_the_welcome_screen(welcome, tmp_path):
+    shown(welcome).template_wanted.emit(TEMPLATE)
+    assert isinstance(shown(welcome), WelcomeScreen)
+    assert not list(tmp_path.glob("*.workshop"))
+
+
+def test_a_name_that_is_taken_is_refused_and_the_file_stays_as_it_was(
+    welcome, chosen, monkeypatch, tmp_path
+):
+    heard = hear(monkeypatch)
+    taken = saved(tmp_path / "Alt.workshop", forum())
+    bytes_before = taken.read_bytes()
+    chosen["save"] = str(taken)
+    shown(welcome).template_wanted.emit(TEMPLATE)
+    assert "exists already" in heard[0]
+    assert taken.read_bytes() == bytes_before
+    assert isinstance(shown(welcome), WelcomeScreen)
+
+
+def test_a_text_is_shown_before_it_becomes_a_workshop(qtbot, welcome, chosen, tmp_path):
+    text = tmp_path / "day.md"
+    text.write_bytes((resources() / "examples/harbour-quarter-forum.md").read_bytes())
+    chosen["save"] = str(tmp_path / "Day.workshop")
+    shown(welcome).import_wanted.emit(text)
+    preview = shown(welcome)
+    assert isinstance(preview, ImportPreview)
+    qtbot.waitUntil(take_over(preview).isEnabled)
+    assert not (tmp_path / "Day.workshop").exists()
+    take_over(preview).click()
+    assert welcome.head.workshop.title == "Harbour Quarter Forum"
+
+
+def test_a_text_can_be_added_to_the_file_that_is_open_and_undone_as_one_step(qtbot, window, chosen):
+    chosen["open"] = str(resources() / "examples/harbour-quarter-forum.md")
+    window.menu.import_text()
+    preview = shown(window)
+    qtbot.waitUntil(take_over(preview).isEnabled)
+    take_over(preview).click()
+    assert window.head.workshop.title == "Harbour Quarter Forum"
+    assert len(window.workspace.desk.read.workshops()) == 2
+    window.undo()
+    assert [entry.title for entry in window.workspace.desk.read.workshops()] == [
+        "Zukunftsforum Wasserwirtschaft Nordland"
+    ]
+
+
+def test_the_workshop_is_written_as_text(window, chosen, tmp_path):
+    chosen["save"] = str(tmp_path / "text")
+    window.menu.export_text()
+    written = (tmp_path / "text.md").read_text(encoding="utf-8")
+    assert "title: Zukunftsforum Wasserwirtschaft Nordland" in written
+
+
+def test_a_foreign_file_gets_one_sentence_and_the_window_stays(welcome, monkeypatch, tmp_path):
+    heard = hear(monkeypatch)
+    foreign = tmp_path / "holiday.workshop"
+    foreign.write_text("not a workshop" * 100)
+    shown(welcome).open_wanted.emit(foreign)
+    assert len(heard) == 1
+    assert "holiday.workshop" in heard[0]
+    assert isinstance(shown(welcome), WelcomeScreen)
+
+
+def test_of_a_damaged_file_the_rescued_copy_is_opened(program, monkeypatch, tmp_path):
+    heard = hear(monkeypatch)
+    path = saved(tmp_path / "Forum.workshop", forum())
+    whole = bytearray(path.read_bytes())
+    whole[8192 : 8192 + 4096] = b"\x00" * 4096
+    path.write_bytes(whole)
+    opened = program.open_file(path)
+    assert "Forum.workshop" in heard[0]
+    assert path.read_bytes() == bytes(whole)
+    if opened:
+        assert program.windows[0].workspace.path != path
+
+
+def test_a_file_is_open_once_however_often_it_is_opened(program, file):
+    assert program.open_file(file)
+    assert program.open_file(file.parent / "." / file.name)
+    first, second = program.windows
+    assert first.workspace is second.workspace
+
+
+def test_going_back_to_the_start_closes_the_file(window, file):
+    window.show_welcome()
+    again = open_file(file)
+    assert not again.read_only
+    again.close()
+
+
+def test_another_file_in_the_same_window_closes_the_first(program, window, file, tmp_path):
+    other = saved(tmp_path / "Other.workshop", forum("Küstentag"))
+    assert program.open_file(other, window)
+    assert window.head.workshop.title == "Küstentag"
+    again = open_file(file)
+    assert not again.read_only
+    again.close()
+
+
+def test_another_language_is_spoken_at_once_where_the_person_is(program, window):
+    window.go_to("protocol")
+    program.choose_language("de")
+    (fresh,) = program.windows
+    assert language.current() == "de"
+    assert program.settings.get("language", "") == "de"
+    assert fresh.head.workshop.title == "Zukunftsforum Wasserwirtschaft Nordland"
+    assert type(shown(fresh)).__name__ == "ProtocolScreen"
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # offscreen menus cannot
+def test_the_menu_lists_the_other_workshops_of_the_file_and_leads_to_them(program, tmp_path):
+    path = saved(tmp_path / "Two.workshop", forum(), forum("Küstentag"))
+    program.open_file(path)
+    window = program.windows[0]
+    window.menu.open(window.pos())
+    menu = next(part for part in window.findChildren(QMenu) if part.isVisible())
+    assert [action.text() for action in menu.actions()][:2] == [
+        "Zukunftsforum Wasserwirtschaft Nordland",
+        "Küstentag",
+    ]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert window.head.workshop.title == "Küstentag"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Zukunftsforum: Wasser/Land?", "Zukunftsforum Wasser Land"),
+        ("  ..  ", "Workshop"),
+        ("x" * 300, "x" * 80),
+        ("Ende. ", "Ende"),
+        ("", "Workshop"),
+    ],
+)
+def test_a_title_becomes_a_file_name_that_every_system_takes(title, name):
+    assert choosers.file_name(title) == name
+
+
+def test_recent_files_are_listed_newest_first_and_can_be_forgotten(program, file, tmp_path):
+    other = saved(tmp_path / "Other.workshop", forum("Küstentag"))
+    for path in (file, other):
+        program.open_file(path)
+        program.windows[0].close()
+    recents = Recents(program.settings)
+    assert [entry.title for entry in recents.all()] == [
+        "Küstentag",
+        "Zukunftsforum Wasserwirtschaft Nordland",
+    ]
+    recents.forget(str(other))
+    assert len(recents.all()) == 1
+
+
+def test_a_spoilt_entry_among_the_recent_files_is_passed_over(program):
+    program.settings.put("recent", ["{", '{"path": "/x", "unknown": 1}', '{"path": "/y"}'])
+    assert [entry.path for entry in Recents(program.settings).all()] == ["/y"]
