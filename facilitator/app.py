@@ -27,7 +27,7 @@ def run_window(path: Path | None, settings: Settings) -> int:
     """Open the window on a file, or on the welcome screen, and return the exit code at its end."""
     application = build_application(sys.argv[:1])
     program = build_program(application, settings)
-    sys.excepthook = _LastResort(program)
+    sys.excepthook = LastResort(program)
     if path is None or not program.open_file(path):
         program.welcome()
     QTimer.singleShot(_STARTED_AFTER_MILLISECONDS, _finish_starting)
@@ -79,7 +79,7 @@ def _report_readiness(program: Program) -> None:
         ReadyReport(program.windows[0], stays_open=wish == "hold")
 
 
-class _LastResort:
+class LastResort:
     """Says once, and calmly, that the program made a mistake; a mistake in saying so is only logged."""
 
     def __init__(self, program: Program) -> None:
@@ -89,6 +89,7 @@ class _LastResort:
     def __call__(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        """Log an error that reached Qt's event loop and show it once the event is over."""
         _log.error("not caught", exc_info=(kind, error, trace))
         if os.environ.get("FACILITATOR_DEBUG"):
             sys.__excepthook__(kind, error, trace)
