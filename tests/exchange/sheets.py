@@ -200,7 +200,7 @@ def check(outline: str) -> Imported:
     """Read an outline; AssertionError when a word is lost, or writing it does not settle at once."""
     imported = read_outline(outline)
     kept = words("\n".join(texts(imported.dossier)))
-    lost = {word for word in words(outline) - kept if word.casefold() not in MARKUP}
+    lost = {word for word in plain_words(outline) - kept if word.casefold() not in MARKUP}
     assert not lost, f"lost words: {lost}"
     written = write_outline(imported.dossier)
     again = read_outline(written)
@@ -217,8 +217,13 @@ _YAML_ESCAPE = re.compile(r"(?<!\w)\w*\\+\w*")
 
 
 def words(text: str) -> set[str]:
-    """Return the words of a text but those with a backslash, which in YAML may be another letter."""
-    return set(_WORD.findall(_YAML_ESCAPE.sub(" ", clean(text))))
+    """Return the words of a text."""
+    return set(_WORD.findall(clean(text)))
+
+
+def plain_words(outline: str) -> set[str]:
+    """Return the words without a backslash at them, which in YAML may be another letter."""
+    return words(_YAML_ESCAPE.sub(" ", clean(outline)))
 
 
 def _markup() -> set[str]:
