@@ -18,6 +18,7 @@ from facilitator.domain.records import (
     Topic,
     Workshop,
 )
+from facilitator.domain.richtext import Paragraph, parse, plain
 from facilitator.language import tr
 from facilitator.storage.reading import Reader
 from facilitator.storage.searching import Hit
@@ -171,7 +172,7 @@ class Finder:
         row = self._reader.row(Chapter, row_id)
         if row is None:
             return None
-        inside = excerpt(row.text, self._words)
+        inside = excerpt(_prose(row.text), self._words)
         return inside if inside.marks else self._in_workshop(row)
 
     def _of_person(self, person_id: str) -> Marked | None:
@@ -219,3 +220,11 @@ class Finder:
         """Name the workshop too when it is another one than the window shows."""
         title = "" if plan is self._own else plan.head.workshop.title
         return " · ".join(part for part in (title, *parts) if part)
+
+
+def _prose(text: str) -> str:
+    """Return a chapter's words without its markup."""
+    parts = (
+        (block.runs,) if isinstance(block, Paragraph) else block.items for block in parse(text)
+    )
+    return " ".join(plain(runs) for part in parts for runs in part)

@@ -11,7 +11,7 @@ from facilitator.ui.commands import Command
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import icon_button
 from facilitator.ui.widgets.chips import KeyChip
-from facilitator.ui.widgets.labels import ElidedLabel, label
+from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import line
 
 Group = tuple[str, list[Command]]
@@ -65,7 +65,7 @@ class ShortcutsCard(QFrame):
         if columns != self._columns:
             self._columns = columns
             self._show_in(columns)
-        height = self._page.sizeHint().height()
+        height = self._page.heightForWidth(width - 2 * _BORDER)
         return min(px(_HEAD) + 1 + 2 * _BORDER + height, room)
 
     def scroll_by_key(self, key: int) -> None:
@@ -125,20 +125,19 @@ class ShortcutsCard(QFrame):
             heading.setFixedHeight(self._theme.px(_ROW))
             column.addWidget(heading)
             for command in commands:
-                column.addWidget(self._row(command))
+                column.addLayout(self._row(command))
         column.addStretch(1)
         return column
 
-    def _row(self, command: Command) -> QWidget:
-        made = QWidget()
-        made.setFixedHeight(self._theme.px(_ROW))
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
+    def _row(self, command: Command) -> QHBoxLayout:
+        row = QHBoxLayout()
+        air = (self._theme.px(_ROW) - self._theme.line_height("base")) // 2
+        row.setContentsMargins(0, air, 0, air)
         row.setSpacing(self._theme.px(6))
-        row.addWidget(ElidedLabel(self._theme, command.text, "base", 400, "text2"), 1)
+        row.addWidget(label(self._theme, command.text, "base", 400, "text2", wrap=True), 1)
         for keys in command.keys:
-            row.addWidget(KeyChip(self._theme, keys))
-        return made
+            row.addWidget(KeyChip(self._theme, keys), 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
 
 def grouped(commands: Sequence[Command]) -> list[Group]:

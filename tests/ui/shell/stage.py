@@ -113,7 +113,7 @@ def _with_texts(plan: Dossier) -> Dossier:
     key = plan.workshop.id
     prose = (
         "Drei der vergangenen sechs Sommer waren in Nordland so trocken, dass einzelne Gemeinden "
-        "die Gartenbewässerung untersagen mussten."
+        "die **Gartenbewässerung** untersagen mussten.\n\n- Vorsorge\n- Rückhalt"
     )
     break_ = AgendaItem(id=new_id(), workshop_id=key, position="V", kind="break", title="Pause")
     chapter = Chapter(id=new_id(), workshop_id=key, position="V", role="background", text=prose)

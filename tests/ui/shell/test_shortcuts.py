@@ -118,3 +118,13 @@ def test_larger_type_makes_a_larger_card(overlay, theme):
     before = overlay.card.height()
     theme.choose_scale(150)
     assert overlay.card.height() > before
+
+
+def test_a_long_explanation_is_wrapped_and_nothing_of_it_is_lost(overlay, qtbot):
+    text = (
+        "Zitat oder Aufgabe, wenn es am Anfang eines Beitrags steht und ein Leerzeichen folgt, " * 3
+    )
+    overlay.open([Command("long", text, ("Ctrl+Shift+L",), None, "", "One"), *commands([])])
+    [found] = [entry for entry in overlay.card.findChildren(QLabel) if entry.text() == text]
+    qtbot.waitUntil(lambda: found.height() >= found.heightForWidth(found.width()) > 40)
+    assert overlay.card.area.verticalScrollBar().maximum() == 0
