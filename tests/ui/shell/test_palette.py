@@ -159,9 +159,7 @@ def test_words_in_a_chapter_are_shown_in_their_sentence(typist):
     assert entry.text.text == "Ausgangssituation"
     assert "in Nordland so trocken, dass einzelne Gemeinden" in entry.place.text
     assert len(entry.place.marks) == 2
-    assert entry.place.text.endswith(
-        "die Gartenbewässerung untersagen mussten. Vorsorge Rückhalt"
-    )
+    assert entry.place.text.endswith("die Gartenbewässerung untersagen mussten. Vorsorge Rückhalt")
 
 
 def test_a_note_is_found_by_the_code_it_is_cited_by(typist):
