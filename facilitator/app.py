@@ -32,7 +32,9 @@ def run_window(path: Path | None, settings: Settings) -> int:
         program.welcome()
     QTimer.singleShot(_STARTED_AFTER_MILLISECONDS, _finish_starting)
     _report_readiness(program)
-    return application.exec()
+    code = application.exec()
+    _finish_jobs()
+    return code
 
 
 def build_application(arguments: list[str]) -> QApplication:
@@ -69,6 +71,13 @@ def _finish_starting() -> None:
     logs.start()
     gc.freeze()
     gc.enable()
+
+
+def _finish_jobs() -> None:
+    """Let a protocol that is being written be written whole."""
+    from facilitator.background.jobs import wait_for_all  # noqa: PLC0415 - not at the start
+
+    wait_for_all()
 
 
 def _report_readiness(program: Program) -> None:

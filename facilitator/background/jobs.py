@@ -6,11 +6,12 @@ The function gets immutable things and a `Progress`; no connection and no widget
 import logging
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 _log = logging.getLogger(__name__)
+_THREAD_NAME: Final = "job"
 
 
 class Cancelled(Exception):
@@ -36,8 +37,19 @@ class Progress:
         self._report(done, total)
 
 
+class _Voice(QObject):
+    """Carries what a thread says over to the window's thread; belongs to the application.
+
+    It outlives the job and the screen that started it, because the thread may still speak when
+    both are gone. It goes by itself once the thread has said its last word.
+    """
+
+    advanced = Signal(int, int)
+    ended = Signal(object, object)
+
+
 class Job(QObject):
-    """One run of a function on Qt's thread pool; exactly one of its last three signals fires."""
+    """One run of a function on a thread of its own; exactly one of its last three signals fires."""
 
     advanced = Signal(int, int)
     """Done steps, all steps."""
@@ -47,20 +59,23 @@ class Job(QObject):
     """What it raised."""
     cancelled = Signal()
 
-    _ended = Signal(object, object)
-
     def __init__(self, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
         """Prepare to run `work(progress)`; `start` runs it."""
         super().__init__(parent)
-        self._progress = Progress(self.advanced.emit)
-        self._runner = _Runner(work, self._progress, self._ended.emit)
-        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        voice = _Voice(QCoreApplication.instance())
+        voice.advanced.connect(self.advanced, Qt.ConnectionType.QueuedConnection)
+        voice.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        voice.ended.connect(voice.deleteLater, Qt.ConnectionType.QueuedConnection)
+        self._progress = Progress(voice.advanced.emit)
+        self._thread = threading.Thread(
+            target=_run, args=(work, self._progress, voice.ended.emit), name=_THREAD_NAME
+        )
         self.is_running = False
 
     def start(self) -> "Job":
         """Run; returns the job itself."""
         self.is_running = True
-        QThreadPool.globalInstance().start(self._runner)
+        self._thread.start()
         return self
 
     def cancel(self) -> None:
@@ -77,28 +92,23 @@ class Job(QObject):
             self.failed.emit(error)
 
 
-class _Runner(QRunnable):
-    def __init__(
-        self,
-        work: Callable[[Progress], Any],
-        progress: Progress,
-        report: Callable[[object, object], None],
-    ) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self._work = work
-        self._progress = progress
-        self._report = report
+def wait_for_all() -> None:
+    """Wait until no job runs; called before the application goes, so that files are written whole."""
+    for thread in threading.enumerate():
+        if thread.name == _THREAD_NAME:
+            thread.join()
 
-    def run(self) -> None:
-        """Do the work and report its end, whatever it is."""
-        result, error = None, None
-        try:
-            self._progress.step(0, 0)
-            result = self._work(self._progress)
-        except BaseException as problem:  # noqa: BLE001 - the window's thread decides what it means
-            error = problem
-        try:
-            self._report(result, error)
-        except RuntimeError:
-            _log.info("a job ended after the window that started it")
+
+def _run(
+    work: Callable[[Progress], Any], progress: Progress, report: Callable[[object, object], None]
+) -> None:
+    result, error = None, None
+    try:
+        progress.step(0, 0)
+        result = work(progress)
+    except BaseException as problem:  # noqa: BLE001 - the window's thread decides what it means
+        error = problem
+    try:
+        report(result, error)
+    except RuntimeError:
+        _log.info("a job ended after the application")

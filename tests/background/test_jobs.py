@@ -3,8 +3,9 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QObject
 
-from facilitator.background.jobs import Job
+from facilitator.background.jobs import Job, wait_for_all
 
 
 def test_a_job_runs_elsewhere_and_its_result_arrives_here(qtbot):
@@ -51,3 +52,36 @@ def test_a_cancelled_job_stops_at_its_next_step(qtbot):
         waiting.wait(5)
         job.cancel()
         cancelled.set()
+
+
+def test_a_job_may_outlive_the_screen_that_started_it(qtbot):
+    for _ in range(200):
+        started, may_end = threading.Event(), threading.Event()
+
+        def work(progress, started=started, may_end=may_end):
+            started.set()
+            may_end.wait(5)
+            progress.step(1, 1)
+
+        screen = QObject()
+        job = Job(work, screen)
+        job.finished.connect(lambda _: pytest.fail("told nobody"))
+        job.start()
+        started.wait(5)
+        may_end.set()
+        screen.deleteLater()
+        del job, screen
+        qtbot.wait(0)
+    wait_for_all()
+    qtbot.wait(10)
+
+
+def test_waiting_for_all_waits_until_the_last_one_is_done(qtbot):
+    done = []
+    gate = threading.Event()
+    jobs = [Job(lambda _: (gate.wait(5), done.append(True))).start() for _ in range(3)]
+    gate.set()
+    wait_for_all()
+    assert len(done) == 3
+    for job in jobs:
+        qtbot.waitUntil(lambda job=job: not job.is_running)

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from facilitator.background.jobs import wait_for_all
 from facilitator.ui.importing.lists import FindingList, OutlineList
 from facilitator.ui.widgets.banners import Banner
 
@@ -174,7 +175,7 @@ def test_what_is_read_after_discarding_cannot_be_taken_over(preview, qtbot, outl
     preview.read(outline)
     assert not button(preview, "Take over").isEnabled()
     preview.discard()
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_all()
     qtbot.wait(20)
     preview.take_over()
     assert accepted == []
