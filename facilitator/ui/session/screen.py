@@ -39,6 +39,8 @@ class SessionScreen(SessionLayout):
     """One sentence for the status bar."""
     moved = Signal(str, str)
     """The session and the question that are shown now."""
+    settled = Signal(bool)
+    """False when something could not be written, True when all of it is in the file again."""
 
     def __init__(
         self,
@@ -184,6 +186,11 @@ class SessionScreen(SessionLayout):
         if number <= len(self._questions):
             self._show_chosen(self._questions[number - 1].id)
             self.editor.setFocus()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything on the screen is in the file."""
+        return self._notebook.writer.is_settled
 
     def flush(self) -> None:
         """Write what is not in the file yet."""
@@ -334,9 +341,11 @@ class SessionScreen(SessionLayout):
 
     def _show_failure(self, sentence: str) -> None:
         self.show_banner("late", sentence)
+        self.settled.emit(False)
 
     def _hide_failure(self) -> None:
         self.show_banner("late", "")
+        self.settled.emit(True)
         self.said.emit(tr("Everything is stored again"))
 
     def showEvent(self, event: QShowEvent) -> None:

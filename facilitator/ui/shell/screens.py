@@ -33,6 +33,7 @@ class Screens:
             self._frame.keep(screen)
             screen.said.connect(self._window.status.say)
             screen.moved.connect(self._window.note_position)
+            screen.settled.connect(self._window.status.show_settled)
             self._session = screen
         return self._session
 
@@ -62,6 +63,11 @@ class Screens:
         """Write what a screen may still hold."""
         if self._session is not None:
             self._session.flush()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything on the screens is in the file."""
+        return self._session is None or self._session.is_settled
 
     def leave(self) -> None:
         """Write what is left and let go of everything, so that the file can be closed."""

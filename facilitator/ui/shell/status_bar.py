@@ -68,9 +68,12 @@ class StatusBar(Panel):
         """Say that the file can be read only."""
         self._show_state("lock", "warn", tr("Read only"))
 
-    def show_unsaved(self) -> None:
-        """Say that something on screen is not in the file yet; the screen itself says why."""
-        self._show_state("late", "late", tr("Not saved"))
+    def show_settled(self, is_settled: bool) -> None:
+        """Say whether all is saved; why it is not, the screen itself says."""
+        if is_settled:
+            self.show_saved()
+        else:
+            self._show_state("late", "late", tr("Not saved"))
 
     def show_version(self, version: str) -> None:
         """Say which program this is, where no file is open."""

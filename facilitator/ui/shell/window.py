@@ -307,6 +307,12 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is left; the file is closed with its last window."""
+        self.flush()
+        if self._screens is not None and not self._screens.is_settled:
+            question = tr("Some notes could not be saved yet. Close the window all the same?")
+            if not self.program.messages.ask(self, question, tr("Close all the same")):
+                event.ignore()
+                return
         with self.program.messages.guard(self):
             self._leave_workspace()
         self.closed.emit(self)

@@ -75,12 +75,18 @@ def test_after_the_last_item_the_programme_has_ended(status):
     [
         ("show_saved", "Saved"),
         ("show_read_only", "Read only"),
-        ("show_unsaved", "Not saved"),
     ],
 )
 def test_the_state_of_the_file_is_said_in_words(status, show, said):
     getattr(status, show)()
     assert said in words(status)
+
+
+def test_what_could_not_be_saved_is_said_until_it_is(status):
+    status.show_settled(False)
+    assert "Not saved" in words(status)
+    status.show_settled(True)
+    assert "Saved" in words(status)
 
 
 def test_what_was_said_is_shown_and_goes_by_itself(qtbot, status):

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QTextEdit
 
 from facilitator.actions import notes, workshops
 from facilitator.actions.desk import Desk
@@ -251,3 +252,30 @@ def test_type_grows_by_keys(program, window):
     QTest.keyClick(shown(window), Qt.Key.Key_Minus, CTRL)
     QTest.keyClick(shown(window), Qt.Key.Key_0, CTRL)
     assert program.theme.scale == 1.0
+
+
+def test_notes_that_cannot_be_saved_are_not_closed_away_unasked(qtbot, window, file, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+    window.show_session(session(window, "W 1.2"))
+    editor = shown(window).editor
+    connection = window.workspace.file._connection  # noqa: SLF001 - the only way to fill a disk
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    for _ in range(100):
+        much = QInputMethodEvent()
+        much.setCommitString(" und so weiter" * 40)
+        QApplication.sendEvent(editor, much)
+        if "Not saved" in said(window):
+            break
+    assert "Not saved" in said(window)
+    assert not window.close()
+    assert window.isVisible()
+    assert len(asked) == 1
+    connection.execute(f"PRAGMA max_page_count = {1 << 30}")
+    qtbot.waitUntil(lambda: "Saved" in said(window))
+    last = editor.current_line.text
+    assert window.close()
+    again = open_file(file)
+    assert last in [note.text for note in again.read.dossier(again.read.workshops()[0].id).notes]
+    again.close()
