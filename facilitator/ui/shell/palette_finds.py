@@ -100,9 +100,10 @@ class Finder:
         if place is None:
             return None
         shown = place if isinstance(place, Marked) else Marked(place)
-        return Entry(
-            hit.table, hit.row_id, excerpt(hit.text, self._words), shown, _ICONS[hit.table]
-        )
+        text = excerpt(hit.text, self._words)
+        if not hit.text:  # a chapter without a title of its own shows its words instead
+            text, shown = shown, Marked("")
+        return Entry(hit.table, hit.row_id, text, shown, _ICONS[hit.table])
 
     def _by_code(self, text: str) -> list[Hit]:
         """Return the note that is cited as `W2.1-F3-07`."""

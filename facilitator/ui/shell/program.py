@@ -42,14 +42,14 @@ class Program(QObject):
         """Show the welcome screen in a window of its own."""
         window = self._new_window()
         window.show_welcome()
-        window.show()
+        _present(window)
         return window
 
     def open_window(self, workspace: Workspace, session_id: str = "") -> Window:
         """Show a file in one more window."""
         window = self._new_window()
         self._show_in(window, workspace, session_id)
-        window.show()
+        _present(window)
         return window
 
     def report(self, error: BaseException) -> None:
@@ -127,7 +127,7 @@ class Program(QObject):
                 fresh.show_welcome()
             else:
                 self._show_in(fresh, workspace)
-            fresh.show()
+            _present(fresh)
             window.close()
 
     def _workspace(self, path: Path) -> Workspace:
@@ -143,3 +143,9 @@ class Program(QObject):
 
     def _actor(self) -> str:
         return self.settings.get("name", "") or os.environ.get("USERNAME", "")
+
+
+def _present(window: Window) -> None:
+    """Show a window with the keyboard in it, also where no window manager gives it away."""
+    window.show()
+    window.activateWindow()
