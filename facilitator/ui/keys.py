@@ -38,5 +38,11 @@ def _parts(keys: str) -> list[str]:
 def _part(part: str, *, mac: bool) -> str:
     if mac and part in _MAC:
         return _MAC[part]
-    names = {"Ctrl": tr("Ctrl"), "Alt": tr("Alt"), "Tab": tr("Tab"), "Esc": tr("Esc"), "Del": tr("Del")}
+    names = {
+        "Ctrl": tr("Ctrl"),
+        "Alt": tr("Alt"),
+        "Tab": tr("Tab"),
+        "Esc": tr("Esc"),
+        "Del": tr("Del"),
+    }
     return names.get(part) or _SIGNS.get(part, part)

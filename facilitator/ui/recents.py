@@ -49,7 +49,9 @@ class Recents:
         """Return what is known of a file, None when it was never open."""
         return next((entry for entry in self.all() if entry.path == str(path)), None)
 
-    def remember(self, path: Path, now: datetime, workshop: Workshop | None = None, **where: str) -> None:
+    def remember(
+        self, path: Path, now: datetime, workshop: Workshop | None = None, **where: str
+    ) -> None:
         """Put a file first; what is not said about it stays as it was."""
         entry = self.find(path) or Recent(path=str(path))
         if workshop is not None:

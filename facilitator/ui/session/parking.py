@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import KeyChip
 from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.panels import Panel, line
 from facilitator.ui.widgets.rows import paint_row
 
@@ -41,7 +41,6 @@ _PAD, _LINE, _SIDE = 9, 18, 8
 _BETWEEN: Final = "  ·  "
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_State = QStyle.StateFlag
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -97,8 +96,8 @@ class _PointPainter(QStyledItemDelegate):
         """Paint one point."""
         theme, px = self._theme, self._theme.px
         point: Parked = index.data(_POINT)
-        chosen = bool(option.state & _State.State_HasFocus)
-        hovered = bool(option.state & _State.State_MouseOver)
+        chosen = self._view.is_focused(index)
+        hovered = self._view.is_hovered(index)
         if index.row() + 1 < index.model().rowCount():
             bottom = QRect(
                 option.rect.left() + px(_SIDE),
@@ -138,7 +137,7 @@ class _PointPainter(QStyledItemDelegate):
         return QRect(place.center().x(), place.bottom() - height, place.width() // 2, height)
 
 
-class _PointView(QListView):
+class _PointView(HoverList):
     """The points; Enter puts one back."""
 
     chosen = Signal(object)
@@ -151,7 +150,6 @@ class _PointView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
         self.setAccessibleName(tr("Parking lot"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

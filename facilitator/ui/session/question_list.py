@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from facilitator.ui.session.questions import ROW_ROLE, QuestionModel, QuestionRo
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.panels import Panel
 from facilitator.ui.widgets.rows import paint_row
 
@@ -36,7 +36,6 @@ _GLYPHS: Final = {
 }
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_State = QStyle.StateFlag
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -83,8 +82,8 @@ class _RowPainter(QStyledItemDelegate):
             self._theme,
             place,
             selected=row.state == State.CURRENT,
-            hovered=bool(option.state & _State.State_MouseOver),
-            focused=bool(option.state & _State.State_HasFocus) and self._view.shows_focus,
+            hovered=self._view.is_hovered(index),
+            focused=self._view.is_focused(index) and self._view.shows_focus,
         )
         painter.save()
         if row.is_parking:
@@ -137,7 +136,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawText(place, _LEFT, row.minutes_text)
 
 
-class _Questions(QListView):
+class _Questions(HoverList):
     """The rows; Enter and a click go on to the notes."""
 
     entered_question = Signal()
@@ -152,7 +151,6 @@ class _Questions(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
         self.setAccessibleName(tr("Guiding questions"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -19,6 +19,7 @@ from facilitator.ui.session.margins import (
     paint_bullets,
 )
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.viewports import give_viewport
 
 MEASURE: Final = 620
 """The widest a line of notes gets, in design pixels."""
@@ -32,6 +33,7 @@ class PageView(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self, Qt.CursorShape.IBeamCursor)
         self.theme = theme
         self.page = PageDocument(theme, self)
         self.labels: dict[str, str] = {}

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -144,10 +144,10 @@ class SessionDelegate(QStyledItemDelegate):
             self._heading(painter, rect, row)
             return
         here = row.session_id == self._view.shown
-        hovered = index.row() == self._view.hovered
+        hovered = self._view.is_hovered(index)
         if here:
             paint_box(painter, self._theme, rect, "surface", "line")
-        focused = self._view.hasFocus() and index == self._view.currentIndex()
+        focused = self._view.is_focused(index)
         paint_row(painter, self._theme, rect, hovered=hovered and not here, focused=focused)
         self._session(painter, rect, row, here=here)
 
@@ -195,7 +195,7 @@ class SessionDelegate(QStyledItemDelegate):
         return metrics.horizontalAdvance(widest) + self._theme.px(12)
 
 
-class SessionList(QListView):
+class SessionList(HoverList):
     """The list itself: a click or Enter shows a session, its context menu opens a new window."""
 
     chosen = Signal(str)
@@ -205,19 +205,14 @@ class SessionList(QListView):
         super().__init__()
         self.shown = ""
         self.narrow = False
-        self.hovered = -1
-        """The row under the mouse, -1 for none (asking the style for it costs 5 ms at the start)."""
         self.setModel(SessionModel(self))
         self.setItemDelegate(SessionDelegate(theme, self))
         self.setAccessibleName(tr("Sessions"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer_window)
-        self.entered.connect(lambda index: self._hover(index.row()))
-        self.viewportEntered.connect(lambda: self._hover(-1))
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
@@ -232,15 +227,6 @@ class SessionList(QListView):
     def set_narrow(self, narrow: bool) -> None:
         """Show codes only, or codes and titles."""
         self.narrow = narrow
-        self.viewport().update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Let go of the row under the mouse."""
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        self.hovered = row
         self.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:

@@ -4,14 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QHideEvent,
-    QPainter,
-    QPaintEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.dossier import Dossier
@@ -84,6 +77,11 @@ class StatusBar(Panel):
         """Show a sentence for some seconds."""
         self._said.setText(sentence)
         self._quiet.start()
+        self._announce(sentence)
+
+    def _announce(self, sentence: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - not at the start
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
