@@ -14,7 +14,8 @@ from facilitator.protocol.wording import unbroken
 _POINTS_PER_MILLIMETRE: Final = 72 / 25.4
 _ROOM_FOR_CAPTION: Final = 20.0
 """Millimetres of a page that even the highest picture leaves free."""
-_WIDTHS: Final = (0.25, 0.75)
+_WIDTHS: Final = (0.28, 0.72)
+"""The first holds “17. September 2026” in bold, also in fonts wider than Arial."""
 
 
 def timeline(draft: Draft, options: Options) -> Iterator[Block]:

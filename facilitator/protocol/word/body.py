@@ -84,7 +84,9 @@ class Body:
         return self._p(f"heading_{block.level}", properties, run(block.text), block.anchor)
 
     def _paragraph(self, block: Paragraph) -> str:
-        return self._p(block.style, "", runs(block.runs), block.anchor)
+        announces = bool(block.runs) and block.runs[-1].text.rstrip().endswith(":")
+        # What a colon announces must not begin on the next page without it.
+        return self._p(block.style, _KEEP_NEXT * announces, runs(block.runs), block.anchor)
 
     def _p(self, role: str, properties: str, content: str, anchor: str = "") -> str:
         if anchor:
