@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import ParamSpec
 
-_Handler = TypeVar("_Handler", bound=Callable[..., Any])
+_Given = ParamSpec("_Given")
 
 
-def survivable(handler: _Handler) -> _Handler:
+def survivable(handler: Callable[_Given, None]) -> Callable[_Given, None]:
     """Hand what a handler raises to the program's last resort instead of to Qt.
 
     PySide (seen up to 6.12) crashes on Python 3.11 when an error that Python's own C code raised
@@ -16,11 +16,10 @@ def survivable(handler: _Handler) -> _Handler:
     """
 
     @wraps(handler)
-    def run(*arguments: Any) -> Any:  # noqa: ANN401 - whatever the handler takes and gives
+    def run(*arguments: _Given.args, **named: _Given.kwargs) -> None:
         try:
-            return handler(*arguments)
-        except Exception:  # noqa: BLE001 - shown and logged by the hook
-            sys.excepthook(*sys.exc_info())
-            return None
+            handler(*arguments, **named)
+        except Exception as error:  # noqa: BLE001 - shown and logged by the hook
+            sys.excepthook(type(error), error, error.__traceback__)
 
-    return run  # type: ignore[return-value] - the same signature
+    return run

@@ -51,7 +51,8 @@ class FileMenu:
             if command.id in _FIRST_OF_GROUP:
                 menu.addSeparator()
             action = menu.addAction(command.text)
-            action.triggered.connect(lambda _checked, run=command.run: run())
+            if command.run:
+                action.triggered.connect(lambda _checked, run=command.run: run())
             if command.id == "open":
                 self._add_recent(menu.addMenu(tr("Recently opened")))
         menu.addSeparator()
@@ -155,7 +156,7 @@ class FileMenu:
     def _add_look(self, menu: QMenu) -> None:
         theme = self._window.program.theme
         for scheme, name in (
-            ("system", tr("As the system")),
+            ("system", tr("Same as the system")),
             ("light", tr("Light")),
             ("dark", tr("Dark")),
         ):
@@ -165,9 +166,9 @@ class FileMenu:
             action.triggered.connect(lambda _checked, chosen=scheme: theme.choose_scheme(chosen))
         menu.addSeparator()
         for direction, name, keys in (
-            (1, tr("Larger type"), "Ctrl++"),
-            (-1, tr("Smaller type"), "Ctrl+-"),
-            (0, tr("Type at its usual size"), "Ctrl+0"),
+            (1, tr("Larger text"), "Ctrl++"),
+            (-1, tr("Smaller text"), "Ctrl+-"),
+            (0, tr("Normal text size"), "Ctrl+0"),
         ):
             action = menu.addAction(f"{name}\t{display(keys)}")
             action.triggered.connect(lambda _checked, step=direction: theme.step_scale(step))

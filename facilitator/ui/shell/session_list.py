@@ -205,7 +205,8 @@ class SessionList(HoverList):
         super().__init__()
         self.shown = ""
         self.narrow = False
-        self.setModel(SessionModel(self))
+        self._model = SessionModel(self)
+        self.setModel(self._model)
         self.setItemDelegate(SessionDelegate(theme, self))
         self.setAccessibleName(tr("Sessions"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -216,10 +217,14 @@ class SessionList(HoverList):
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
 
+    def model(self) -> SessionModel:
+        """Return the sessions it lists."""
+        return self._model
+
     def show_session(self, session_id: str) -> None:
         """Mark the session that the window shows."""
         self.shown = session_id
-        index = self.model().index_of(session_id)
+        index = self._model.index_of(session_id)
         if index.isValid():
             self.setCurrentIndex(index)
         self.viewport().update()

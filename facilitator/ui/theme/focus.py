@@ -30,14 +30,17 @@ class FocusRing(QObject):
         return self._frame
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        ringed = isinstance(new, (QAbstractButton, QComboBox)) and new.property("ring") is not False
+        wants_ring = isinstance(new, (QAbstractButton, QComboBox))
+        ringed = new if wants_ring and new.property("ring") is not False else None
         if ringed and self._frame is None:
             from facilitator.ui.theme.focus_frame import FocusFrame  # noqa: PLC0415 - 5 ms, most starts need none
 
             self._frame = FocusFrame(self._theme)
             self._frame.destroyed.connect(self._forget)
-        if self._frame is not None:
-            self._frame.setWidget(new if ringed else None)
+        if ringed and self._frame:
+            self._frame.setWidget(ringed)
+        elif self._frame:
+            self._frame.leave()
 
     def _forget(self) -> None:
         """Let go of a frame that went with the window it was in."""

@@ -19,6 +19,10 @@ class FocusFrame(QFocusFrame):
         self._style = _Distance("Fusion")
         self.setStyle(self._style)
 
+    def leave(self) -> None:
+        """Stand around nothing: Qt frames no window, and its types know no None."""
+        self.setWidget(self.window())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring."""
         painter = QPainter(self)

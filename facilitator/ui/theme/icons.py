@@ -11,9 +11,10 @@ from facilitator.ui.theme.tokens import Tokens
 class Icons:
     """Draws and caches the icons of one scheme; the theme makes a new one when colours change."""
 
-    def __init__(self, tokens: Tokens, scale: float) -> None:
+    def __init__(self, tokens: Tokens, scale: float, app: QGuiApplication) -> None:
         self._tokens = tokens
         self._scale = scale
+        self._app = app
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._icons: dict[tuple[str, str, int], QIcon] = {}
@@ -22,7 +23,7 @@ class Icons:
         """Return an icon for buttons and menus, with its disabled look."""
         key = (name, role, size)
         if key not in self._icons:
-            ratio = QGuiApplication.instance().devicePixelRatio()
+            ratio = self._app.devicePixelRatio()
             icon = QIcon(self.pixmap(name, role, size, ratio))
             icon.addPixmap(self.pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
             self._icons[key] = icon

@@ -129,7 +129,7 @@ class Theme(QObject):
         scale = min(max(percent, SCALES[0]), SCALES[-1]) / 100
         self._fonts = Fonts(scale)
         self._colors: dict[str, QColor] = {}
-        self.icons = Icons(self._tokens, scale)
+        self.icons = Icons(self._tokens, scale, self._app)
 
     def _apply(self) -> None:
         self._app.setPalette(palette.build(self._tokens))
@@ -149,7 +149,7 @@ class Theme(QObject):
             size, weight = worn.split()
             widget.setFont(self.font(size, int(weight)))
         drawing = widget.property("drawing")
-        if drawing:
+        if drawing and isinstance(widget, QAbstractButton):
             widget.setIcon(self.icons.icon(*drawing.split()))
 
 

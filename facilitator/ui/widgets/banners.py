@@ -26,11 +26,11 @@ class Banner(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._words = label(theme, sentence, "base", 400, "text", wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row = QHBoxLayout(self)
+        self._row = QHBoxLayout(self)
         pad = theme.px(6)
-        row.setContentsMargins(theme.px(38), pad, theme.px(10), pad)
-        row.setSpacing(theme.px(8))
-        row.addWidget(self._words, 1)
+        self._row.setContentsMargins(theme.px(38), pad, theme.px(10), pad)
+        self._row.setSpacing(theme.px(8))
+        self._row.addWidget(self._words, 1)
         self.setMinimumHeight(theme.px(44))
         self.setAccessibleName(sentence)
 
@@ -46,7 +46,7 @@ class Banner(QWidget):
         made = button(self._theme, text, "outline" if self._tone != "ok" else "text")
         made.setProperty("small", "true")
         made.clicked.connect(lambda _checked: slot())
-        self.layout().addWidget(made)
+        self._row.addWidget(made)
         return made
 
     def paintEvent(self, event: QPaintEvent) -> None:
