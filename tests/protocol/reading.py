@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
+from lxml.etree import fromstring
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -51,7 +51,7 @@ class WordFile:
 
     def root(self, name: str) -> Any:
         """Return the root element of a part."""
-        return etree.fromstring(self.parts[name])
+        return fromstring(self.parts[name])
 
     def names(self, pattern: str) -> list[str]:
         """Return the names of parts that match."""

@@ -1,9 +1,11 @@
 """Blocks in the layout's order, with the layout's words."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
+from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Chapter, Round
 from facilitator.domain.richtext import plain
 from facilitator.errors import UserError
@@ -12,6 +14,7 @@ from facilitator.protocol.blocks import BUILDERS, layout_blocks, layout_meta
 from facilitator.protocol.catalogue import BLOCKS
 from facilitator.protocol.compose import compose
 from facilitator.protocol.elements import (
+    Block,
     Bullet,
     Contents,
     Heading,
@@ -20,11 +23,11 @@ from facilitator.protocol.elements import (
     Picture,
     Table,
 )
-from facilitator.protocol.layouts import Listed, load_layout
+from facilitator.protocol.layouts import Layout, Listed, load_layout
 from tests.protocol.workshops import TODAY, bare, rich
 
 
-def _blocks(dossier=None, layout="prognos"):
+def _blocks(dossier: Dossier | None = None, layout: str | Layout = "prognos") -> list[Block]:
     chosen = load_layout(layout) if isinstance(layout, str) else layout
     return layout_blocks(compose(dossier or rich(), today=TODAY), chosen)
 
@@ -126,12 +129,13 @@ def test_a_single_round_is_not_called_one() -> None:
 
 def test_a_question_without_notes_says_so_and_one_with_sub_questions_does_not() -> None:
     blocks = _blocks()
-    silent = next(
-        n
-        for n, block in enumerate(blocks)
+    silence = next(
+        below
+        for block, below in pairwise(blocks)
         if isinstance(block, Heading) and block.text == "Wer zahlt?"
     )
-    assert plain(blocks[silent + 1].runs) == "Zu dieser Frage wurden keine Beiträge festgehalten."
+    assert isinstance(silence, Paragraph)
+    assert plain(silence.runs) == "Zu dieser Frage wurden keine Beiträge festgehalten."
     assert _texts(blocks, "body").count("Zu dieser Frage wurden keine Beiträge festgehalten.") == 1
 
 

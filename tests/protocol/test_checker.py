@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml.etree import fromstring, tostring
 
 from facilitator.domain.dossier import Dossier
 from facilitator.protocol.compose import compose
@@ -169,7 +169,7 @@ def test_point_5_dates_and_times_never_break(case) -> None:
 
 
 def test_point_6_properties_language_and_alternatives_are_set(case) -> None:
-    core = etree.tostring(case.file.root("docProps/core.xml"), encoding="unicode")
+    core = tostring(case.file.root("docProps/core.xml"), encoding="unicode")
     properties = {
         element.tag.rpartition("}")[2]: element.text
         for element in case.file.root("docProps/core.xml")
@@ -205,7 +205,7 @@ def test_point_6_alternative_text_lists_every_milestone(case) -> None:
 
 def test_point_7_every_part_is_well_formed_and_valid(case, tmp_path) -> None:
     for name in case.file.names(r".*\.(xml|rels|svg)"):
-        etree.fromstring(case.file.parts[name])
+        fromstring(case.file.parts[name])
     if CHECKER.exists():
         path = tmp_path / "protocol.docx"
         path.write_bytes(case.file.data)
@@ -217,13 +217,14 @@ def test_point_7_every_part_is_well_formed_and_valid(case, tmp_path) -> None:
 
 @is_long
 def test_point_7_libreoffice_reads_the_same_text_and_keeps_the_anchors(case, tmp_path) -> None:
+    assert OFFICE
     path = tmp_path / "protocol.docx"
     path.write_bytes(case.file.data)
     out = tmp_path / "out"
     subprocess.run(
         [
-            *(OFFICE, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"),
-            *("--convert-to", "docx", "--outdir", out, path),
+            *(OFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"),
+            *("--convert-to", "docx", "--outdir", str(out), str(path)),
         ],
         capture_output=True,
         check=True,

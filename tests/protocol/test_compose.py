@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.domain.records import Chapter, Milestone
+from facilitator.domain.records import Chapter, ChapterRole, Milestone
 from facilitator.protocol.compose import compose
+from facilitator.protocol.content import ProtocolContent
 from tests.protocol.workshops import TODAY, bare, rich
 
 
@@ -57,7 +58,7 @@ def test_participants_are_printed_only_when_somebody_decided_it(prints, count) -
     assert (len(content.participants), len(content.recipients)) == (count, count)
 
 
-def _with_chapters(*roles: str):
+def _with_chapters(*roles: ChapterRole) -> ProtocolContent:
     dossier = bare()
     chapters = tuple(
         Chapter(id=f"{number}", workshop_id="w", role=role, title=role)

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml.etree import XMLParser, fromstring, tostring
 
 from facilitator.protocol.export import protocol_bytes
 from tests.protocol.reading import WordFile
@@ -19,8 +19,8 @@ WRITES = os.environ.get("FACILITATOR_GOLDEN") == "write"
 
 
 def _readable(data: bytes) -> str:
-    parser = etree.XMLParser(remove_blank_text=True)
-    return etree.tostring(etree.fromstring(data, parser), encoding="unicode", pretty_print=True)
+    parser = XMLParser(remove_blank_text=True)
+    return tostring(fromstring(data, parser), encoding="unicode", pretty_print=True)
 
 
 def _parts(layout: str) -> dict[str, str]:

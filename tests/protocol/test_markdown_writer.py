@@ -33,7 +33,8 @@ def _read(markdown: str) -> list[str]:
     for token in MarkdownIt("commonmark").enable("table").parse(markdown):
         if token.type == "inline":
             parts = (
-                "\n" if child.type.endswith("break") else child.content for child in token.children
+                "\n" if child.type.endswith("break") else child.content
+                for child in token.children or ()
             )
             texts.extend("".join(parts).replace("<br>", "\n").split("\n"))
     return texts

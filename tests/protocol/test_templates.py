@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
-from lxml import etree
+from lxml.etree import fromstring
 
 from facilitator.errors import UserError
 from facilitator.protocol.blocks import layout_blocks, layout_meta
@@ -109,7 +109,8 @@ def test_lists_of_the_template_are_kept_apart_from_those_of_the_protocol(templat
     used = {read.number for read in file.paragraphs if read.number}
     before = set(WordFile(template().template.read_bytes()).formats())
     assert used.isdisjoint(before)
-    bullets = {read.number for read in file.paragraphs if read.style.startswith("List Bullet")}
+    styles = {read.number: read.style for read in file.paragraphs if read.number}
+    bullets = [number for number, style in styles.items() if style.startswith("List Bullet")]
     assert [formats[number][1] for number in bullets] == [["bullet", "bullet"]]
     order = [node.tag.removeprefix(W) for node in file.root("word/numbering.xml")]
     assert order == sorted(order)  # abstractNum before num
@@ -146,7 +147,7 @@ def test_a_template_without_lists_and_page_gets_ours(template) -> None:
 
     file = _file(template(bare))
     for name in file.names(r".*\.(xml|rels)"):
-        etree.fromstring(file.parts[name])
+        fromstring(file.parts[name])
     assert file.formats()
     assert len(list(file.root("word/document.xml").iter(f"{W}pgSz"))) == 1
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+from lxml.etree import fromstring
 
 from facilitator.domain.milestones import parse
 from facilitator.protocol import fonts, rasters
@@ -54,7 +54,7 @@ def _steps(rows, event: int | None = None) -> list[Step]:
 
 
 def _drawn(steps) -> Any:
-    return etree.fromstring(draw(steps, THEME, A4_TEXT, "de").svg)
+    return fromstring(draw(steps, THEME, A4_TEXT, "de").svg)
 
 
 def _labels(svg) -> list[tuple[str, Box]]:

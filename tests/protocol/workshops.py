@@ -11,7 +11,9 @@ from typing import Final
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import (
     AgendaItem,
+    AgendaKind,
     Chapter,
+    ChapterRole,
     Evidence,
     Involvement,
     KeyResult,
@@ -22,6 +24,7 @@ from facilitator.domain.records import (
     Process,
     Question,
     Recommendation,
+    Role,
     Round,
     Session,
     Speaker,
@@ -89,11 +92,16 @@ class _Maker:
             Person(id=self.id(), process_id=self.process.id, name=name, organisation=organisation)
             for name, organisation in known
         )
-        roles = (*["moderation"] * 3, *["representative"] * 3)
-        involved = [*zip(persons, roles, strict=True), (persons[3], "participant")]
+        involved: dict[Role, tuple[Person, ...]] = {
+            "moderation": persons[:3],
+            "representative": persons[3:],
+            "participant": persons[3:4],
+            "recipient": persons[:1],
+        }
         involvements = tuple(
             Involvement(id=self.id(), workshop_id=self.workshop.id, person_id=person.id, role=role)
-            for person, role in [*involved, (persons[0], "recipient")]
+            for role, those in involved.items()
+            for person in those
         )
         return replace(dossier, persons=persons, involvements=involvements)
 
@@ -138,7 +146,7 @@ class _Maker:
         )
 
     def _item(
-        self, start: str | None, kind: str, title: str, held: str | None = None
+        self, start: str | None, kind: AgendaKind, title: str, held: str | None = None
     ) -> AgendaItem:
         return AgendaItem(
             id=self.id(),
@@ -204,7 +212,7 @@ class _Maker:
         )
 
     def _texts(self, dossier: Dossier) -> Dossier:
-        chapters = (
+        chapters: tuple[tuple[ChapterRole, str, str], ...] = (
             ("background", "Ausgangssituation", "Seit 2021 steht der *Kornspeicher* leer."),
             ("extra", "Vorgeschichte", "Ein Wettbewerb ging voraus."),
             (
