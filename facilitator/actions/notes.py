@@ -1,9 +1,10 @@
 """What can be done to notes: typing, marking, parking."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import get_args
 
+from facilitator import clock
 from facilitator.actions import claims
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.domain.edits import Added, Edit, Levelled, Moved, Removed, Reworded
@@ -238,4 +239,4 @@ def _label(edits: Sequence[Edit]) -> str:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat("T", "seconds")
+    return clock.now().astimezone(UTC).isoformat("T", "seconds")

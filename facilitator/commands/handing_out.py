@@ -2,9 +2,9 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
+from facilitator import clock
 from facilitator.commands.choosing import STREAM, AddCommand, add_workshop, chosen_workshop, reading
 from facilitator.errors import UserError
 from facilitator.exchange.outline_writer import write_outline
@@ -53,8 +53,8 @@ def protocol(options: argparse.Namespace, _device: str) -> int:
         )
     with reading(options.file) as read:
         dossier = chosen_workshop(read, options.workshop)
-    today = date.today()  # noqa: DTZ011 - the user's own calendar day stands in the protocol
-    _put(options.output, protocol_bytes(dossier, layout=options.layout, kind=kind, today=today))
+    data = protocol_bytes(dossier, layout=options.layout, kind=kind, today=clock.today())
+    _put(options.output, data)
     return 0
 
 

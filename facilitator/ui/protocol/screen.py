@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from facilitator import clock
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.background.jobs import Job, Progress
 from facilitator.domain.checks import Finding
@@ -113,7 +114,7 @@ class ProtocolScreen(QWidget):
 
     def write(self, dossier: Dossier, path: Path, kind: str) -> None:
         """Write a protocol in the background and say where it lies."""
-        layout, today = self._layout_name(), date.today()  # noqa: DTZ011 - the user's own day
+        layout, today = self._layout_name(), clock.today()
 
         def work(_: Progress) -> Path:
             write_whole(path, protocol_bytes(dossier, layout=layout, kind=kind, today=today))
@@ -167,7 +168,7 @@ class ProtocolScreen(QWidget):
         with self._messages.guard(self):
             dossier = self._desk.read.dossier(self._workshop_id)
             self._is_stale = False
-            layout, today = self._layout_name(), date.today()  # noqa: DTZ011 - the user's own day
+            layout, today = self._layout_name(), clock.today()
             self._reading = Job(lambda _: _prepared(dossier, layout, today), self)
             self._reading.finished.connect(self._show)
             self._reading.failed.connect(self._show_failure)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from facilitator import clock
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import AgendaItem
 from facilitator.language import tr
@@ -118,7 +119,7 @@ class StatusBar(Panel):
         self.update()
 
     def _show_time(self) -> None:
-        now = datetime.now().astimezone()
+        now = clock.now()
         self._clock.setText(f"{now:%H:%M}")
         self._next.setText(self._what_comes(now))
         if self.isVisible():

@@ -1,14 +1,13 @@
 """A top-level window: the welcome screen, or one workshop with its rail, place and status bar."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from facilitator import __version__
+from facilitator import __version__, clock
 from facilitator.actions import history
 from facilitator.actions.desk import Outcome
 from facilitator.errors import UserError
@@ -217,7 +216,7 @@ class Window(QMainWindow):
         if self.workspace is not None:
             self.program.recents.remember(
                 self.workspace.path,
-                datetime.now().astimezone(),
+                clock.now(),
                 self.head.workshop if self.head else None,
                 place=self._place,
                 session_id=self.session_id,

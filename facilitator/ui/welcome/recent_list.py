@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from facilitator import clock
 from facilitator.language import tr
 from facilitator.ui.dates import long_date, moment, parsed_date, short_date
 from facilitator.ui.recents import Recent
@@ -94,7 +95,7 @@ class RecentList(QListWidget):
     def show_recent(self, entries: Sequence[Recent]) -> None:
         """List files, the newest first."""
         self.clear()
-        now = datetime.now().astimezone()
+        now = clock.now()
         for recent in entries:
             item = QListWidgetItem(name_of(recent))
             item.setData(_RECENT, recent)
@@ -156,7 +157,7 @@ class _RecentDelegate(QStyledItemDelegate):
         if not hovered and not focused and index.row() < self._view.count() - 1:
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
         recent: Recent = index.data(_RECENT)
-        now = datetime.now().astimezone()
+        now = clock.now()
         px = theme.px
         upper = QRect(rect.left() + px(SIDE), rect.top() + px(_TOP), 0, px(20))
         upper.setRight(rect.right() - px(SIDE))
