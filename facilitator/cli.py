@@ -46,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
 def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         options = _parser().parse_args(arguments)
-        return options.run(options, settings.device())
+        return options.run(options, settings)
     if len(arguments) > 1:
         _parser().error(tr("one file at most; the commands are listed with --help"))
     gc.disable()  # nothing made at the start is garbage; the window turns it on again

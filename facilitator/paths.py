@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+_own_folder: Path | None = None
 
 
 @cache
@@ -25,6 +26,8 @@ def protocols() -> Path:
 @cache
 def user_config() -> Path:
     """This person's folder for settings and own layouts; made when first written to."""
+    if _own_folder:
+        return _own_folder / "config"
     from platformdirs import user_config_path  # noqa: PLC0415 - 5 ms that most runs never need
 
     return user_config_path("facilitator", appauthor=False, roaming=True)
@@ -33,6 +36,16 @@ def user_config() -> Path:
 @cache
 def user_state() -> Path:
     """This person's folder for logs and window positions; made when first written to."""
+    if _own_folder:
+        return _own_folder / "state"
     from platformdirs import user_state_path  # noqa: PLC0415 - see `user_config`
 
     return user_state_path("facilitator", appauthor=False)
+
+
+def keep_own_files_in(folder: Path) -> None:
+    """Leave this person's settings, layouts and logs alone; their place is in `folder` from now on."""
+    global _own_folder  # noqa: PLW0603 - one place per process is the point
+    _own_folder = folder
+    user_config.cache_clear()
+    user_state.cache_clear()

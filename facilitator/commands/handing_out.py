@@ -11,6 +11,7 @@ from facilitator.exchange.outline_writer import write_outline
 from facilitator.language import tr
 from facilitator.output import write_whole
 from facilitator.protocol.export import FORMATS, protocol_bytes
+from facilitator.settings import Settings
 
 
 def register(add: AddCommand) -> None:
@@ -34,14 +35,14 @@ def register(add: AddCommand) -> None:
     command.set_defaults(run=tour)
 
 
-def outline(options: argparse.Namespace, _device: str) -> int:
+def outline(options: argparse.Namespace, _settings: Settings) -> int:
     """Write a workshop as an outline."""
     with reading(options.file) as read:
         _put(options.output, write_outline(chosen_workshop(read, options.workshop)).encode())
     return 0
 
 
-def protocol(options: argparse.Namespace, _device: str) -> int:
+def protocol(options: argparse.Namespace, _settings: Settings) -> int:
     """Write a workshop's protocol as Word or Markdown file."""
     kind = "md" if options.output == STREAM else Path(options.output).suffix.lstrip(".").lower()
     if kind not in FORMATS:
@@ -58,7 +59,7 @@ def protocol(options: argparse.Namespace, _device: str) -> int:
     return 0
 
 
-def tour(options: argparse.Namespace, _device: str) -> int:
+def tour(options: argparse.Namespace, _settings: Settings) -> int:
     """Play the example workshop through the real screens and take pictures of them."""
     from facilitator.tour import take_tour  # noqa: PLC0415 - the only command that needs Qt
 

@@ -17,6 +17,7 @@ from facilitator.commands.choosing import (
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr, trn
 from facilitator.protocol.completeness import open_points
+from facilitator.settings import Settings
 
 
 def register(add: AddCommand) -> None:
@@ -32,7 +33,7 @@ def register(add: AddCommand) -> None:
         command.set_defaults(run=run)
 
 
-def check(options: argparse.Namespace, _device: str) -> int:
+def check(options: argparse.Namespace, _settings: Settings) -> int:
     """Say what is still open; exit code 1 when something is."""
     with reading(options.file) as read:
         points = open_points(chosen_workshop(read, options.workshop))
@@ -49,7 +50,7 @@ def check(options: argparse.Namespace, _device: str) -> int:
     return 1 if points else 0
 
 
-def info(options: argparse.Namespace, _device: str) -> int:
+def info(options: argparse.Namespace, _settings: Settings) -> int:
     """Say what a file holds."""
     with reading(options.file) as read:
         known = [

@@ -24,6 +24,7 @@ from facilitator.errors import EnvironmentProblem
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.language import tr
 from facilitator.paths import resources
+from facilitator.settings import Settings
 from facilitator.storage.files import SUFFIX, create_file
 
 _EXAMPLES: Final = {
@@ -65,30 +66,30 @@ def example_outline() -> Path:
     return resources() / "examples" / _EXAMPLES[language.current()]
 
 
-def new(options: argparse.Namespace, device: str) -> int:
+def new(options: argparse.Namespace, settings: Settings) -> int:
     """Make a workshop file: with the example, with an outline's workshop, or with an empty one."""
     path = _named(options.file)
     source = str(example_outline()) if options.example else options.outline
     dossier = _outline(source) if source else _empty(path)
-    _create(path, dossier, device)
+    _create(path, dossier, settings.device())
     return 0
 
 
-def import_outline(options: argparse.Namespace, device: str) -> int:
+def import_outline(options: argparse.Namespace, settings: Settings) -> int:
     """Add an outline's workshop to a file, or make the file with it."""
     dossier = _outline(options.outline)
     path = _named(options.file)
     if path.exists():
-        with writing(path, device) as desk:
+        with writing(path, settings.device()) as desk:
             desk.run(workshops.add_dossier, dossier=dossier)
     else:
-        _create(path, dossier, device)
+        _create(path, dossier, settings.device())
     return 0
 
 
-def note(options: argparse.Namespace, device: str) -> int:
+def note(options: argparse.Namespace, settings: Settings) -> int:
     """Add a note, or one per line of standard input, to a question of a session."""
-    with writing(options.file, device) as desk:
+    with writing(options.file, settings.device()) as desk:
         head = chosen_workshop(desk.read, options.workshop, whole=False)
         session = session_of_code(head, options.session)
         question = question_of_number(head, session, options.question)
