@@ -1,15 +1,17 @@
 """What the preview shows of an outline, and that it leaves the decision to the person."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from facilitator.background.jobs import wait_for_all
 from facilitator.ui.importing.lists import FindingList, OutlineList
 from facilitator.ui.widgets.banners import Banner
+from tests.ui.keyboard import press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -72,8 +74,8 @@ def read(preview, qtbot, path: Path) -> None:
     qtbot.waitUntil(lambda: not any(text.startswith("Reading ") for text in words(preview)))
 
 
-def log(signal) -> list[tuple[object, ...]]:
-    said: list[tuple[object, ...]] = []
+def log(signal) -> list[tuple[Any, ...]]:
+    said: list[tuple[Any, ...]] = []
     signal.connect(lambda *values: said.append(values))
     return said
 
@@ -142,7 +144,7 @@ def test_a_clean_outline_says_so(preview, qtbot, tmp_path):
 def test_the_button_takes_over_what_is_shown(preview, qtbot, outline):
     read(preview, qtbot, outline)
     accepted = log(preview.accepted)
-    QTest.mouseClick(button(preview, "Take over"), LEFT)
+    QTest.mouseClick(button(preview, "Import"), LEFT)
     ((dossier, path),) = accepted
     assert path == outline
     assert dossier.workshop.title == "Forum by the river"
@@ -152,14 +154,14 @@ def test_the_button_takes_over_what_is_shown(preview, qtbot, outline):
 def test_the_keyboard_takes_over_too(preview, qtbot, outline):
     read(preview, qtbot, outline)
     accepted = log(preview.accepted)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_Return, CTRL)
     assert [path for _, path in accepted] == [outline]
 
 
 def test_escape_discards_and_takes_nothing_over(preview, qtbot, outline):
     read(preview, qtbot, outline)
     accepted, dismissed = log(preview.accepted), log(preview.dismissed)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert (accepted, dismissed) == ([], [()])
 
 
@@ -173,7 +175,7 @@ def test_nothing_is_written_by_reading_and_taking_over(preview, qtbot, outline):
 def test_what_is_read_after_discarding_cannot_be_taken_over(preview, qtbot, outline):
     accepted = log(preview.accepted)
     preview.read(outline)
-    assert not button(preview, "Take over").isEnabled()
+    assert not button(preview, "Import").isEnabled()
     preview.discard()
     wait_for_all()
     qtbot.wait(20)
@@ -188,7 +190,7 @@ def test_a_missing_file_is_said_in_place(preview, qtbot, tmp_path):
     accepted = log(preview.accepted)
     read(preview, qtbot, tmp_path / "gone.md")
     assert any("gone.md” could not be read" in text for text in words(preview))
-    assert not button(preview, "Take over").isVisible()
+    assert not button(preview, "Import").isVisible()
     preview.take_over()
     assert accepted == []
 
@@ -207,5 +209,5 @@ def test_a_file_that_is_no_text_is_said_in_place(preview, qtbot, tmp_path):
 def test_a_good_outline_can_follow_a_bad_one(preview, qtbot, outline, tmp_path):
     read(preview, qtbot, tmp_path / "gone.md")
     read(preview, qtbot, outline)
-    assert button(preview, "Take over").isEnabled()
+    assert button(preview, "Import").isEnabled()
     assert not any("could not be read" in text for text in words(preview))

@@ -107,7 +107,7 @@ class Seat:
     notebook: Notebook
     failures: list[str] = field(default_factory=list)
 
-    def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.editor, key, modifiers)
 
     def type(self, text: str) -> None:
@@ -148,6 +148,7 @@ class Seat:
     @property
     def stored(self) -> list[Note]:
         place = self.notebook.place
+        assert place
         return self.desk.read.session_notes(place.session_id, place.question_id)
 
     @property
@@ -157,7 +158,8 @@ class Seat:
 
     @property
     def caret(self) -> tuple[int, int]:
-        return tuple(self.editor.spot)
+        line, offset = self.editor.spot
+        return line, offset
 
     def agree(self) -> None:
         """Assert that document, lines and file say the same."""

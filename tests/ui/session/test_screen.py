@@ -13,6 +13,7 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.session.questions import QuestionModel, State
 from facilitator.ui.session.screen import SessionScreen
+from tests.ui.keyboard import focused, press
 from tests.ui.session.conftest import ALT, CTRL, SHIFT, press_sign
 
 Key = Qt.Key
@@ -45,16 +46,12 @@ def screen(make_screen) -> SessionScreen:
     return make_screen()
 
 
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
 def write(text: str) -> None:
     for line_number, line in enumerate(text.split("\n")):
         if line_number:
             press(Key.Key_Return)
         for sign in line:
-            press_sign(QApplication.focusWidget(), sign)
+            press_sign(focused(), sign)
 
 
 def rows(screen: SessionScreen) -> list[tuple[str, int, int, State]]:
@@ -236,7 +233,7 @@ def test_points_of_other_sessions_name_their_session(screen, desk):
 def test_finding_goes_through_the_hits_and_back_to_the_text(screen):
     write("Groesse one\nother\nGröße two")
     press(Key.Key_F, CTRL)
-    field = QApplication.focusWidget()
+    field = focused()
     assert field is not screen.editor
     QTest.keyClicks(field, "grossx")
     assert screen.find_bar.tally.text() == "Not in this question"
@@ -259,7 +256,7 @@ def test_hits_in_other_questions_are_offered(screen, desk, qtbot):
     write("Nothing here")
     desk.run(notes.add, session_id="s1", question_id="q3", text="A cluster, another cluster")
     press(Key.Key_F, CTRL)
-    QTest.keyClicks(QApplication.focusWidget(), "cluster")
+    QTest.keyClicks(focused(), "cluster")
     button = screen.find_bar.other_button
     qtbot.waitUntil(button.isVisible)
     assert button.text() == "2 hits in question 3"

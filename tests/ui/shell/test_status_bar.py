@@ -3,6 +3,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from facilitator.domain.records import AgendaItem
 from facilitator.ui.shell.status_bar import StatusBar, programme
@@ -28,7 +29,8 @@ def status(qtbot, theme):
 
 
 def words(status: StatusBar) -> list[str]:
-    return [part.text() for part in status.findChildren(object) if hasattr(part, "text")]
+    shown = (*status.findChildren(QLabel), *status.findChildren(QAbstractButton))
+    return [part.text() for part in shown]
 
 
 def test_an_item_without_a_start_follows_the_one_before_it():

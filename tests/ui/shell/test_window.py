@@ -149,6 +149,7 @@ def test_opening_puts_a_file_on_the_list_of_recent_ones_even_if_the_program_is_k
 ):
     qtbot.waitUntil(lambda: Recents(program.settings).find(file) is not None)
     entry = Recents(program.settings).find(file)
+    assert entry
     assert entry.title == "Zukunftsforum Wasserwirtschaft Nordland"
     assert entry.date == "2026-09-17"
 

@@ -11,7 +11,8 @@ GROUNDS = ("canvas", "surface", "sunken", "fill", "hover", "accent_soft")
 
 
 def luminance(color: str) -> float:
-    parts = [part / 255 for part in QColor(color).getRgb()[:3]]
+    shade = QColor(color)
+    parts = [part / 255 for part in (shade.red(), shade.green(), shade.blue())]
     linear = [
         part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     ]

@@ -1,6 +1,7 @@
 """What a person can do on the welcome screen, by keys and by mouse."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -14,6 +15,7 @@ from facilitator.ui.welcome.dropping import DropFrame
 from facilitator.ui.welcome.recent_list import RecentList
 from facilitator.ui.welcome.recent_panel import RecentPanel
 from facilitator.ui.welcome.templates import own_folder
+from tests.ui.keyboard import press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -40,20 +42,16 @@ def centre(view, row: int) -> QPoint:
 
 
 def double_click(view, row: int) -> None:
-    where = {"pos": centre(view, row)}
-    QTest.mouseClick(view.viewport(), LEFT, **where)
-    QTest.mouseDClick(view.viewport(), LEFT, **where)
-    QTest.mouseRelease(view.viewport(), LEFT, **where)
+    where = centre(view, row)
+    QTest.mouseClick(view.viewport(), LEFT, pos=where)
+    QTest.mouseDClick(view.viewport(), LEFT, pos=where)
+    QTest.mouseRelease(view.viewport(), LEFT, pos=where)
 
 
-def log(signal) -> list[object]:
-    said: list[object] = []
+def log(signal) -> list[Any]:
+    said: list[Any] = []
     signal.connect(lambda *values: said.append(values[0] if values else "said"))
     return said
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
 
 
 # Beginning
