@@ -227,7 +227,7 @@ def drop(screen, *paths: str) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(path) for path in paths])
     mouse = (Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
-    entered = QDragEnterEvent(QPointF(50, 50), *mouse)
+    entered = QDragEnterEvent(QPoint(50, 50), *mouse)
     entered.ignore()
     QApplication.sendEvent(screen, entered)
     if not entered.isAccepted():
