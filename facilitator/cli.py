@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from facilitator import __version__, language
 from facilitator.errors import FacilitatorError
@@ -45,10 +45,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
-        options = _parser().parse_args(arguments)
+        options = _options(arguments)
         return options.run(options, settings)
     if len(arguments) > 1:
-        _parser().error(tr("one file at most; the commands are listed with --help"))
+        _refuse(tr("only one file can be opened; --help lists the commands"))
     gc.disable()  # nothing made at the start is garbage; the window turns it on again
     from facilitator.app import run_window  # noqa: PLC0415 - commands need no Qt
 
@@ -62,17 +62,32 @@ def _speak_utf8() -> None:
                 stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    from facilitator.commands import usage  # noqa: PLC0415 - see COMMANDS
+
+    with usage.spoken():
+        return _parser().parse_args(arguments)
+
+
+def _refuse(sentence: str) -> NoReturn:
+    from facilitator.commands import usage  # noqa: PLC0415 - see COMMANDS
+
+    with usage.spoken():
+        _parser().error(sentence)
+
+
 def _parser() -> argparse.ArgumentParser:
     from facilitator.commands import handing_out, looking, making  # noqa: PLC0415 - see COMMANDS
 
     parser = argparse.ArgumentParser(
         prog="facilitator",
-        usage="facilitator [FILE] | facilitator COMMAND …",
+        usage=tr("facilitator [FILE] | facilitator COMMAND …"),
         description=tr("Run a moderated workshop and hand over its protocol."),
         epilog=tr("Without a command the window opens, on FILE if one is named."),
     )
-    parser.add_argument("--version", action="version", version=f"facilitator {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    version, purpose = f"facilitator {__version__}", tr("show the version and exit")
+    parser.add_argument("--version", action="version", version=version, help=purpose)
+    commands = parser.add_subparsers(prog="facilitator", metavar=tr("COMMAND"), required=True)
 
     def add(name: str, purpose: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=purpose, description=purpose)

@@ -49,7 +49,7 @@ def current() -> str:
 
 def tr(text: str, /, **values: object) -> str:
     """Return `text` in the chosen language with its `{names}` filled in."""
-    translated = _catalogue.gettext(text)
+    translated = _catalogue.gettext(text) if text else ""  # gettext's empty text is its header
     return translated.format(**values) if values else translated
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facilitator.errors import EnvironmentProblem
 from facilitator.language import tr
+from facilitator.reasons import reason
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -28,7 +29,7 @@ def write_whole(path: Path, data: bytes) -> None:
                 "“{name}” could not be written ({reason}). Nothing was changed; "
                 "close it in other programs or choose another folder.",
                 name=path.name,
-                reason=error.strerror or str(error),
+                reason=reason(error),
             )
         ) from error
 

@@ -38,6 +38,59 @@ def test_a_wrong_command_line_ends_with_two(words):
         run(words)
 
 
+def test_the_command_line_is_german_to_its_last_word(monkeypatch, capsys):
+    monkeypatch.setenv("FACILITATOR_LANG", "de")
+    monkeypatch.setenv("COLUMNS", "100")
+    with pytest.raises(SystemExit, match="0"):
+        run(["new", "--help"])
+    assert capsys.readouterr().out.splitlines() == [
+        "Aufruf: facilitator new [-h] [--example | --from GLIEDERUNG.md] DATEI",
+        "",
+        "eine Workshop-Datei anlegen",
+        "",
+        "Angaben:",
+        "  DATEI",
+        "",
+        "Optionen:",
+        "  -h, --help            diese Hilfe zeigen und beenden",
+        "  --example             mit dem Beispiel-Workshop",
+        "  --from GLIEDERUNG.md  mit dem Workshop einer Gliederung",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["new"], "facilitator new: Fehler: es fehlen Angaben: DATEI"),
+        (["new", "a", "b"], "facilitator: Fehler: unbekannte Angaben: b"),
+        (["new", "a", "--from"], "facilitator new: Fehler: Angabe --from: es fehlt ein Wert"),
+        (
+            ["new", "a", "--example", "--from", "b"],
+            "facilitator new: Fehler: Angabe --from: nicht zusammen mit --example möglich",
+        ),
+        (
+            ["info", "a", "--json=b"],
+            "facilitator info: Fehler: Angabe --json: der Wert 'b' ist hier nicht möglich",
+        ),
+        (
+            ["a", "b"],
+            "facilitator: Fehler: es lässt sich nur eine Datei öffnen; --help nennt die Befehle",
+        ),
+    ],
+)
+def test_a_wrong_command_line_is_explained_in_german(monkeypatch, capsys, words, sentence):
+    monkeypatch.setenv("FACILITATOR_LANG", "de")
+    with pytest.raises(SystemExit, match="2"):
+        run(words)
+    assert capsys.readouterr().err.splitlines()[-1] == sentence
+
+
+def test_the_reason_of_the_machine_is_german_too(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("FACILITATOR_LANG", "de")
+    assert run(["new", str(tmp_path / "a"), "--from", str(tmp_path / "b.md")]) == 1
+    assert "(Datei oder Ordner nicht vorhanden)" in capsys.readouterr().err
+
+
 def test_a_missing_file_is_one_sentence(tmp_path, capsys):
     assert run(["info", str(tmp_path / "nowhere.workshop")]) == 1
     error = capsys.readouterr().err

@@ -89,12 +89,12 @@ def _names(tx: Transaction, changes: list[Change]) -> str:
     """Return the first words of the rows that changes are about."""
     names = list(dict.fromkeys(_name(tx, change) for change in changes))
     more = " …" if len(names) > _NAMED else ""
-    return ", ".join(f"“{name}”" for name in names[:_NAMED]) + more
+    return ", ".join(tr("“{title}”", title=name) for name in names[:_NAMED]) + more
 
 
 def _name(tx: Transaction, change: Change) -> str:
     columns = SEARCHED.get(change.table, ())[:1]
     if not columns or not tx.write.exists(change.table, change.row_id):
-        return change.table
+        return tr("untitled")
     text = str(tx.write.cells(change.table, change.row_id, columns)[columns[0]] or "")
     return text if len(text) <= _NAME_CHARACTERS else f"{text[:_NAME_CHARACTERS].rstrip()} …"

@@ -201,7 +201,7 @@ def _accepted(text: str) -> str:
     if len(text) > MAX_LINE_CHARACTERS:
         raise UserError(
             tr(
-                "The text is longer than {count} characters and was not stored. Divide it.",
+                "The text is longer than {count} characters and was not stored. Split it.",
                 count=MAX_LINE_CHARACTERS,
             )
         )

@@ -29,7 +29,7 @@ _QUESTION: Final = re.compile(r"(\d+)([a-z]?)")
 def add_workshop(command: argparse.ArgumentParser) -> None:
     """Let a command say which workshop it means."""
     purpose = tr("which one, if the file holds several")
-    command.add_argument("--workshop", metavar="NAME", default="", help=purpose)
+    command.add_argument("--workshop", metavar=tr("NAME"), default="", help=purpose)
 
 
 @contextmanager
@@ -67,7 +67,7 @@ def chosen_workshop(read: Reader, name: str, *, whole: bool = True) -> Dossier:
     if len(found) > 1 and len(exact) == 1:
         found = exact
     if len(found) != 1:
-        titles = ", ".join(f"“{workshop.title}”" for workshop in known)
+        titles = ", ".join(tr("“{title}”", title=workshop.title) for workshop in known)
         if not known:
             raise UserError(tr("This file holds no workshop yet. Import an outline into it."))
         raise UserError(tr("Which workshop? Name one with --workshop: {titles}.", titles=titles))

@@ -17,21 +17,21 @@ from facilitator.settings import Settings
 def register(add: AddCommand) -> None:
     """Put the commands of this module on the command line."""
     command = add("outline", tr("write a workshop as text"))
-    command.add_argument("file", metavar="FILE", type=Path)
-    command.add_argument("-o", dest="output", metavar="OUT.md", default=STREAM)
+    command.add_argument("file", metavar=tr("FILE"), type=Path)
+    command.add_argument("-o", dest="output", metavar=f"{tr('OUT')}.md", default=STREAM)
     add_workshop(command)
     command.set_defaults(run=outline)
 
     command = add("protocol", tr("write the protocol"))
-    command.add_argument("file", metavar="FILE", type=Path)
-    command.add_argument("-o", dest="output", metavar="OUT.{docx,md}", required=True)
+    command.add_argument("file", metavar=tr("FILE"), type=Path)
+    command.add_argument("-o", dest="output", metavar=tr("OUT") + ".{docx,md}", required=True)
     purpose = tr("name or folder of a layout")
-    command.add_argument("--layout", metavar="NAME", default="prognos", help=purpose)
+    command.add_argument("--layout", metavar=tr("NAME"), default="prognos", help=purpose)
     add_workshop(command)
     command.set_defaults(run=protocol)
 
     command = add("tour", tr("play the example workshop and take a picture of every screen"))
-    command.add_argument("--out", dest="output", metavar="DIR", type=Path, required=True)
+    command.add_argument("--out", dest="output", metavar=tr("FOLDER"), type=Path, required=True)
     command.set_defaults(run=tour)
 
 

@@ -27,7 +27,7 @@ def register(add: AddCommand) -> None:
         ("info", tr("say what a file holds"), info),
     ):
         command = add(name, purpose)
-        command.add_argument("file", metavar="FILE", type=Path)
+        command.add_argument("file", metavar=tr("FILE"), type=Path)
         command.add_argument("--json", action="store_true", help=tr("as JSON"))
         add_workshop(command)
         command.set_defaults(run=run)

@@ -24,6 +24,7 @@ from facilitator.errors import EnvironmentProblem
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.language import tr
 from facilitator.paths import resources
+from facilitator.reasons import reason
 from facilitator.settings import Settings
 from facilitator.storage.files import SUFFIX, create_file
 
@@ -36,28 +37,28 @@ _EXAMPLES: Final = {
 def register(add: AddCommand) -> None:
     """Put the commands of this module on the command line."""
     command = add("new", tr("make a workshop file"))
-    command.add_argument("file", metavar="FILE", type=Path)
+    command.add_argument("file", metavar=tr("FILE"), type=Path)
     source = command.add_mutually_exclusive_group()
     source.add_argument(
         "--example", action="store_true", help=tr("with the example workshop in it")
     )
-    purpose = tr("with an outline's workshop in it")
-    source.add_argument("--from", dest="outline", metavar="OUTLINE.md", help=purpose)
+    purpose = tr("with the workshop of an outline in it")
+    source.add_argument("--from", dest="outline", metavar=f"{tr('OUTLINE')}.md", help=purpose)
     command.set_defaults(run=new)
 
-    command = add("import", tr("add an outline's workshop to a file, which is made if need be"))
-    command.add_argument("outline", metavar="OUTLINE.md")
-    command.add_argument("file", metavar="FILE", type=Path)
+    command = add("import", tr("add an outline's workshop to a file, creating the file if needed"))
+    command.add_argument("outline", metavar=f"{tr('OUTLINE')}.md")
+    command.add_argument("file", metavar=tr("FILE"), type=Path)
     command.set_defaults(run=import_outline)
 
     command = add("note", tr("add a note"))
-    command.add_argument("file", metavar="FILE", type=Path)
+    command.add_argument("file", metavar=tr("FILE"), type=Path)
     command.add_argument("--session", metavar="W1.1", required=True)
     purpose = tr("its number; 3a for a sub-question")
     command.add_argument("--question", metavar="3", required=True, help=purpose)
     add_workshop(command)
     purpose = tr("the note; - reads notes from standard input, one per line")
-    command.add_argument("text", metavar="TEXT", help=purpose)
+    command.add_argument("text", metavar=tr("TEXT"), help=purpose)
     command.set_defaults(run=note)
 
 
@@ -127,7 +128,7 @@ def _outline(source: str) -> Dossier:
             tr(
                 "“{name}” cannot be read ({reason}). Nothing was changed.",
                 name=source,
-                reason=error.strerror or "",
+                reason=reason(error),
             )
         ) from error
     imported = read_outline(data)

@@ -31,13 +31,13 @@ _SENTENCES: Final[dict[Matter, Callable[[Finding], str]]] = {
     "no_title": lambda _: tr("The workshop has no title."),
     "no_date": lambda _: tr("The workshop has no date."),
     "no_place": lambda _: tr("Neither place nor online mode is given."),
-    "no_moderation": lambda _: tr("No moderation is named."),
+    "no_moderation": lambda _: tr("No moderator is named."),
     "session_without_moderator": lambda it: tr("{session} has no moderator.", session=it.subject),
     "topic_without_question": lambda it: tr("“{topic}” has no guiding question.", topic=it.subject),
     "question_unanswered": lambda it: tr("No answer to “{question}”.", question=it.subject),
     "topic_without_key_result": lambda it: tr("“{topic}” has no key result.", topic=it.subject),
     "key_result_without_words": lambda it: tr(
-        "A key result of “{topic}” has lost its words.", topic=it.subject
+        "A key result of “{topic}” has no text.", topic=it.subject
     ),
     "no_recommendation": lambda _: tr("There is no recommendation."),
     "empty_chapter": lambda it: tr("The chapter “{title}” is empty.", title=it.subject),

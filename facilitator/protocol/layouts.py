@@ -25,6 +25,7 @@ from facilitator.protocol.declarations import (
     text,
 )
 from facilitator.protocol.look import Page, TextStyle, Theme
+from facilitator.reasons import reason
 
 FILE_NAME: Final = "layout.toml"
 
@@ -150,7 +151,7 @@ def _toml(path: Path) -> Table:
             tr(
                 "The layout {file} cannot be read ({reason}). No protocol was written.",
                 file=path,
-                reason=problem.strerror,
+                reason=reason(problem),
             )
         ) from problem
 
@@ -269,9 +270,7 @@ def _check_label(key: str, wording: object, allowed: frozenset[str], source: Sou
         used = {"{"}
     if not used <= allowed:
         names = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or tr("nothing")
-        raise source.fault(
-            key, tr("fills in what there is not; it may fill in {names}", names=names)
-        )
+        raise source.fault(key, tr("uses an unknown placeholder; it may use {names}", names=names))
 
 
 def _template(table: Table, source: Source) -> Path | None:

@@ -52,7 +52,7 @@ def rescued(path: Path, error: DamagedFile) -> DamagedFile:
     if found is None:
         return DamagedFile(
             tr(
-                "“{name}” is no workshop file, or so damaged that nothing in it can be read. "
+                "“{name}” is not a workshop file, or so damaged that nothing in it can be read. "
                 "It was left as it is, and there is no backup copy; ask for a copy of it.",
                 name=path.name,
             )

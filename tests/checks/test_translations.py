@@ -61,6 +61,8 @@ def test_the_tr_of_qt_is_not_ours() -> None:
         ("Open {name}", "", "no translation"),
         ("Open {name}", "{nama} öffnen", "other places"),
         ("Open {name}", "Öffnen", "other places"),
+        ("not with %(name)s or %r", "%r und %(name)s vertragen sich nicht", ""),
+        ("not with %(name)s", "nicht mit %s", "other places"),
         (("a note", "{count} notes"), ("ein Beitrag", "{count} Beiträge"), ""),
         (("a note", "{count} notes"), ("ein Beitrag", ""), "no translation"),
         (("a note", "{count} notes"), ("{n} Beitrag", "{count} Beiträge"), "other places"),

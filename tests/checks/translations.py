@@ -6,6 +6,7 @@ little keeps its old translation marked fuzzy, for a person to look at, and `che
 """
 
 import ast
+import re
 import string
 import sys
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,7 @@ HEADER = """\
 # After a change in the source: python3 dev.py translate, then fill in what is empty."""
 
 FORMS = {"tr": 1, "mark": 1, "trn": 2}
+PERCENT = re.compile(r"%(?:\(\w+\))?[rs]")
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 NOISE = tuple(  # header lines that nobody reads and that would change with every run
     f'"{name}:'.encode()
@@ -108,25 +110,30 @@ def read() -> Catalog:
         return read_po(file, locale="de")
 
 
-def texts(value: Identity) -> tuple[str, ...]:
+def texts(value: str | Iterable[str] | None) -> tuple[str, ...]:
     """Return the forms of a text; most have one."""
-    return (value,) if isinstance(value, str) else tuple(value)
+    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
 def messages(catalog: Iterable[Message]) -> dict[Identity, Message]:
     """Return the messages of a catalogue by their English text, without its header."""
-    return {cast("Identity", message.id): message for message in catalog if message.id}
+    return {
+        message.id if isinstance(message.id, str) else tuple(message.id): message
+        for message in catalog
+        if message.id
+    }
 
 
 def fields(text: str) -> set[str]:
-    """Return the names of the `{places}` in a text."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    """Return the names of the `{places}` in a text, and what argparse fills in its own: `%(x)s`."""
+    named = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return named | set(PERCENT.findall(text))
 
 
 def disagreement(message: Message) -> str:
     """Say what is wrong with one translation, nothing when it is complete and fits."""
     english = cast("Identity", message.id)
-    german = texts(cast("Identity", message.string))
+    german = texts(message.string)
     if not all(german):
         return "has no translation"
     if message.fuzzy:
@@ -162,9 +169,9 @@ def fresh(had: dict[Identity, Message]) -> bool:
     if not MO.exists():
         return not had
     with MO.open("rb") as file:
-        compiled = {text: message.string for text, message in messages(read_mo(file)).items()}
+        compiled = {text: texts(form.string) for text, form in messages(read_mo(file)).items()}
     return compiled == {
-        text: message.string
+        text: texts(message.string)
         for text, message in had.items()
         if message.string and not message.fuzzy
     }
@@ -182,6 +189,7 @@ def update() -> None:
     PO.parent.mkdir(parents=True, exist_ok=True)
     PO.write_bytes(b"".join(line for line in lines if not line.startswith(NOISE)))
     merged = read()
+    merged.project = "Facilitator"
     merged.creation_date = NEVER  # so that the same texts compile to the same file
     with MO.open("wb") as file:
         write_mo(file, merged)

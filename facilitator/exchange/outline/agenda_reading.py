@@ -27,7 +27,7 @@ def read_agenda(page: Page, blocks: list[Block], draft: Draft) -> None:
         elif block.kind != "rule":
             draft.report(
                 block.line,
-                tr("This is no agenda item; it is kept as a remark."),
+                tr("This is not an agenda item; it is kept as a remark."),
                 keep=page.content(block),
             )
 
@@ -70,7 +70,7 @@ def _read_lines(block: Block, draft: Draft) -> None:
         else:
             draft.report(
                 item.line,
-                tr("This is no agenda item; it is kept as a remark."),
+                tr("This is not an agenda item; it is kept as a remark."),
                 keep=item.source,
             )
 

@@ -68,7 +68,7 @@ class ChapterReading:
             elif block.kind != "rule":
                 self.draft.report(
                     block.line,
-                    tr("This is no recommendation; it is kept as a remark."),
+                    tr("This is not a recommendation; it is kept as a remark."),
                     keep=self.page.content(block),
                 )
 

@@ -55,5 +55,5 @@ def _text(content: bytes, draft: Draft) -> str:
 
 def _no_text() -> UserError:
     return UserError(
-        tr("The outline was not imported: it is no text file. Save it as Markdown in UTF-8.")
+        tr("The outline was not imported: it is not a text file. Save it as Markdown in UTF-8.")
     )

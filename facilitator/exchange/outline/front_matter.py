@@ -62,7 +62,7 @@ def read_front_matter(lines: list[str], draft: Draft) -> int:
             draft.report(start + line + 1, sentence, keep=f"# {comment}")
     except UnreadableError as error:
         sentence = tr(
-            "The front matter cannot be read, {reason}; it is kept as a remark.",
+            "The front matter cannot be read: {reason}; it is kept as a remark.",
             reason=error.sentence,
         )
         draft.report(start + error.line + 1, sentence, keep=text)
@@ -172,7 +172,7 @@ class _FrontMatter:
                     tr("A person has a name and an organisation; the rest is kept as a remark."),
                 )
         if not entry.is_mapping:
-            self._keep(entry, entry, tr("A list is no person; it is kept as a remark."))
+            self._keep(entry, entry, tr("A list is not a person; it is kept as a remark."))
         return found["name"], found["organisation"]
 
     def _keep_unknown(self, key: Node, value: Node) -> None:

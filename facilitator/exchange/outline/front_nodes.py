@@ -54,9 +54,9 @@ def read_mapping(text: str) -> Node:
         root = _built(_events(text))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise UnreadableError(tr("it is no valid YAML"), mark.line if mark else 0) from error
+        raise UnreadableError(tr("it is not valid YAML"), mark.line if mark else 0) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        raise UnreadableError(tr("it is no valid YAML")) from error
+        raise UnreadableError(tr("it is not valid YAML")) from error
     if root and not root.is_mapping:
         raise UnreadableError(tr("it does not consist of “name: value” lines"), root.line)
     return root or Node(0, is_mapping=True)

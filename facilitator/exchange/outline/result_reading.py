@@ -101,7 +101,7 @@ class ResultReading:
         else:
             self.draft.report(
                 block.line,
-                tr("This is no key result; it is kept as a remark."),
+                tr("This is not a key result; it is kept as a remark."),
                 keep=self.page.content(block),
             )
 

@@ -194,7 +194,8 @@ def read_parking(page: Page, blocks: list[Block], draft: Draft) -> None:
             draft.report(
                 block.line,
                 tr(
-                    "The parking lot holds “- note {W1.1}” lines of sessions; this is kept as a remark."
+                    "The parking lot holds lines such as “- note {mark}”; this is kept as a remark.",
+                    mark="{W1.1}",
                 ),
                 keep=page.content(block),
             )

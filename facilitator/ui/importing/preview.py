@@ -60,7 +60,7 @@ class ImportPreview(QWidget):
         """Return what can be done here."""
         group = tr("Import text")
         return [
-            Command("take_over", tr("Take over"), (_TAKE_OVER,), self.take_over, "check", group),
+            Command("take_over", tr("Import"), (_TAKE_OVER,), self.take_over, "check", group),
             Command("discard", tr("Discard"), (_DISCARD,), self.discard, "close", group),
         ]
 
@@ -141,7 +141,7 @@ class ImportPreview(QWidget):
         self._name = ElidedLabel(theme, "", "base", 400, "text3")
         self._discard = button(theme, tr("Discard"), "outline", keys=_DISCARD)
         self._discard.clicked.connect(lambda _checked: self.discard())
-        self._accept = button(theme, tr("Take over"), "primary", keys=_TAKE_OVER)
+        self._accept = button(theme, tr("Import"), "primary", keys=_TAKE_OVER)
         self._accept.setAutoDefault(True)
         self._accept.clicked.connect(lambda _checked: self.take_over())
         row.addWidget(label(theme, tr("Import text"), "title", 600, "text"))

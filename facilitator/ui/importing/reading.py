@@ -10,6 +10,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Topic
 from facilitator.errors import EnvironmentProblem
 from facilitator.language import tr
+from facilitator.reasons import reason
 
 if TYPE_CHECKING:
     from facilitator.exchange.outline_reader import Finding
@@ -64,7 +65,7 @@ def _content(path: Path) -> bytes:
                 "“{name}” could not be read ({reason}). Nothing was imported; "
                 "check that the file is still there and that you may open it.",
                 name=path.name,
-                reason=error.strerror or str(error),
+                reason=reason(error),
             )
         ) from error
 

@@ -346,7 +346,7 @@ class SessionScreen(SessionLayout):
     def _hide_failure(self) -> None:
         self.show_banner("late", "")
         self.settled.emit(True)
-        self.said.emit(tr("Everything is stored again"))
+        self.said.emit(tr("Everything is saved again"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count anew: nothing is counted for a screen that nobody sees."""

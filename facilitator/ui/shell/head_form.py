@@ -55,9 +55,9 @@ class HeadForm(QDialog):
         faults = [
             sentence
             for name, read, sentence in (
-                ("date", _iso_date, tr("The date is written like 17.09.2026.")),
-                ("start_time", _iso_time, tr("The start is a time up to 23:59.")),
-                ("end_time", _iso_time, tr("The end is a time up to 23:59.")),
+                ("date", _iso_date, tr("Write the date like 17.09.2026.")),
+                ("start_time", _iso_time, tr("Write the start as a time up to 23:59.")),
+                ("end_time", _iso_time, tr("Write the end as a time up to 23:59.")),
             )
             if self._fields[name].text().strip() and read(self._fields[name].text()) is None
         ]

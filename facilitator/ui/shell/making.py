@@ -11,6 +11,7 @@ from facilitator.errors import EnvironmentProblem
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.language import tr
 from facilitator.paths import resources
+from facilitator.reasons import reason
 from facilitator.storage.files import SUFFIX, create_file
 from facilitator.ui.shell import choosers
 
@@ -51,6 +52,6 @@ def read_own_outline(path: Path) -> Dossier:
             tr(
                 "“{name}” cannot be read ({reason}). Nothing was changed.",
                 name=path.name,
-                reason=error.strerror or "",
+                reason=reason(error),
             )
         ) from error

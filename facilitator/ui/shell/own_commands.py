@@ -27,9 +27,9 @@ def own_commands(window: "Window") -> list[Command]:
         ("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo, "redo"),
         ("window", tr("New window"), ("Ctrl+Shift+N",), window.open_window, "window"),
         ("close", tr("Close window"), ("Ctrl+W",), window.close, "close"),
-        ("larger", tr("Larger type"), ("Ctrl++", "Ctrl+="), lambda: scale(1), "plus"),
-        ("smaller", tr("Smaller type"), ("Ctrl+-",), lambda: scale(-1), "minus"),
-        ("normal", tr("Type at its usual size"), ("Ctrl+0",), lambda: scale(0), "lines"),
+        ("larger", tr("Larger text"), ("Ctrl++", "Ctrl+="), lambda: scale(1), "plus"),
+        ("smaller", tr("Smaller text"), ("Ctrl+-",), lambda: scale(-1), "minus"),
+        ("normal", tr("Normal text size"), ("Ctrl+0",), lambda: scale(0), "lines"),
         ("keys", tr("Keys of this screen"), ("F1",), window.open_shortcuts, "keys"),
     ]
     return [Command(key, text, keys, run, icon, group) for key, text, keys, run, icon in entries]

@@ -40,7 +40,7 @@ class Rail(Panel):
         )
         self.sessions = SessionList(theme)
         self.search = SearchField(theme, "search", tr("Search"), "Ctrl+K")
-        self._more = icon_button(theme, "more", tr("Menu of the file"), tone="bare")
+        self._more = icon_button(theme, "more", tr("File menu"), tone="bare")
         self._lay_out()
         self._connect()
         theme.changed.connect(self._resize)

@@ -23,7 +23,7 @@ class WorkshopTitle(QAbstractButton):
         self.setProperty("ring", False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(tr("Menu of the file"))
+        self.setToolTip(tr("File menu"))
 
     def show_workshop(self, title: str, date: str) -> None:
         """Show a title and a date."""

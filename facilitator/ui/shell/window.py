@@ -183,11 +183,11 @@ class Window(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._go_through_history(history.undo, tr("Undone: {step}"))
+        self._go_through_history(history.undo, lambda step: tr("Undone: {step}", step=step))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._go_through_history(history.redo, tr("Redone: {step}"))
+        self._go_through_history(history.redo, lambda step: tr("Redone: {step}", step=step))
 
     def open_palette(self) -> None:
         """Find anything in the workshop that is shown."""
@@ -225,7 +225,9 @@ class Window(QMainWindow):
 
     # Inside
 
-    def _go_through_history(self, action: Callable[..., Outcome], sentence: str) -> None:
+    def _go_through_history(
+        self, action: Callable[..., Outcome], sentence: Callable[[str], str]
+    ) -> None:
         if self.workspace is None:
             return
         self.flush()
@@ -234,7 +236,7 @@ class Window(QMainWindow):
         except UserError as nothing:
             self.status.say(nothing.sentence)
             return
-        said = sentence.format(step=tr(outcome.label))
+        said = sentence(tr(outcome.label))
         self.status.say(f"{said}. {outcome.remark}" if outcome.remark else said)
 
     def _refresh(self, outcome: Outcome, _initiator: object) -> None:

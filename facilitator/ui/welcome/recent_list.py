@@ -127,7 +127,7 @@ class RecentList(QListWidget):
             return
         self._menu = QMenu(self)
         self._menu.addAction(tr("Open"), lambda: self._open(item))
-        self._menu.addAction(tr("Take off this list"), lambda: self._forget(item))
+        self._menu.addAction(tr("Remove from this list"), lambda: self._forget(item))
         self._menu.popup(self.viewport().mapToGlobal(point))
 
 

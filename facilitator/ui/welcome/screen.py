@@ -122,8 +122,8 @@ class WelcomeScreen(QWidget):
         ]
         return [
             *found,
-            Command("choose", tr("Choose the marked row"), ("Enter",), group=group),
-            Command("forget", tr("Take the marked file off the list"), ("Del",), group=group),
+            Command("choose", tr("Choose the selected row"), ("Enter",), group=group),
+            Command("forget", tr("Remove the selected file from the list"), ("Del",), group=group),
             Command("back", tr("Back from the templates"), ("Esc",), group=group),
         ]
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.errors import EnvironmentProblem
 from facilitator.language import tr
+from facilitator.reasons import reason
 from facilitator.ui.messages import Messages
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.welcome.templates import own_folder
@@ -25,7 +26,7 @@ class TemplateBar(QWidget):
         row.setSpacing(theme.px(8))
         back = button(theme, tr("Back"), "quiet", icon="chevron-left", keys="Esc")
         back.clicked.connect(lambda _checked: self.back.emit())
-        folder = button(theme, tr("Show own folder"), "text")
+        folder = button(theme, tr("Show my folder"), "text")
         folder.clicked.connect(lambda _checked: self._show_folder())
         row.addWidget(back)
         row.addWidget(folder)
@@ -41,7 +42,7 @@ class TemplateBar(QWidget):
                     tr(
                         "The folder “{path}” could not be made ({reason}). Nothing was changed.",
                         path=folder,
-                        reason=error.strerror or str(error),
+                        reason=reason(error),
                     )
                 ) from error
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

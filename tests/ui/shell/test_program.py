@@ -23,7 +23,7 @@ def shown(window):
 
 
 def take_over(preview) -> QPushButton:
-    return next(b for b in preview.findChildren(QPushButton) if b.text() == "Take over")
+    return next(b for b in preview.findChildren(QPushButton) if b.text() == "Import")
 
 
 @pytest.fixture

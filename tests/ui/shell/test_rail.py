@@ -67,9 +67,7 @@ def test_a_narrow_rail_is_a_strip_of_icons_with_its_own_way_to_the_menu(qtbot, r
     rail.set_narrow(narrow=True)
     assert rail.width() == 72
     assert not rail.title.isVisible()
-    more = next(
-        b for b in rail.findChildren(QAbstractButton) if b.accessibleName() == "Menu of the file"
-    )
+    more = next(b for b in rail.findChildren(QAbstractButton) if b.accessibleName() == "File menu")
     with qtbot.waitSignal(rail.menu_wanted):
         qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     rail.set_narrow(narrow=False)
