@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from facilitator.ui.handlers import survivable
 from facilitator.ui.session import gestures, pasting
 from facilitator.ui.session.gestures import Gesture
 from facilitator.ui.session.kinds import SIGNS
@@ -100,7 +99,6 @@ class NotesEditor(MarkingView):
                 return True
         return super().event(event)
 
-    @survivable
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key means here, else what it means in any text."""
         if not self.page.lines:  # no question is shown, so there is nothing to write on
@@ -121,7 +119,6 @@ class NotesEditor(MarkingView):
             super().keyPressEvent(event)
         self._leave_heading(event.key())
 
-    @survivable
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose; what is selected goes first, and a sign with a space behind it sets the kind."""
         if not self.isReadOnly() and (event.preeditString() or event.commitString()):
@@ -138,7 +135,6 @@ class NotesEditor(MarkingView):
         if not self.is_composing:
             self.composed.emit()
 
-    @survivable
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set the caret; a press on selected text selects anew instead of dragging it away."""
         left = event.button() == Qt.MouseButton.LeftButton
@@ -146,13 +142,11 @@ class NotesEditor(MarkingView):
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         super().mousePressEvent(event)
 
-    @survivable
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Leave a heading that was clicked on for the note below it."""
         super().mouseReleaseEvent(event)
         self._leave_heading()
 
-    @survivable
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of a composition that ends with the focus."""
         super().focusOutEvent(event)
@@ -185,7 +179,6 @@ class NotesEditor(MarkingView):
         """Take text, and nothing else."""
         return source.hasText()
 
-    @survivable
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert one line where the caret is, or several as notes of their own."""
         text = source.text()
