@@ -20,13 +20,7 @@ def new_id() -> str:
     global _last  # noqa: PLW0603 - one ascending sequence per process is the point
     _last = max(_last + 1, time.time_ns() // 1_000_000 << _COUNTER_BITS)
     milliseconds, counter = _last >> _COUNTER_BITS, _last & ((1 << _COUNTER_BITS) - 1)
-    value = (
-        (milliseconds << 80)
-        | (0x7 << 76)
-        | (counter << 64)
-        | (0b10 << 62)
-        | _random()
-    )
+    value = (milliseconds << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | _random()
     return str(uuid.UUID(int=value))
 
 

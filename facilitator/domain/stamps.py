@@ -55,7 +55,9 @@ class HybridClock:
     def witness(self, stamp: str) -> None:
         """Take note of another device's stamp: the next `tick` lies above it."""
         seen = Stamp.parse(stamp)
-        self._milliseconds, self._counter = max((self._milliseconds, self._counter), (seen.milliseconds, seen.counter))
+        self._milliseconds, self._counter = max(
+            (self._milliseconds, self._counter), (seen.milliseconds, seen.counter)
+        )
 
     def _advance(self, now: int) -> None:
         if now > self._milliseconds:

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final, Literal
 
 MAX_LINE_CHARACTERS: Final = 2_000_000
 """The longest single text that is taken in; a longer one is refused with a sentence."""
 
-_FORBIDDEN = re.compile(
+_FORBIDDEN: Final = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufff9-\ufffb]"
     "|["
     + "".join(
@@ -21,8 +22,14 @@ _BREAKS_AND_TABS = re.compile(r"(?<! ) *[\r\n\t\x85\u2028\u2029][ \r\n\t\x85\u20
 
 _LONGEST_RUN_OF_MARKS: Final = 30
 _JOINER = "\u034f"
-_FOREIGN_RUN = re.compile(f"[\u0300-\U0010ffff]{{{_LONGEST_RUN_OF_MARKS + 1},}}")
+_FOREIGN_RUN: Final = f"[\u0300-\U0010ffff]{{{_LONGEST_RUN_OF_MARKS + 1},}}"
 """No combining mark lies below U+0300, so that German text is never looked at one by one."""
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compile a large pattern when it is first needed: 4 ms that opening a window can do without."""
+    return re.compile(text)
 
 
 def clean(text: str) -> str:
@@ -31,17 +38,17 @@ def clean(text: str) -> str:
     Control characters, lone surrogates and noncharacters go (XML 1.0, 2.2); every kind of line
     end becomes a newline; characters are composed (NFC), so that equal words are equal bytes.
     """
-    return _normalized("NFC", _FORBIDDEN.sub("", _BREAKS.sub("\n", text)))
+    return _normalized("NFC", _pattern(_FORBIDDEN).sub("", _BREAKS.sub("\n", text)))
 
 
 def clean_line(text: str) -> str:
     """Return a text of one line: as `clean`, with each run of line ends and tabs as one space."""
-    return _normalized("NFC", _FORBIDDEN.sub("", _BREAKS_AND_TABS.sub(" ", text)))
+    return _normalized("NFC", _pattern(_FORBIDDEN).sub("", _BREAKS_AND_TABS.sub(" ", text)))
 
 
 def is_clean(text: str) -> bool:
     """Tell whether a text holds nothing that `clean` would take out."""
-    return _FORBIDDEN.search(text) is None
+    return text.isprintable() or _pattern(_FORBIDDEN).search(text) is None
 
 
 def _normalized(form: Literal["NFC", "NFKD"], text: str) -> str:
@@ -50,7 +57,7 @@ def _normalized(form: Literal["NFC", "NFKD"], text: str) -> str:
     Runs of marks are parted by a joiner first, as the Unicode Stream-Safe Text Format says
     (UAX #15, section 13).
     """
-    return unicodedata.normalize(form, _FOREIGN_RUN.sub(_parted, text))
+    return unicodedata.normalize(form, _pattern(_FOREIGN_RUN).sub(_parted, text))
 
 
 def _parted(run: re.Match[str]) -> str:
