@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.storage import backups, locking, schema
-from facilitator.storage.engine import connect, damaged, database, is_damage, transaction
+from facilitator.storage.engine import code_of, connect, damaged, database, is_damage, transaction
 from facilitator.storage.soundness import is_whole
 
 PAGE_BYTES: Final = 4096
@@ -31,8 +31,9 @@ def verify(path: Path, version: int) -> None:
     """
     has_log = _has_log(path)
     try:
-        with closing(connect(path, read_only=True, immutable=not has_log)) as connection:
-            whole = is_whole(connection, path, is_known=version <= schema.VERSION)
+        with closing(_unwritten(path, read_only=True, immutable=not has_log)) as connection:
+            # An older file lacks what its migration brings, a newer one has what is unknown here.
+            whole = is_whole(connection, path, is_known=version == schema.VERSION)
     except UnicodeDecodeError:
         whole = False  # SQLite quotes a name of a table in its complaint, and that is broken too
     except sqlite3.Error as error:
@@ -63,11 +64,16 @@ def writable(path: Path, version: int) -> sqlite3.Connection:
 
 
 def following(path: Path) -> sqlite3.Connection:
-    """Return a connection that reads along, from a copy where SQLite may not write its helper files."""
+    """Return a connection that reads along."""
+    return _unwritten(path, follows=True)
+
+
+def _unwritten(path: Path, **mode: bool) -> sqlite3.Connection:
+    """Connect in a mode that only reads, to a copy where SQLite may not write its helper files."""
     try:
-        return _checked(connect(path, follows=True))
+        return _checked(connect(path, **mode))
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in _NEEDS_A_COPY:
+        if code_of(error) not in _NEEDS_A_COPY:
             raise
     return _checked(_copied(path) if _has_log(path) else connect(path, immutable=True))
 

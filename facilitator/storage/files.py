@@ -11,7 +11,7 @@ from typing import Final
 from facilitator.domain.stamps import HybridClock
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
-from facilitator.storage import connections, header, locking, recovery, schema, searching
+from facilitator.storage import connections, header, locking, schema, searching
 from facilitator.storage.engine import DamagedFile, damaged, explained, is_damage, transaction
 from facilitator.storage.journal import Writing, last_stamp
 from facilitator.storage.keeper import Keeper
@@ -121,7 +121,7 @@ def create_file(path: Path, *, device: str = "local") -> WorkshopFile:
                 name=path.name,
             )
         ) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _unmakeable(path) from error
     try:
         connections.make(path)
@@ -150,25 +150,32 @@ def open_file(path: Path, *, read_only: bool = False, device: str = "local") -> 
     untouched, and `rescued` names the copy with what can be read of it.
     """
     # SQLite keeps its log beside the file itself, not beside a link to it; so do we.
-    path = path.resolve() if path.is_symlink() else path.absolute()
+    path = Path(os.path.realpath(path)) if os.path.islink(path) else path.absolute()  # noqa: PTH114 - pathlib raises for a link to itself
+    header.demand_file(path)
     lock = locking.FileLock(path)
     try:
         return _opened(path, lock, device, read_only=read_only)
     except DamagedFile as error:
-        raise recovery.rescued(path, error) from error
+        raise _rescued(path, error) from error
     except sqlite3.Error as error:
         if is_damage(error):
-            raise recovery.rescued(path, damaged(path)) from error
+            raise _rescued(path, damaged(path)) from error
         raise explained(error, path) from error
     except OSError as error:
         raise header.unreadable(path, error) from error
 
 
+def _rescued(path: Path, error: DamagedFile) -> DamagedFile:
+    from facilitator.storage import recovery  # noqa: PLC0415 - 4 ms that sound files do not need
+
+    return recovery.rescued(path, error)
+
+
 def _opened(path: Path, lock: locking.FileLock, device: str, *, read_only: bool) -> WorkshopFile:
     try:
         is_held = not lock.acquire()
-        is_protected = not os.access(path, os.W_OK)
-    except (OSError, sqlite3.Error):
+        is_protected = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    except OSError:
         is_held, is_protected = False, True
     if is_held:
         # Whoever holds it has looked through it. Reading its bytes here would, where this very

@@ -3,11 +3,14 @@
 Source: the SQLite file format, section 1.3, "The Database Header".
 """
 
+import errno
+import stat
 from pathlib import Path
 from typing import Final
 
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
+from facilitator.reasons import reason
 from facilitator.storage.engine import damaged
 from facilitator.storage.schema import APPLICATION_ID
 
@@ -16,16 +19,41 @@ MAGIC: Final = b"SQLite format 3\x00"
 _HEADER_BYTES: Final = 100
 _LEAST_BYTES: Final = 100_000
 """Less than this is no workshop file with anything in it: every table has at least one page."""
+_NOWHERE: Final = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP}
+"""What the system says of a name under which no file can lie."""
 _PAGE_SIZE, _PAGE_COUNT, _USER_VERSION, _APPLICATION_ID = 16, 28, 60, 68
+
+
+def demand_file(path: Path) -> None:
+    """Raise UserError unless an ordinary file lies under a name; not a byte of it is read."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno not in _NOWHERE:
+            raise unreadable(path, error) from error
+        raise UserError(
+            tr("There is no file “{name}”. Check its name and folder.", name=path.name)
+        ) from error
+    if stat.S_ISDIR(mode):
+        raise UserError(
+            tr(
+                "“{name}” is a folder, not a workshop file. Choose a file in it.",
+                name=path.name,
+            )
+        )
+    if not stat.S_ISREG(mode):  # reading a pipe would wait for whoever writes into it
+        raise _foreign(path)
 
 
 def version_of(path: Path) -> int:
     """Return the schema version of a workshop file.
 
-    Raises UserError when it is missing or not ours, DamagedFile when it may have been: our mark
-    without SQLite's, our name without either mark, or fewer pages than it counts.
+    Raises UserError when it is not ours, DamagedFile when it may have been (our mark without
+    SQLite's, our name without either mark, or fewer pages than it counts), OSError when it
+    cannot be read.
     """
-    head, size = _read(path)
+    with path.open("rb") as file:
+        head, size = file.read(_HEADER_BYTES), path.stat().st_size
     is_sqlite, is_ours = head.startswith(MAGIC), _number(head, _APPLICATION_ID) == APPLICATION_ID
     may_be_ours = is_ours or (path.suffix == ".workshop" and size >= _LEAST_BYTES)
     if len(head) < _HEADER_BYTES or not may_be_ours:
@@ -38,32 +66,13 @@ def version_of(path: Path) -> int:
     return _number(head, _USER_VERSION)
 
 
-def _read(path: Path) -> tuple[bytes, int]:
-    try:
-        with path.open("rb") as file:
-            return file.read(_HEADER_BYTES), path.stat().st_size
-    except FileNotFoundError as error:
-        raise UserError(
-            tr("There is no file “{name}”. Check its name and folder.", name=path.name)
-        ) from error
-    except OSError as error:
-        if path.is_dir():
-            raise UserError(
-                tr(
-                    "“{name}” is a folder, not a workshop file. Choose a file in it.",
-                    name=path.name,
-                )
-            ) from error
-        raise unreadable(path, error) from error
-
-
 def unreadable(path: Path, error: OSError) -> EnvironmentProblem:
     """Return the sentence for a file that the machine will not let us read."""
     return EnvironmentProblem(
         tr(
-            "“{name}” cannot be read ({reason}). Nothing was changed; check your rights to it.",
+            "“{name}” cannot be read ({reason}). Nothing was changed; check your permissions for it.",
             name=path.name,
-            reason=error.strerror or "",
+            reason=reason(error),
         )
     )
 

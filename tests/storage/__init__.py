@@ -1,0 +1,1 @@
+"""Tests of the workshop file: real files, real processes, real disks."""
