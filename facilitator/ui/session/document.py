@@ -71,9 +71,12 @@ class PageDocument(QObject):
         """Replace everything, without announcing it."""
         self._is_rendering = True
         self.text.setDefaultFont(self._theme.font("note"))
+        cursor = QTextCursor(self.text)
+        cursor.beginEditBlock()  # words and looks at once, so that a long page is laid out once
         self.text.setPlainText("\n".join(line.text for line in page))
         self._adopt(page)
         self._dress(0, len(page))
+        cursor.endEditBlock()
         self._is_rendering = False
         self.structured.emit()
 
@@ -180,7 +183,6 @@ class PageDocument(QObject):
         if not first and self.text.rootFrame().frameFormat() != self._look.frame(self.lines[0]):
             self.text.rootFrame().setFrameFormat(self._look.frame(self.lines[0]))
         block = self.text.findBlockByNumber(first)
-        start = block.position()
         for index in range(first, end):
             line = self.lines[index]
             wanted = self._look.block(line)
@@ -189,9 +191,7 @@ class PageDocument(QObject):
                 cursor.setBlockFormat(wanted)
             block.layout().setFormats(self._look.ranges(line))
             block = block.next()
-        stop = block.position() if block.isValid() else self.text.characterCount()
         cursor.endEditBlock()
-        self.text.markContentsDirty(start, stop - start)
 
     def redress_composed(self, block: QTextBlock) -> None:
         """Put a line's looks under the underlines of an input method, which replace them."""

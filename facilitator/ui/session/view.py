@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from facilitator.ui.session.caret import Caret
@@ -40,6 +40,7 @@ class PageView(QTextEdit):
         """The letters of sub-questions ("a."), by their ids."""
         self.is_narrow = False
         self._current = -1
+        self._owes_air = False
         self.setDocument(self.page.text)
         self._become_plain()
         self.gutter = Gutter(self, theme)
@@ -67,7 +68,10 @@ class PageView(QTextEdit):
         """Show another page, with the caret where typing goes on: at its end."""
         self.page.show(page)
         self._current = -1
-        self.put_caret(Spot(len(page) - 1, len(page[-1].text)))
+        end = Spot(len(page) - 1, len(page[-1].text))
+        if self.spot != end:  # Qt has left it there, and setting it lays the page out
+            self._select(end, end)
+        self.keep_air()
 
     @property
     def is_composing(self) -> bool:
@@ -138,7 +142,10 @@ class PageView(QTextEdit):
         return self.document().documentLayout().blockBoundingRect(block).top()
 
     def keep_air(self) -> None:
-        """Scroll so far that two lines around the caret are in view."""
+        """Scroll so far that two lines around the caret are in view; as soon as anything is."""
+        self._owes_air = not self.isVisible()
+        if self._owes_air:
+            return
         caret = self.cursorRect()
         air = _AIR_LINES * self.theme.line_height("note")
         bar = self.verticalScrollBar()
@@ -166,7 +173,8 @@ class PageView(QTextEdit):
         if current != self._current:
             self._current = current
             self.gutter.update()
-        self._caret.show_now()
+        if self.isVisible():
+            self._caret.show_now()
         self.keep_air()
 
     def _restyle(self) -> None:
@@ -191,6 +199,15 @@ class PageView(QTextEdit):
         self._arrange()
         super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the caret into view once the window has shared its room.
+
+        Not at once, as Qt's own handler does: at each width on the way there, a long page would
+        be laid out down to the caret.
+        """
+        if self._owes_air:
+            QTimer.singleShot(0, self, self.keep_air)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then bullets and caret over it."""
