@@ -92,7 +92,7 @@ def test_an_unknown_layout_is_answered_with_those_there_are() -> None:
         ("[styles.body]\nname = ' '\n", "styles.body.name", "must not be empty"),
         ("[styles.boddy]\nsize = 3\n", "styles.boddy", "did you mean “body”?"),
         ("[labels.de]\nagenda = 3\n", "labels.de.agenda", "has to be a text"),
-        ("[labels.de]\nagenda = '{title}'\n", "labels.de.agenda", "may fill in nothing"),
+        ("[labels.de]\nagenda = '{title}'\n", "labels.de.agenda", "may use nothing"),
         ("[labels.de]\npage = '{page'\n", "labels.de.page", "{page}, {pages}"),
         ("[labels.de]\nagneda = 'x'\n", "labels.de.agneda", "did you mean “agenda”?"),
         ("[labels.fr]\nagenda = 'Ordre du jour'\n", "labels.fr", "is missing"),

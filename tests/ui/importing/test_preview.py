@@ -199,7 +199,7 @@ def test_a_file_that_is_no_text_is_said_in_place(preview, qtbot, tmp_path):
     path = tmp_path / "picture.md"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d\x00")
     read(preview, qtbot, path)
-    assert any("no text file" in text for text in words(preview))
+    assert any("not a text file" in text for text in words(preview))
     dismissed = log(preview.dismissed)
     banner = next(found for found in preview.findChildren(Banner) if found.isVisible())
     QTest.mouseClick(banner.findChild(QPushButton), LEFT)
