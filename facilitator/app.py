@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from facilitator import language
+from facilitator.errors import EnvironmentProblem
+from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.ui.messages import Messages
 from facilitator.ui.shell.program import Program
@@ -25,6 +27,7 @@ _log = logging.getLogger(__name__)
 
 def run_window(path: Path | None, settings: Settings) -> int:
     """Open the window on a file, or on the welcome screen, and return the exit code at its end."""
+    _require_display()
     application = build_application(sys.argv[:1])
     program = build_program(application, settings)
     sys.excepthook = LastResort(program)
@@ -35,6 +38,17 @@ def run_window(path: Path | None, settings: Settings) -> int:
     code = application.exec()
     _finish_jobs()
     return code
+
+
+def _require_display() -> None:
+    """EnvironmentProblem where there is no screen: Qt itself would end the process with a signal."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, named)):
+        raise EnvironmentProblem(
+            tr(
+                "There is no display to open a window on; the commands listed with --help need none."
+            )
+        )
 
 
 def build_application(arguments: list[str]) -> QApplication:

@@ -7,6 +7,7 @@ is open); 2 the command line itself was wrong.
 import argparse
 import contextlib
 import gc
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -15,14 +16,17 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from facilitator import __version__, language
-from facilitator.errors import FacilitatorError
+from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
+from facilitator.reasons import reason
 from facilitator.settings import Settings
 
 COMMANDS: Final = ("new", "import", "note", "outline", "protocol", "tour", "check", "info")
 """Words that are commands and not file names; known here so that the window starts without them."""
 
 _INTERRUPTED: Final = 130
+
+_log = logging.getLogger(__name__)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -31,28 +35,64 @@ def run(arguments: Sequence[str]) -> int:
     language.choose(language.preferred(settings.get("language", "")))
     _speak_utf8()
     try:
-        return _dispatch(arguments, settings)
+        code = _dispatch(arguments, settings)
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does when it has enough
+        _silence_output()
+    except Bug as error:
+        _log_mistake(error)
     except FacilitatorError as error:
-        print(f"facilitator: {error.sentence}", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`); say nothing more to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        _complain(error.sentence)
+    except OSError as error:
+        _complain(tr("That did not work ({reason}).", reason=reason(error)))
+        _silence_output()
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - nobody can do anything with a traceback
+        _log_mistake(error)
+    else:
+        return code
+    return 1
+
+
+def _complain(sentence: str) -> None:
+    print(f"facilitator: {sentence}", file=sys.stderr)
+
+
+def _log_mistake(error: Exception) -> None:
+    from facilitator import logs  # noqa: PLC0415 - not before it is needed
+
+    if os.environ.get("FACILITATOR_DEBUG"):
+        raise error
+    logs.start()
+    _log.error("not caught", exc_info=error)
+    _complain(
+        tr(
+            "Something went wrong inside the program ({kind}); the details are in the log.",
+            kind=type(error).__name__,
+        )
+    )
+
+
+def _silence_output() -> None:
+    """Let go of a standard output that takes nothing more, or Python would try again at its end."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
-    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS or (first.startswith("-") and first != "--"):
         options = _options(arguments)
         return options.run(options, settings)
-    if len(arguments) > 1:
+    files = arguments[1:] if first == "--" else arguments
+    if len(files) > 1:
         _refuse(tr("only one file can be opened; --help lists the commands"))
     gc.disable()  # nothing made at the start is garbage; the window turns it on again
     from facilitator.app import run_window  # noqa: PLC0415 - commands need no Qt
 
-    return run_window(Path(arguments[0]) if arguments else None, settings)
+    return run_window(Path(files[0]) if files else None, settings)
 
 
 def _speak_utf8() -> None:

@@ -12,30 +12,42 @@ from facilitator.reasons import reason
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` under a temporary name and put it in the place of `path` in one move.
 
-    Raises EnvironmentProblem with a sentence; what stood at `path` before stays then.
+    What is no file (a device, a pipe) is written to as it stands. Raises EnvironmentProblem with
+    a sentence; what stood at `path` before stays then.
     """
-    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        _give_ordinary_rights(Path(temporary))
-        Path(temporary).replace(path)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         raise EnvironmentProblem(
             tr(
                 "“{name}” could not be written ({reason}). Nothing was changed; "
                 "close it in other programs or choose another folder.",
-                name=path.name,
+                name=path.name or path,
                 reason=reason(error),
             )
         ) from error
 
 
-def _give_ordinary_rights(path: Path) -> None:
-    """Undo the owner-only rights of temporary files, as far as the user's mask allows."""
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".facilitator-")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(_rights(path))
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _rights(path: Path) -> int:
+    """Return the rights of the file that is replaced, else those the user gives to new files."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
     mask = os.umask(0)
     os.umask(mask)
-    path.chmod(0o666 & ~mask)
+    return 0o666 & ~mask

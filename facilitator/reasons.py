@@ -5,6 +5,7 @@ from typing import Final
 from facilitator.language import mark, tr
 
 KNOWN: Final = (
+    mark("Bad file descriptor"),
     mark("File exists"),
     mark("File name too long"),
     mark("Input/output error"),

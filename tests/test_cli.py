@@ -131,7 +131,7 @@ def test_a_note_goes_to_the_end_of_its_question(example):
 
 def test_notes_are_read_from_standard_input(example, capsys, monkeypatch):
     before = figures(example, capsys)["notes"]
-    monkeypatch.setattr(sys, "stdin", io.StringIO("one\n\ntwo\n"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"one\n\ntwo\n")))
     assert run(["note", str(example), "--session", "W1.1", "--question", "1", "-"]) == 0
     assert figures(example, capsys)["notes"] == before + 2
 

@@ -3,22 +3,21 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from facilitator.actions.desk import Desk
+from facilitator.commands.streams import STREAM, copy_standard_input, is_there
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Question, Session, Workshop
 from facilitator.errors import UserError
 from facilitator.language import tr
-from facilitator.storage.files import open_file
+from facilitator.storage.files import SUFFIX, open_file
 from facilitator.storage.reading import Reader
-
-STREAM: Final = "-"
-"""Stands for standard input or output where a file is expected."""
 
 AddCommand = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command of a name and purpose to the command line."""
@@ -35,7 +34,7 @@ def add_workshop(command: argparse.ArgumentParser) -> None:
 @contextmanager
 def writing(path: Path, device: str) -> Generator[Desk, None, None]:
     """Open a file to change it; UserError with the reason when somebody else is."""
-    desk = Desk(open_file(path, device=device))
+    desk = Desk(open_file(named(path), device=device))
     try:
         yield desk
     finally:
@@ -45,38 +44,76 @@ def writing(path: Path, device: str) -> Generator[Desk, None, None]:
 @contextmanager
 def reading(path: Path) -> Generator[Reader, None, None]:
     """Open a file to read it, saying on standard error what there is to know about it."""
-    file = open_file(path, read_only=True)
-    if file.notice:
-        print(f"facilitator: {file.notice}", file=sys.stderr)
-    try:
-        yield file.read
-    finally:
-        file.close()
+    with _on_disk(path) as place:
+        file = open_file(place, read_only=True)
+        if file.notice:
+            print(f"facilitator: {file.notice}", file=sys.stderr)
+        try:
+            yield file.read
+        finally:
+            file.close()
 
 
-def matches(workshop: Workshop, name: str) -> bool:
-    """Tell whether a name means a workshop: any part of its title."""
-    return name.casefold() in workshop.title.casefold()
+@contextmanager
+def _on_disk(path: Path) -> Generator[Path, None, None]:
+    if str(path) != STREAM:
+        yield ended(path)
+        return
+    with TemporaryDirectory(prefix="facilitator-") as folder:
+        copy = Path(folder) / f"{STREAM}{SUFFIX}"
+        copy_standard_input(copy)
+        yield copy
+
+
+def named(path: Path) -> Path:
+    """Return the workshop file to write to; UserError for standard output, which is none."""
+    if str(path) == STREAM:
+        raise UserError(
+            tr("A workshop file cannot go to standard output. Nothing was written; name a file.")
+        )
+    if is_there(path) and path.is_dir():
+        name = path.resolve().name
+        raise UserError(
+            tr("“{name}” is a folder, not a workshop file. Choose a file in it.", name=name)
+        )
+    return ended(path)
+
+
+def ended(path: Path) -> Path:
+    """Return a path with the ending of workshop files, unless it has one or is there without."""
+    return path if path.suffix or is_there(path) else path.with_suffix(SUFFIX)
+
+
+def matching(known: Sequence[Workshop], name: str) -> list[Workshop]:
+    """Return the workshops that a name means, by any part of a title; UserError when it is none."""
+    found = [workshop for workshop in known if name.casefold() in workshop.title.casefold()]
+    if known and not found:
+        raise _which(known)
+    return found
 
 
 def chosen_workshop(read: Reader, name: str, *, whole: bool = True) -> Dossier:
     """Return the workshop that a name means; UserError when it is none or several."""
     known = read.workshops()
-    found = [workshop for workshop in known if matches(workshop, name)]
+    found = matching(known, name)
     exact = [workshop for workshop in found if workshop.title.casefold() == name.casefold()]
     if len(found) > 1 and len(exact) == 1:
         found = exact
+    if not known:
+        raise UserError(tr("This file holds no workshop yet. Import an outline into it."))
     if len(found) != 1:
-        titles = ", ".join(tr("“{title}”", title=workshop.title) for workshop in known)
-        if not known:
-            raise UserError(tr("This file holds no workshop yet. Import an outline into it."))
-        raise UserError(tr("Which workshop? Name one with --workshop: {titles}.", titles=titles))
+        raise _which(known)
     return read.dossier(found[0].id) if whole else read.head(found[0].id)
+
+
+def _which(known: Sequence[Workshop]) -> UserError:
+    titles = ", ".join(tr("“{title}”", title=workshop.title) for workshop in known)
+    return UserError(tr("Which workshop? Name one with --workshop: {titles}.", titles=titles))
 
 
 def session_of_code(head: Dossier, code: str) -> Session:
     """Return the session of a code such as `W1.1`; UserError names the ones there are."""
-    wanted = SessionCode.parse(code)
+    wanted = SessionCode.parse(code.upper())
     for session in head.sessions:
         if head.code[session.id] == wanted:
             return session

@@ -1,15 +1,21 @@
 """`outline`, `protocol` and `tour`: what writes files for others."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from facilitator import clock
-from facilitator.commands.choosing import STREAM, AddCommand, add_workshop, chosen_workshop, reading
+from facilitator.commands import streams
+from facilitator.commands.choosing import (
+    AddCommand,
+    add_workshop,
+    chosen_workshop,
+    ended,
+    reading,
+)
+from facilitator.commands.streams import STREAM
 from facilitator.errors import UserError
 from facilitator.exchange.outline_writer import write_outline
 from facilitator.language import tr
-from facilitator.output import write_whole
 from facilitator.protocol.export import FORMATS, protocol_bytes
 from facilitator.settings import Settings
 
@@ -38,7 +44,8 @@ def register(add: AddCommand) -> None:
 def outline(options: argparse.Namespace, _settings: Settings) -> int:
     """Write a workshop as an outline."""
     with reading(options.file) as read:
-        _put(options.output, write_outline(chosen_workshop(read, options.workshop)).encode())
+        text = write_outline(chosen_workshop(read, options.workshop))
+    streams.write(options.output, text.encode(), never=ended(options.file))
     return 0
 
 
@@ -55,7 +62,7 @@ def protocol(options: argparse.Namespace, _settings: Settings) -> int:
     with reading(options.file) as read:
         dossier = chosen_workshop(read, options.workshop)
     data = protocol_bytes(dossier, layout=options.layout, kind=kind, today=clock.today())
-    _put(options.output, data)
+    streams.write(options.output, data, never=ended(options.file))
     return 0
 
 
@@ -64,12 +71,3 @@ def tour(options: argparse.Namespace, _settings: Settings) -> int:
     from facilitator.tour import take_tour  # noqa: PLC0415 - the only command that needs Qt
 
     return take_tour(options.output)
-
-
-def _put(output: str, data: bytes) -> None:
-    if output == STREAM:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        write_whole(Path(output), data)

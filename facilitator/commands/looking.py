@@ -11,7 +11,7 @@ from facilitator.commands.choosing import (
     AddCommand,
     add_workshop,
     chosen_workshop,
-    matches,
+    matching,
     reading,
 )
 from facilitator.domain.dossier import Dossier
@@ -53,11 +53,7 @@ def check(options: argparse.Namespace, _settings: Settings) -> int:
 def info(options: argparse.Namespace, _settings: Settings) -> int:
     """Say what a file holds."""
     with reading(options.file) as read:
-        known = [
-            workshop
-            for workshop in read.workshops()
-            if not options.workshop or matches(workshop, options.workshop)
-        ]
+        known = matching(read.workshops(), options.workshop)
         figures = [_figures(read.dossier(workshop.id)) for workshop in known]
     if options.json:
         _print_json({"file": options.file.name, "workshops": figures})

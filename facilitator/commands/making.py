@@ -8,25 +8,27 @@ from typing import Final
 from facilitator import language
 from facilitator.actions import notes, workshops
 from facilitator.actions.desk import Desk
+from facilitator.commands import streams
 from facilitator.commands.choosing import (
-    STREAM,
     AddCommand,
     add_workshop,
     chosen_workshop,
+    named,
     question_of_number,
     session_of_code,
     writing,
 )
+from facilitator.commands.streams import STREAM, is_there
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Process, Workshop
-from facilitator.errors import EnvironmentProblem
+from facilitator.domain.text import clean_line
+from facilitator.exchange.outline.decoding import MAX_BYTES
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.language import tr
 from facilitator.paths import resources
-from facilitator.reasons import reason
 from facilitator.settings import Settings
-from facilitator.storage.files import SUFFIX, create_file
+from facilitator.storage.files import create_file
 
 _EXAMPLES: Final = {
     "de": "zukunftsforum-wasserwirtschaft-nordland.md",
@@ -69,7 +71,7 @@ def example_outline() -> Path:
 
 def new(options: argparse.Namespace, settings: Settings) -> int:
     """Make a workshop file: with the example, with an outline's workshop, or with an empty one."""
-    path = _named(options.file)
+    path = named(options.file)
     source = str(example_outline()) if options.example else options.outline
     dossier = _outline(source) if source else _empty(path)
     _create(path, dossier, settings.device())
@@ -78,9 +80,9 @@ def new(options: argparse.Namespace, settings: Settings) -> int:
 
 def import_outline(options: argparse.Namespace, settings: Settings) -> int:
     """Add an outline's workshop to a file, or make the file with it."""
+    path = named(options.file)
     dossier = _outline(options.outline)
-    path = _named(options.file)
-    if path.exists():
+    if is_there(path):
         with writing(path, settings.device()) as desk:
             desk.run(workshops.add_dossier, dossier=dossier)
     else:
@@ -90,21 +92,19 @@ def import_outline(options: argparse.Namespace, settings: Settings) -> int:
 
 def note(options: argparse.Namespace, settings: Settings) -> int:
     """Add a note, or one per line of standard input, to a question of a session."""
+    texts = [options.text]
+    if options.text == STREAM:
+        texts = [line for line in streams.read_lines(STREAM) if line.strip()] or [""]
     with writing(options.file, settings.device()) as desk:
         head = chosen_workshop(desk.read, options.workshop, whole=False)
         session = session_of_code(head, options.session)
         question = question_of_number(head, session, options.question)
-        texts = sys.stdin.read().splitlines() if options.text == STREAM else [options.text]
-        for text in filter(str.strip, texts) if len(texts) > 1 else texts:
+        for text in texts:
             desk.run(notes.add, session_id=session.id, question_id=question.id, text=text)
     return 0
 
 
 # Files and outlines
-
-
-def _named(path: Path) -> Path:
-    return path if path.suffix else path.with_suffix(SUFFIX)
 
 
 def _create(path: Path, dossier: Dossier, device: str) -> None:
@@ -121,17 +121,7 @@ def _create(path: Path, dossier: Dossier, device: str) -> None:
 
 def _outline(source: str) -> Dossier:
     """Read an outline; what was not understood is reported line by line on standard error."""
-    try:
-        data = sys.stdin.buffer.read() if source == STREAM else Path(source).read_bytes()
-    except OSError as error:
-        raise EnvironmentProblem(
-            tr(
-                "“{name}” cannot be read ({reason}). Nothing was changed.",
-                name=source,
-                reason=reason(error),
-            )
-        ) from error
-    imported = read_outline(data)
+    imported = read_outline(streams.read(source, MAX_BYTES + 1))
     for finding in imported.findings:
         print(f"{source}:{finding.line}: {finding.sentence}", file=sys.stderr)
     return imported.dossier
@@ -140,6 +130,9 @@ def _outline(source: str) -> Dossier:
 def _empty(path: Path) -> Dossier:
     process = Process(id=new_id())
     workshop = Workshop(
-        id=new_id(), process_id=process.id, title=path.stem, language=language.current()
+        id=new_id(),
+        process_id=process.id,
+        title=clean_line(path.stem),
+        language=language.current(),
     )
     return Dossier(process=process, workshop=workshop)
