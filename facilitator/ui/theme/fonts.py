@@ -21,7 +21,10 @@ SIZES: Final = {
 _GENERIC: Final = {"", "sans", "sans serif", "sans-serif"}
 """Aliases that systems without a chosen font answer with; they say nothing about the person."""
 
-_TIGHT_FROM: Final = 20
+_TIGHT_FROM, _DISPLAY_FROM = 20, 32
+"""Pixels from which letters stand closer, and from which Inter has a cut of its own."""
+_TIGHTER: Final = -0.01
+"""Letter spacing as a share of the size."""
 _TABULAR = QFont.Tag("tnum")
 _WEIGHTS: Final = {400: QFont.Weight.Normal, 500: QFont.Weight.Medium, 600: QFont.Weight.DemiBold}
 
@@ -48,18 +51,20 @@ class Fonts:
     def _make(self, size: str, weight: int, italic: bool) -> QFont:
         pixels = SIZES[size][0]
         font = QFont()
-        font.setFamilies(self._families)
+        cuts = ["Inter Display"] if pixels >= _DISPLAY_FROM else []
+        font.setFamilies([*self._families, *cuts, "Inter", "Noto Sans"])
         font.setPixelSize(max(1, round(pixels * self.scale)))
         font.setWeight(_WEIGHTS[weight])
         font.setItalic(italic)
         font.setFeature(_TABULAR, 1)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         if pixels >= _TIGHT_FROM:
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
+            spacing = _TIGHTER * pixels * self.scale
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
         return font
 
 
 def _families() -> list[str]:
     chosen = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     own = [] if chosen.casefold() in _GENERIC else [chosen]
-    return [*own, "Segoe UI", "Inter", "Noto Sans"]
+    return [*own, "Segoe UI"]
