@@ -60,6 +60,18 @@ def test_text_that_yaml_takes_for_numbers_or_truth_stays_text():
     )
 
 
+def test_what_yaml_calls_nothing_is_no_text():
+    imported = read('title: "null"\nplace: null\nprocess: ~\nstart: null\nmoderation: ~')
+    dossier = imported.dossier
+    assert (dossier.workshop.title, dossier.workshop.place, dossier.process.title) == (
+        "null",
+        "",
+        "",
+    )
+    assert dossier.workshop.start_time is None
+    assert imported.findings == ()
+
+
 def test_a_contact_in_the_front_matter_is_the_last_chapter():
     imported = read("title: F\ncontact: |\n  Institut\n  Forum in Westerhaven")
     (chapter,) = imported.dossier.chapters

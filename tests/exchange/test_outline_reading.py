@@ -219,6 +219,31 @@ def test_what_a_topic_cannot_hold_is_kept_and_reported():
     assert [line for line, _ in sentences(imported)] == [7, 9, 13, 17, 19]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("26. Mai 2020 ist der Termin", "1. Hälfte 2027", "2) doppelt", "- Strich", "* Stern"),
+        *("# Raute", "> Zitat", "``` Zaun", "5.", "-"),
+    ],
+)
+def test_an_item_is_all_that_stands_behind_its_marker(text):
+    imported = read(f"# Workshop 1: Netze\n\n## F\n\n- {text}\n  - {text}\n1. {text}\n")
+    assert [(level, said) for _, level, said in notes(imported.dossier)] == [
+        *((1, text), (2, text), (1, text))
+    ]
+    assert imported.findings == ()
+
+
+def test_a_number_before_a_sentence_is_no_list_unless_it_goes_on():
+    imported = read(
+        "# Workshop 1: Netze\n\n## F\n\n26. Mai 2020 war es.\n27. Mai auch.\n\n## G\n\n1. a\n\nb\n\n2. c\n"
+    )
+    assert [text for _, _, text in notes(imported.dossier)] == [
+        *("26. Mai 2020 war es.", "27. Mai auch.", "a", "b", "c")
+    ]
+    assert [line for line, _ in sentences(imported)] == [9, 10, 16]
+
+
 def test_the_parking_lot_remembers_session_and_question():
     dossier = read(
         f"{PROGRAMME}### a. T\n\n# Themenspeicher\n\n- eins {{W2.1-F1a}}\n- zwei {{W2.1}}\n- drei\n"
@@ -341,6 +366,15 @@ def test_milestones_are_a_table_or_bullets(milestones):
         ("ab 2021", "Bericht, jährlich"),
     ]
     assert imported.dossier.chapters == ()
+    assert imported.findings == ()
+
+
+def test_milestones_may_have_days():
+    imported = read("# Zeitstrahl\n\n- 17. September 2026: Forum\n- 1. Hälfte 2027: Entwurf\n")
+    assert [(step.when_text, step.title) for step in imported.dossier.milestones] == [
+        ("17. September 2026", "Forum"),
+        ("1. Hälfte 2027", "Entwurf"),
+    ]
     assert imported.findings == ()
 
 

@@ -6,6 +6,7 @@ lines (`timeline`), so that a cell too many is not lost, and the other two are t
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -40,6 +41,8 @@ class Block:
     """The text of a heading or paragraph; the sign of a rule."""
     level: int = 0
     """The level of a heading."""
+    number: str = ""
+    """What stands before an item of a numbered list, such as `1.`."""
     children: list["Block"] = field(default_factory=list["Block"])
 
     @property
@@ -101,27 +104,60 @@ def _tree(tokens: "list[Token]", offset: int) -> list[Block]:
             path[-1].children.append(block)
             if token.type == "heading_open":
                 block.level = int(token.tag[1:])
+            elif token.type == "list_item_open" and token.info:
+                block.number = f"{token.info}{token.markup}"
             if token.nesting:
                 path.append(block)
             else:
                 block.source = token.markup
-    return root.children
+    return list(_without_sentences(root.children))
 
 
-# What is nested without limit is no outline, and would cost time and depth without limit
+def _without_sentences(blocks: list[Block]) -> Iterator[Block]:
+    """Yield blocks; a numbered list that neither begins with 1 nor goes on is none.
+
+    "26. Mai 2020" at the beginning of a line is a date there, and "2020. Then" a sentence.
+    """
+    following = 1
+    for block in blocks:
+        if block.level == 1:
+            following = 1
+        block.children = list(_without_sentences(block.children))
+        if block.kind != "numbers":
+            yield block
+        elif int(block.children[0].number[:-1]) in (1, following):
+            following = int(block.children[-1].number[:-1]) + 1
+            yield block
+        else:
+            for item in block.children:
+                yield from _sentences(item)
+
+
+def _sentences(item: Block) -> Iterator[Block]:
+    """Yield what an item holds, its number as the text that it is."""
+    first, *others = item.children or [Block("paragraph", item.start, item.end)]
+    if first.kind == "paragraph":
+        first.source = f"{item.number} {first.source}".rstrip()
+        yield first
+    else:
+        yield Block("paragraph", item.start, item.start + 1, item.number)
+        yield first
+    yield from others
+
+
+# An item is what stands behind its marker: "- 17. September" is a date, not a list in a list.
+# Nor is what is nested without limit an outline; it would cost time and depth without limit.
 
 _NESTING: Final = 60
 _INDENTATION: Final = 12
-_MARKERS: Final = 3
 
-_START: Final = re.compile(r"([ \t]*)((?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*)")
-_MARKER: Final = re.compile(r"[^ \t]+[ \t]+")
+_START: Final = re.compile(r"([ \t]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)?")
 _RULE: Final = re.compile(r"[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_QUOTE: Final = re.compile(r"[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>")
+_QUOTE: Final = re.compile(r"[ \t]*>")
 
 
 def _tamed(line: str) -> str:
-    """Return a line that nests at most a few levels and whose quotations hold no blocks."""
+    """Return a line that nests no deeper than it is indented; items and quotations hold no blocks."""
     if not line or _RULE.match(line):
         return line
     start = _START.match(line)
@@ -129,10 +165,8 @@ def _tamed(line: str) -> str:
         return line
     indentation = " " * min(len(start[1].expandtabs(4)), _INDENTATION)
     rest = line[start.end() :]
-    markers = _MARKER.findall(start[2])
-    if len(markers) > _MARKERS:
-        rest = guarded("".join(markers[_MARKERS:]) + rest)
-        markers = markers[:_MARKERS]
+    if start[2]:
+        return indentation + start[2] + guarded(rest)
     if rest.startswith(">"):
         rest = "> x" if rest[1:].strip() else ">"
-    return indentation + "".join(markers) + rest
+    return indentation + rest

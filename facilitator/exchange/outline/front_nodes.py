@@ -1,8 +1,8 @@
 """YAML of a front matter as plain nodes with line numbers: texts, lists, mappings, nothing else.
 
 Only the event stream of PyYAML's safe loader is used. Every scalar stays the text that was typed
-(`14:00` is no number, `no` is no truth value), and there is nothing to expand or to construct:
-aliases and tags are refused, depth is bounded.
+(`14:00` is no number, `no` is no truth value), only YAML's words for nothing are no text. There is
+nothing to expand or to construct: aliases and tags are refused, depth is bounded.
 """
 
 import re
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH: Final = 12
 MAX_CHARACTERS: Final = 2_000_000
+_NOTHING: Final = frozenset({"~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True)
@@ -131,7 +132,8 @@ def _node(event: "NodeEvent") -> Node:
     if event.anchor is not None or getattr(event, "tag", None) is not None:
         raise UnreadableError(tr("it names types or anchors (“!name”, “&name”)"), line)
     if isinstance(event, yaml.ScalarEvent):
-        return Node(line, _end(event), text=event.value)
+        is_nothing = event.style is None and event.value in _NOTHING
+        return Node(line, _end(event), text="" if is_nothing else event.value)
     return Node(line, is_mapping=isinstance(event, yaml.MappingStartEvent))
 
 
