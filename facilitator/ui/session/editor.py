@@ -44,6 +44,8 @@ _OTHERS: Final = {
     QKeySequence.StandardKey.DeleteEndOfLine,
 }
 """Keys of Qt's text control that belong to the window here: Ctrl+Z, Ctrl+Y, Ctrl+K."""
+_QUESTIONS: Final = {(_CTRL, _Key.Key_Up), (_CTRL, _Key.Key_Down)}
+"""The same on macOS, where they would lead to the page's start and end."""
 
 
 class NotesEditor(MarkingView):
@@ -91,7 +93,7 @@ class NotesEditor(MarkingView):
     def event(self, event: QEvent) -> bool:
         """Leave the window's keys to the window, and take our own before any shortcut does."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _OTHERS):
+            if any(event.matches(key) for key in _OTHERS) or _combination(event) in _QUESTIONS:
                 event.ignore()
                 return False
             if _combination(event) in self._gestures:
@@ -121,6 +123,9 @@ class NotesEditor(MarkingView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose; what is selected goes first, and a sign with a space behind it sets the kind."""
+        if not self.page.lines:
+            event.ignore()
+            return
         if not self.isReadOnly() and (event.preeditString() or event.commitString()):
             self._leave_heading()
             if self._spans_lines():
@@ -208,9 +213,11 @@ class NotesEditor(MarkingView):
         return True
 
     def _split(self) -> None:
+        page, spot, erased = self.page.lines, self.spot, None
         if self.textCursor().hasSelection():
-            self._erase()
-        self._apply(gestures.split(self.page.lines, self.spot))
+            erased = gestures.erased(page, *self.ends(), self.question_id)
+            page, spot = erased
+        self._apply(gestures.split(page, spot) or erased)
 
     def _spans_lines(self) -> bool:
         cursor = self.textCursor()
@@ -276,7 +283,13 @@ class NotesEditor(MarkingView):
             return
         spot = self.spot if self.spot.line in chosen else Spot(chosen[-1], 0)
         lines = self.page.lines
-        self._apply(gestures.moved(lines, chosen[0], chosen[-1], by, spot, self.question_id))
+        gesture = gestures.moved(lines, chosen[0], chosen[-1], by, spot, self.question_id)
+        if gesture and self.textCursor().hasSelection():
+            with self.undisturbed():  # so that what is selected can be moved on
+                self.page.turn(gesture.page)
+            self.keep_air()
+        else:
+            self._apply(gesture)
 
     def _set_kind_by_sign(self) -> bool:
         """Turn a sign at the start of a note into its kind, at the space typed behind it."""

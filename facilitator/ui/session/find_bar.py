@@ -62,6 +62,7 @@ class FindBar(Panel):
         self._pause.timeout.connect(self._search_elsewhere)
         self.other_button.clicked.connect(self._go_elsewhere)
         editor.page.edited.connect(self._search_again)
+        editor.page.structured.connect(self._search_again)  # what others changed
         self.hide()
 
     def _lay_out(self) -> None:

@@ -40,6 +40,7 @@ class Notebook(QObject):
 
     def open(self, place: Place) -> None:
         """Show a page; what another page still holds stays held and is tried again."""
+        self._editor.settle()
         self.writer.flush()
         self.place = place
         self._is_stale = False

@@ -117,10 +117,7 @@ class SessionScreen(SessionLayout):
     def show_session(
         self, session_id: str, question_id: str | None = None, note_id: str | None = None
     ) -> None:
-        """Show a session at a question or a note; else where it was left, else at its start.
-
-        Raises UserError when the session is not in the file any more.
-        """
+        """Show a session at a question or a note; else where it was left, else at its start."""
         session = self._desk.read.row(Session, session_id)
         topic = self._desk.read.row(Topic, session.topic_id) if session else None
         if session is None or topic is None:
@@ -193,7 +190,8 @@ class SessionScreen(SessionLayout):
         return self._notebook.writer.is_settled
 
     def flush(self) -> None:
-        """Write what is not in the file yet."""
+        """Write what is not in the file yet, a composition that is under way included."""
+        self.editor.settle()
         self._notebook.writer.flush()
 
     # What changes

@@ -5,8 +5,15 @@ from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from facilitator.ui.session.caret import Caret
 from facilitator.ui.session.document import PageDocument
@@ -76,7 +83,20 @@ class PageView(QTextEdit):
     @property
     def is_composing(self) -> bool:
         """Whether an input method holds text that is not committed yet."""
-        return bool(self.textCursor().block().layout().preeditAreaText())
+        return bool(self._composed())
+
+    def _composed(self) -> str:
+        return self.textCursor().block().layout().preeditAreaText()
+
+    def settle(self) -> None:
+        """Take over what an input method still holds, as before another page is shown."""
+        if self.is_composing:
+            QGuiApplication.inputMethod().commit()
+        if self.is_composing:  # the input method does not answer
+            rest = QInputMethodEvent()
+            rest.setCommitString(self._composed())
+            QApplication.sendEvent(self, rest)
+            QGuiApplication.inputMethod().reset()
 
     @property
     def spot(self) -> Spot:

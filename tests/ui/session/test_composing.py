@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.actions import notes
 from facilitator.domain.edits import Reworded
+from facilitator.ui.session.editor import NotesEditor
 from tests.ui.session.conftest import select_all
 
 
@@ -123,3 +124,21 @@ def test_a_row_changed_underneath_while_composing_is_taken_over_at_its_end(seat)
     seat.compose("")
     assert seat.lines[0].text == "Other"
     seat.agree()
+
+
+def test_what_is_being_composed_stays_with_the_question_it_was_meant_for(seat):
+    seat.type("One ")
+    seat.compose("ni")
+    seat.open("q3")
+    seat.type("Other")
+    assert seat.file == ["- Other"]
+    seat.open("q1")
+    assert seat.file == ["- One ni"]
+    seat.agree()
+
+
+def test_an_editor_without_a_page_takes_no_composition(theme, qtbot):
+    editor = NotesEditor(theme)
+    qtbot.addWidget(editor)
+    QApplication.sendEvent(editor, QInputMethodEvent("ni", []))
+    assert not editor.is_composing

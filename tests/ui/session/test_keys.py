@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from facilitator.actions import history
 from tests.ui.session.conftest import ALT, CTRL, SHIFT, select_all
 
 Key = Qt.Key
@@ -181,6 +182,17 @@ def test_alt_arrows_move_a_note_with_its_sub_notes(seat):
     seat.agree()
 
 
+def test_selected_notes_stay_selected_while_they_are_moved(seat):
+    seat.type("One\nTwo\nThree\nFour")
+    seat.select((0, 1), (1, 2))
+    seat.key(Key.Key_Down, ALT)
+    assert seat.editor.textCursor().selectedText() == "ne\u2029Tw"
+    seat.key(Key.Key_Down, ALT)
+    assert seat.file == ["- Three", "- Four", "- One", "- Two"]
+    assert seat.editor.textCursor().selectedText() == "ne\u2029Tw"
+    seat.agree()
+
+
 def test_alt_up_on_the_first_note_does_nothing(seat):
     seat.type("One\nTwo")
     seat.at(0)
@@ -341,3 +353,29 @@ def test_a_read_only_page_can_be_read_but_not_changed(seat):
     seat.paste("a\nb")
     assert seat.file == ["- One", "- Two"]
     seat.agree()
+
+
+def test_enter_over_a_selection_is_one_step(seat):
+    seat.type("One\nTwo\nThree")
+    seat.select((0, 2), (2, 3))
+    seat.key(Key.Key_Return)
+    assert seat.page == ["- On", "- ee"]
+    seat.notebook.follow(seat.desk.run(history.undo, initiator=seat.notebook))
+    assert seat.file == ["- One", "- Two", "- Three"]
+    seat.agree()
+
+
+def test_enter_over_all_notes_leaves_an_empty_one(seat):
+    seat.type("One\nTwo")
+    select_all(seat)
+    seat.key(Key.Key_Return)
+    assert seat.page == ["-"]
+    assert seat.file == []
+
+
+@pytest.mark.parametrize("key", [Key.Key_Up, Key.Key_Down, Key.Key_K, Key.Key_Z])
+def test_keys_of_the_window_pass_the_editor(seat, key):
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, CTRL)
+    event.ignore()
+    QApplication.sendEvent(seat.editor, event)
+    assert not event.isAccepted()

@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from facilitator.actions import history, notes
 from facilitator.actions.desk import Desk
+from facilitator.domain.edits import Removed
 from facilitator.storage.files import open_file
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
@@ -250,6 +251,23 @@ def test_finding_goes_through_the_hits_and_back_to_the_text(screen):
     assert QApplication.focusWidget() is screen.editor
     assert not screen.editor.textCursor().hasSelection()
     assert not screen.find_bar.isVisible()
+
+
+def test_finding_follows_what_others_change(screen, desk):
+    write("One\nTwo\nneedle")
+    press(Key.Key_F, CTRL)
+    QTest.keyClicks(focused(), "needle")
+    first, second, _ = desk.read.session_notes("s1", "q1")
+    desk.run(notes.revise, session_id="s1", edits=[Removed(first.id), Removed(second.id)])
+    press(Key.Key_Return)
+    assert screen.editor.textCursor().selectedText() == "needle"
+    assert screen.find_bar.tally.text() == "1 of 1"
+
+
+def test_what_is_being_composed_is_written_before_the_window_closes(screen, desk):
+    QApplication.sendEvent(screen.editor, QInputMethodEvent("ni", []))
+    screen.flush()
+    assert [note.text for note in desk.read.session_notes("s1", "q1")] == ["ni"]
 
 
 def test_hits_in_other_questions_are_offered(screen, desk, qtbot):
