@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain.dossier import Dossier
-from facilitator.language import tr
 from facilitator.ui.shell import choosers
 from facilitator.ui.shell.making import read_own_outline
 from facilitator.ui.welcome.screen import WelcomeScreen
@@ -64,5 +63,4 @@ def preview(
     screen.accepted.connect(take_over)
     screen.dismissed.connect(go_back)
     window.put_in_front(screen)
-    window.status.say(tr("Reading “{name}” …", name=path.name))
     screen.read(path)
