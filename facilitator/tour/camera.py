@@ -1,0 +1,56 @@
+"""Takes pictures of windows, each in both themes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator.errors import EnvironmentProblem
+from facilitator.language import tr
+from facilitator.tour.hand import Hand
+from facilitator.ui.theme.theme import Theme
+
+
+class Camera:
+    """Writes `name-light.png` and `name-dark.png` and says so."""
+
+    def __init__(self, folder: Path, theme: Theme, hand: Hand) -> None:
+        self._folder = folder
+        self._theme = theme
+        self._hand = hand
+
+    def take(self, window: QWidget, name: str, above: QWidget | None = None) -> None:
+        """Take a window with its menu and dialog, in both themes; `above` is a window before it."""
+        for scheme in ("dark", "light"):
+            self._theme.choose_scheme(scheme)
+            self._hand.look_up()
+            self._develop(self._picture(window, above), f"{name}-{scheme}.png")
+
+    def _picture(self, window: QWidget, above: QWidget | None) -> QPixmap:
+        picture = window.grab()
+        painter = QPainter(picture)
+        if above is not None:
+            corner = QPoint(window.width() - above.width(), window.height() - above.height())
+            self._put(painter, above, corner)
+        dialog, menu = QApplication.activeModalWidget(), QApplication.activePopupWidget()
+        if dialog is not None:
+            self._put(painter, dialog, window.rect().center() - dialog.rect().center())
+        if menu is not None:
+            self._put(painter, menu, menu.pos() - window.pos())
+        painter.end()
+        return picture
+
+    def _put(self, painter: QPainter, widget: QWidget, at: QPoint) -> None:
+        """Draw one more window, with the edge that a desktop would give it."""
+        painter.drawPixmap(at, widget.grab())
+        painter.setPen(self._theme.color("control"))
+        painter.drawRect(QRect(at, widget.size()).adjusted(-1, -1, 0, 0))
+
+    def _develop(self, picture: QPixmap, name: str) -> None:
+        path = self._folder / name
+        if not picture.save(str(path), "PNG"):
+            raise EnvironmentProblem(
+                tr("“{name}” could not be written; the tour ends here.", name=path.name)
+            )
+        print(path)
