@@ -13,6 +13,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from facilitator.domain.milestones import Span
+from facilitator.domain.text import clean
 from facilitator.protocol.content import Step
 from facilitator.protocol.glyphs import text_width, wrapped
 from facilitator.protocol.look import Theme
@@ -217,7 +218,7 @@ class _Canvas:
             weight = ' font-weight="bold"' if is_bold else ""
             yield (
                 f'<text x="{_n(x + _TEXT_GAP)}" y="{_n(head + top + _SIZE)}"'
-                f'{weight} fill="{ink}">{escape(line)}</text>'
+                f'{weight} fill="{ink}">{escape(clean(line))}</text>'
             )
 
     @staticmethod

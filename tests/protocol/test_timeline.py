@@ -110,6 +110,13 @@ def test_every_word_is_on_the_drawing() -> None:
         assert "".join(title.split()) in said
 
 
+@pytest.mark.parametrize("text", ["\x0b", "\ud800 Auftakt", "\ufffe", "<&>]]>", "\x1b[0m"])
+def test_what_xml_cannot_hold_is_not_drawn(text) -> None:
+    said = "".join(line for line, _ in _labels(_drawn(_steps([("Mai 2026", f"{text} Forum")]))))
+    assert said.endswith("Forum")
+    assert not set("\x0b\ud800\ufffe\x1b") & set(said)
+
+
 def test_the_event_alone_is_highlighted() -> None:
     inks = {text.text: text.get("fill") for text in _drawn(_steps(TWELVE, event=2)).iter("{*}text")}
     assert [text for text, ink in inks.items() if ink == THEME.accent] == [
