@@ -88,7 +88,7 @@ def refuse_unknown(
         near = get_close_matches(name, known, n=1)
         raise source.fault(
             f"{key}.{name}" if key else name,
-            tr("is not known; did you mean “{name}”?", name=near[0])
+            tr("is not known (did you mean “{name}”?)", name=near[0])
             if near
             else tr("is not known"),
         )

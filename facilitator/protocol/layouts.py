@@ -9,14 +9,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from string import Formatter
 from typing import Any, Final, cast
 
 from facilitator import paths
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
 from facilitator.protocol import look
-from facilitator.protocol.catalogue import ALWAYS_PRINTED, BLOCKS, LABELS, Option
+from facilitator.protocol.catalogue import BLOCKS, Option
 from facilitator.protocol.declarations import (
     Source,
     Table,
@@ -24,6 +23,7 @@ from facilitator.protocol.declarations import (
     refuse_unknown,
     text,
 )
+from facilitator.protocol.labels import wordings
 from facilitator.protocol.look import Page, TextStyle, Theme
 from facilitator.reasons import reason
 
@@ -191,7 +191,7 @@ def _layout(folder: Path, table: Table, source: Source) -> Layout:
         theme=theme,
         styles=look.styles(table.get("styles"), theme, source),
         blocks=blocks,
-        labels=_labels(table.get("labels"), blocks, source),
+        labels=wordings(table.get("labels"), {block.id for block in blocks}, source),
         template=_template(table, source),
     )
 
@@ -236,41 +236,6 @@ def _check_option(key: str, option: str, value: object, source: Source) -> None:
             raise source.fault(key, tr("has to be true or false"))
     elif isinstance(value, bool) or value not in range(1, most + 1):
         raise source.fault(key, tr("has to be a whole number from 1 to {most}", most=most))
-
-
-def _labels(
-    table: object, blocks: tuple[Listed, ...], source: Source
-) -> Mapping[str, Mapping[str, str]]:
-    languages = mapping(table, "labels", source)
-    if not languages:
-        raise source.fault("labels", tr("has to hold at least one language, such as [labels.de]"))
-    needed = {*ALWAYS_PRINTED, *(label for block in blocks for label in BLOCKS[block.id].labels)}
-    return {
-        language: _language(mapping(words, f"labels.{language}", source), language, needed, source)
-        for language, words in languages.items()
-    }
-
-
-def _language(words: Table, language: str, needed: set[str], source: Source) -> Mapping[str, str]:
-    refuse_unknown(words, LABELS, f"labels.{language}", source)
-    for label in sorted(needed):
-        if label not in words:
-            raise source.fault(f"labels.{language}.{label}", tr("is missing"))
-    for label, wording in words.items():
-        _check_label(f"labels.{language}.{label}", wording, LABELS[label], source)
-    return dict(words)
-
-
-def _check_label(key: str, wording: object, allowed: frozenset[str], source: Source) -> None:
-    if not isinstance(wording, str):
-        raise source.fault(key, tr("has to be a text"))
-    try:
-        used = {name for _, name, _, _ in Formatter().parse(wording) if name is not None}
-    except ValueError:
-        used = {"{"}
-    if not used <= allowed:
-        names = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or tr("nothing")
-        raise source.fault(key, tr("uses an unknown placeholder; it may use {names}", names=names))
 
 
 def _template(table: Table, source: Source) -> Path | None:

@@ -14,6 +14,20 @@ _TOKENS: Final = ("text", "muted", "accent", "line", "soft")
 _ALIGNMENTS: Final = ("left", "center", "right", "both")
 _NARROWEST: Final = 50
 """Millimetres of text below which a page is a mistake."""
+_WIDEST: Final = 558
+"""Millimetres of the largest paper that Word knows."""
+_PAGE_LIMITS: Final = {
+    **dict.fromkeys(("width", "height"), (_NARROWEST, _WIDEST)),
+    **dict.fromkeys(("top", "right", "bottom", "left", "header", "footer"), (0, _WIDEST)),
+}
+_STYLE_LIMITS: Final = {
+    "size": (1, 400),
+    "before": (0, 400),
+    "after": (0, 400),
+    "line": (0.5, 10),
+    "indent": (0, 200),
+}
+"""Least and most of what Word can print sensibly, in the units of `TextStyle`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,7 @@ class TextStyle:
 def page(table: object, source: Source) -> Page:
     """Return what `[page]` says."""
     result = declared(Page, table, "page", source)
+    _check_limits(result, _PAGE_LIMITS, "page", source)
     if min(result.text_width, result.text_height) < _NARROWEST:
         raise source.fault("page", tr("leaves no room for text between the margins"))
     return result
@@ -103,6 +118,7 @@ def styles(table: object, colours: Theme, source: Source) -> Mapping[str, TextSt
 def _style(role: str, table: object, colours: Theme, source: Source) -> TextStyle:
     key = f"styles.{role}"
     style = declared(TextStyle, table, key, source)
+    _check_limits(style, _STYLE_LIMITS, key, source)
     if not style.name.strip():
         raise source.fault(f"{key}.name", tr("must not be empty"))
     if not (_COLOUR.fullmatch(style.color) or style.color in _TOKENS):
@@ -112,3 +128,15 @@ def _style(role: str, table: object, colours: Theme, source: Source) -> TextStyl
             f"{key}.align", tr("has to be one of {names}", names=", ".join(_ALIGNMENTS))
         )
     return replace(style, color=colours.colour(style.color))
+
+
+def _check_limits(
+    values: Page | TextStyle,
+    limits: Mapping[str, tuple[float, float]],
+    key: str,
+    source: Source,
+) -> None:
+    for name, (least, most) in limits.items():
+        if not least <= getattr(values, name) <= most:  # nor is "nan" between anything
+            sentence = tr("has to lie between {least} and {most}", least=least, most=most)
+            raise source.fault(f"{key}.{name}", sentence)
