@@ -133,7 +133,7 @@ class Writing:
         self, label: str, *, kind: str = "do", of_step: str | None = None
     ) -> "_Typing | None":
         """Write the step and its journal; return the typing it may be continued by, if it is such."""
-        if self._continued or not self._changes:
+        if not self._changes:
             return self._continued
         step_id = new_id()
         self._connection.execute(

@@ -36,14 +36,16 @@ _log = logging.getLogger(__name__)
 class Keeper:
     """The two background threads of one writable file."""
 
-    def __init__(self, path: Path) -> None:
-        """Start the threads."""
+    def __init__(self, path: Path, *, today: Callable[[], date] = date.today) -> None:
+        """Start the threads; `today` is the user's own calendar day."""
         self._path = path
+        self._today = today
         self._log_path = Path(f"{path}-wal")
         self._written = threading.Event()
         self._stopping = threading.Event()
         self._started = self._last_write = time.monotonic()
-        self._has_written = self._has_backed_up = False
+        self._is_used = False
+        self._backed_up: date | None = None
         self.syncs = 0
         """How often the log was carried to the disk."""
         self._threads = [
@@ -56,7 +58,7 @@ class Keeper:
     def wrote(self) -> None:
         """Say that something was committed."""
         self._last_write = time.monotonic()
-        self._has_written = True
+        self._is_used = True
         self._written.set()
 
     def stop(self) -> None:
@@ -94,19 +96,24 @@ class Keeper:
     def _tidy(self) -> None:
         while not self._stopping.wait(_LOOK_SECONDS):
             now = time.monotonic()
-            if not self._has_backed_up and now - self._started > _BACKUP_AFTER_SECONDS:
+            if self._is_backup_due() and now - self._started > _BACKUP_AFTER_SECONDS:
                 self._attempt(self._back_up)
             if self._is_log_due(is_idle=now - self._last_write > _IDLE_SECONDS):
                 self._attempt(self._checkpoint)
-        if self._has_written and not self._has_backed_up:
+        if self._is_used and self._is_backup_due():
             self._attempt(self._back_up)
+
+    def _is_backup_due(self) -> bool:
+        """Tell whether today has no copy yet, also where the program is left open over night."""
+        return self._backed_up is None or (self._is_used and self._backed_up != self._today())
 
     def _back_up(self) -> None:
         """Keep today's copy of a sound file; a damaged one must not push out the good copies."""
-        self._has_backed_up = True
+        today, self._is_used = self._today(), False
+        self._backed_up = today
         with closing(connect(self._path)) as connection:
             if has_sound_pages(connection):
-                backups.copy_of_today(self._path, date.today())  # noqa: DTZ011 - the user's own day
+                backups.copy_of_today(self._path, today)
                 return
             with transaction(connection):
                 leave_word(connection)

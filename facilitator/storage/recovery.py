@@ -4,6 +4,7 @@ Like SQLite's own `.recover`: what SQLite still reads comes first, then what lie
 finds no way to, then what only the journal remembers. The rows are put together in `salvage`.
 """
 
+import logging
 import shutil
 import sqlite3
 import tempfile
@@ -34,6 +35,9 @@ _BROKEN: Final = (sqlite3.Error, UnicodeDecodeError)
 """What reading a damaged file ends in; SQLite's complaint may quote a name that is broken too."""
 
 
+_log = logging.getLogger(__name__)
+
+
 @dataclass(frozen=True, slots=True)
 class Rescue:
     """What a rescue brought: the new file, its rows of records, and whether it is a backup copy."""
@@ -47,7 +51,8 @@ def rescued(path: Path, error: DamagedFile) -> DamagedFile:
     """Rescue what can be read of `path` and return the error that says so."""
     try:
         found = rescue(path)
-    except OSError:
+    except (OSError, sqlite3.Error) as problem:
+        _log.warning("nothing could be rescued: %s", problem)
         return error
     if found is None:
         return DamagedFile(
@@ -77,7 +82,8 @@ def rescued(path: Path, error: DamagedFile) -> DamagedFile:
 def rescue(path: Path) -> Rescue | None:
     """Make a new file beside `path` from what can be read of it, else from its newest sound backup.
 
-    Returns None when neither gives a single row. Raises OSError when the folder cannot be written.
+    Returns None when neither gives a single row. Raises OSError or sqlite3.Error when the folder
+    cannot be written or the disk is full.
     """
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy, fresh = Path(folder) / "damaged", Path(folder) / "rescued"

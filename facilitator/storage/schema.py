@@ -1,6 +1,7 @@
 """The tables of a workshop file, as migrations that are applied once each and never edited."""
 
 import sqlite3
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -8,9 +9,6 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x46414357
 """The four bytes "FACW" in the SQLite header, by which a workshop file is known."""
-
-VERSION: Final = 1
-"""Number of the newest migration below; stands in the header's `user_version`."""
 
 TOMBSTONE: Final = "deleted"
 """The column that every table of records has beside its fields: 1 where the row is deleted."""
@@ -104,6 +102,21 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
+def _first_tables(db: "sqlite_utils.Database") -> None:
+    for statement in _FIRST.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
+Migration = Callable[["sqlite_utils.Database"], None]
+
+MIGRATIONS: tuple[tuple[str, Migration], ...] = (("0001_first_tables", _first_tables),)
+"""Every migration in its order, under the name by which a file remembers that it has it."""
+
+VERSION: int = len(MIGRATIONS)
+"""Number of the newest migration; stands in the header's `user_version`."""
+
+
 def migrate(db: "sqlite_utils.Database") -> None:
     """Bring a file to this program's schema, each migration in a transaction with its record.
 
@@ -112,13 +125,8 @@ def migrate(db: "sqlite_utils.Database") -> None:
     from sqlite_utils import Migrations  # noqa: PLC0415 - imported where it is used, see `engine.database`
 
     migrations = Migrations("facilitator")
-
-    @migrations(name="0001_first_tables")
-    def _first_tables(db: "sqlite_utils.Database") -> None:  # pyright: ignore[reportUnusedFunction]
-        for statement in _FIRST.split(";\n"):
-            if statement.strip():
-                db.conn.execute(statement)
-
+    for name, migration in MIGRATIONS:
+        migrations(name=name)(migration)
     connection: sqlite3.Connection = db.conn
     connection.execute("PRAGMA foreign_keys = OFF")
     migrations.apply(db)

@@ -1,0 +1,1 @@
+"""Tests of what people do: each action on a real file."""
