@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from facilitator.domain.richtext import Run
-from facilitator.domain.text import clean
+from facilitator.domain.text import clean, clean_line
 from facilitator.protocol.blocks import Meta
 from facilitator.protocol.elements import (
     Block,
@@ -23,7 +23,7 @@ from facilitator.protocol.elements import (
 from facilitator.protocol.letters import Letters
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~#]|&(?=[#\w]+;)")
-_LINE_START: Final = re.compile(r"^(\s*)(?:([-+=])|([0-9]{1,9})([.)]))")
+_LINE_START: Final = re.compile(r"^([^\S\n]*)(?:([-+=])|([0-9]{1,9})([.)]))", re.MULTILINE)
 _EDGES: Final = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _LIST: Final = (Bullet, Numbered)
 
@@ -31,7 +31,7 @@ _LIST: Final = (Bullet, Numbered)
 def write_markdown(blocks: Sequence[Block], meta: Meta) -> str:
     """Return blocks as CommonMark with tables, a mark of confidentiality on top."""
     writer = _Writer()
-    parts = [f"**{_marked(meta.confidentiality)}**"] if meta.confidentiality else []
+    parts = [f"**{_line(meta.confidentiality)}**"] if meta.confidentiality else []
     previous: Block | None = None
     for block in blocks:
         text = writer.text(block)
@@ -51,7 +51,7 @@ class _Writer:
     def text(self, block: Block) -> str:  # noqa: PLR0911 - one for each kind of block
         match block:
             case Heading():
-                text = f"{self.letters.prefix(block)}{_marked(block.text)}"
+                text = f"{self.letters.prefix(block)}{_line(block.text)}"
                 return f"{'#' * (block.level + 1)} {text}"
             case Paragraph():
                 return _paragraph(block)
@@ -63,7 +63,7 @@ class _Writer:
             case Table():
                 return "\n".join(_table(block))
             case Picture():
-                return f"*{_marked(block.caption)}*"
+                return f"*{_line(block.caption)}*"
             case Contents():
                 return "\n".join(_contents(block))
 
@@ -75,14 +75,14 @@ def _paragraph(block: Paragraph) -> str:
 
 def _contents(contents: Contents) -> Iterator[str]:
     letters = Letters()
-    yield f"## {_marked(contents.title)}\n"
+    yield f"## {_line(contents.title)}\n"
     for entry in contents.entries:
         indent = "  " * (entry.level - 1)
-        yield f"{indent}- {letters.prefix(entry)}{_marked(entry.text)}"
+        yield f"{indent}- {letters.prefix(entry)}{_line(entry.text)}"
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield _row([_marked(text) for text in table.header])
+    yield _row([_line(text) for text in table.header])
     yield _row(["---"] * len(table.header))
     for cells in table.rows:
         yield _row([_cell(cell) for cell in cells])
@@ -97,7 +97,8 @@ def _cell(cell: Cell) -> str:
 
 
 def _runs(runs: Runs) -> str:
-    return _guarded(_styled_runs(runs))
+    """Return runs as lines of which none begins like a list or, indented, like code."""
+    return _guarded(_styled_runs(runs).lstrip(" \t"))
 
 
 def _styled_runs(runs: Runs) -> str:
@@ -119,8 +120,13 @@ def _marked(text: str) -> str:
     return re.sub(r"\s*\n\s*", "\\\\\n", escaped.strip("\n"))
 
 
+def _line(text: str) -> str:
+    """Return a text for a place that holds one line: a heading, a caption, a table's head."""
+    return _marked(clean_line(text).strip())
+
+
 def _guarded(text: str) -> str:
-    """Return a line that does not begin like a list."""
+    """Return lines of which none begins like a list."""
     return _LINE_START.sub(
         lambda found: (
             f"{found[1]}\\{found[2]}" if found[2] else f"{found[1]}{found[3]}\\{found[4]}"

@@ -96,6 +96,22 @@ def test_text_that_looks_like_markup_stays_text(text) -> None:
     assert _read(_markdown(Bullet(1, (Run(text),)))) == [text]
 
 
+@pytest.mark.parametrize("text", ["     eingerückt", "\teingerückt"])
+def test_text_that_begins_with_spaces_is_no_code(text) -> None:
+    assert _markdown(Bullet(1, (Run(text),))) == "- eingerückt\n"
+    assert _markdown(Paragraph("body", (Run(text),))) == "eingerückt\n"
+
+
+@pytest.mark.parametrize("text", ["+ y", "- kein Punkt", "1. keine Liste", "# kein Titel", "= x"])
+def test_a_second_line_that_looks_like_markup_stays_text(text) -> None:
+    for block in (Paragraph("body", (Run(f"eins\n{text}"),)), Bullet(1, (Run(f"eins\n{text}"),))):
+        assert _read(_markdown(block)) == ["eins", text]
+
+
+def test_a_heading_of_two_lines_is_one_heading() -> None:
+    assert _markdown(Heading(1, "Netze\nund Kosten")) == "## Netze und Kosten\n"
+
+
 @given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=30))
 def test_any_line_is_read_back_as_it_was_said(text) -> None:
     line = " ".join(clean_line(text).split()) or "x"
