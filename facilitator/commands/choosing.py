@@ -22,7 +22,7 @@ from facilitator.storage.reading import Reader
 AddCommand = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command of a name and purpose to the command line."""
 
-_QUESTION: Final = re.compile(r"(\d+)([a-z]?)")
+_QUESTION: Final = re.compile(r"(\d{1,9})([a-z]?)")
 
 
 def add_workshop(command: argparse.ArgumentParser) -> None:

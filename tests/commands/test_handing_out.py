@@ -1,0 +1,155 @@
+"""`outline` and `protocol`: what goes out, where to, and what is left alone."""
+
+import io
+import json
+import shutil
+import zipfile
+
+import pytest
+
+from facilitator.paths import protocols
+from facilitator.storage.files import open_file
+from tests.commands.conftest import OUTLINE
+from tests.commands.figures import figures
+
+# outline
+
+
+def test_an_outline_goes_out_and_comes_back_the_same(call, example, tmp_path):
+    first = call("outline", example)
+    (tmp_path / "out.md").write_text(first.out, encoding="utf-8")
+    assert call("import", tmp_path / "out.md", tmp_path / "again.workshop").code == 0
+    assert call("outline", tmp_path / "again.workshop", "-o", tmp_path / "second.md").code == 0
+    assert (tmp_path / "second.md").read_text(encoding="utf-8") == first.out
+    again = figures(call, tmp_path / "again.workshop")
+    assert again == figures(call, example)
+
+
+def test_an_outline_goes_to_standard_output_unless_a_file_is_named(call, second, tmp_path):
+    plain, dash = call("outline", second), call("outline", second, "-o", "-")
+    assert plain.out == dash.out != ""
+    named = call("outline", second, "-o", tmp_path / "out.md")
+    assert (named.code, named.out, named.err) == (0, "", "")
+    assert (tmp_path / "out.md").read_text(encoding="utf-8") == plain.out
+
+
+@pytest.mark.parametrize("command", ["outline", "protocol"])
+def test_a_workshop_file_can_come_from_standard_input(call, second, command):
+    words = ("-o", "-")
+    wanted = call(command, second, *words)
+    assert wanted.code == 0
+    assert call(command, "-", *words, stdin=second.read_bytes()) == wanted
+
+
+@pytest.mark.parametrize("name", ["second.workshop", "second", "./second.workshop", "same.md"])
+def test_the_workshop_file_itself_is_never_written_over(call, second, tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "same.md").hardlink_to(second)
+    before = second.read_bytes()
+    if name != "second":
+        assert "itself" in call("outline", second, "-o", name).sentence
+    assert "itself" in call("outline", "second", "-o", "second.workshop").sentence
+    assert second.read_bytes() == before
+
+
+# protocol
+
+
+@pytest.mark.parametrize("layout", ["prognos", "minutes"])
+@pytest.mark.parametrize("name", ["out.docx", "out.md", "OUT.DOCX"])
+def test_a_protocol_is_written_in_every_layout_and_format(call, example, tmp_path, layout, name):
+    ended = call("protocol", example, "-o", tmp_path / name, "--layout", layout)
+    assert (ended.code, ended.out, ended.err) == (0, "", "")
+    data = (tmp_path / name).read_bytes()
+    if name.endswith("md"):
+        text = data.decode()
+    else:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            text = archive.read("word/document.xml").decode()
+    assert "Harbour Quarter Forum" in text
+    assert "Who should be able to live here in 2035?" in text
+
+
+def test_prognos_is_the_layout_if_none_is_named(call, second):
+    plain = call("protocol", second, "-o", "-").out
+    assert plain == call("protocol", second, "-o", "-", "--layout", "prognos").out
+    assert plain != call("protocol", second, "-o", "-", "--layout", "minutes").out
+
+
+def test_a_protocol_goes_to_standard_output_as_markdown(call, second, tmp_path):
+    assert call("protocol", second, "-o", tmp_path / "out.md").code == 0
+    written = (tmp_path / "out.md").read_text(encoding="utf-8")
+    assert call("protocol", second, "-o", "-").out == written
+
+
+def test_a_layout_of_ones_own_is_named_by_its_folder(call, second, tmp_path):
+    own = tmp_path / "house"
+    shutil.copytree(protocols() / "minutes", own)
+    words = ("protocol", second, "-o", "-", "--layout")
+    assert call(*words, own).out == call(*words, "minutes").out
+
+
+def test_a_protocol_replaces_an_older_one(call, second, tmp_path):
+    (tmp_path / "out.md").write_text("an older protocol", encoding="utf-8")
+    assert call("protocol", second, "-o", tmp_path / "out.md").code == 0
+    assert "older" not in (tmp_path / "out.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("output", "layout", "said"),
+    [
+        ("out.odt", "prognos", "as .docx or .md, not as “"),
+        ("out", "prognos", "as .docx or .md"),
+        (".docx", "prognos", "as .docx or .md"),
+        ("", "prognos", "as .docx or .md"),
+        ("out.docx", "nowhere", "no layout “nowhere”"),
+        ("out.docx", "", "no layout"),
+        ("out.docx", "../../../etc", "no layout"),
+        ("gone/out.md", "minutes", "“out.md” could not be written (No such file"),
+        ("second.md/out.md", "minutes", "“out.md” could not be written (Not a directory"),
+    ],
+)
+def test_a_protocol_that_cannot_be_written_says_why_and_leaves_nothing(
+    call, second, tmp_path, monkeypatch, output, layout, said
+):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert said in call("protocol", second, "-o", output, "--layout", layout).sentence
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_protocol_needs_to_know_where_to(call, second):
+    assert call("protocol", second).code == 2
+
+
+# Which workshop
+
+
+@pytest.mark.parametrize("command", [("outline",), ("protocol", "-o", "-"), ("check", "--json")])
+def test_of_several_workshops_one_is_named_by_a_part_of_its_title(call, both, command):
+    name, *options = command
+    said = call(name, both, *options).sentence
+    assert "Name one with --workshop: “Harbour Quarter Forum”, “Second day”" in said
+    assert "Name one" in call(name, both, *options, "--workshop", "Third").sentence
+    assert call(name, both, *options, "--workshop", "sECOND").err == ""
+
+
+def test_a_whole_title_counts_before_a_part_of_one(call, both):
+    longer = OUTLINE.replace("title: Second day", "title: Second day, afternoon")
+    assert call("import", "-", both, stdin=longer.encode()).code == 0
+    assert "title: Second day\n" in call("outline", both, "--workshop", "second day").out
+    assert "Name one" in call("outline", both, "--workshop", "second").sentence
+
+
+# A file that somebody else has open
+
+
+def test_a_file_that_somebody_else_writes_can_still_be_read(call, second):
+    alone = call("outline", second)
+    holder = open_file(second)
+    try:
+        beside, listed = call("outline", second), call("info", second, "--json")
+    finally:
+        holder.close()
+    assert (beside.code, beside.out) == (alone.code, alone.out)
+    assert json.loads(listed.out)["workshops"][0]["title"] == "Second day"
