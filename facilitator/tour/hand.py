@@ -136,7 +136,9 @@ class Hand:
 def _is_busy() -> bool:
     """Tell whether a window has put off some work for a moment."""
     return any(
-        timer.isActive() and timer.isSingleShot() and timer.interval() < _SOON_MILLISECONDS
+        timer.isActive()
+        and (timer.interval() == 0 or timer.isSingleShot())
+        and timer.interval() < _SOON_MILLISECONDS
         for window in QApplication.topLevelWidgets()
         for timer in window.findChildren(QTimer)
     )

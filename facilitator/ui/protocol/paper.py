@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
+    QTextOption,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -36,6 +37,8 @@ from facilitator.ui.theme.theme import Theme
 _INK: Final = "#191D1C"
 _GREY: Final = "#5F6964"
 _RULE: Final = "#C9CFCB"
+_ABOVE_CHAPTER: Final = 12
+"""Air above a heading that somebody went to."""
 _AT_ONCE: Final = 40
 """Blocks set in one go, so that no single event takes longer than a frame."""
 
@@ -81,6 +84,8 @@ class Paper(QTextEdit):
     def go_to(self, anchor: str) -> None:
         """Scroll to the heading with an anchor."""
         self.scrollToAnchor(anchor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() - self._theme.px(_ABOVE_CHAPTER))
 
     def _set_some(self) -> None:
         cursor = QTextCursor(self.document())
@@ -134,10 +139,8 @@ class Paper(QTextEdit):
 
     def _item(self, cursor: QTextCursor, runs: Sequence[Run], sign: str, level: int) -> None:
         """Set an item with a hanging sign; the sign is drawn text, the file has a real list."""
-        indent = self._theme.px(20)
-        self._begin(
-            cursor, below=5, left=level * indent, first=-indent + self._theme.px(4), tab=indent
-        )
+        left, hanging = level * self._theme.px(20), self._theme.px(16)
+        self._begin(cursor, below=5, left=left, hanging=hanging)
         cursor.insertText(f"{sign}\t", self._style(_SIZES["body"]))
         self._runs(cursor, runs, _SIZES["body"], QFont.Weight.Normal, _INK)
 
@@ -194,17 +197,16 @@ class Paper(QTextEdit):
         above: int = 0,
         below: int = 8,
         left: int = 0,
-        first: int = 0,
-        tab: int = 0,
+        hanging: int = 0,
     ) -> None:
         style = QTextBlockFormat()
         style.setTopMargin(self._theme.px(above))
         style.setBottomMargin(self._theme.px(below))
         style.setLeftMargin(left)
-        style.setTextIndent(first)
         style.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if tab:
-            style.setTabPositions([])
+        if hanging:
+            style.setTextIndent(-hanging)
+            style.setTabPositions([QTextOption.Tab(hanging, QTextOption.TabType.LeftTab)])
         if self.document().isEmpty():
             cursor.setBlockFormat(style)
         else:

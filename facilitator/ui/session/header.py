@@ -26,13 +26,19 @@ class SessionHeader(Panel):
         top.setSpacing(theme.px(12))
         top.addWidget(self._code)
         top.addWidget(self._title, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(14))
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(theme.px(4))
         column.addLayout(top)
         column.addWidget(self._facts)
+        self.set_narrow(False)
         self._fit()
         theme.changed.connect(self._fit)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Keep less air around the words, as in a small window."""
+        px = self._theme.px
+        side, top = (18, 12) if narrow else (24, 16)
+        self._column.setContentsMargins(px(side), px(top), px(side), px(14))
 
     def _fit(self) -> None:
         self._title.setFixedHeight(self._theme.line_height("title"))

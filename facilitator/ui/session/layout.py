@@ -157,6 +157,8 @@ class SessionLayout(QWidget):
         px, narrow = self.theme.px, self._is_narrow
         left = px(NARROW_GUTTER if narrow else GUTTER)
         self.heading.set_inset(*((18, NARROW_GUTTER) if narrow else (34, GUTTER)))
+        self.heading.set_narrow(narrow)
+        self.header.set_narrow(narrow)
         self._column.setContentsMargins(0, px(16 if narrow else 28), 0, 0)
         self._banner_row.setContentsMargins(left, px(10), px(24), px(4))
         self.find_bar.set_inset(left)

@@ -25,9 +25,10 @@ from facilitator.ui.widgets.rows import paint_row
 
 LIST_WIDTH: Final = 288
 NARROW_LIST_WIDTH: Final = 228
-_PAD, _LINE, _GAP = 7, 18, 3
+_LINE, _DENSE_LINE, _PAD, _DENSE_PAD, _GAP = 18, 17, 7, 5, 3
 _GLYPH_AT, _NUMBER_AT, _TEXT_AT, _COUNT_ROOM = 8, 32, 54, 30
 _RIGHT: Final = 10
+_MOST_LINES, _FEW_LINES = 3, 2
 _PARKING_HEIGHT: Final = 46
 _GLYPHS: Final = {
     State.OPEN: ("ring", "control"),
@@ -56,7 +57,14 @@ class _RowPainter(QStyledItemDelegate):
             return QSize(0, px(_PARKING_HEIGHT))
         lines = len(self._lines(row, self._view.viewport().width()))
         has_meta = bool(row.planned_minutes or row.key_results)
-        return QSize(0, px(2 * _PAD + _GAP) + px(_LINE) * (lines + has_meta))
+        line, pad = self._measures()
+        return QSize(0, 2 * pad + px(_GAP) + line * (lines + has_meta))
+
+    def _measures(self) -> tuple[int, int]:
+        """Return a line's height and the air above and below the words."""
+        dense = self._view.most_lines < _MOST_LINES
+        px = self._theme.px
+        return (px(_DENSE_LINE), px(_DENSE_PAD)) if dense else (px(_LINE), px(_PAD))
 
     def _lines(self, row: QuestionRow, width: int) -> tuple[str, ...]:
         room = width - self._theme.px(_TEXT_AT + _COUNT_ROOM + _RIGHT)
@@ -104,7 +112,8 @@ class _RowPainter(QStyledItemDelegate):
     def _paint_question(self, painter: QPainter, place: QRect, row: QuestionRow) -> None:
         theme, px = self._theme, self._theme.px
         is_current = row.state == State.CURRENT
-        line = QRect(place.left(), place.top() + px(_PAD), place.width(), px(_LINE))
+        height, pad = self._measures()
+        line = QRect(place.left(), place.top() + pad, place.width(), height)
         glyph, role = _GLYPHS[row.state]
         theme.icons.draw(
             painter, line.left() + px(_GLYPH_AT), line.center().y() - px(8) + 1, glyph, role
@@ -117,8 +126,8 @@ class _RowPainter(QStyledItemDelegate):
         lines = self._lines(row, place.width())
         painter.setFont(theme.font("base", 600 if is_current else 400))
         painter.setPen(theme.color("text" if is_current else "text2"))
-        paint_lines(painter, line.adjusted(px(_TEXT_AT), 0, 0, 0), lines, px(_LINE))
-        self._paint_meta(painter, line.translated(px(_TEXT_AT), len(lines) * px(_LINE)), row)
+        paint_lines(painter, line.adjusted(px(_TEXT_AT), 0, 0, 0), lines, height)
+        self._paint_meta(painter, line.translated(px(_TEXT_AT), len(lines) * height), row)
 
     def _paint_meta(self, painter: QPainter, line: QRect, row: QuestionRow) -> None:
         theme, px = self._theme, self._theme.px
@@ -143,7 +152,7 @@ class _Questions(HoverList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.most_lines = 3
+        self.most_lines = _MOST_LINES
         self.shows_focus = False
         self.setItemDelegate(_RowPainter(theme, self))
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -199,7 +208,7 @@ class QuestionList(Panel):
 
     def set_narrow(self, narrow: bool) -> None:
         """Show less of each question."""
-        self.view.most_lines = 2 if narrow else 3
+        self.view.most_lines = _FEW_LINES if narrow else _MOST_LINES
         self._relayout()
 
     def _relayout(self) -> None:

@@ -58,7 +58,8 @@ class Heading(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._number = self._text = ""
-        self._inset, self._number_at, self._measure = 64, 34, 620
+        self._inset, self._number_at, self._measure, self._below = 64, 34, 620, 0
+        self._size = "heading"
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -76,10 +77,15 @@ class Heading(QWidget):
         self._number_at, self._inset = number_at, inset
         self.updateGeometry()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Be a size smaller, with air below for the line under which notes scroll away."""
+        self._size, self._below = ("title", 10) if narrow else ("heading", 0)
+        self.updateGeometry()
+
     def _lines(self, width: int) -> tuple[str, ...]:
         px = self._theme.px
         room = min(width - px(self._inset) - px(24), px(self._measure))
-        return wrapped(self._text, self._theme.font("heading", 600), room)
+        return wrapped(self._text, self._theme.font(self._size, 600), room)
 
     def hasHeightForWidth(self) -> bool:
         """Wrapping makes the height depend on the width."""
@@ -87,7 +93,8 @@ class Heading(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the words take."""
-        return len(self._lines(width)) * self._theme.line_height("heading")
+        height = len(self._lines(width)) * self._theme.line_height(self._size)
+        return height + self._theme.px(self._below)
 
     def sizeHint(self) -> QSize:
         """As high as at the current width."""
@@ -100,13 +107,13 @@ class Heading(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw number and words."""
         theme, px = self._theme, self._theme.px
-        height = theme.line_height("heading")
+        height = theme.line_height(self._size)
         painter = QPainter(self)
-        painter.setFont(theme.font("heading", 500))
+        painter.setFont(theme.font(self._size, 500))
         painter.setPen(theme.color("text3"))
         number = QRect(px(self._number_at), 0, px(self._inset), height)
         paint_lines(painter, number, (self._number,), height)
-        painter.setFont(theme.font("heading", 600))
+        painter.setFont(theme.font(self._size, 600))
         painter.setPen(theme.color("text"))
         place = self.rect().adjusted(px(self._inset), 0, 0, 0)
         paint_lines(painter, place, self._lines(self.width()), height)

@@ -62,6 +62,7 @@ class HeadForm(QDialog):
             if self._fields[name].text().strip() and read(self._fields[name].text()) is None
         ]
         self._fault.setText(" ".join(faults))
+        self._fault.setVisible(bool(faults))
         if not faults:
             super().accept()
 
@@ -103,7 +104,8 @@ class HeadForm(QDialog):
         column.addLayout(form)
         column.addWidget(self._fault)
         column.addWidget(buttons)
-        self.setMinimumWidth(self._theme.px(520))
+        self._fault.hide()
+        self.setMinimumWidth(self._theme.px(640))
 
 
 def _iso_date(text: str) -> str | None:

@@ -75,10 +75,15 @@ class StatusBar(Panel):
         self.show_workshop(None)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence for some seconds."""
+        """Show a sentence for some seconds, or until something else is shown."""
         self._said.setText(sentence)
         self._quiet.start()
         self._announce(sentence)
+
+    def hush(self) -> None:
+        """Take back the sentence: it was about what is not shown any more."""
+        self._quiet.stop()
+        self._said.setText("")
 
     def _announce(self, sentence: str) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - not at the start

@@ -284,6 +284,7 @@ class Window(QMainWindow):
         self._screens = self._answered = self.workspace = self.head = None
         self.session_id = self._question_id = ""
         self._frame.show_notice("")
+        self.status.hush()
 
     def _open_menu(self, point: QPoint) -> None:
         self.menu.open(point)

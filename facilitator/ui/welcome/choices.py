@@ -157,8 +157,8 @@ class _ChoiceDelegate(QStyledItemDelegate):
             paint_key_chip(painter, theme, chip, choice.keys)
             right = chip.left() - px(12)
         left = rect.left() + px(_TEXT_LEFT)
-        title = QRect(left, rect.top() + px(15), right - left, px(24))
-        sentence = QRect(left, rect.top() + px(38), right - left, px(20))
+        title = QRect(left, rect.top() + px(17), right - left, px(24))
+        sentence = QRect(left, rect.top() + px(40), right - left, px(20))
         _write(painter, title, choice.title, title_font(theme), theme.color("text"))
         _write(painter, sentence, choice.sentence, theme.font("place"), theme.color("text2"))
 
