@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.storage import backups
-from facilitator.storage.engine import connect, transaction
+from facilitator.storage.engine import LOCKED, code_of, connect, transaction
 from facilitator.storage.soundness import has_sound_pages, leave_word
 
 SYNC_SECONDS: Final = 0.3
@@ -89,7 +89,10 @@ class Keeper:
         try:
             work()
         except (OSError, sqlite3.Error) as problem:
-            _log.warning("not carried to the disk yet: %s", problem)
+            # While somebody writes for seconds, an import of thousands, it only has to wait.
+            is_busy = isinstance(problem, sqlite3.Error) and code_of(problem) in LOCKED
+            level = logging.DEBUG if is_busy else logging.WARNING
+            _log.log(level, "not carried to the disk yet: %s", problem)
 
     # Tidying
 
