@@ -181,8 +181,8 @@ class Route:
         self._run(tr("Start screen"))
         self._camera.take(window, "welcome")
         window.close()
-        print(self._protocol)
-        print(self._file)
+        for path in (self._protocol, self._file, self._other_file):
+            print(path)
 
     # Steps that recur
 

@@ -1,0 +1,132 @@
+"""The tour, taken once as a process: what lies in its folder, and what it leaves alone."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from facilitator.storage.files import open_file
+from facilitator.tour.words import WORDS
+
+WIDE, SMALL = (1600, 1000), (1100, 700)
+SCREENS = {
+    "import-preview",
+    "keys",
+    "menu",
+    "palette",
+    "palette-found",
+    "protocol",
+    "protocol-written",
+    "session",
+    "session-empty",
+    "session-find",
+    "session-parking-lot",
+    "session-round-1",
+    "session-undone",
+    "two-windows",
+    "welcome",
+    "welcome-first-start",
+    "welcome-templates",
+    "workshop-data",
+}
+SMALL_SCREENS = {"protocol-1100x700", "session-1100x700", "session-1100x700-parking-lot"}
+
+
+class Taken(NamedTuple):
+    folder: Path
+    exit_code: int
+    said: list[str]
+    complained: str
+    left_at_home: list[Path]
+
+
+def tour(folder: Path) -> Taken:
+    """Take the tour as a person does, without a display."""
+    absent = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "facilitator", "tour", "--out", str(folder)],
+        env={name: value for name, value in os.environ.items() if name not in absent},
+        capture_output=True,
+        text=True,
+        timeout=200,
+        check=False,
+    )
+    left = [path for path in Path.home().rglob("*") if path.is_file()]
+    return Taken(folder, ended.returncode, ended.stdout.splitlines(), ended.stderr, left)
+
+
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory) -> Taken:
+    return tour(tmp_path_factory.mktemp("tour") / "out")
+
+
+def test_it_ends_well_and_names_each_file_that_it_made(taken):
+    assert (taken.exit_code, taken.complained) == (0, "")
+    made = [str(path) for path in taken.folder.iterdir() if path.is_file()]
+    assert sorted(taken.said) == sorted(made)
+
+
+def test_there_is_a_picture_of_every_screen_in_both_themes(taken):
+    sizes = {path.stem: _size(path) for path in taken.folder.glob("*.png")}
+    expected = dict.fromkeys(SCREENS, WIDE) | dict.fromkeys(SMALL_SCREENS, SMALL)
+    assert sizes == {
+        f"{name}-{theme}": size for name, size in expected.items() for theme in ("light", "dark")
+    }
+
+
+def test_no_two_pictures_are_the_same_and_the_dark_ones_are_darker(taken):
+    pictures = list(taken.folder.glob("*.png"))
+    assert len({path.read_bytes() for path in pictures}) == len(pictures)
+    for light in taken.folder.glob("*-light.png"):
+        dark = light.with_name(light.name.replace("-light", "-dark"))
+        assert _brightness(dark) < _brightness(light) - 90, dark.name
+
+
+def test_what_was_typed_is_in_the_file_and_in_the_protocol(taken):
+    file = open_file(taken.folder / "tour.workshop", read_only=True)
+    notes = {note.text: note for note in file.read.dossier(file.read.workshops()[0].id).notes}
+    file.close()
+    words = WORDS["en"]
+    assert set(words.typed) <= notes.keys()
+    assert notes[words.main].is_key_result
+    assert notes[words.sub].level == 2
+    assert notes[words.begun + words.rest].kind == "open"
+    assert notes[words.agreed].kind == "consensus"
+    assert notes[words.parked].is_parked
+    printed = "\n".join(
+        paragraph.text for paragraph in Document(str(taken.folder / "protocol.docx")).paragraphs
+    )
+    assert all(text in printed for text in (words.main, words.sub, words.agreed, words.second))
+
+
+def test_settings_recent_files_and_logs_of_the_person_stay_as_they_are(taken):
+    assert taken.left_at_home == []
+
+
+def test_a_folder_that_cannot_be_written_gets_one_sentence(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    refused = tour(tmp_path / "file" / "out")
+    assert (refused.exit_code, refused.said) == (1, [])
+    assert refused.complained.startswith("facilitator: ")
+    assert refused.complained.count("\n") == 1
+
+
+def _size(path: Path) -> tuple[int, int]:
+    picture = QImage(str(path))
+    return picture.width(), picture.height()
+
+
+def _brightness(path: Path) -> int:
+    """Return how bright a picture is on the whole, from 0 to 255."""
+    return (
+        QImage(str(path))
+        .scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation)
+        .pixelColor(0, 0)
+        .lightness()
+    )
