@@ -106,7 +106,11 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     from facilitator.commands import usage  # noqa: PLC0415 - see COMMANDS
 
     with usage.spoken():
-        return _parser().parse_args(arguments)
+        options = _parser().parse_args(arguments)
+    if any(isinstance(value, list) for value in vars(options).values()):
+        # Python before 3.13 takes a second "--" for the value of an argument, and then for none.
+        _refuse(tr("unrecognized arguments: %s") % "--")
+    return options
 
 
 def _refuse(sentence: str) -> NoReturn:

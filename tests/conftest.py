@@ -1,5 +1,6 @@
 """What every test gets: no screen, an empty home, English, and no dialog that waits for a person."""
 
+import logging
 import os
 import shutil
 import tempfile
@@ -83,10 +84,15 @@ def _nobody_at_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _english_and_an_empty_home() -> Iterator[None]:
-    """Start each test in the language of the source, and with nothing that another one wrote."""
+    """Start each test in the language of the source, without a log or a file of another one."""
     from facilitator import language
 
     language.choose("en")
     yield
+    log = logging.getLogger("facilitator")
+    for handler in list(log.handlers):
+        log.removeHandler(handler)
+        handler.close()
+    log.setLevel(logging.NOTSET)
     for left in _HOME.iterdir():
         shutil.rmtree(left) if left.is_dir() else left.unlink()

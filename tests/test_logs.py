@@ -1,8 +1,6 @@
 """The log says what happened, and holds no word of what people said."""
 
 import logging
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,18 +10,6 @@ from facilitator.paths import user_state
 
 SAID = "What was said in confidence"
 PROGRAM = logging.getLogger("facilitator")
-
-
-@pytest.fixture(autouse=True)
-def program() -> Iterator[None]:
-    """Take away what a test has started."""
-    handlers, level = list(PROGRAM.handlers), PROGRAM.level
-    yield
-    for handler in [*PROGRAM.handlers]:
-        if handler not in handlers:
-            PROGRAM.removeHandler(handler)
-            handler.close()
-    PROGRAM.setLevel(level)
 
 
 def log() -> Path:
@@ -95,4 +81,3 @@ def test_a_log_stays_small():
     sizes = [path.stat().st_size for path in user_state().iterdir()]
     assert len(sizes) == 2
     assert max(sizes) <= 500_000
-    shutil.rmtree(user_state())

@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.commands.conftest import Call
@@ -103,6 +103,7 @@ def refused_or_done(call: Call, words: list[str], folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("second")
+@example(first="import", words=["second.md", "--", "--"])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=FIRST, words=st.lists(WORDS, max_size=7))
 def test_no_line_of_words_breaks_the_program(call, tmp_path, first, words):
