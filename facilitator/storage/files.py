@@ -16,6 +16,7 @@ from facilitator.storage.engine import DamagedFile, damaged, explained, is_damag
 from facilitator.storage.journal import Writing, last_stamp
 from facilitator.storage.keeper import Keeper
 from facilitator.storage.reading import Reader
+from facilitator.storage.soundness import leave_word
 
 SUFFIX: Final = ".workshop"
 
@@ -95,19 +96,28 @@ class WorkshopFile:
         """Close the file; its log is folded in and no other file is left beside it.
 
         Closing twice does no harm. Raises EnvironmentProblem when the disk refuses the last
-        touches; what was written before is in the file all the same.
+        touches, DamagedFile when they meet damage; what was written before is in the file all
+        the same.
         """
         keeper, self._keeper = self._keeper, None
         try:
             if keeper:
                 keeper.stop()
                 with self._spoken(), transaction(self._connection):
-                    searching.index_pending(self._connection)
                     locking.withdraw(self._connection)
+                self._index_the_rest()
         finally:
             self._connection.close()
             if self._lock:
                 self._lock.release()
+
+    def _index_the_rest(self) -> None:
+        try:
+            self.index_everything()
+        except DamagedFile:
+            with suppress(sqlite3.Error), transaction(self._connection):
+                leave_word(self._connection)
+            raise
 
 
 def create_file(path: Path, *, device: str = "local") -> WorkshopFile:

@@ -128,7 +128,12 @@ def _contains(text: str, words: list[str]) -> bool:
 
 
 def _whole(table: str) -> str:
-    return " || ' ' || ".join(f"coalesce({column}, '')" for column in SEARCHED[table])
+    return " || ' ' || ".join(_text(column) for column in SEARCHED[table])
+
+
+def _text(column: str) -> str:
+    """A cell as text, whatever damage made of it: what is no text then is an error of SQLite's."""
+    return f"coalesce(CAST({column} AS TEXT), '')"
 
 
 def _texts(
@@ -139,7 +144,7 @@ def _texts(
     for table, group in groupby(sorted(rows), key=lambda entry: entry[0]):
         ids = [row_id for _, row_id in group]
         found = connection.execute(
-            f"SELECT id, coalesce({SEARCHED[table][0]}, ''), {_whole(table)} FROM {table} "
+            f"SELECT id, {_text(SEARCHED[table][0])}, {_whole(table)} FROM {table} "
             f"WHERE deleted = 0 AND id IN ({', '.join('?' * len(ids))})",
             ids,
         )
