@@ -5,6 +5,7 @@ from pathlib import Path
 
 from facilitator.errors import Bug, EnvironmentProblem, FacilitatorError
 from facilitator.language import tr
+from facilitator.reasons import reason
 from facilitator.tour.surroundings import apart_from_the_user
 
 
@@ -42,6 +43,6 @@ def _make(folder: Path) -> None:
             tr(
                 "The tour cannot write into “{folder}” ({reason}). Name another folder.",
                 folder=folder,
-                reason=error.strerror or str(error),
+                reason=reason(error),
             )
         ) from error
