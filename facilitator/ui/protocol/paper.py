@@ -37,6 +37,7 @@ from facilitator.ui.theme.theme import Theme
 _INK: Final = "#191D1C"
 _GREY: Final = "#5F6964"
 _RULE: Final = "#C9CFCB"
+_INDENT, _BULLET_HANGS, _NUMBER_HANGS = 20, 16, 28
 _ABOVE_CHAPTER: Final = 12
 """Air above a heading that somebody went to."""
 _AT_ONCE: Final = 40
@@ -139,7 +140,9 @@ class Paper(QTextEdit):
 
     def _item(self, cursor: QTextCursor, runs: Sequence[Run], sign: str, level: int) -> None:
         """Set an item with a hanging sign; the sign is drawn text, the file has a real list."""
-        left, hanging = level * self._theme.px(20), self._theme.px(16)
+        px = self._theme.px
+        hanging = px(_BULLET_HANGS if len(sign) == 1 else _NUMBER_HANGS)
+        left = px(level * _INDENT) + hanging - px(_BULLET_HANGS)
         self._begin(cursor, below=5, left=left, hanging=hanging)
         cursor.insertText(f"{sign}\t", self._style(_SIZES["body"]))
         self._runs(cursor, runs, _SIZES["body"], QFont.Weight.Normal, _INK)

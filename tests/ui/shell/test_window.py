@@ -96,6 +96,12 @@ def test_typing_is_undone_and_redone_by_keys_and_the_status_bar_says_what(window
     assert editor.toPlainText() == f"{before} sofort"
 
 
+def test_what_was_said_about_a_file_is_not_said_on_the_start_screen(window):
+    window.status.say("Written: Protocol.docx")
+    window.show_welcome()
+    assert "Written: Protocol.docx" not in said(window)
+
+
 def test_nothing_to_redo_is_said_in_the_status_bar_not_in_a_box(window):
     window.redo()
     assert "There is nothing to redo." in said(window)
