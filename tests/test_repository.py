@@ -1,5 +1,7 @@
 """What holds for the repository as a whole: its shape, its lock, and nothing of the maker's machine."""
 
+import importlib
+import os
 import re
 import shutil
 import subprocess
@@ -12,6 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 TOP_LEVEL = {
     "CHANGELOG.md",
     "CONTRIBUTING.md",
@@ -83,6 +86,56 @@ def test_nothing_committed_names_one_machine(trace: str) -> None:
     assert found == []
 
 
+def test_the_repository_has_what_a_newcomer_looks_for() -> None:
+    for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", ".ci/run"):
+        assert (ROOT / name).stat().st_size > 500, name
+    assert "MIT License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    first_screen = readme.split("\n## ")[0]
+    assert "python3 dev.py run" in first_screen
+    assert "python3 dev.py test" in first_screen
+    pictures = re.findall(r'(?:src|srcset)="([^"]+)"', first_screen)
+    assert pictures
+    assert [name for name in pictures if not (ROOT / name).is_file()] == []
+
+
+def test_the_steps_before_a_change_counts_are_tests_then_checks_then_proofs() -> None:
+    steps = re.findall(
+        r"^step (?:.*)dev\.py (\w+)$", (ROOT / ".ci/run").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert steps == ["test", "check", "proof"]
+    assert os.access(ROOT / ".ci/run", os.X_OK) or os.name == "nt"
+
+
+def test_the_installed_command_is_the_programs_entry() -> None:
+    module, _, name = PROJECT["project"]["scripts"]["facilitator"].partition(":")
+    assert callable(getattr(importlib.import_module(module), name))
+
+
+def test_every_exception_from_a_rule_says_why() -> None:
+    exception = re.compile(r"# (?:noqa|type: ignore|pyright: ignore)\b(?!.* - \S)")
+    bare = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in [ROOT / "dev.py", *(ROOT / "facilitator").rglob("*.py")]
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if exception.search(line)
+    ]
+    assert bare == []
+    lint = (ROOT / "pyproject.toml").read_text(encoding="utf-8").split("[tool.ruff.lint]")[1]
+    ignored = re.findall(r'^    "[A-Z]+\d*",.*$', lint.split("[tool.pyright]")[0], re.MULTILINE)
+    assert len(ignored) > 20
+    assert [line for line in ignored if not re.search(r", +# \S", line)] == []
+
+
+def test_everything_outside_the_window_is_typed_strictly() -> None:
+    packages = {
+        path.name for path in (ROOT / "facilitator").iterdir() if (path / "__init__.py").exists()
+    }
+    strict = PROJECT["tool"]["pyright"]["strict"]
+    assert {f"facilitator/{name}" for name in packages - {"ui"}} <= {*strict}
+    assert {"dev.py", "facilitator/*.py"} <= {*strict}
+
+
 def test_the_lock_pins_everything_by_version_and_hash() -> None:
     assert len(_locked()) > 20
     assert {
@@ -98,8 +151,7 @@ def test_the_lock_has_no_addresses() -> None:
 
 
 def test_the_lock_satisfies_what_the_project_asks_for() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    wanted = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]
     locked = _locked()
     unmet = [
         text

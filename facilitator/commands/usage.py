@@ -2,7 +2,7 @@
 
 import gettext
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Final
 
@@ -29,7 +29,7 @@ WORDS: Final = (
 
 
 @contextmanager
-def spoken() -> Iterator[None]:
+def spoken() -> Generator[None, None, None]:
     """Let argparse speak the chosen language while the body runs.
 
     gettext's only public way to a language is the environment, which is put back at the end.

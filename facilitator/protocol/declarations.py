@@ -52,7 +52,7 @@ def declared(kind: type[_Declared], table: object, key: str, source: Source) -> 
     """
     values = mapping(table, key, source)
     hints = get_type_hints(kind)
-    fields = {field.name: field for field in dataclasses.fields(kind)}  # pyright: ignore[reportArgumentType]
+    fields = {field.name: field for field in dataclasses.fields(kind)}  # pyright: ignore[reportArgumentType] - a dataclass, by what calls this
     refuse_unknown(values, fields, key, source)
     filled: dict[str, object] = {}
     for name, field in fields.items():

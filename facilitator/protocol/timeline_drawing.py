@@ -143,12 +143,12 @@ def _placed(
     """Return one side's flags, placed from right to left, each the lower of its two shapes."""
     placed: list[Placed] = []
     for group, x in zip(reversed(groups), reversed(poles), strict=True):
-        shapes = (_raised(_flag(group, width), x, placed, is_above) for width in _WIDTHS)
+        shapes = (_raised(_flag(group, width), x, placed, is_above=is_above) for width in _WIDTHS)
         placed.append(min(shapes, key=lambda shape: shape.top))
     return placed
 
 
-def _raised(flag: Flag, x: float, others: Sequence[Placed], is_above: bool) -> Placed:  # noqa: FBT001
+def _raised(flag: Flag, x: float, others: Sequence[Placed], *, is_above: bool) -> Placed:
     end = x + _TEXT_GAP + flag.width + _FLAG_GAP
     below = (other.top + _FLAG_GAP for other in others if other.x < end)
     return Placed(flag, x, max(below, default=_SHORTEST_POLE), is_above)

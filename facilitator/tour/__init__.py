@@ -17,8 +17,7 @@ def take_tour(folder: Path) -> int:
     """
     _make(folder)
     with apart_from_the_user():
-        # Qt is loaded only now: it looks at the environment once.
-        from facilitator.tour.route import play  # noqa: PLC0415
+        from facilitator.tour.route import play  # noqa: PLC0415 - Qt looks at the environment once
 
         try:
             play(folder.resolve())

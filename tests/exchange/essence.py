@@ -64,7 +64,7 @@ def essence(dossier: Dossier) -> dict[str, Any]:
 def _cells(record: object, *without: str) -> dict[str, object]:
     return {
         cell.name: getattr(record, cell.name)
-        for cell in fields(record)  # pyright: ignore[reportArgumentType]
+        for cell in fields(record)  # pyright: ignore[reportArgumentType] - a dataclass, by what calls this
         if cell.name not in without
     }
 

@@ -51,7 +51,7 @@ class RowModel(QAbstractListModel):
         """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
         """Return a row, or its text for those who hear it."""
         if not index.isValid():
             return None

@@ -42,8 +42,7 @@ class Preview:
 
 def read_preview(path: Path) -> Preview:
     """Read an outline's file; raises UserError for what is none, EnvironmentProblem for the disk."""
-    # markdown-it and yaml are loaded here, where text is read, and not at the start.
-    from facilitator.exchange.outline_reader import read_outline  # noqa: PLC0415
+    from facilitator.exchange.outline_reader import read_outline  # noqa: PLC0415 - parsers load late
 
     imported = read_outline(_content(path))
     dossier = imported.dossier

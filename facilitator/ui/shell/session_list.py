@@ -104,7 +104,7 @@ class SessionModel(QAbstractListModel):
             return chosen
         return chosen & ~(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
         """Return a row's text, its spoken name, or the row itself."""
         if not index.isValid():
             return None
