@@ -11,6 +11,7 @@ from facilitator.protocol.layouts import Layout
 from facilitator.protocol.word import package, templates
 from facilitator.protocol.word.body import Body
 from facilitator.protocol.word.furniture import furnish
+from facilitator.protocol.word.package import Ground
 
 
 def write_docx(blocks: Sequence[Block], meta: Meta, layout: Layout, path: Path) -> None:
@@ -24,10 +25,17 @@ def write_docx(blocks: Sequence[Block], meta: Meta, layout: Layout, path: Path) 
 
 def docx_bytes(blocks: Sequence[Block], meta: Meta, layout: Layout) -> bytes:
     """Return a Word file; the same input gives the same bytes."""
-    if layout.template:
-        document, styles, numbering = templates.opened(layout, layout.template, meta.language)
-    else:
-        document, styles, numbering = package.opened(layout, meta.language)
+    if not layout.template:
+        return _filled(package.opened(layout, meta.language), blocks, meta, layout)
+    try:
+        ground = templates.opened(layout, layout.template, meta.language)
+        return _filled(ground, blocks, meta, layout)
+    except templates.DAMAGES as error:
+        raise templates.refusal(layout.template) from error
+
+
+def _filled(ground: Ground, blocks: Sequence[Block], meta: Meta, layout: Layout) -> bytes:
+    document, styles, numbering = ground
     furnish(document, meta, layout, styles)
     package.describe(document, meta)
     add_picture = partial(package.add_picture, document)

@@ -7,13 +7,15 @@ from facilitator.domain.richtext import Run
 from facilitator.protocol import fonts, rasters
 from facilitator.protocol.content import Step
 from facilitator.protocol.draft import Draft, Options, anchor, printed
-from facilitator.protocol.elements import Block, Cell, Line, Picture, Table
+from facilitator.protocol.elements import Block, Cell, Line, Paragraph, Picture, Table
 from facilitator.protocol.timeline_drawing import draw
 from facilitator.protocol.wording import unbroken
 
 _POINTS_PER_MILLIMETRE: Final = 72 / 25.4
 _ROOM_FOR_CAPTION: Final = 20.0
 """Millimetres of a page that even the highest picture leaves free."""
+_SMALLEST: Final = 0.7
+"""Share of its size below which a picture's words cannot be read."""
 _WIDTHS: Final = (0.28, 0.72)
 """The first holds “17. September 2026” in bold, also in fonts wider than Arial."""
 
@@ -21,15 +23,18 @@ _WIDTHS: Final = (0.28, 0.72)
 def timeline(draft: Draft, options: Options) -> Iterator[Block]:
     """Yield the chapter's text, the picture and the table, if there are milestones.
 
-    Where no font is installed the picture is left out: a drawing without its words says nothing.
+    The picture is left out where no font is installed, and where so much lies so close together
+    that its words would be too small: a drawing without words says nothing, the table says all.
     """
     chapter = draft.content.chapter("timeline")
     yield from draft.prose(chapter)
     if not draft.content.steps:
         return
-    if options["picture"]:
-        yield from _picture(draft)
-    if options["table"]:
+    pictures = tuple(_picture(draft)) if options["picture"] else ()
+    yield from pictures
+    if options["table"] or (options["picture"] and not pictures):
+        if not pictures:
+            yield Paragraph("caption", printed(_caption(draft)))
         yield _table(draft)
 
 
@@ -43,6 +48,8 @@ def _picture(draft: Draft) -> Iterator[Picture]:
     drawing = draw(draft.content.steps, theme, width, draft.content.language)
     height = drawing.height / _POINTS_PER_MILLIMETRE
     scale = min(1.0, (page.text_height - _ROOM_FOR_CAPTION) / height)
+    if scale < _SMALLEST:
+        return
     yield Picture(
         svg=drawing.svg,
         png=rasters.png(drawing.svg, family),

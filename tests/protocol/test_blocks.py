@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import Chapter, Round
+from facilitator.domain.records import Chapter, Milestone, Round
 from facilitator.domain.richtext import plain
 from facilitator.errors import UserError
 from facilitator.protocol import fonts
@@ -265,6 +265,27 @@ def test_without_any_font_the_timeline_is_its_table_alone(monkeypatch) -> None:
     blocks = _blocks()
     assert not any(isinstance(block, Picture) for block in blocks)
     assert sum(isinstance(block, Table) for block in blocks) == 2
+    assert _texts(blocks, "caption") == ["Zeitstrahl: Hafenplan 2035"]
+
+
+@pytest.mark.parametrize("table", [True, False])
+def test_where_dates_are_too_close_to_be_drawn_the_timeline_is_its_table_alone(table) -> None:
+    steps = tuple(
+        Milestone(
+            id=str(day),
+            workshop_id="w",
+            when_text=f"{day}. März 2027",
+            title=f"Sitzung {day} des Begleitausschusses",
+        )
+        for day in range(1, 31)
+    )
+    layout = replace(
+        load_layout("prognos"), blocks=(Listed("timeline", {"picture": True, "table": table}),)
+    )
+    caption, drawn = _blocks(replace(bare(), milestones=steps), layout)
+    assert isinstance(caption, Paragraph)
+    assert isinstance(drawn, Table)
+    assert len(drawn.rows) == len(steps)
 
 
 def test_a_workshop_in_a_language_the_layout_lacks_is_refused_with_a_sentence() -> None:

@@ -136,6 +136,34 @@ def test_headings_keep_with_what_follows_and_rows_in_one_piece() -> None:
         assert properties.find(f"{W}outlineLvl").get(f"{W}val") == str(level - 1)
 
 
+@pytest.mark.parametrize(
+    ("block", "is_kept"),
+    [
+        (Paragraph("body", (Run("Das sind die Themen:"),)), True),
+        (Paragraph("body", (Run("Das sind "), Run("die Themen: ", bold=True))), True),
+        (Paragraph("body", (Run("Das sind die Themen."),)), False),
+        (Paragraph("body", (Run("Ein langer Satz. " * 20 + "Das sind die Themen:"),)), False),
+        (Paragraph("caption", (Run("Zeitstrahl"),)), True),
+    ],
+)
+def test_what_announces_something_keeps_with_it_unless_it_would_tear_the_page(
+    block, is_kept
+) -> None:
+    file = _file([block, Bullet(1, (Run("a"),))])
+    first = next(file.root("word/document.xml").iter(f"{W}pPr"))
+    assert (first.find(f"{W}keepNext") is not None) == is_kept
+
+
+def test_a_heading_that_begins_a_page_stands_at_its_top() -> None:
+    file = _file([Heading(1, "Agenda"), Heading(1, "Anlage", page_break=True)])
+    spaces = [
+        properties.find(f"{W}spacing")
+        for properties in file.root("word/document.xml").iter(f"{W}pPr")
+    ]
+    assert spaces[0] is None
+    assert dict(spaces[1].attrib) == {f"{W}before": "0"}
+
+
 def test_a_picture_is_a_png_with_its_drawing_beside_it() -> None:
     picture = Picture("<svg/>", b"png", 100, 50, "Zeitstrahl: „A“ & <B>", "Abbildung")
     file = _file([picture, picture])

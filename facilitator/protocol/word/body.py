@@ -28,6 +28,11 @@ AddPicture = Callable[[Picture], tuple[str, str]]
 _SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NAMESPACE: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _KEEP_NEXT: Final = "<w:keepNext/>"
+_ANNOUNCEMENT: Final = 300
+"""Characters of three lines, the longest paragraph that goes to the next page as a whole."""
+_NEW_PAGE: Final = "<w:pageBreakBefore/>"
+_ON_TOP: Final = '<w:spacing w:before="0"/>'
+"""A page that is begun has its text where every other page has it."""
 
 
 @dataclass(slots=True)
@@ -77,16 +82,16 @@ class Body:
         return self._p("number", list_, runs(block.runs), block.anchor)
 
     def _heading(self, block: Heading) -> str:
-        properties = "<w:pageBreakBefore/>" if block.page_break else ""
+        properties = _NEW_PAGE * block.page_break
         if block.list_id:
             self.lists[block.list_id] = "lowerLetter"
             properties += _list(0, self.numbering.number_of(block.list_id))
+        properties += _ON_TOP * block.page_break
         return self._p(f"heading_{block.level}", properties, run(block.text), block.anchor)
 
     def _paragraph(self, block: Paragraph) -> str:
-        announces = bool(block.runs) and block.runs[-1].text.rstrip().endswith(":")
-        # What a colon announces must not begin on the next page without it.
-        return self._p(block.style, _KEEP_NEXT * announces, runs(block.runs), block.anchor)
+        kept = _KEEP_NEXT * (block.style == "caption" or _announces(block))
+        return self._p(block.style, kept, runs(block.runs), block.anchor)
 
     def _p(self, role: str, properties: str, content: str, anchor: str = "") -> str:
         if anchor:
@@ -146,7 +151,7 @@ class Body:
         The entries are links without page numbers (switch `n`), so that they are right at once:
         nobody but the reader's program knows where the pages break.
         """
-        broken = "<w:pageBreakBefore/>" if contents.page_break else ""
+        broken = (_NEW_PAGE + _ON_TOP) * contents.page_break
         parts = [self._p("contents_title", broken, run(contents.title), contents.anchor)]
         letters, last = Letters(), len(contents.entries) - 1
         for index, entry in enumerate(contents.entries):
@@ -156,6 +161,15 @@ class Body:
             ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if index == last else ""
             parts.append(self._p(f"contents_{entry.level}", "", begins + link + ends))
         return "".join(parts)
+
+
+def _announces(block: Paragraph) -> bool:
+    """Tell whether a paragraph ends with a colon: what follows must not begin without it overleaf.
+
+    A long one has lines to leave behind; kept with the next, it would tear a hole in its page.
+    """
+    length = sum(len(run.text) for run in block.runs)
+    return 0 < length <= _ANNOUNCEMENT and block.runs[-1].text.rstrip().endswith(":")
 
 
 def _list(level: int, number: int) -> str:

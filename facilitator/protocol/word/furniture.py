@@ -4,27 +4,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any, Final, cast
+from xml.sax.saxutils import unescape
 
 from docx.document import Document
 
 from facilitator.protocol.blocks import Meta
 from facilitator.protocol.layouts import Layout
 from facilitator.protocol.word.body import StyleIds
-from facilitator.protocol.word.ooxml import Element, elements, insert, w
+from facilitator.protocol.word.ooxml import Element, elements, insert, styles_of, w
 from facilitator.protocol.word.package import text_width
 from facilitator.protocol.word.xml import run
 
 _FIELDS: Final = {"page": "PAGE", "pages": "NUMPAGES"}
+_QUOTE: Final = {"&quot;": '"'}
 _VISIBLE: Final = ("t", "drawing", "pict", "object", "tbl", "fldSimple", "instrText")
 
 
 def furnish(document: Document, meta: Meta, layout: Layout, styles: StyleIds) -> None:
     """Fill every header and footer in use; what a letterhead says there stays.
 
-    A letterhead's own header gets the marks of draft and confidentiality above it, because
-    these belong on every page.
+    A letterhead's own header gets the marks of draft and confidentiality above it, its own footer
+    the page numbers below it unless it has them, because these belong on every page.
     """
-    furniture = _Furniture(meta, layout, styles, text_width(document))
+    stops = _tab_stops(styles_of(document), styles["header"])
+    furniture = _Furniture(meta, layout, styles, text_width(document), stops)
     for header, footer in _variants(document):
         if _says_something(header):
             _put_on_top(header, furniture.marks())
@@ -32,6 +35,8 @@ def furnish(document: Document, meta: Meta, layout: Layout, styles: StyleIds) ->
             _replace(header, (*furniture.mark(), furniture.header()))
         if not _says_something(footer):
             _replace(footer, (furniture.footer(),))
+        elif not _counts_pages(footer):
+            insert(footer, len(footer), elements(furniture.footer()))
 
 
 def lacks_header(document: Document) -> bool:
@@ -62,6 +67,25 @@ def _says_something(element: Element) -> bool:
     )
 
 
+def _counts_pages(element: Element) -> bool:
+    instructions = [field.get(w("instr")) for field in element.iter(w("fldSimple"))]
+    instructions += [part.text or "" for part in element.iter(w("instrText"))]
+    return any("PAGE" in text.split() for text in instructions)
+
+
+def _tab_stops(styles: Element, style_id: str) -> list[int]:
+    """Return where a style and those it is based on have tab stops, in twips."""
+    by_id = {style.get(w("styleId")): style for style in styles.iter(w("style"))}
+    found: set[int] = set()
+    style = by_id.pop(unescape(style_id, _QUOTE), None)
+    while style is not None:
+        stops = (tab.get(w("pos")) for tab in style.iter(w("tab")))
+        found.update(int(stop) for stop in stops if stop.lstrip("-").isdecimal())
+        ground = style.find(w("basedOn"))
+        style = None if ground is None else by_id.pop(ground.get(w("val")), None)
+    return sorted(found)
+
+
 def _replace(element: Element, paragraphs: Sequence[str]) -> None:
     for child in list(element):
         element.remove(child)
@@ -78,6 +102,8 @@ class _Furniture:
     layout: Layout
     styles: StyleIds
     width: int
+    stops: Sequence[int]
+    """Tab stops of the header's style, in the way of the one on the right."""
 
     def mark(self) -> tuple[str, ...]:
         """Return the mark of confidentiality, unabbreviated, if there is one."""
@@ -93,9 +119,10 @@ class _Furniture:
     def header(self) -> str:
         """Return the line with status on the left, wordmark and claim on the right."""
         theme = self.layout.theme
+        cleared = (f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in self.stops)
         properties = (
-            f'<w:pBdr><w:bottom {self._line(4)}/></w:pBdr><w:tabs><w:tab w:val="clear" '
-            f'w:pos="4536"/><w:tab w:val="right" w:pos="{self.width}"/></w:tabs>'
+            f"<w:pBdr><w:bottom {self._line(4)}/></w:pBdr><w:tabs>{''.join(cleared)}"
+            f'<w:tab w:val="right" w:pos="{self.width}"/></w:tabs>'
         )
         content = (
             f"{run(self.meta.status)}<w:r><w:tab/></w:r>"

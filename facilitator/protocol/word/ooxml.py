@@ -70,6 +70,11 @@ def styles_of(document: Document) -> Element:
     return cast("Any", document.styles).element
 
 
+def settings_of(document: Document) -> Element:
+    """Return the settings of a document, those of python-docx where it has none."""
+    return cast("Any", document.settings).element
+
+
 def numbering_of(document: Document) -> Element:
     """Return the numbering of a document, a new one where it has none."""
     try:

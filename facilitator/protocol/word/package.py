@@ -34,10 +34,12 @@ from facilitator.protocol.wording import NO_BREAK_SPACE
 _LONGEST_PROPERTY: Final = 255
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every file inside, the first that ZIP knows: the same input is the same file."""
+Ground = tuple[Document, StyleIds, Numbering]
+"""A document without text, its styles' ids by role, and the numbers for its lists."""
 _CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-def opened(layout: Layout, language: str) -> tuple[Document, StyleIds, Numbering]:
+def opened(layout: Layout, language: str) -> Ground:
     """Return an empty document in a layout's look, its styles' ids by role, its numbering."""
     document = open_document(io.BytesIO(skeleton(layout, language)))
     ids = {role: style_id(layout.styles[role].name) for role in STYLES}

@@ -1,6 +1,5 @@
 """A Word file of the organisation's own as the ground of a protocol: page, letterhead, styles."""
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -8,11 +7,14 @@ from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.exceptions import InvalidXmlError
 
 from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.protocol.catalogue import CHARACTER_STYLES, PARAGRAPH_STYLES, TABLE_STYLES
 from facilitator.protocol.layouts import Layout
+from facilitator.protocol.word import archives
+from facilitator.protocol.word.archives import UnusableError
 from facilitator.protocol.word.body import StyleIds
 from facilitator.protocol.word.furniture import lacks_header
 from facilitator.protocol.word.numbering import Numbering
@@ -27,6 +29,8 @@ from facilitator.protocol.word.ooxml import (
     styles_of,
     w,
 )
+from facilitator.protocol.word.package import Ground, text_width
+from facilitator.protocol.word.relations import keep_look
 from facilitator.protocol.word.skeleton import list_styles, section_properties
 from facilitator.protocol.word.xml import attribute, language_tag
 
@@ -37,16 +41,34 @@ _KINDS: Final = {
 }
 
 
-def opened(layout: Layout, template: Path, language: str) -> tuple[Document, StyleIds, Numbering]:
+DAMAGES: Final = (AttributeError, KeyError, SyntaxError, TypeError, ValueError, InvalidXmlError)
+"""What python-docx raises where a package lacks what it takes for granted."""
+
+
+def opened(layout: Layout, template: Path, language: str) -> Ground:
     """Return the template without its text, the ids of its styles by role, and free list numbers.
 
-    UserError naming every style that is missing, or saying why the file cannot be used.
+    UserError naming every style that is missing, or saying why the file cannot be used; one of
+    `DAMAGES` for a file that is damaged inside.
     """
-    document = _read(template)
+    document = _document(template)
     _empty(document, layout)
+    keep_look(document)
     styles = _style_ids(document, layout, template)
     _set_language(document, language_tag(language))
     return document, styles, _define_kinds(document, layout)
+
+
+def refusal(template: Path, sentence: str = "") -> UserError:
+    """Return the error for a template that cannot be used; without a sentence it is no Word file."""
+    return UserError(
+        tr(
+            "The template {file} cannot be used: {reason}. No protocol was written; save it in "
+            "Word as “Word document”, or take it out of the layout.",
+            file=template,
+            reason=sentence or tr("it is not a Word document (.docx)"),
+        )
+    )
 
 
 def _empty(document: Document, layout: Layout) -> None:
@@ -55,28 +77,41 @@ def _empty(document: Document, layout: Layout) -> None:
     for child in list(body):
         if child.tag != w("sectPr"):
             body.remove(child)
-    if not len(body):
-        insert(body, 0, elements(section_properties(layout.page)))
+    (ours,) = elements(section_properties(layout.page))
+    section = body.find(w("sectPr"))
+    if section is None:
+        insert(body, 0, [ours])
+    elif not _has_page(document):
+        for name in ("pgSz", "pgMar"):
+            for element in section.findall(w(name)):
+                section.remove(element)
+        insert(section, sum(child.tag in _BEFORE_PAGE for child in section), list(ours))
 
 
-def _read(template: Path) -> Document:
-    document = _document(template)
-    if document is not None and speaks_our_prefix(document):
-        return document
-    raise UserError(
-        tr(
-            "The template {file} cannot be used: it is not a Word document (.docx). No protocol "
-            "was written; save it in Word as “Word document”, or take it out of the layout.",
-            file=template,
-        )
-    )
+_BEFORE_PAGE: Final = {
+    w(name) for name in ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")
+}
 
 
-def _document(template: Path) -> Document | None:
+def _has_page(document: Document) -> bool:
     try:
-        return open_document(str(template))
-    except (PackageNotFoundError, KeyError, ValueError, OSError, SyntaxError, zipfile.BadZipFile):
-        return None
+        page = document.sections[-1]
+        is_told = page.page_width is not None and page.left_margin is not None
+        return is_told and text_width(document) > 0
+    except ValueError:
+        return False
+
+
+def _document(template: Path) -> Document:
+    try:
+        document = open_document(archives.opened(template))
+    except UnusableError as error:
+        raise refusal(template, error.sentence) from error
+    except PackageNotFoundError as error:
+        raise refusal(template) from error
+    if not speaks_our_prefix(document):
+        raise refusal(template)
+    return document
 
 
 # Styles
@@ -142,7 +177,8 @@ def _define_kinds(document: Document, layout: Layout) -> Numbering:
 
 
 def _highest(found: list[Element], name: str) -> int:
-    return max((int(element.get(w(name), "0")) for element in found), default=0)
+    numbers = (element.get(w(name)) for element in found)
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 def _set_language(document: Document, tag: str) -> None:
