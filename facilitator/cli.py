@@ -109,7 +109,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         options = _parser().parse_args(arguments)
     if any(isinstance(value, list) for value in vars(options).values()):
         # Python before 3.13 takes a second "--" for the value of an argument, and then for none.
-        _refuse(tr("unrecognized arguments: %s") % "--")
+        _refuse(tr(usage.NOT_RECOGNIZED) % "--")
     return options
 
 

@@ -8,7 +8,6 @@ import pytest
 from facilitator.errors import EnvironmentProblem
 from facilitator.output import write_whole
 
-
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rules")
 
 

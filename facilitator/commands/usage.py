@@ -10,6 +10,8 @@ from facilitator import language
 from facilitator.language import mark
 from facilitator.paths import resources
 
+NOT_RECOGNIZED: Final = mark("unrecognized arguments: %s")
+
 WORDS: Final = (
     mark("usage: "),
     mark("positional arguments"),
@@ -18,7 +20,7 @@ WORDS: Final = (
     mark("%(prog)s: error: %(message)s\n"),
     mark("argument %(argument_name)s: %(message)s"),
     mark("the following arguments are required: %s"),
-    mark("unrecognized arguments: %s"),
+    NOT_RECOGNIZED,
     mark("expected one argument"),
     mark("ignored explicit argument %r"),
     mark("not allowed with argument %s"),
