@@ -1,8 +1,6 @@
 """The nine points that a checker of the Prognos layout verifies, each on a finished file read back."""
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -20,10 +18,6 @@ from tests.protocol.reading import W, WordFile
 from tests.protocol.workshops import REAL, SHARED, TODAY, bare, real, rich
 
 CHECKER = SHARED / "tools" / "check-ooxml"
-OFFICE = shutil.which("soffice")
-is_long = pytest.mark.skipif(
-    OFFICE is None or not os.environ.get("FACILITATOR_LONG"), reason="LibreOffice takes its time"
-)
 
 
 @dataclass(frozen=True)
@@ -213,27 +207,6 @@ def test_point_7_every_part_is_well_formed_and_valid(case, tmp_path) -> None:
             [sys.executable, CHECKER, path], capture_output=True, text=True, check=False
         )
         assert checked.returncode == 0, checked.stdout + checked.stderr
-
-
-@is_long
-def test_point_7_libreoffice_reads_the_same_text_and_keeps_the_anchors(case, tmp_path) -> None:
-    assert OFFICE
-    path = tmp_path / "protocol.docx"
-    path.write_bytes(case.file.data)
-    out = tmp_path / "out"
-    subprocess.run(
-        [
-            *(OFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"),
-            *("--convert-to", "docx", "--outdir", str(out), str(path)),
-        ],
-        capture_output=True,
-        check=True,
-    )
-    again = WordFile((out / "protocol.docx").read_bytes())
-    texts = [read.plain for read in case.file.paragraphs if read.text]
-    assert [read.plain for read in again.paragraphs if read.text] == texts
-    anchors = {name for read in case.file.paragraphs for name in read.anchors}
-    assert anchors <= {name for read in again.paragraphs for name in read.anchors}
 
 
 # 8. Anchors
