@@ -8,10 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from facilitator import clock, paths
+from facilitator import clock, language, paths
 
-MOMENT: Final = datetime(2026, 9, 17, 15, 50)  # noqa: DTZ001 - local time, whatever the zone
-"""In the second round of the example, when the rooms are at their third question."""
+MOMENTS: Final = {
+    "de": datetime(2026, 9, 17, 15, 50),  # noqa: DTZ001 - local time, whatever the zone
+    "en": datetime(2026, 10, 8, 19, 25),  # noqa: DTZ001 - the same
+}
+"""In the second round of each language's example, when the rooms are at their third question."""
 
 
 @contextmanager
@@ -27,5 +30,5 @@ def apart_from_the_user() -> Generator[None, None, None]:
         os.environ.setdefault("XDG_RUNTIME_DIR", str(place))
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         paths.keep_own_files_in(place)
-        clock.stand_at(MOMENT)
+        clock.stand_at(MOMENTS[language.current()])
         yield

@@ -54,7 +54,7 @@ WORDS: Final = {
         agreed="Benches every two hundred metres",
         parked="Could the ferry take bicycles?",
         second="Count the cars before and after",
-        sought="the",
+        sought="every",
         sought_everywhere="bridge",
     ),
 }

@@ -63,6 +63,7 @@ class FindBar(Panel):
         self.other_button.clicked.connect(self._go_elsewhere)
         editor.page.edited.connect(self._search_again)
         editor.page.structured.connect(self._search_again)  # what others changed
+        theme.changed.connect(self._search_again)  # hits are marked in the theme's colour
         self.hide()
 
     def _lay_out(self) -> None:

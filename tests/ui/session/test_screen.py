@@ -253,6 +253,17 @@ def test_finding_goes_through_the_hits_and_back_to_the_text(screen):
     assert not screen.find_bar.isVisible()
 
 
+def test_hits_are_marked_in_the_colour_of_the_theme_that_is_worn(screen, theme):
+    write("needle")
+    press(Key.Key_F, CTRL)
+    QTest.keyClicks(focused(), "needle")
+    for scheme in ("dark", "light"):
+        theme.choose_scheme(scheme)
+        marked = screen.editor.extraSelections()[0].format.background().color()
+        assert marked == theme.color("warn_soft")
+    theme.choose_scheme("system")
+
+
 def test_finding_follows_what_others_change(screen, desk):
     write("One\nTwo\nneedle")
     press(Key.Key_F, CTRL)
