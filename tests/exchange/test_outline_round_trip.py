@@ -8,7 +8,6 @@ from facilitator.exchange.outline_writer import write_outline
 from tests.exchange.essence import essence
 from tests.exchange.making import Maker
 from tests.exchange.sheets import check, mutated, sheet
-from tests.proofs import outlines
 
 CHANCE = st.randoms(use_true_random=False)
 DOSSIERS = CHANCE.map(lambda random: Maker(random).dossier())
@@ -77,8 +76,3 @@ def test_a_mutilated_outline_keeps_its_words(random):
 @given(st.text("#-*> \n|:{}W1.ab`~_[]=\\"))
 def test_markup_of_any_kind_keeps_its_words(text):
     check(text)
-
-
-def test_a_short_run_of_the_hostile_outlines_goes_through(capsys):
-    outlines.run(80)
-    assert "written: as it was" in capsys.readouterr().out

@@ -6,11 +6,13 @@ each variant is opened as the program opens it, read whole, written to and close
 
 import random
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -22,59 +24,67 @@ from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.storage.engine import DamagedFile
 from facilitator.storage.files import WorkshopFile, create_file, open_file
 from tests.domain.factory import Plan, sentence
+from tests.proofs.damages import DAMAGES, PAGE_BYTES, Damage, Specimen
 
-PAGE_BYTES: Final = 4096
 _LONG: Final = 8
 """Times that a chapter is repeated, so that it overflows onto pages of its own."""
 _PIECE_BYTES: Final = 24
-_LARGEST_HOLE_BYTES: Final = 9_000
-
-
-@dataclass
-class Specimen:
-    """A sound file to be damaged: its bytes, those of its log, and every text in it."""
-
-    image: bytes
-    log: bytes
-    texts: frozenset[str]
-
-
-@dataclass
-class Damage:
-    """A damaged image of a file and of its log."""
-
-    image: bytes
-    log: bytes = b""
-
-
-Damaging = Callable[[Specimen, random.Random], Damage]
+_GIVEN_TO_THE_PROGRAM: Final = 50
+"""One in so many files is given to the program as a process as well."""
 
 
 def run(count: int = 2_000) -> None:
     """Damage, open, read and write `count` files; AssertionError at the first that goes wrong."""
     chance = random.Random(2026)
     ends: Counter[tuple[str, str]] = Counter()
-    lost_at_most: Counter[str] = Counter()
+    lost_at_most: Counter[tuple[str, str]] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         specimens = {False: specimen(Path(folder), killed=False)}
         specimens[True] = specimen(Path(folder), killed=True)
         for number in range(count):
-            damaging = _DAMAGES[number % len(_DAMAGES)]
+            damaging = DAMAGES[number % len(DAMAGES)]
             sound = specimens[damaging.__name__.startswith("log_")]
             damage = damaging(sound, chance)
-            place = Path(folder) / "variant"
-            place.mkdir()
             try:
-                end, texts = played(place, damage, chance)
+                with _laid_out(Path(folder), damage) as path:
+                    end, texts = played(path, chance)
+                if number % _GIVEN_TO_THE_PROGRAM == 0:
+                    with _laid_out(Path(folder), damage) as path:
+                        _demand_calm(path)
+                kind = damaging.__name__, end
+                lost_at_most[kind] = max(lost_at_most[kind], lost_words(sound, damage, texts))
             except Exception as error:
                 error.add_note(f"variant {number}: {damaging.__name__}")
                 raise
-            lost = lost_words(sound, damage, texts) if end in {"opened", "rescued"} else 0
-            lost_at_most[damaging.__name__] = max(lost_at_most[damaging.__name__], lost)
-            ends[damaging.__name__, end] += 1
-            shutil.rmtree(place)
+            ends[kind] += 1
+    of = {killed: len(sound.texts) for killed, sound in specimens.items()}
     for (name, end), number in sorted(ends.items()):
-        print(f"  {number:5} {name}: {end}, at most {lost_at_most[name]} texts lost")
+        texts_in_all = of[name.startswith("log_")]
+        lost = lost_at_most[name, end]
+        print(f"  {number:5} {name}: {end}, at most {lost} of {texts_in_all} texts lost")
+    print("  no original touched, and no text lost that lay outside the damaged pages")
+
+
+@contextmanager
+def _laid_out(folder: Path, damage: Damage) -> Iterator[Path]:
+    """Put a damaged file and its log into a folder of their own."""
+    place = folder / "variant"
+    place.mkdir()
+    path = place / "damaged.workshop"
+    path.write_bytes(damage.image)
+    if damage.log:
+        Path(f"{path}-wal").write_bytes(damage.log)
+    yield path
+    shutil.rmtree(place)
+
+
+def _demand_calm(path: Path) -> None:
+    """Give the file to the program: it ends in figures or a sentence, never in a traceback."""
+    command = [sys.executable, "-m", "facilitator", "info", path]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode in {0, 1}, f"exit code {done.returncode}: {done.stderr}"
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode == 0 or done.stderr.startswith("facilitator: "), done.stderr
 
 
 # The file
@@ -138,97 +148,12 @@ def _lies_on(text: str, page: bytes) -> bool:
     return any(piece in page for piece in pieces)
 
 
-# The damages
-
-
-def truncated(sound: Specimen, chance: random.Random) -> Damage:
-    return Damage(sound.image[: chance.randrange(len(sound.image))])
-
-
-def one_bit_flipped(sound: Specimen, chance: random.Random) -> Damage:
-    place = chance.randrange(len(sound.image))
-    return Damage(_flipped(sound.image, [place], chance))
-
-
-def many_bits_flipped(sound: Specimen, chance: random.Random) -> Damage:
-    places = [chance.randrange(len(sound.image)) for _ in range(chance.randint(2, 200))]
-    return Damage(_flipped(sound.image, places, chance))
-
-
-def page_zeroed(sound: Specimen, chance: random.Random) -> Damage:
-    page = chance.randrange(len(sound.image) // PAGE_BYTES)
-    start = page * PAGE_BYTES
-    image = sound.image[:start] + bytes(PAGE_BYTES) + sound.image[start + PAGE_BYTES :]
-    return Damage(image)
-
-
-def hole_of_garbage(sound: Specimen, chance: random.Random) -> Damage:
-    length = chance.randint(1, _LARGEST_HOLE_BYTES)
-    start = chance.randrange(len(sound.image) - length)
-    return Damage(sound.image[:start] + chance.randbytes(length) + sound.image[start + length :])
-
-
-def garbage_appended(sound: Specimen, chance: random.Random) -> Damage:
-    return Damage(sound.image + chance.randbytes(chance.randint(1, 3 * PAGE_BYTES)))
-
-
-def start_overwritten(sound: Specimen, chance: random.Random) -> Damage:
-    length = chance.randint(1, 200)
-    return Damage(chance.randbytes(length) + sound.image[length:])
-
-
-def log_flipped(sound: Specimen, chance: random.Random) -> Damage:
-    places = [chance.randrange(len(sound.log)) for _ in range(chance.randint(1, 20))]
-    return Damage(sound.image, _flipped(sound.log, places, chance))
-
-
-def log_truncated(sound: Specimen, chance: random.Random) -> Damage:
-    return Damage(sound.image, sound.log[: chance.randrange(len(sound.log))])
-
-
-def log_of_garbage(sound: Specimen, chance: random.Random) -> Damage:
-    return Damage(sound.image, chance.randbytes(chance.randint(1, 20_000)))
-
-
-def log_and_file_flipped(sound: Specimen, chance: random.Random) -> Damage:
-    places = [chance.randrange(len(sound.image)) for _ in range(5)]
-    return Damage(_flipped(sound.image, places, chance), sound.log)
-
-
-def _flipped(image: bytes, places: list[int], chance: random.Random) -> bytes:
-    changed = bytearray(image)
-    for place in places:
-        changed[place] ^= 1 << chance.randrange(8)
-    return bytes(changed)
-
-
-_DAMAGES: Final[tuple[Damaging, ...]] = (
-    one_bit_flipped,
-    truncated,
-    one_bit_flipped,
-    page_zeroed,
-    one_bit_flipped,
-    many_bits_flipped,
-    one_bit_flipped,
-    hole_of_garbage,
-    start_overwritten,
-    garbage_appended,
-    log_flipped,
-    log_truncated,
-    log_of_garbage,
-    log_and_file_flipped,
-)
-
-
 # What is done to each
 
 
-def played(place: Path, damage: Damage, chance: random.Random) -> tuple[str, set[str]]:
+def played(path: Path, chance: random.Random) -> tuple[str, set[str]]:
     """Open a damaged file, use it; return how that went and every text that was found."""
-    path = place / "damaged.workshop"
-    path.write_bytes(damage.image)
-    if damage.log:
-        Path(f"{path}-wal").write_bytes(damage.log)
+    place = path.parent
     before = _contents(place)
     try:
         file, end = open_file(path), "opened"

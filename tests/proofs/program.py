@@ -1,0 +1,48 @@
+"""The program as others meet it: a process with words in and out, and files that others read."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+SHARED: Final = Path(__file__).resolve().parents[3] / "shared"
+_CHECKER: Final = SHARED / "tools" / "check-ooxml"
+_AT_ONCE: Final = 100
+
+
+def facilitator(*arguments: object, language: str = "en", findings: int = 0) -> str:
+    """Run the program in a process of its own and return its output; it must succeed.
+
+    On standard error it says as many sentences as there are `findings`, and nothing else.
+    """
+    command = [sys.executable, "-m", "facilitator", *map(str, arguments)]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "FACILITATOR_LANG": language},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stderr.splitlines()) == findings, done.stderr
+    return done.stdout
+
+
+def schema_checked(documents: Sequence[Path]) -> str:
+    """Hold Word files against the schemas of ECMA-376; return in words what was shown.
+
+    The checker and its schemas lie beside the checkout. AssertionError where a file is invalid.
+    """
+    if not _CHECKER.exists():
+        return "not held against the schemas, which are not at hand here"
+    for start in range(0, len(documents), _AT_ONCE):
+        checked = subprocess.run(
+            [sys.executable, _CHECKER, *documents[start : start + _AT_ONCE]],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert checked.returncode == 0, checked.stdout[-4_000:] + checked.stderr
+    return "valid against the schemas of ECMA-376"

@@ -1,0 +1,29 @@
+"""The properties among the tests, held against thousands of new examples instead of a few known ones."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+_TESTS: Final = Path(__file__).resolve().parents[1]
+
+
+def run() -> None:
+    """Run every test module that has properties, long; AssertionError when one fails."""
+    modules = sorted(
+        path
+        for path in _TESTS.rglob("test_*.py")
+        if "from hypothesis import given" in path.read_text("utf-8")
+    )
+    assert modules, "there are no properties"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *modules],
+        cwd=_TESTS.parent,
+        env={**os.environ, "FACILITATOR_LONG": "1", "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-8_000:] + done.stderr[-2_000:]
+    print(f"  {len(modules)} modules of properties: {done.stdout.strip().splitlines()[-1]}")

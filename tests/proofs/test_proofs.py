@@ -1,0 +1,29 @@
+"""The proofs, short: the same code with small numbers, on any machine.
+
+`real` is not here, because the real workshop is not part of this repository.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from tests.proofs import damage, kill, outlines, protocols
+from tests.proofs.__main__ import main
+
+SHORT: dict[str, Callable[[], None]] = {
+    "kill": partial(kill.run, 4, with_screen=False),
+    "outlines": partial(outlines.run, 80),
+    "damage": partial(damage.run, 28),
+    "protocols": partial(protocols.run, 4, 0.002),
+}
+
+
+@pytest.mark.parametrize("prove", SHORT.values(), ids=SHORT)
+def test_the_proof_holds_when_it_is_short(prove: Callable[[], None]) -> None:
+    prove()
+
+
+def test_a_name_that_is_no_proof_is_refused_with_the_names_there_are(capsys) -> None:
+    assert main(["kil"]) == 2
+    assert "kill, outlines" in capsys.readouterr().out
