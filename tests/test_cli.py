@@ -92,6 +92,26 @@ def test_errors_speak_the_language_in_use(tmp_path, capsys, monkeypatch):
     assert capsys.readouterr().err.startswith("facilitator: Eine Datei „nowhere.workshop“ gibt es")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["new"], ["Aufruf: facilitator new", "DATEI"]),
+        (["new", "--help"], ["Aufruf: facilitator new", "diese Hilfe"]),
+        (["info", "a", "--nonsense"], ["Aufruf: ", "--nonsense"]),
+        (["info", "a", "b", "c"], ["Aufruf: ", "b c"]),
+    ],
+)
+def test_a_wrong_command_line_is_explained_in_the_language_in_use(words, said, capsys, monkeypatch):
+    monkeypatch.setenv("FACILITATOR_LANG", "de")
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    with pytest.raises(SystemExit):
+        run(words)
+    heard = "".join(capsys.readouterr())
+    assert [part for part in said if part not in heard] == []
+    assert not {"usage:", "error:", "required:", "unrecognized", "show"} & set(heard.split())
+    assert "LANGUAGE" not in os.environ
+
+
 def test_our_own_mistake_is_one_sentence_and_the_log_has_its_way_but_not_its_words(
     example, capsys, monkeypatch
 ):

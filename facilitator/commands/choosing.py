@@ -15,7 +15,7 @@ from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Question, Session, Workshop
 from facilitator.errors import UserError
-from facilitator.language import tr
+from facilitator.language import tr, trn
 from facilitator.storage.files import SUFFIX, open_file
 from facilitator.storage.reading import Reader
 
@@ -140,9 +140,10 @@ def question_of_number(head: Dossier, session: Session, number: str) -> Question
         if ord(match[2]) - ord("a") < len(parts):
             return parts[ord(match[2]) - ord("a")]
     raise UserError(
-        tr(
+        trn(
+            "There is no question {number} here; there is only one. Nothing was stored.",
             "There is no question {number} here; there are {count}. Nothing was stored.",
+            len(questions),
             number=number,
-            count=len(questions),
         )
     )

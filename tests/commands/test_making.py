@@ -215,6 +215,11 @@ def test_a_note_without_a_place_or_words_is_refused(call, example, session, ques
     assert figures(call, example) == [before]
 
 
+def test_a_topic_with_one_question_says_so(call, second):
+    words = ("note", second, "--session", "W1.1", "--question", "2", "x")
+    assert "no question 2 here; there is only one." in call(*words).sentence
+
+
 def test_of_several_workshops_the_one_for_a_note_is_named(call, both):
     words = ("--session", "W1.1", "--question", "1", "Here")
     said = call("note", both, *words).sentence
