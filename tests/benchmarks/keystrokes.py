@@ -1,0 +1,90 @@
+"""How long a keystroke holds the window up: 500 notes on the question, 100,000 in the file."""
+
+import gc
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from facilitator.actions.desk import Desk
+from facilitator.settings import Settings
+from facilitator.storage.files import open_file
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.messages import Messages
+from facilitator.ui.session.screen import SessionScreen
+from facilitator.ui.theme.theme import Theme
+from tests.benchmarks.archive import large_file
+from tests.benchmarks.rows import Measure, Row
+from tests.benchmarks.scale import Scale
+
+_FRAME: Final = Measure.exact(0.016)
+_TEXT: Final = "Haftung beim Zusammenschluss klären, bevor Geld fließt"
+"""Typed again and again, each time as a new note."""
+
+
+def run(scale: Scale) -> list[Row]:
+    """Type, and measure what our handler takes, and until all that it leaves is done and painted."""
+    with tempfile.TemporaryDirectory() as folder, _screen(scale, Path(folder)) as screen:
+        handled, painted = _typed(screen, scale.keystrokes)
+    name = f"keystroke, {scale.notes:,} of {scale.pages * scale.notes:,} notes, p99"
+    return [
+        Row(name, Measure.slowest(handled), "frame", _FRAME, "≤ 0.5 ×"),
+        Row("the same with painting, p99", Measure.slowest(painted), "frame", _FRAME, "≤ 1 ×"),
+    ]
+
+
+@contextmanager
+def _screen(scale: Scale, folder: Path) -> Iterator[SessionScreen]:
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    desk = Desk(open_file(large_file(scale, folder)))
+    theme = Theme(application, Settings(folder / "settings.json"))
+    screen = SessionScreen(desk, DeskSignals(desk), theme, Messages())
+    try:
+        screen.resize(1396, 972)
+        screen.show()
+        head = desk.read.head(desk.read.workshops()[0].id)
+        screen.show_session(head.sessions[0].id)
+        screen.editor.setFocus()
+        application.processEvents()
+        yield screen
+    finally:
+        screen.close()
+        screen.deleteLater()
+        application.processEvents()
+        desk.close()
+
+
+def _typed(screen: SessionScreen, count: int) -> tuple[list[float], list[float]]:
+    """Type at the end of the page, which begins with `scale.notes` notes; return seconds per key."""
+    application, editor = QApplication.instance(), screen.editor
+    assert application is not None
+    handled: list[float] = []
+    painted: list[float] = []
+    gc.collect()
+    gc.freeze()  # as the program does when it has started
+    for sign in _keys(count):
+        key = Qt.Key.Key_Return if sign == "\r" else 0
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign)
+        start = time.perf_counter()
+        QApplication.sendEvent(editor, event)
+        middle = time.perf_counter()
+        application.processEvents()
+        handled.append(middle - start)
+        painted.append(time.perf_counter() - start)
+    gc.unfreeze()
+    return handled, painted
+
+
+def _keys(count: int) -> str:
+    whole = f"\r{_TEXT}"
+    return (whole * (count // len(whole) + 1))[:count]

@@ -1,0 +1,54 @@
+"""How much is measured: in full for `dev.py bench`, next to nothing for a test that all of it works."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The size of what is measured, and how often."""
+
+    workshops: int = 5
+    """In the large file: each has 2 rounds of 4 topics with 5 questions, which makes 40 pages."""
+    notes: int = 500
+    """On each page, which is a question in a session; 5 workshops of 40 such pages hold 100,000."""
+    starts: int = 21
+    memory_looks: int = 3
+    settling_seconds: float = 7.0
+    """How long a window is left alone before its memory is read; the day's backup begins after 5."""
+    keystrokes: int = 3_000
+    writes: int = 2_000
+    blocks: int = 400
+    bullets: int = 20_000
+    documents: int = 7
+    """How often each protocol is written."""
+    slow_bullets: int = 5_000
+    """What python-docx writes of them; all of them take it at least as many times as long."""
+    searches: int = 400
+    looks: int = 5
+    """How often each search is repeated."""
+
+    @property
+    def pages(self) -> int:
+        """Questions in sessions that the large file has."""
+        return self.workshops * ROUNDS * TOPICS * QUESTIONS
+
+
+ROUNDS = 2
+TOPICS = 4
+QUESTIONS = 5
+FULL = Scale()
+TINY = Scale(
+    workshops=1,
+    notes=3,
+    starts=1,
+    memory_looks=1,
+    settling_seconds=0.0,
+    keystrokes=110,
+    writes=3,
+    blocks=40,
+    bullets=50,
+    documents=1,
+    slow_bullets=25,
+    searches=8,
+    looks=1,
+)
