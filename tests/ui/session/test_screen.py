@@ -259,8 +259,8 @@ def test_hits_are_marked_in_the_colour_of_the_theme_that_is_worn(screen, theme):
     QTest.keyClicks(focused(), "needle")
     for scheme in ("dark", "light"):
         theme.choose_scheme(scheme)
-        marked = screen.editor.extraSelections()[0].format.background().color()
-        assert marked == theme.color("warn_soft")
+        mark = screen.editor.extraSelections()[0]  # its format lives no longer than itself
+        assert mark.format.background().color() == theme.color("warn_soft")
     theme.choose_scheme("system")
 
 
