@@ -120,19 +120,31 @@ VERSION: int = len(MIGRATIONS)
 def migrate(db: "sqlite_utils.Database") -> None:
     """Bring a file to this program's schema, each migration in a transaction with its record.
 
-    Foreign keys are off meanwhile (a table rebuild would trip over them) and checked at the end.
+    Foreign keys are off meanwhile (a table rebuild would trip over them) and checked at the end
+    of each. Raises sqlite3.Error; the file then is as the last migration that succeeded left it.
     """
     from sqlite_utils import Migrations  # noqa: PLC0415 - imported where it is used, see `engine.database`
 
     migrations = Migrations("facilitator")
-    for name, migration in MIGRATIONS:
-        migrations(name=name)(migration)
+    for number, (name, migration) in enumerate(MIGRATIONS, start=1):
+        migrations(name=name)(_numbered(migration, number))
     connection: sqlite3.Connection = db.conn
     connection.execute("PRAGMA foreign_keys = OFF")
     migrations.apply(db)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    # A file that says less than it has was marked by hand: every migration notes its own number.
     connection.execute(f"PRAGMA user_version = {VERSION}")
-    if connection.execute("PRAGMA foreign_key_check").fetchone():
-        message = "the file's rows do not fit together after its migration"
-        raise sqlite3.IntegrityError(message)
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _numbered(migration: Migration, number: int) -> Migration:
+    """Let a migration end with its number in the header, or with nothing when it tore rows apart."""
+
+    def run(db: "sqlite_utils.Database") -> None:
+        migration(db)
+        if db.conn.execute("PRAGMA foreign_key_check").fetchone():
+            message = "the file's rows do not fit together after its migration"
+            raise sqlite3.IntegrityError(message)
+        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.conn.execute(f"PRAGMA user_version = {number}")
+
+    return run

@@ -8,6 +8,8 @@ from typing import Any
 
 from facilitator.domain.records import TABLES
 
+_PAGE_BYTES = 4096
+
 Rows = dict[tuple[str, str], dict[str, Any]]
 """Rows by table and id, each as its cells by column."""
 
@@ -23,6 +25,14 @@ def told(path: Path, statement: str, *values: object) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(statement, values)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def zero_root_page(path: Path, name: str) -> None:
+    """Blank the first page of a table or index, as a disk that fails does."""
+    ((root,),) = asked(path, "SELECT rootpage FROM sqlite_master WHERE name = ?", name)
+    image = bytearray(path.read_bytes())
+    image[(root - 1) * _PAGE_BYTES : root * _PAGE_BYTES] = bytes(_PAGE_BYTES)
+    path.write_bytes(image)
 
 
 def all_rows(path: Path) -> Rows:

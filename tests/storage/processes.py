@@ -16,6 +16,8 @@ from facilitator import language
 from facilitator.actions import history, notes, workshops
 from facilitator.actions.desk import Desk
 from facilitator.errors import FacilitatorError
+from facilitator.storage import recovery, schema
+from facilitator.storage.engine import database
 from facilitator.storage.files import create_file, open_file
 from tests.domain.factory import Plan
 language.choose("en")
@@ -23,6 +25,8 @@ path = Path(sys.argv[1])
 """
 _ORDINARY_USER = """
 if os.geteuid() == 0:  # rights do not hold for root
+    # What the program imports late is imported now: root's Python may be closed to others.
+    schema.migrate(database(sqlite3.connect(":memory:", isolation_level=None)))
     os.setgid(65534)
     os.setuid(65534)
 """

@@ -217,5 +217,17 @@ def test_a_network_share_is_known_by_the_innermost_mount(
     assert is_on_network(Path(place), mounts) is is_remote
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows is asked by the kind of drive")
+def test_a_file_on_a_network_share_opens_with_a_warning(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounts = f"/dev/sda1 / ext4 rw 0 0\nnas:/team {path.parent} nfs4 rw 0 0\n"
+    monkeypatch.setattr("facilitator.storage.locking._mounts", lambda: mounts)
+    with closing(create_file(path)) as file:
+        assert not file.read_only
+        assert file.notice.startswith("“Forum.workshop” lies on a network drive.")
+        assert "a copy on this computer is safer" in file.notice
+
+
 def test_this_systems_own_mounts_can_be_read(tmp_path: Path) -> None:
     assert is_on_network(tmp_path) in {True, False}

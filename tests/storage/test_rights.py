@@ -13,6 +13,7 @@ from facilitator.actions import workshops
 from facilitator.actions.desk import Desk
 from facilitator.storage.files import create_file, open_file
 from tests.domain.factory import Plan
+from tests.storage.contents import zero_root_page
 from tests.storage.processes import answer_of, killed, running
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
@@ -92,6 +93,14 @@ def test_a_file_that_may_not_even_be_read_has_its_sentence(path: Path) -> None:
     assert answer.startswith(
         "EnvironmentProblem “Forum.workshop” cannot be read (Permission denied)"
     )
+
+
+def test_where_nothing_can_be_rescued_to_the_damage_has_its_sentence(path: Path) -> None:
+    zero_root_page(path, "note")
+    path.parent.chmod(0o555)
+    answer = answer_of(SAYS, path, ordinary_user=True)
+    assert answer.startswith("DamagedFile “Forum.workshop” is damaged. The file was left as it is")
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_no_file_is_made_in_a_folder_that_may_not_be_written(folder: Path) -> None:
