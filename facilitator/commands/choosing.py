@@ -16,7 +16,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Question, Session, Workshop
 from facilitator.errors import UserError
 from facilitator.language import tr, trn
-from facilitator.storage.files import SUFFIX, open_file
+from facilitator.storage.files import SUFFIX, WorkshopFile, open_file
 from facilitator.storage.reading import Reader
 
 AddCommand = Callable[[str, str], argparse.ArgumentParser]
@@ -35,6 +35,8 @@ def add_workshop(command: argparse.ArgumentParser) -> None:
 def writing(path: Path, device: str) -> Generator[Desk, None, None]:
     """Open a file to change it; UserError with the reason when somebody else is."""
     desk = Desk(open_file(named(path), device=device))
+    if not desk.read_only:  # else the notice is the reason that the first change is refused with
+        tell_about(desk.file)
     try:
         yield desk
     finally:
@@ -46,12 +48,17 @@ def reading(path: Path) -> Generator[Reader, None, None]:
     """Open a file to read it, saying on standard error what there is to know about it."""
     with _on_disk(path) as place:
         file = open_file(place, read_only=True)
-        if file.notice:
-            print(f"facilitator: {file.notice}", file=sys.stderr)
+        tell_about(file)
         try:
             yield file.read
         finally:
             file.close()
+
+
+def tell_about(file: WorkshopFile) -> None:
+    """Say on standard error what there is to know about an open file, such as that it lies on a network."""
+    if file.notice:
+        print(f"facilitator: {file.notice}", file=sys.stderr)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from facilitator.commands.choosing import (
     named,
     question_of_number,
     session_of_code,
+    tell_about,
     writing,
 )
 from facilitator.commands.streams import STREAM, is_there
@@ -111,6 +112,7 @@ def _create(path: Path, dossier: Dossier, device: str) -> None:
     """Make a file with a workshop in it, or no file at all."""
     file = create_file(path, device=device)
     try:
+        tell_about(file)
         Desk(file).run(workshops.add_dossier, dossier=dossier)
     except BaseException:
         file.close()

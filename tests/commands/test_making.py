@@ -1,6 +1,7 @@
 """`new`, `import` and `note`: what they put into a file, and what they refuse."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,18 @@ def test_a_file_that_somebody_else_writes_is_left_to_them(call, second, outline,
     assert "open" in said
     assert [entry["notes"] for entry in figures(call, second)] == [2]
     assert call(*words[command]).code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows is asked by the kind of drive")
+def test_whoever_writes_to_a_network_share_is_warned(call, second, outline, monkeypatch):
+    mounts = f"nas:/team {second.parent} nfs4 rw 0 0\n"
+    monkeypatch.setattr("facilitator.storage.locking._mounts", lambda: mounts)
+    calls = [
+        call("note", second, "--session", "W1.1", "--question", "1", "Far away"),
+        call("import", outline, second),
+        call("import", outline, second.with_name("third.workshop")),
+        call("new", second.with_name("fourth.workshop")),
+    ]
+    for ended in calls:
+        assert ended.code == 0
+        assert ended.err.count("lies on a network drive") == 1

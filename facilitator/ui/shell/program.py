@@ -131,7 +131,7 @@ class Program(QObject):
             window.close()
 
     def _workspace(self, path: Path) -> Workspace:
-        path = path.resolve()
+        path = Path(os.path.realpath(path))  # Path.resolve raises for a link to itself
         if path not in self._workspaces:
             file = open_file(path, device=self.settings.device())
             self._workspaces[path] = Workspace(file, self._actor())

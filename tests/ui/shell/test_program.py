@@ -139,6 +139,15 @@ def test_a_foreign_file_gets_one_sentence_and_the_window_stays(welcome, monkeypa
     assert isinstance(shown(welcome), WelcomeScreen)
 
 
+def test_a_link_to_itself_gets_one_sentence_too(program, monkeypatch, tmp_path):
+    heard = hear(monkeypatch)
+    loop = tmp_path / "loop.workshop"
+    loop.symlink_to(loop)
+    assert not program.open_file(loop)
+    (said,) = heard
+    assert "There is no file “loop.workshop”" in said
+
+
 def test_of_a_damaged_file_the_rescued_copy_is_opened(program, monkeypatch, tmp_path):
     heard = hear(monkeypatch)
     path = saved(tmp_path / "Forum.workshop", forum())
