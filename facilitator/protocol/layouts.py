@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from facilitator import paths
-from facilitator.errors import EnvironmentProblem, UserError
+from facilitator.errors import EnvironmentProblem, FacilitatorError, UserError
 from facilitator.language import tr
 from facilitator.protocol import look
 from facilitator.protocol.catalogue import BLOCKS, Option
@@ -43,7 +43,8 @@ class Layout:
     """Everything a layout says, checked; equal only to itself."""
 
     name: str
-    title: str
+    titles: Mapping[str, str]
+    """What people choose it by, by language."""
     author: str
     extra_chapters: bool
     page: Page
@@ -52,6 +53,10 @@ class Layout:
     blocks: tuple[Listed, ...]
     labels: Mapping[str, Mapping[str, str]]
     template: Path | None = None
+
+    def title(self, language: str) -> str:
+        """Return its title in a language, in any where it has none in that."""
+        return self.titles.get(language) or next(iter(self.titles.values()))
 
     def prints(self, block: str) -> bool:
         """Tell whether a block is listed."""
@@ -81,6 +86,20 @@ def layout_names() -> list[str]:
         if (folder / FILE_NAME).is_file()
     }
     return sorted(found)
+
+
+def layout_titles(language: str) -> dict[str, str]:
+    """Return the layouts at hand by name, each with its title in a language.
+
+    One that cannot be used goes by its name; who chooses it hears what is wrong.
+    """
+    titles: dict[str, str] = {}
+    for name in layout_names():
+        try:
+            titles[name] = load_layout(name).title(language)
+        except FacilitatorError:
+            titles[name] = name
+    return titles
 
 
 def load_layout(name_or_folder: str | Path) -> Layout:
@@ -184,7 +203,7 @@ def _layout(folder: Path, table: Table, source: Source) -> Layout:
         raise source.fault("extra_chapters", tr("has to be true or false"))
     return Layout(
         name=folder.name,
-        title=text(table, "title", source),
+        titles=_titles(table, source),
         author=text(table, "author", source, default=""),
         extra_chapters=extra_chapters,
         page=look.page(table.get("page"), source),
@@ -194,6 +213,16 @@ def _layout(folder: Path, table: Table, source: Source) -> Layout:
         labels=wordings(table.get("labels"), {block.id for block in blocks}, source),
         template=_template(table, source),
     )
+
+
+def _titles(table: Table, source: Source) -> Mapping[str, str]:
+    said = table.get("title")
+    if not isinstance(said, Mapping):
+        return {"": text(table, "title", source)}
+    titles = cast("Table", said)
+    if not titles or not all(isinstance(title, str) for title in titles.values()):
+        raise source.fault("title", tr("has to be a text, or a text for each language"))
+    return titles
 
 
 def _blocks(listed: object, source: Source) -> Iterator[Listed]:

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator import paths
 from facilitator.errors import UserError
-from facilitator.protocol.layouts import layout_names, load_layout
+from facilitator.protocol.layouts import layout_names, layout_titles, load_layout
 
 SMALL = 'extends = "prognos"\ntitle = "Kurz"\n'
 
@@ -49,6 +49,13 @@ def test_a_layout_says_only_what_differs_from_the_one_it_extends(layout) -> None
     assert own.blocks == prognos.blocks
 
 
+def test_a_layout_has_a_title_in_each_language_or_one_for_all(layout) -> None:
+    assert [load_layout("minutes").title(language) for language in ("de", "en", "fr")] == [
+        *("Kurzprotokoll", "Minutes", "Kurzprotokoll")
+    ]
+    assert layout(SMALL).title("en") == "Kurz"
+
+
 def test_a_layout_is_found_by_its_folder_or_its_file(layout, tmp_path) -> None:
     layout(SMALL)
     assert load_layout(tmp_path / "own").name == "own"
@@ -60,7 +67,10 @@ def test_a_persons_own_layouts_are_listed_and_go_first(own_layouts) -> None:
         (own_layouts / name).mkdir()
         (own_layouts / name / "layout.toml").write_text(f'extends = "prognos"\ntitle = "{title}"\n')
     assert layout_names() == ["kontor", "minutes", "prognos"]
-    assert load_layout("minutes").title == "Meins"
+    assert load_layout("minutes").title("de") == "Meins"
+    (own_layouts / "kontor" / "layout.toml").write_text("title = 5\n")
+    titles = {"kontor": "kontor", "minutes": "Meins", "prognos": "Prognos, ausführlich"}
+    assert layout_titles("de") == titles
 
 
 def test_an_unknown_layout_is_answered_with_those_there_are() -> None:
@@ -115,6 +125,12 @@ def test_a_fault_is_named_with_file_and_key(layout, tmp_path, text, key, fault) 
     assert str(tmp_path / "own" / "layout.toml") in caught.value.sentence
     assert key in caught.value.sentence
     assert fault in caught.value.sentence
+
+
+@pytest.mark.parametrize("title", ["5", "{de = 5}", "['Kurz']"])
+def test_a_title_that_is_no_text_is_a_fault(layout, title) -> None:
+    with pytest.raises(UserError, match=r"“title” has to be a text"):
+        layout(f'extends = "prognos"\ntitle = {title}\n')
 
 
 def test_what_a_layout_without_a_ground_lacks_is_named(layout) -> None:

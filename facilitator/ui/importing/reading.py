@@ -42,9 +42,10 @@ class Preview:
 
 def read_preview(path: Path) -> Preview:
     """Read an outline's file; raises UserError for what is none, EnvironmentProblem for the disk."""
+    from facilitator.exchange.outline.decoding import MAX_BYTES  # noqa: PLC0415 - as below
     from facilitator.exchange.outline_reader import read_outline  # noqa: PLC0415 - parsers load late
 
-    imported = read_outline(_content(path))
+    imported = read_outline(_content(path, MAX_BYTES + 1))
     dossier = imported.dossier
     return Preview(
         path=path,
@@ -55,9 +56,10 @@ def read_preview(path: Path) -> Preview:
     )
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, most: int) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
     except OSError as error:
         raise EnvironmentProblem(
             tr(

@@ -32,6 +32,7 @@ from facilitator.protocol.elements import (
     Picture,
     Table,
 )
+from facilitator.protocol.letters import Letters
 from facilitator.ui.theme.theme import Theme
 
 _INK: Final = "#191D1C"
@@ -48,7 +49,6 @@ _SIZES: Final = {
     "table_text": 13, "table_detail": 12,
 }  # fmt: skip
 _HEADING_SIZES: Final = {1: 19, 2: 16, 3: 14, 4: 14}
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Paper(QTextEdit):
@@ -62,6 +62,7 @@ class Paper(QTextEdit):
         self._theme = theme
         self._waiting: Iterator[Block] = iter(())
         self._numbers: dict[int, int] = {}
+        self._letters = Letters()
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._set_some)
         self.setReadOnly(True)
@@ -77,6 +78,7 @@ class Paper(QTextEdit):
         """Set blocks, a few at a time, and stay at the place that is being read."""
         self._place = self.verticalScrollBar().value()
         self._numbers.clear()
+        self._letters = Letters()
         self.clear()
         self.document().setDocumentMargin(self._theme.px(56))
         self._waiting = iter(blocks)
@@ -120,10 +122,7 @@ class Paper(QTextEdit):
                 self._contents(cursor, block)
 
     def _heading(self, cursor: QTextCursor, block: Heading) -> None:
-        text = block.text
-        if block.list_id:
-            number = self._numbers[-block.list_id] = self._numbers.get(-block.list_id, 0) + 1
-            text = f"{_LETTERS[(number - 1) % len(_LETTERS)]}. {text}"
+        text = f"{self._letters.prefix(block)}{block.text}"
         above = 30 if block.level == 1 else 18
         self._begin(cursor, above=above, below=6)
         style = self._style(_HEADING_SIZES[block.level], weight=QFont.Weight.DemiBold)
@@ -189,9 +188,11 @@ class Paper(QTextEdit):
 
     def _contents(self, cursor: QTextCursor, block: Contents) -> None:
         self._paragraph(cursor, (Run(block.title, bold=True),), _HEADING_SIZES[1], "body")
+        letters = Letters()
         for entry in block.entries:
             self._begin(cursor, below=2, left=(entry.level - 1) * self._theme.px(16))
-            cursor.insertText(entry.text, self._style(_SIZES["body"]))
+            words = f"{letters.prefix(entry)}{entry.text}"
+            cursor.insertText(words, self._style(_SIZES["body"]))
 
     def _begin(
         self,

@@ -3,28 +3,30 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator import clock
+from facilitator import clock, language
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.background.jobs import Job, Progress
 from facilitator.domain.checks import Finding
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.richtext import Run
 from facilitator.language import tr
 from facilitator.output import write_whole
 from facilitator.protocol.blocks import layout_blocks
 from facilitator.protocol.completeness import OpenPoint, open_points
 from facilitator.protocol.compose import compose
-from facilitator.protocol.elements import Block, Heading
+from facilitator.protocol.elements import Block, Heading, Paragraph
 from facilitator.protocol.export import protocol_bytes
-from facilitator.protocol.layouts import layout_names, load_layout
+from facilitator.protocol.layouts import layout_titles, load_layout
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.lists import RowList, show_chapters, show_open_points
 from facilitator.ui.protocol.paper import Paper
+from facilitator.ui.shell.choosers import protocol_to_write
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.buttons import button
@@ -101,16 +103,10 @@ class ProtocolScreen(QWidget):
     def _export(self, kind: str, kind_name: str) -> None:
         with self._messages.guard(self):
             dossier = self._desk.read.dossier(self._workshop_id)
-            folder = QStandardPaths.writableLocation(
-                QStandardPaths.StandardLocation.DocumentsLocation
-            )
-            proposal = Path(folder) / f"{_file_name(dossier)}.{kind}"
-            chosen, _ = QFileDialog.getSaveFileName(
-                self, tr("Write protocol"), str(proposal), f"{kind_name} (*.{kind})"
-            )
-            if chosen:
-                path = Path(chosen)
-                self.write(dossier, path if path.suffix else path.with_suffix(f".{kind}"), kind)
+            name = " ".join(filter(None, (dossier.workshop.title, dossier.workshop.date)))
+            path = protocol_to_write(self, f"{tr('Protocol')} {name}", kind, kind_name)
+            if path:
+                self.write(dossier, path, kind)
 
     def write(self, dossier: Dossier, path: Path, kind: str) -> None:
         """Write a protocol in the background and say where it lies."""
@@ -192,7 +188,7 @@ class ProtocolScreen(QWidget):
             self.asked_for.emit(finding.table, finding.row_id)
 
     def _layout_name(self) -> str:
-        return self._layouts.currentText() or _DEFAULT_LAYOUT
+        return self._layouts.currentData() or _DEFAULT_LAYOUT
 
     # Building
 
@@ -226,9 +222,10 @@ class ProtocolScreen(QWidget):
         row.addWidget(label(theme, tr("Layout"), "base", 400, "text2"))
         self._layouts = ComboBox(self._theme)
         self._layouts.setAccessibleName(tr("Layout"))
-        self._layouts.addItems(layout_names())
-        self._layouts.setCurrentText(_DEFAULT_LAYOUT)
-        self._layouts.currentTextChanged.connect(lambda _: self._refresh.start(0))
+        for name, title in layout_titles(language.current()).items():
+            self._layouts.addItem(title, name)
+        self._layouts.setCurrentIndex(self._layouts.findData(_DEFAULT_LAYOUT))
+        self._layouts.currentIndexChanged.connect(lambda _: self._refresh.start(0))
         row.addWidget(self._layouts)
         row.addStretch(1)
         self._markdown = button(theme, tr("Markdown"), "outline", keys="Ctrl+Shift+E")
@@ -295,14 +292,10 @@ def _prepared(
     dossier: Dossier, layout: str, today: date
 ) -> tuple[list[Block], list[OpenPoint], bool]:
     content = compose(dossier, today=today)
-    return layout_blocks(content, load_layout(layout)), open_points(dossier), content.is_draft
-
-
-def _file_name(dossier: Dossier) -> str:
-    name = f"{tr('Protocol')} {dossier.workshop.title or ''} {dossier.workshop.date or ''}"
-    return "".join(
-        character for character in " ".join(name.split()) if character not in '<>:"/\\|?*'
-    )
+    blocks = layout_blocks(content, load_layout(layout))
+    if content.confidentiality:  # above every page of the file, so above the paper too
+        blocks.insert(0, Paragraph("status", (Run(content.confidentiality, bold=True),)))
+    return blocks, open_points(dossier), content.is_draft
 
 
 def _open(path: Path) -> None:

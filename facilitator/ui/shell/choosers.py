@@ -54,17 +54,32 @@ def outline_to_write(parent: QWidget, title: str) -> Path | None:
     return _new(parent, tr("Export text"), proposal, tr("Outlines") + " (*.md)")
 
 
+def protocol_to_write(parent: QWidget, title: str, kind: str, kind_name: str) -> Path | None:
+    """Ask where a protocol shall lie; None when the person thinks better of it."""
+    proposal = documents() / f"{file_name(title)}.{kind}"
+    return _new(parent, tr("Write protocol"), proposal, f"{kind_name} (*.{kind})")
+
+
 def _existing(parent: QWidget, title: str, kinds: str) -> Path | None:
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
     return Path(chosen) if chosen else None
 
 
 def _new(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:
-    options = QFileDialog.Option(0)
-    if proposal.suffix == SUFFIX:
+    """Ask for a file that is written; its name ends like the proposal's whatever was typed.
+
+    The dialog asks before it replaces the file that was named. Where adding the ending names
+    another one that is there, the dialog comes again with it.
+    """
+    ending, options = proposal.suffix, QFileDialog.Option(0)
+    if ending == SUFFIX:
         options = QFileDialog.Option.DontConfirmOverwrite  # a workshop file is never replaced
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds, "", options)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(proposal.suffix)
+    while True:
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds, "", options)
+        if not chosen:
+            return None
+        if Path(chosen).suffix.lower() == ending:
+            return Path(chosen)
+        proposal = Path(f"{chosen}{ending}")
+        if ending == SUFFIX or not proposal.exists():
+            return proposal

@@ -1,0 +1,96 @@
+"""The Protokoll place: layouts to choose from, the mark on the paper, and handing it out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from facilitator.actions import workshops
+from facilitator.actions.desk import Desk
+from facilitator.settings import Settings
+from facilitator.storage.files import create_file
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.messages import Messages
+from facilitator.ui.protocol.paper import Paper
+from facilitator.ui.protocol.screen import ProtocolScreen
+from facilitator.ui.shell import choosers
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.combo_boxes import ComboBox
+from tests.protocol.workshops import rich
+
+MARK = "VS-NUR FÜR DEN DIENSTGEBRAUCH"
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, qapp, tmp_path) -> Iterator[ProtocolScreen]:
+    dossier = rich()
+    marked = replace(dossier.workshop, confidentiality=MARK)
+    desk = Desk(create_file(tmp_path / "forum.workshop"))
+    desk.run(workshops.add_dossier, dossier=replace(dossier, workshop=marked))
+    theme = Theme(qapp, Settings(tmp_path / "settings.json"))
+    signals = DeskSignals(desk)
+    made = ProtocolScreen(desk, signals, theme, Messages())
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    paper = made.findChild(Paper)
+    assert paper
+    with qtbot.waitSignal(paper.set_out):
+        made.show_workshop(desk.read.workshops()[0].id)
+    yield made
+    signals.close()
+    desk.close()
+
+
+def test_layouts_go_by_their_titles(screen):
+    layouts = screen.findChild(ComboBox)
+    titles = [layouts.itemText(index) for index in range(layouts.count())]
+    assert titles == ["Minutes", "Prognos, full"]
+    assert layouts.currentText() == "Prognos, full"
+
+
+def test_choosing_a_layout_sets_the_paper_anew(screen, qtbot):
+    paper, layouts = screen.findChild(Paper), screen.findChild(ComboBox)
+    assert "Schlussfolgerungen" in paper.toPlainText()
+    with qtbot.waitSignal(paper.set_out):
+        layouts.setCurrentText("Minutes")
+    assert "Schlussfolgerungen" not in paper.toPlainText()
+
+
+def test_the_mark_of_confidentiality_stands_above_everything(screen):
+    assert screen.findChild(Paper).document().begin().text() == MARK
+
+
+def test_sub_questions_have_their_letters(screen):
+    paragraphs = screen.findChild(Paper).toPlainText().split("\n")
+    subs = [entry.text for entry in rich().questions if entry.parent_id]
+    lettered = [f"{letter}. {text}" for letter, text in zip("ab", subs, strict=True)]
+    assert [text for text in paragraphs if text in lettered] == lettered
+
+
+@pytest.mark.parametrize("typed", ["record", "record.v2", "record.docx", "record.DOCX"])
+def test_the_file_ends_like_what_it_is(screen, qtbot, monkeypatch, tmp_path, typed):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
+    with qtbot.waitSignals([screen.said, screen.said]):
+        screen.export_docx()
+    (written,) = tmp_path.glob("record*")
+    assert written.name == (typed if typed.lower().endswith(".docx") else f"{typed}.docx")
+    assert written.read_bytes().startswith(b"PK")
+
+
+def test_a_file_that_nobody_named_is_never_replaced_unasked(monkeypatch, tmp_path):
+    (tmp_path / "record.md").write_text("before")
+    answers = iter([str(tmp_path / "record"), str(tmp_path / "record.md")])
+    asked: list[str] = []
+
+    def answer(_parent, _title, proposal, *_):
+        asked.append(Path(proposal).name)
+        return next(answers), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    chosen = choosers.protocol_to_write(None, "Protocol", "md", "Markdown")  # type: ignore[arg-type] - Qt takes no parent as well
+    assert chosen == tmp_path / "record.md"
+    assert asked == ["Protocol.md", "record.md"]
