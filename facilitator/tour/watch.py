@@ -1,4 +1,4 @@
-"""Hears what would go wrong unseen: Qt's warnings, uncaught errors, our log, boxes on the screen."""
+"""Hears what would go wrong unseen: warnings, uncaught errors, our log, boxes on the screen."""
 
 import logging
 import os
@@ -28,7 +28,9 @@ class Watch(logging.Handler):
         self._complaints: list[str] = []
         self._looking = QTimer(interval=_LOOKS_EVERY_MILLISECONDS)
         self._looking.timeout.connect(self._close_boxes)
-        logging.getLogger("facilitator").addHandler(self)
+        logging.captureWarnings(capture=True)
+        for name in ("facilitator", "py.warnings"):
+            logging.getLogger(name).addHandler(self)
         qInstallMessageHandler(self._hear_qt)
         sys.excepthook = self._hear_error
 
@@ -42,7 +44,7 @@ class Watch(logging.Handler):
             self._stop(self._complaints[0])
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Take a line of our log."""
+        """Take a line of our log, or a warning of Python's."""
         self._complaints.append(record.getMessage())
 
     @staticmethod

@@ -14,9 +14,9 @@ from facilitator.language import tr
 from facilitator.ui.dates import long_date, parsed_date, parsed_time
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.labels import ElidedLabel, label
-from facilitator.ui.widgets.panels import Panel
+from facilitator.ui.widgets.panels import Panel, line
 
-_HEIGHT = 28
+_HEIGHT, _DIVIDER = 28, 14
 _SAID_MILLISECONDS = 6_000
 _MINUTE = 60_000
 
@@ -46,6 +46,7 @@ class StatusBar(Panel):
         self._state = label(theme, "", "meta", 400, "text2")
         self._said = ElidedLabel(theme, "", "meta", 400, "text2")
         self._next = label(theme, "", "meta", 400, "text2")
+        self._divider = line(horizontal=False)
         self._clock = label(theme, "", "meta", 600, "text")
         self._lay_out()
         self._quiet = QTimer(self, singleShot=True, interval=_SAID_MILLISECONDS)
@@ -127,6 +128,7 @@ class StatusBar(Panel):
         now = clock.now()
         self._clock.setText(f"{now:%H:%M}")
         self._next.setText(self._what_comes(now))
+        self._divider.setVisible(bool(self._next.text()))
         if self.isVisible():
             self._tick.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000))
 
@@ -153,9 +155,11 @@ class StatusBar(Panel):
         self._row.addWidget(self._state)
         self._row.addWidget(self._said, 1)
         self._row.addWidget(self._next)
+        self._row.addWidget(self._divider)
         self._row.addWidget(self._clock)
         self._resize()
 
     def _resize(self) -> None:
         self.setFixedHeight(self._theme.px(_HEIGHT))
+        self._divider.setFixedHeight(self._theme.px(_DIVIDER))
         self._show_state(self._glyph, self._tone, self._state.text())
