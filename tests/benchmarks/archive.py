@@ -5,9 +5,9 @@ are as they are after real work.
 """
 
 import hashlib
-import os
 import random
 import shutil
+import tempfile
 import time
 from dataclasses import replace
 from itertools import accumulate
@@ -62,25 +62,30 @@ def _kept(scale: Scale) -> Path:
     _PLAYGROUND.mkdir(exist_ok=True)
     modules = (__file__, factory.__file__, schema.__file__, searching.__file__, folding.__file__)
     made_by = hashlib.sha256(b"".join(Path(module).read_bytes() for module in modules))
-    size = f"{scale.workshops}x{scale.notes}"
-    kept = _PLAYGROUND / f"bench-{size}-{made_by.hexdigest()[:8]}.workshop"
+    size = f"bench-{scale.workshops}x{scale.notes}"
+    kept = _PLAYGROUND / f"{size}-{made_by.hexdigest()[:8]}.workshop"
     if not kept.exists():
+        for outdated in _PLAYGROUND.glob(f"{size}-*"):
+            outdated.unlink()
         started = time.monotonic()
         print(f"Making a file with {scale.pages * scale.notes:,} notes …", flush=True)
-        _write(scale, kept.with_suffix(f".{os.getpid()}"), kept)
+        _make(scale, kept)
         print(f"made in {time.monotonic() - started:.0f} s\n", flush=True)
     return kept
 
 
-def _write(scale: Scale, unfinished: Path, path: Path) -> None:
-    desk = Desk(create_file(unfinished))
-    try:
-        for dossier in dossiers(scale):
-            desk.run(workshops.add_dossier, dossier=dossier)
-        desk.file.index_everything()
-    finally:
-        desk.close()
-    unfinished.replace(path)
+def _make(scale: Scale, path: Path) -> None:
+    """Make the file in a folder of its own, where its backup copies can go with it."""
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        unfinished = Path(folder) / path.name
+        desk = Desk(create_file(unfinished))
+        try:
+            for dossier in dossiers(scale):
+                desk.run(workshops.add_dossier, dossier=dossier)
+            desk.file.index_everything()
+        finally:
+            desk.close()
+        unfinished.replace(path)
 
 
 def _dossier(scale: Scale, number: int) -> Dossier:

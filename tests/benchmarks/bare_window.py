@@ -1,6 +1,6 @@
 """The least that PySide6 can show: an empty main window, which reports as ours does when it is painted.
 
-Run as a program of its own; "hold" as its argument leaves the window open.
+Run as a program of its own; it stays open until somebody ends it.
 """
 
 import sys
@@ -25,8 +25,6 @@ class BareWindow(QMainWindow):
     def _report(self) -> None:
         sys.stdout.write(f"ready {time.monotonic_ns()}\n")
         sys.stdout.flush()
-        if "hold" not in sys.argv:
-            self.close()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import gc
 import os
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +22,7 @@ from facilitator.ui.messages import Messages
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.theme.theme import Theme
 from tests.benchmarks.archive import large_file
+from tests.benchmarks.clock import now
 from tests.benchmarks.rows import Measure, Row
 from tests.benchmarks.scale import Scale
 
@@ -75,12 +75,12 @@ def _typed(screen: SessionScreen, count: int) -> tuple[list[float], list[float]]
     for sign in _keys(count):
         key = Qt.Key.Key_Return if sign == "\r" else 0
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign)
-        start = time.perf_counter()
+        start = now()
         QApplication.sendEvent(editor, event)
-        middle = time.perf_counter()
+        middle = now()
         application.processEvents()
         handled.append(middle - start)
-        painted.append(time.perf_counter() - start)
+        painted.append(now() - start)
     gc.unfreeze()
     return handled, painted
 

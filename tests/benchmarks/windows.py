@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
+from tests.benchmarks.clock import queued_seconds
 from tests.proofs import virtual_screen
 
 BARE: Final = (str(Path(__file__).with_name("bare_window.py")),)
@@ -43,24 +44,28 @@ def surroundings(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def start_seconds(words: tuple[str, ...], variables: Mapping[str, str]) -> float:
-    """Start a process, wait until its window is painted and it has ended; return the time to the former."""
-    variables = {**variables, "FACILITATOR_EXIT_WHEN_READY": "1"}
+    """Start a process; return the time until its window was painted, less what it waited for a processor."""
     started = time.monotonic_ns()
-    command = [sys.executable, *words]
-    done = subprocess.run(command, env=variables, stdout=subprocess.PIPE, text=True, check=True)
-    return (_moment(done.stdout) - started) / 1e9
+    with _shown(words, variables) as (process, moment):
+        return (moment - started) / 1e9 - queued_seconds(process)
 
 
 def resident_bytes(words: tuple[str, ...], variables: Mapping[str, str], seconds: float) -> int:
     """Start a process, leave its window alone for some seconds; return its resident memory (RSS)."""
+    with _shown(words, variables) as (process, _):
+        time.sleep(seconds)
+        return _resident_bytes(process)
+
+
+@contextmanager
+def _shown(words: tuple[str, ...], variables: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Yield a process whose window is shown, by its number, and the moment when it was (monotonic ns)."""
     variables = {**variables, "FACILITATOR_EXIT_WHEN_READY": "hold"}
-    command = [sys.executable, *words, *(("hold",) if words == BARE else ())]
+    command = [sys.executable, *words]
     with subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            _moment(process.stdout.readline())
-            time.sleep(seconds)
-            return _resident_bytes(process.pid)
+            yield process.pid, _moment(process.stdout.readline())
         finally:
             process.terminate()
 
