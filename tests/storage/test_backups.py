@@ -14,6 +14,7 @@ from facilitator.actions import notes
 from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.storage import backups
+from facilitator.storage.engine import DamagedFile
 from facilitator.storage.files import create_file, open_file
 from facilitator.storage.keeper import Keeper
 from tests.storage.contents import asked, told
@@ -113,18 +114,27 @@ def test_a_program_left_open_over_night_keeps_the_next_days_copy_too(
     ]  # fmt: skip
 
 
-def test_a_damaged_file_does_not_push_out_the_good_copies(desk: Desk, dossier: Dossier) -> None:
+def test_a_damaged_file_does_not_push_out_the_good_copies(
+    desk: Desk, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large one is looked through in the background and rescued when it is opened next."""
     path = desk.file.path
     desk.close()
     good = backups.copies_of(path)
     told(path, "DELETE FROM meta")
     _break_an_index(path)
+    monkeypatch.setattr("facilitator.storage.soundness._CHECKED_BYTES", 0)
+    open_file(path).close()
     keeper = Keeper(path, today=lambda: TODAY)
     keeper.wrote()
     keeper.stop()
     assert backups.copies_of(path) == good
     assert asked(path, "SELECT name FROM meta") == [("damage found",)]
-    assert dossier.notes
+    with pytest.raises(DamagedFile) as damaged:
+        open_file(path)
+    assert damaged.value.rescued is not None
+    with closing(open_file(damaged.value.rescued)) as rescued:
+        assert rescued.read.dossier(dossier.workshop.id) == dossier
 
 
 def _break_an_index(path: Path) -> None:

@@ -35,6 +35,8 @@ def test_a_file_is_known_by_its_mark_and_version(file: WorkshopFile) -> None:
     assert asked(file.path, "PRAGMA application_id") == [(schema.APPLICATION_ID,)]
     assert asked(file.path, "PRAGMA user_version") == [(schema.VERSION,)]
     assert asked(file.path, "PRAGMA journal_mode") == [("wal",)]
+    ((search,),) = asked(file.path, "SELECT sql FROM sqlite_master WHERE name = 'search'")
+    assert "USING fts5" in search
 
 
 def test_any_sqlite_tool_reads_the_notes(desk: Desk, dossier: Dossier) -> None:
