@@ -25,10 +25,9 @@ def started(*words: object, without: tuple[str, ...] = (), **how) -> subprocess.
     return subprocess.run(
         [sys.executable, "-m", "facilitator", *map(str, words)],
         env={name: value for name, value in os.environ.items() if name not in without},
-        stderr=subprocess.PIPE,
         check=False,
         timeout=60,
-        **how,
+        **{"stderr": subprocess.PIPE, **how},
     )
 
 
@@ -165,6 +164,17 @@ def test_a_reader_that_has_enough_ends_the_program_in_silence(example, command):
     ended = started(name, example, *options, stdout=writer)
     os.close(writer)
     assert (ended.returncode, ended.stderr) == (1, b"")
+
+
+@needs_posix
+def test_an_outline_is_stored_whole_though_nobody_reads_its_findings(tmp_path):
+    outline, file = tmp_path / "day.md", tmp_path / "day.workshop"
+    outline.write_text("# Workshop 1: Water\n\nNo question yet.\n\n- Keep it\n", encoding="utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    started("import", outline, file, stderr=writer)
+    os.close(writer)
+    assert b"- Keep it" in started("outline", file, stdout=subprocess.PIPE).stdout
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device that is always full")

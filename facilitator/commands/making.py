@@ -25,7 +25,7 @@ from facilitator.domain.identity import new_id
 from facilitator.domain.records import Process, Workshop
 from facilitator.domain.text import clean_line
 from facilitator.exchange.outline.decoding import MAX_BYTES
-from facilitator.exchange.outline_reader import read_outline
+from facilitator.exchange.outline_reader import Imported, read_outline
 from facilitator.language import tr
 from facilitator.paths import resources
 from facilitator.settings import Settings
@@ -74,20 +74,22 @@ def new(options: argparse.Namespace, settings: Settings) -> int:
     """Make a workshop file: with the example, with an outline's workshop, or with an empty one."""
     path = named(options.file)
     source = str(example_outline()) if options.example else options.outline
-    dossier = _outline(source) if source else _empty(path)
-    _create(path, dossier, settings.device())
+    imported = _read(source) if source else Imported(_empty(path), ())
+    _create(path, imported.dossier, settings.device())
+    _report(source, imported)
     return 0
 
 
 def import_outline(options: argparse.Namespace, settings: Settings) -> int:
     """Add an outline's workshop to a file, or make the file with it."""
     path = named(options.file)
-    dossier = _outline(options.outline)
+    imported = _read(options.outline)
     if is_there(path):
         with writing(path, settings.device()) as desk:
-            desk.run(workshops.add_dossier, dossier=dossier)
+            desk.run(workshops.add_dossier, dossier=imported.dossier)
     else:
-        _create(path, dossier, settings.device())
+        _create(path, imported.dossier, settings.device())
+    _report(options.outline, imported)
     return 0
 
 
@@ -121,12 +123,14 @@ def _create(path: Path, dossier: Dossier, device: str) -> None:
     file.close()
 
 
-def _outline(source: str) -> Dossier:
-    """Read an outline; what was not understood is reported line by line on standard error."""
-    imported = read_outline(streams.read(source, MAX_BYTES + 1))
+def _read(source: str) -> Imported:
+    return read_outline(streams.read(source, MAX_BYTES + 1))
+
+
+def _report(source: str, imported: Imported) -> None:
+    """Say line by line on standard error what was not understood, after all of it is stored."""
     for finding in imported.findings:
         print(f"{source}:{finding.line}: {finding.sentence}", file=sys.stderr)
-    return imported.dossier
 
 
 def _empty(path: Path) -> Dossier:
