@@ -29,5 +29,6 @@
 
 Each kind of line is a small record with a `parse` and a `source`, in one module, so that reading
 and writing cannot drift apart. A backslash before punctuation makes it text, `{}` stands for
-nothing. Whatever is not understood becomes text, a chapter or a remark, and is reported.
+nothing. What stands behind an item's sign is its text ("- 26. Mai"), and a number other than 1
+begins no list. Whatever is not understood becomes text, a chapter or a remark, and is reported.
 """
