@@ -215,7 +215,9 @@ class PageDocument(QObject):
         grown = self.text.blockCount() - len(self.lines)
         block = self.text.findBlock(touched[0])
         first = block.blockNumber()
-        last = self._block_at(max(touched[0], touched[1] - 1)).blockNumber()
+        # The block behind the stretch as well: Qt reports what an input method did in a note and
+        # what is then deleted at the start of the next as one, which ends where that one starts.
+        last = self._block_at(touched[1]).blockNumber()
         if first == last and not grown:
             self._retype(first, block.text())
         else:

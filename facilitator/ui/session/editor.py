@@ -109,6 +109,8 @@ class NotesEditor(MarkingView):
         if any(event.matches(key) for key in _OTHERS):
             event.ignore()
             return
+        if event.key() < _Key.Key_Shift:  # no modifier or dead key, which belong to a composition
+            self.settle()
         gesture = self._gestures.get(_combination(event))
         if gesture and (not self.isReadOnly() or event.key() == _Key.Key_Escape):
             gesture()
@@ -142,6 +144,7 @@ class NotesEditor(MarkingView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set the caret; a press on selected text selects anew instead of dragging it away."""
+        self.settle()
         left = event.button() == Qt.MouseButton.LeftButton
         if left and self.textCursor().hasSelection() and not event.modifiers():
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
@@ -186,6 +189,7 @@ class NotesEditor(MarkingView):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert one line where the caret is, or several as notes of their own."""
+        self.settle()
         text = source.text()
         found = pasting.pieces(text)
         if self.isReadOnly() or not found:

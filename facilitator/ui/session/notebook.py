@@ -70,8 +70,12 @@ class Notebook(QObject):
 
     def _write(self, change: Change) -> None:
         self.writer.write(self._place, change)
-        old = _counts(change.before, change.first, change.end_before)
-        new = _counts(change.after, change.first, change.end)
+        before = change.before[change.first : change.end_before]
+        after = change.after[change.first : change.end]
+        if [line.id for line in before] != [line.id for line in after]:
+            for line in after:
+                self._positions.pop(line.id, None)  # the file has given some of them new ones
+        old, new = _counts(before), _counts(after)
         if old != new:
             self.counted.emit(new[0] - old[0], new[1] - old[1])
 
@@ -141,9 +145,11 @@ class Notebook(QObject):
                 if note_id in index or is_here:
                     return False
                 continue
-            if self._positions.get(note_id) != note.position:
+            line, stored = page[index[note_id]], line_of(note)
+            is_moved = self._positions.get(note_id) != note.position
+            if is_moved or line.question_id != stored.question_id:
                 return False
-            page[index[note_id]] = _updated(page[index[note_id]], line_of(note))
+            page[index[note_id]] = _updated(line, stored)
         with self._editor.undisturbed():
             self._editor.page.refresh(page)
         return True
@@ -182,11 +188,9 @@ def _label(number: int) -> str:
     return f"{chr(ord('a') + number % 26)}."
 
 
-def _counts(page: list[Line], first: int, end: int) -> tuple[int, int]:
-    stretch = [line for line in page[first:end] if line.is_note]
-    return sum(not line.is_sub_note for line in stretch), sum(
-        line.is_key_result for line in stretch
-    )
+def _counts(stretch: list[Line]) -> tuple[int, int]:
+    notes = [line for line in stretch if line.is_note]
+    return sum(not line.is_sub_note for line in notes), sum(line.is_key_result for line in notes)
 
 
 def _updated(own: Line, stored: Line) -> Line:

@@ -30,7 +30,7 @@ from facilitator.settings import Settings
 from facilitator.storage.files import create_file
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.session.lines import Line, Spot
+from facilitator.ui.session.lines import Line, Spot, in_their_sections
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.saving import Place
 from facilitator.ui.theme.theme import Theme
@@ -130,9 +130,11 @@ class Seat:
         self.key(Qt.Key.Key_V, CTRL)
 
     def at(self, line: int, offset: int = 0) -> None:
+        self.editor.settle()  # as Qt does at a click
         self.editor.put_caret(Spot(line, offset))
 
     def select(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        self.editor.settle()
         self.editor.put_caret(Spot(*end), Spot(*start))
 
     @property
@@ -179,6 +181,7 @@ class Seat:
             for note in self.stored
         ]
         assert shown == stored
+        assert self.lines == in_their_sections(self.lines, self.editor.question_id)
         assert not self.failures
 
     def open(self, question_id: str, session_id: str = "s1") -> None:
