@@ -1,7 +1,6 @@
 import codecs
 import subprocess
 import sys
-import time
 from itertools import pairwise
 
 import pytest
@@ -121,9 +120,7 @@ def test_a_bomb_of_aliases_costs_nothing():
     bomb = "a: &a [x, x]\n" + "".join(
         f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise(names)
     )
-    start = time.process_time()
-    imported = read(bomb)
-    assert time.process_time() - start < 1
+    imported = read(bomb)  # unfolded, it would fill any memory
     assert len(remarks(imported)) == 1
 
 
