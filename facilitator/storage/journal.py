@@ -256,10 +256,14 @@ def _is_stamp(text: str) -> bool:
 
 
 def step_to_undo(connection: sqlite3.Connection, device: str) -> Step | None:
-    """Return this device's newest step whose effect still stands."""
+    """Return this device's newest step whose effect still stands.
+
+    A letter typed and deleted again is a step without any: nobody wants to take that back.
+    """
     return _step(
         connection.execute(
             "SELECT id, kind, label, of_step FROM step WHERE kind = 'do' AND undone = 0 AND device = ? "
+            "AND EXISTS (SELECT 1 FROM journal WHERE step_id = step.id AND before IS NOT after) "
             "ORDER BY number DESC LIMIT 1",
             (device,),
         )

@@ -115,6 +115,17 @@ def test_typing_in_one_note_is_one_step(place: Place) -> None:
     assert place.note(note_id).text == "Messnetze"
 
 
+def test_a_letter_typed_and_deleted_again_is_no_step_to_take_back(place: Place) -> None:
+    first = place.add("Erster")
+    second = place.add("Zweiter")
+    for text in ("Ersterx", "Erster"):
+        place.revise(Reworded(first, text))
+    place.desk.run(history.undo)
+    assert second not in {note.id for note in place.notes}
+    place.desk.run(history.redo)
+    assert {first, second} <= {note.id for note in place.notes}
+
+
 @pytest.mark.usefixtures("no_pause")
 def test_after_a_pause_typing_is_a_step_of_its_own(place: Place) -> None:
     note_id = place.add("A")
