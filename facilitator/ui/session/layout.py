@@ -1,13 +1,13 @@
 """How the session screen shares its room: wide, with less, and as a small window with a drawer."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import tr
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.session.find_bar import Elsewhere, FindBar
+from facilitator.ui.session.finding import Elsewhere
 from facilitator.ui.session.header import SessionHeader
 from facilitator.ui.session.margins import GUTTER, NARROW_GUTTER
 from facilitator.ui.session.parking import PANEL_WIDTH, ParkingPanel
@@ -18,6 +18,9 @@ from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.chips import KeyChip
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
+
+if TYPE_CHECKING:
+    from facilitator.ui.session.find_bar import FindBar
 
 NARROW_BELOW: Final = 1180
 """Window width under which the list shows two lines and margins shrink."""
@@ -40,7 +43,8 @@ class SessionLayout(QWidget):
         self.heading = Heading(theme)
         self.editor = NotesEditor(theme)
         self.banner = Banner(theme, "late", "")
-        self.find_bar = FindBar(self.editor, theme, elsewhere)
+        self._elsewhere = elsewhere
+        self._find_bar: FindBar | None = None
         self.parking = ParkingPanel(theme, self)
         self._divider = line(horizontal=False)
         self._is_narrow = False
@@ -84,7 +88,6 @@ class SessionLayout(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self._banner_place)
-        column.addWidget(self.find_bar)
         column.addWidget(self._shadow)
         column.addWidget(self.editor, 1)
         column.addWidget(self._empty, 1)
@@ -134,6 +137,34 @@ class SessionLayout(QWidget):
             part.setVisible(has_question)
         self._empty.setVisible(not has_question)
 
+    # Finding
+
+    @property
+    def find_bar(self) -> "FindBar":
+        """The bar of Ctrl+F, made when it is first wanted."""
+        if self._find_bar is None:
+            from facilitator.ui.session.find_bar import FindBar  # noqa: PLC0415 - not at the start
+
+            self._find_bar = FindBar(self.editor, self.theme, self._elsewhere)
+            self._column.insertWidget(self._column.indexOf(self._shadow), self._find_bar)
+            self._find_bar.question_asked.connect(self.questions.chosen)
+            self._inset()
+        return self._find_bar
+
+    def find_here(self) -> None:
+        """Find in the notes that are shown."""
+        self.find_bar.enter()
+
+    def renew_hits(self) -> None:
+        """Look for what is sought in the notes that are shown now."""
+        if self._find_bar:
+            self._find_bar.renew()
+
+    def pause_finding(self) -> None:
+        """Look for nothing any more that is not asked for anew."""
+        if self._find_bar:
+            self._find_bar.pause()
+
     # Widths
 
     def minimumSizeHint(self) -> QSize:
@@ -161,7 +192,8 @@ class SessionLayout(QWidget):
         self.header.set_narrow(narrow)
         self._column.setContentsMargins(0, px(16 if narrow else 28), 0, 0)
         self._banner_row.setContentsMargins(left, px(10), px(24), px(4))
-        self.find_bar.set_inset(left)
+        if self._find_bar:
+            self._find_bar.set_inset(left)
         self._foot_row.setContentsMargins(left, px(10), px(24), px(10))
         self._all_keys.setVisible(not narrow)
 

@@ -16,7 +16,7 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.session import parked
 from facilitator.ui.session.commands import screen_commands
-from facilitator.ui.session.find_bar import Found, other_hits
+from facilitator.ui.session.finding import Found, other_hits
 from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.parked import Parked
@@ -83,7 +83,6 @@ class SessionScreen(SessionLayout):
         self.parking.put_back.connect(self._put_back)
         self.parking.added.connect(self._add_parked)
         self.parking.left.connect(self._leave_parking)
-        self.find_bar.question_asked.connect(self._find_in)
 
     def _bind_keys(self) -> None:
         for command in self.commands():
@@ -98,9 +97,7 @@ class SessionScreen(SessionLayout):
 
     def commands(self) -> list[Command]:
         """Return this screen's keys, those of the editor included."""
-        return screen_commands(
-            step=self._step, find=self.find_bar.enter, parking=self.toggle_parking
-        )
+        return screen_commands(step=self._step, find=self.find_here, parking=self.toggle_parking)
 
     # What is shown
 
@@ -166,7 +163,7 @@ class SessionScreen(SessionLayout):
         self._count()
         self._show_parked()
         self.questions.show_current(question_id)
-        self.find_bar.renew()
+        self.renew_hits()
         self.moved.emit(self._session.id, question_id)
 
     def _show_chosen(self, question_id: str) -> None:
@@ -332,9 +329,6 @@ class SessionScreen(SessionLayout):
                 found.append(Found(question.id, number, hits))
         return found
 
-    def _find_in(self, question_id: str) -> None:
-        self._show_chosen(question_id)
-
     # Failures
 
     def _show_failure(self, sentence: str) -> None:
@@ -355,7 +349,7 @@ class SessionScreen(SessionLayout):
         """Leave nothing to be done later; the file may be closed by then."""
         super().hideEvent(event)
         self._counting.stop()
-        self.find_bar.pause()
+        self.pause_finding()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
