@@ -71,6 +71,14 @@ def test_what_yaml_calls_nothing_is_no_text():
     assert imported.findings == ()
 
 
+def test_null_is_a_name_where_it_is_written_as_one():
+    imported = read("title: Null\nmoderation:\n  - {name: Ada Null, organisation: NULL}\n")
+    assert imported.dossier.workshop.title == "Null"
+    assert [(one.name, one.organisation) for one in imported.dossier.persons] == [
+        ("Ada Null", "NULL")
+    ]
+
+
 def test_a_contact_in_the_front_matter_is_the_last_chapter():
     imported = read("title: F\ncontact: |\n  Institut\n  Forum in Westerhaven")
     (chapter,) = imported.dossier.chapters
