@@ -22,7 +22,7 @@ _BREAKS_AND_TABS = re.compile(r"(?<! ) *[\r\n\t\x85\u2028\u2029][ \r\n\t\x85\u20
 
 _LONGEST_RUN_OF_MARKS: Final = 30
 _JOINER = "\u034f"
-_FOREIGN_RUN: Final = f"[\u0300-\U0010ffff]{{{_LONGEST_RUN_OF_MARKS + 1},}}"
+_FOREIGN_RUN: Final = f"[^\x00-\u02ff]{{{_LONGEST_RUN_OF_MARKS + 1},}}"
 """No combining mark lies below U+0300, so that German text is never looked at one by one."""
 
 

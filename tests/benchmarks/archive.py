@@ -118,11 +118,12 @@ def text(chance: random.Random) -> str:
 
 
 def _parked(dossier: Dossier, chance: random.Random) -> list[Note]:
+    first = {question.topic_id: question.id for question in reversed(dossier.questions)}
     return [
         Note(
             id=new_id(),
             session_id=session.id,
-            question_id=None,
+            question_id=first[session.topic_id],
             position=position,
             text=text(chance),
             is_parked=1,

@@ -38,6 +38,7 @@ from facilitator.ui.widgets.rows import paint_row
 PANEL_WIDTH: Final = 288
 _POINT: Final = Qt.ItemDataRole.UserRole
 _PAD, _LINE, _SIDE = 9, 18, 8
+_AT_ONCE: Final = 20
 _BETWEEN: Final = "  ·  "
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -150,6 +151,8 @@ class _PointView(HoverList):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # what is not in view is wrapped later
+        self.setBatchSize(_AT_ONCE)
         self.setAccessibleName(tr("Parking lot"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

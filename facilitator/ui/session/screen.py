@@ -61,6 +61,7 @@ class SessionScreen(SessionLayout):
         self._shown_last: dict[str, str] = {}
         self._counts: dict[str, Count] = {}
         self._parked_ids: set[str] = set()
+        self._is_count_due = False
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count)
@@ -160,8 +161,8 @@ class SessionScreen(SessionLayout):
             self.heading.show_question(numbers[question_id], question.text)
             self.editor.setAccessibleName(tr("Notes on: {question}", question=question.text))
             self._notebook.open(Place(self._session.id, question_id))
-        self._count()
         self._show_parked()
+        self._count()
         self.questions.show_current(question_id)
         self.renew_hits()
         self.moved.emit(self._session.id, question_id)
@@ -245,10 +246,13 @@ class SessionScreen(SessionLayout):
                 return
 
     def _count_soon(self) -> None:
+        self._is_count_due = True
         if self.isVisible():
             self._counting.start(0)
 
     def _count(self) -> None:
+        self._is_count_due = False
+        self._counting.stop()
         if self._session is not None:
             self._counts = self._desk.read.counts(self._session.id)
             self._show_counts()
@@ -278,7 +282,7 @@ class SessionScreen(SessionLayout):
             return
         groups = parked.grouped(self._desk.read.parked(self._head.workshop.id))
         self._parked_ids = {note.id for group in groups for note in group}
-        points = [parked.point(self._head, self._session, group) for group in groups]
+        points = parked.points(self._head, self._session, groups)
         self.parking.show_points(points, writable=not self._desk.read_only)
         self._count_soon()
 
@@ -341,9 +345,10 @@ class SessionScreen(SessionLayout):
         self.said.emit(tr("Everything is saved again"))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count anew: nothing is counted for a screen that nobody sees."""
+        """Count what was not counted while nobody saw it."""
         super().showEvent(event)
-        self._count()
+        if self._is_count_due:
+            self._count()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing to be done later; the file may be closed by then."""

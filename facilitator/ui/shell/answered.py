@@ -8,6 +8,8 @@ from facilitator.domain.records import Note
 from facilitator.ui.shell.session_list import SessionModel
 
 _IDLE_MILLISECONDS = 400
+_SHOWN_MILLISECONDS = 200
+"""After this long a window that was opened on a workshop is there, and nobody waits for it."""
 _LOOKED_UP_AT_MOST = 20
 
 
@@ -24,10 +26,10 @@ class AnsweredMarks(QObject):
         self._timer.timeout.connect(self._count_one)
 
     def show_workshop(self, head: Dossier) -> None:
-        """Count in all sessions of a workshop, as soon as the window is idle."""
+        """Count in all sessions of a workshop, once the window is there and idle."""
         self._head = head
         self._due = {session.id for session in head.sessions}
-        self._timer.start(0)
+        self._timer.start(_SHOWN_MILLISECONDS)
 
     def follow(self, outcome: Outcome) -> None:
         """Count again where notes changed, after a pause."""

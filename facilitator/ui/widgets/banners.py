@@ -24,19 +24,21 @@ class Banner(QWidget):
         self._theme = theme
         self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._words = label(theme, sentence, "base", 400, "text", wrap=True)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words = label(theme, "", "base", 400, "text", wrap=True)
         self._row = QHBoxLayout(self)
         pad = theme.px(6)
         self._row.setContentsMargins(theme.px(38), pad, theme.px(10), pad)
         self._row.setSpacing(theme.px(8))
         self._row.addWidget(self._words, 1)
         self.setMinimumHeight(theme.px(44))
-        self.setAccessibleName(sentence)
+        if sentence:
+            self.say(tone, sentence)
 
     def say(self, tone: str, sentence: str) -> None:
         """Show another sentence."""
         self._tone = tone
+        # Not before there are words: selecting them needs a text document, 2 ms at the start.
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.update()
