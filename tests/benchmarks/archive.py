@@ -80,8 +80,8 @@ def _kept(scale: Scale) -> Path:
     size = f"bench-{scale.workshops}x{scale.notes}+{scale.crowd}"
     kept = _PLAYGROUND / f"{size}-{made_by.hexdigest()[:8]}.workshop"
     if not kept.exists():
-        for outdated in _PLAYGROUND.glob(f"{size}-*"):
-            outdated.unlink()
+        for outdated in {*_PLAYGROUND.glob(f"{size}-*")} - {kept}:
+            outdated.unlink(missing_ok=True)
         started = time.monotonic()
         print(f"Making a file with {scale.all_notes:,} notes …", flush=True)
         _make(scale, kept)
