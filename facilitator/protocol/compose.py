@@ -7,6 +7,7 @@ from datetime import date
 from facilitator.domain import milestones, records, richtext
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import ChapterRole, Role
+from facilitator.domain.text import clean_line
 from facilitator.protocol.content import (
     AgendaEntry,
     AgendaSlot,
@@ -38,7 +39,7 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         day=_day(workshop.date),
         start=workshop.start_time,
         end=workshop.end_time,
-        place=workshop.place,
+        place=clean_line(workshop.place).strip(),
         process=dossier.process.title,
         is_draft=workshop.status != "released",
         confidentiality=workshop.confidentiality,
