@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,8 +65,13 @@ _WAITING = {
 
 
 def pytest_unconfigure() -> None:
-    """Leave nothing behind."""
+    """Leave nothing behind: no files, and no clipboard, which Qt's offscreen platform frees after Python."""
     shutil.rmtree(_PLACE, ignore_errors=True)
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance():
+            QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
