@@ -194,11 +194,17 @@ class PageDocument(QObject):
         cursor.endEditBlock()
 
     def redress_composed(self, block: QTextBlock) -> None:
-        """Put a line's looks under the underlines of an input method, which replace them."""
+        """Put a line's looks under the underlines of an input method, which replace them.
+
+        Setting formats throws the laid-out lines away; only the end of an edit block brings new ones.
+        """
         look = self._look.ranges(self.lines[block.blockNumber()])
         own = look[0].length
         composed = [entry for entry in block.layout().formats() if entry.length < own]
+        cursor = QTextCursor(block)
+        cursor.beginEditBlock()
         block.layout().setFormats([*look, *composed])
+        cursor.endEditBlock()
 
     # From blocks to lines
 

@@ -1,7 +1,8 @@
 """Input methods and dead keys: nothing is written before it is committed, nothing disturbs it."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCharFormat
+from PySide6.QtGui import QImage, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication
 
 from facilitator.actions import notes
@@ -172,3 +173,26 @@ def test_a_modifier_leaves_a_composition_alone(seat):
     assert preedit(seat) == "´"
     seat.commit("É")
     assert seat.file == ["- É"]
+
+
+def picture(seat) -> QImage:
+    """What the page shows, without a caret."""
+    seat.editor.clearFocus()
+    QApplication.processEvents()
+    return seat.editor.grab().toImage()
+
+
+LONG = "a note that is so long that it takes a second line, " * 3
+
+
+@pytest.mark.parametrize("before", ["", "caf", LONG])
+def test_a_note_is_drawn_while_and_after_a_dead_key_gives_its_letter(make_seat, before):
+    typed, composed = make_seat("q1"), make_seat("q3")
+    for seat in (typed, composed):
+        seat.type("First\n" + before)
+    typed.type("é")
+    composed.compose("´")
+    QApplication.processEvents()
+    assert composed.editor.textCursor().block().layout().lineCount()
+    composed.commit("é")
+    assert picture(composed) == picture(typed)
