@@ -240,9 +240,11 @@ class Window(QMainWindow):
         self.status.say(f"{said}. {outcome.remark}" if outcome.remark else said)
 
     def _refresh(self, outcome: Outcome, _initiator: object) -> None:
-        if self.workspace is None or self.head is None:
+        if self.workspace is None:
             return
-        if outcome.touches(*_PLAN):
+        if self.head is None:
+            self._show_what_came()
+        elif outcome.touches(*_PLAN):
             known = {workshop.id for workshop in self.workspace.desk.read.workshops()}
             if self.head.workshop.id not in known:
                 self._show_another()
@@ -260,6 +262,12 @@ class Window(QMainWindow):
             self._frame.rail.hide()
             self.show_emptiness()
         else:
+            self.show_workshop(workshop.id)
+
+    def _show_what_came(self) -> None:
+        """The file held no workshop: show the one that has come (back)."""
+        workshop = self.workspace.workshop() if self.workspace else None
+        if workshop is not None:
             self.show_workshop(workshop.id)
 
     def _show_head(self) -> None:

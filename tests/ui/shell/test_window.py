@@ -216,6 +216,25 @@ def test_a_file_without_a_workshop_says_what_to_do(program, tmp_path):
     assert isinstance(shown(window), Emptiness)
 
 
+def test_a_workshop_that_comes_back_into_an_empty_file_is_shown(program, tmp_path):
+    program.open_file(saved(tmp_path / "Leer.workshop"))
+    window = program.windows[0]
+    window.workspace.desk.run(workshops.add_dossier, dossier=forum())
+    window.undo()
+    window.redo()
+    assert isinstance(shown(window), SessionScreen)
+    assert window.head.workshop.title == "Zukunftsforum Wasserwirtschaft Nordland"
+    assert rail(window).isVisible()
+
+
+def test_undo_stops_at_the_workshop_the_file_was_made_with(program, tmp_path):
+    window = program.welcome()
+    program.make_file(tmp_path / "Neu.workshop", forum(), window)
+    window.undo()
+    assert isinstance(shown(window), SessionScreen)
+    assert "There is nothing to undo." in said(window)
+
+
 def test_a_file_that_is_open_elsewhere_says_who_holds_it(program, tmp_path):
     path = saved(tmp_path / "Forum.workshop", forum())
     holder = Desk(open_file(path))
