@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.session import gestures, pasting
 from facilitator.ui.session.gestures import Gesture
+from facilitator.ui.session.keystrokes import combination, types
 from facilitator.ui.session.kinds import SIGNS
 from facilitator.ui.session.lines import Spot
 from facilitator.ui.session.marking import MarkingView
@@ -35,7 +36,6 @@ _NO, _SHIFT, _CTRL, _ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-_IRRELEVANT: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 _BACKWARDS: Final = {_Key.Key_Left, _Key.Key_Home, _Key.Key_Backspace}
 _UPWARDS: Final = {_Key.Key_Up, _Key.Key_PageUp}
 _OTHERS: Final = {
@@ -93,10 +93,10 @@ class NotesEditor(MarkingView):
     def event(self, event: QEvent) -> bool:
         """Leave the window's keys to the window, and take our own before any shortcut does."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _OTHERS) or _combination(event) in _QUESTIONS:
+            if any(event.matches(key) for key in _OTHERS) or combination(event) in _QUESTIONS:
                 event.ignore()
                 return False
-            if _combination(event) in self._gestures:
+            if combination(event) in self._gestures:
                 event.accept()
                 return True
         return super().event(event)
@@ -111,13 +111,13 @@ class NotesEditor(MarkingView):
             return
         if event.key() < _Key.Key_Shift:  # no modifier or dead key, which belong to a composition
             self.settle()
-        gesture = self._gestures.get(_combination(event))
+        gesture = self._gestures.get(combination(event))
         if gesture and (not self.isReadOnly() or event.key() == _Key.Key_Escape):
             gesture()
             event.accept()
         elif event.matches(QKeySequence.StandardKey.Cut):
             self.cut()
-        elif not self.isReadOnly() and _types(event) and self._type(event.text()):
+        elif not self.isReadOnly() and types(event) and self._type(event.text()):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -322,13 +322,3 @@ class NotesEditor(MarkingView):
             self.setTextCursor(cursor)
         else:
             self.put_caret(Spot(index + 1, 0))
-
-
-def _combination(event: QKeyEvent) -> tuple[Qt.KeyboardModifier, Qt.Key]:
-    return event.modifiers() & ~_IRRELEVANT, Qt.Key(event.key())
-
-
-def _types(event: QKeyEvent) -> bool:
-    """Whether a key types a character: AltGr is Ctrl and Alt together, so these two may be down."""
-    text, down = event.text(), event.modifiers() & ~_IRRELEVANT & ~_SHIFT
-    return bool(text) and text.isprintable() and down in (_NO, _CTRL | _ALT, _ALT)

@@ -225,7 +225,7 @@ class SessionLayout(QWidget):
         if self._is_drawer:
             self.parking.show()
             self._place_drawer()
-        self.parking.focus_points()
+        self.parking.focus_field()
 
     def close_drawer(self) -> None:
         """Put the parking lot out of the way where room is short."""

@@ -11,6 +11,7 @@ from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Question, Session, Topic
 from facilitator.language import tr
 from facilitator.storage.reading import Count
+from facilitator.ui import keys as key_names
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
@@ -295,6 +296,10 @@ class SessionScreen(SessionLayout):
         self.flush()
         with self._messages.guard(self):
             self._desk.run(parked.put_back, note_ids=point.ids)
+            undo = key_names.display("Ctrl+Z")
+            self.said.emit(
+                tr("Put back: {place}. {keys} undoes it.", place=point.origin, keys=undo)
+            )
             note = self._desk.read.note(point.ids[0])
             if note and self._session and note.session_id == self._session.id:
                 self._show_question(self._root_of(note.question_id))

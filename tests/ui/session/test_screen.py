@@ -185,7 +185,7 @@ def test_the_star_beside_a_note_is_clickable(screen, desk, qtbot):
 # Parking lot
 
 
-def test_a_note_goes_to_the_parking_lot_and_back(screen, desk):
+def test_a_note_goes_to_the_parking_lot_and_back(screen, desk, qtbot):
     write("One\nTwo\nThree")
     press(Key.Key_Up)
     press(Key.Key_Tab)
@@ -197,7 +197,10 @@ def test_a_note_goes_to_the_parking_lot_and_back(screen, desk):
     QApplication.processEvents()
     assert rows(screen)[0][1] == 1
     press(Key.Key_F4)
-    press(Key.Key_Return)
+    press(Key.Key_Up)
+    with qtbot.waitSignal(screen.said) as said:
+        press(Key.Key_Return)
+    assert said.args == ["Put back: Question 1. Ctrl Z undoes it."]
     assert screen.parking.points == []
     stored = [(note.text, note.level) for note in desk.read.session_notes("s1", "q1")]
     assert stored == [("Three", 1), ("One", 1), ("Two", 2)]
@@ -221,6 +224,31 @@ def test_a_point_can_be_typed_into_the_parking_lot(screen, desk, qtbot):
     qtbot.waitUntil(lambda: screen.questions.model.rows[-1].count == 1)
     press(Key.Key_Escape)
     assert QApplication.focusWidget() is screen.editor
+
+
+def test_a_second_point_is_typed_as_the_first_was(screen, desk):
+    for text in ("Later", "Even later"):
+        press(Key.Key_F4)
+        write(text)
+        press(Key.Key_Return)
+        press(Key.Key_Escape)
+    assert {point.text for point in screen.parking.points} == {"Later", "Even later"}
+    assert desk.read.session_notes("s1", "q1") == []
+
+
+def test_letters_typed_at_a_point_go_on_in_the_field(screen):
+    press(Key.Key_F4)
+    write("Later")
+    press(Key.Key_Return)
+    write("Ev")
+    press(Key.Key_Up)
+    assert focused() is not screen.parking.field
+    write("en")
+    assert focused() is screen.parking.field
+    assert screen.parking.field.text() == "Even"
+    press(Key.Key_Up)
+    press(Key.Key_Down)
+    assert focused() is screen.parking.field
 
 
 def test_points_of_other_sessions_name_their_session(screen, desk):
