@@ -1,5 +1,6 @@
 """A file that is open: its desk, its signals, and how often it is shown."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -16,6 +17,7 @@ class Workspace(QObject):
     def __init__(self, file: WorkshopFile, actor: str = "") -> None:
         super().__init__()
         self.file = file
+        self.opened = datetime.now(UTC)
         self.desk = Desk(file, actor=actor)
         self.signals = DeskSignals(self.desk, self)
 

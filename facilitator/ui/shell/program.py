@@ -1,6 +1,9 @@
 """What is open: files, each with its desk, and the windows that show them."""
 
+import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +23,8 @@ from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
+
+_log = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -66,15 +71,26 @@ class Program(QObject):
     def _forget_window(self, window: Window) -> None:
         self.windows.remove(window)
         window.deleteLater()
-        self.close_unused()
+        self.close_unused(is_told=window.is_given_up)
 
-    def close_unused(self) -> None:
+    @contextmanager
+    def guard_unless(self, parent: Window | None, *, is_told: bool) -> Iterator[None]:
+        """Show what the body raises on purpose, unless the person was told and went on all the same."""
+        try:
+            yield
+        except FacilitatorError as error:
+            if is_told:
+                _log.warning("while closing: %s", error.sentence)
+            else:
+                self.messages.show(parent, error)
+
+    def close_unused(self, *, is_told: bool = False) -> None:
         """Close the files that no window shows any more."""
         shown = {window.workspace for window in self.windows}
         for path, workspace in list(self._workspaces.items()):
             if workspace not in shown:
                 del self._workspaces[path]
-                with self.messages.guard(None):
+                with self.guard_unless(None, is_told=is_told):
                     workspace.close()
 
     # Files

@@ -16,6 +16,7 @@ from facilitator.ui.commands import Command
 from facilitator.ui.recents import Recent
 from facilitator.ui.shell.answered import AnsweredMarks
 from facilitator.ui.shell.frame import Frame
+from facilitator.ui.shell.notices import Notices
 from facilitator.ui.shell.own_commands import bind, own_commands, without_file
 from facilitator.ui.shell.screens import Screens
 from facilitator.ui.workspace import Workspace
@@ -51,7 +52,9 @@ class Window(QMainWindow):
         self._menu: FileMenu | None = None
         self._guide: Guide | None = None
         self._frame = Frame(program.theme)
+        self._notices = Notices(self, self._frame)
         self.status = self._frame.status
+        self.is_given_up = False
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self.remember)
         self._build()
@@ -83,7 +86,7 @@ class Window(QMainWindow):
         self._screens = Screens(self, self._frame, workspace)
         self._answered = AnsweredMarks(workspace.desk, self._frame.rail.sessions.model(), self)
         workspace.signals.changed.connect(self._refresh)
-        self._frame.show_notice(workspace.file.notice)
+        self._notices.show_file(workspace)
         if workspace.file.read_only:
             self.status.show_read_only()
         else:
@@ -291,7 +294,7 @@ class Window(QMainWindow):
             self._answered.deleteLater()
         self._screens = self._answered = self.workspace = self.head = None
         self.session_id = self._question_id = ""
-        self._frame.show_notice("")
+        self._notices.leave()
         self.status.hush()
 
     def _open_menu(self, point: QPoint) -> None:
@@ -323,7 +326,9 @@ class Window(QMainWindow):
             if not self.program.messages.ask(self, question, tr("Close all the same")):
                 event.ignore()
                 return
-        with self.program.messages.guard(self):
+            self.is_given_up = True
+        self.hide()  # nobody shall see it being emptied
+        with self.program.guard_unless(self, is_told=self.is_given_up):
             self._leave_workspace()
         self.closed.emit(self)
         event.accept()
