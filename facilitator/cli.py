@@ -11,7 +11,6 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, NoReturn
@@ -24,9 +23,6 @@ from facilitator.settings import Settings
 
 COMMANDS: Final = ("new", "import", "note", "outline", "protocol", "tour", "check", "info")
 """Words that are commands and not file names; known here so that the window starts without them."""
-
-_WITHOUT_QT: Final = ("facilitator.actions.history", "facilitator.actions.notes")
-"""Modules that bring along most of what the window needs besides Qt."""
 
 _INTERRUPTED: Final = 130
 
@@ -93,10 +89,14 @@ def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
     files = arguments[1:] if first == "--" else arguments
     if len(files) > 1:
         _refuse(tr("only one file can be opened; --help lists the commands"))
+    if first.isalpha() and not (Path(first).exists() or Path(f"{first}.workshop").exists()):
+        _refuse(
+            tr(
+                "“{name}” is neither a command nor a file here; --help lists the commands",
+                name=first,
+            )
+        )
     gc.disable()  # nothing made at the start is garbage; the window turns it on again
-    # Before Qt, because PySide reads the source of every module that is imported after it.
-    for module in _WITHOUT_QT:
-        import_module(module)
     from facilitator.app import run_window  # noqa: PLC0415 - commands need no Qt
 
     return run_window(Path(files[0]) if files else None, settings)

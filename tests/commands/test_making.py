@@ -281,3 +281,11 @@ def test_whoever_writes_to_a_network_share_is_warned(call, second, outline, monk
     for ended in calls:
         assert ended.code == 0
         assert ended.err.count("lies on a network drive") == 1
+
+
+def test_whoever_brings_a_text_without_topics_is_shown_the_form(call, tmp_path):
+    outline = tmp_path / "mail.md"
+    outline.write_text("Hello,\n\nplease find the questions below.\n", encoding="utf-8")
+    ended = call("new", tmp_path / "mail.workshop", "--from", outline)
+    assert ended.code == 0
+    assert "begins a topic" in ended.err.splitlines()[-1]
