@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.actions import notes
@@ -63,6 +63,7 @@ class SessionScreen(SessionLayout):
         self._counts: dict[str, Count] = {}
         self._parked_ids: set[str] = set()
         self._is_count_due = False
+        self._is_refused = False
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count)
@@ -348,6 +349,14 @@ class SessionScreen(SessionLayout):
         self.show_banner("late", "")
         self.settled.emit(True)
         self.said.emit(tr("Everything is saved again"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say once why nothing is typed where the file can be read only."""
+        super().keyPressEvent(event)
+        types = bool(event.text()) and event.text().isprintable()
+        if types and self._desk.read_only and not self._is_refused:
+            self._is_refused = True
+            self.said.emit(tr("Read only: nothing can be typed into this file here."))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count what was not counted while nobody saw it."""

@@ -36,15 +36,29 @@ class Notices(QObject):
         """Say what there is to know about a file."""
         self._workspace = workspace
         self._frame.show_notice(workspace.file.notice)
+        workspace.freed.connect(self._offer_writing)
         if not workspace.file.read_only:
             self._looking.start()
 
     def leave(self) -> None:
         """Say nothing any more: the file is not shown."""
         self._looking.stop()
+        if self._workspace is not None:
+            self._workspace.freed.disconnect(self._offer_writing)
         self._workspace = None
         self._frame.show_notice("")
         self._withdraw()
+
+    # Who has it open
+
+    def _offer_writing(self) -> None:
+        workspace, program = self._workspace, self._window.program
+        if workspace is None:
+            return
+        self._frame.show_notice("")
+        name = workspace.path.name
+        banner = self._show("ok", tr("Nobody else has “{name}” open any more.", name=name))
+        banner.add_action(tr("Edit now"), lambda: program.open_anew(workspace))
 
     # What could not be saved
 

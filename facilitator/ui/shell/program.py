@@ -16,7 +16,7 @@ from facilitator.settings import Settings
 from facilitator.storage.engine import DamagedFile
 from facilitator.storage.files import open_file
 from facilitator.ui.messages import Messages
-from facilitator.ui.recents import Recents
+from facilitator.ui.recents import Recent, Recents
 from facilitator.ui.shell.window import Window
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.workspace import Workspace
@@ -113,6 +113,20 @@ class Program(QObject):
         else:
             self._show_in(window, workspace)
         return True
+
+    def open_anew(self, workspace: Workspace) -> None:
+        """Close a file and open it again in its windows, for writing where that is possible now."""
+        left: list[tuple[Window, Recent | None]] = []
+        for window in self.windows:
+            if window.workspace is workspace:
+                window.leave_file()
+                left.append((window, self.recents.find(workspace.path)))
+        self.close_unused()
+        for window, known in left:
+            with self.messages.guard(window):
+                window.show_workspace(self._workspace(workspace.path), known)
+            if window.workspace is None:
+                window.show_welcome()
 
     def open_example(self, window: Window) -> None:
         """Open a copy of the example workshop in the person's documents, made at the first time."""

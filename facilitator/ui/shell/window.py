@@ -67,7 +67,7 @@ class Window(QMainWindow):
         """Show the welcome screen; the file shown before is closed with its last window."""
         from facilitator.ui.shell.guide import Guide  # noqa: PLC0415 - a file's window starts without it
 
-        self._leave_workspace()
+        self.leave_file()
         self._frame.rail.hide()
         self.status.show_version(__version__)
         self._guide = Guide(self)
@@ -81,7 +81,7 @@ class Window(QMainWindow):
         self, workspace: Workspace, known: Recent | None, session_id: str = ""
     ) -> None:
         """Show a file: the workshop, place and session that were shown last in it."""
-        self._leave_workspace()
+        self.leave_file()
         self.workspace = workspace
         self._screens = Screens(self, self._frame, workspace)
         self._answered = AnsweredMarks(workspace.desk, self._frame.rail.sessions.model(), self)
@@ -283,7 +283,8 @@ class Window(QMainWindow):
         self.status.show_workshop(self.head)
         self._answered.show_workshop(self.head)
 
-    def _leave_workspace(self) -> None:
+    def leave_file(self) -> None:
+        """Write what is left and show nothing of the file any more, so that it can be closed."""
         if self.workspace is not None and self._screens is not None:
             self._remembering.stop()
             self.remember()
@@ -329,6 +330,6 @@ class Window(QMainWindow):
             self.is_given_up = True
         self.hide()  # nobody shall see it being emptied
         with self.program.guard_unless(self, is_told=self.is_given_up):
-            self._leave_workspace()
+            self.leave_file()
         self.closed.emit(self)
         event.accept()
