@@ -44,7 +44,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(
-    "long", settings.get_profile("short"), max_examples=1_000, derandomize=False
+    "long", settings.get_profile("short"), max_examples=500, derandomize=False
 )
 settings.load_profile("long" if os.environ.get("FACILITATOR_LONG") else "short")
 

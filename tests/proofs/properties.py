@@ -1,4 +1,4 @@
-"""The properties among the tests, held against thousands of new examples instead of a few known ones."""
+"""The properties among the tests, held against hundreds of new examples instead of a few known ones."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ from typing import Final
 
 _TESTS: Final = Path(__file__).resolve().parents[1]
 _UNWATCHED: Final = ("-o", "faulthandler_timeout=0")
-"""A test that is slow here does not hang: it looks at a thousand examples."""
+"""A test that is slow here does not hang: it looks at hundreds of examples."""
 
 
 def run() -> None:
