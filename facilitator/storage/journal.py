@@ -167,11 +167,19 @@ class Writing:
         return self._typing() if kind == "do" else None
 
     def _typing(self) -> "_Typing | None":
-        change, _ = self._changes[0]
-        if len(self._changes) != 1 or (change.table, change.column) != ("note", "text"):
+        """Return the text that further typing widens, where the step wrote or made just one note."""
+        changes = [change for change, _ in self._changes]
+        texts = [index for index, change in enumerate(changes) if change.column == "text"]
+        is_made = any((change.column, change.after) == (TOMBSTONE, 0) for change in changes)
+        is_one = len({(change.table, change.row_id) for change in changes}) == 1
+        if len(texts) != 1 or not is_one or not (is_made or len(changes) == 1):
             return None
-        number = self._connection.execute("SELECT max(number) FROM journal").fetchone()[0]
-        return _Typing(number, change.row_id, str(change.after))
+        text = changes[texts[0]]
+        if text.table != "note":
+            return None
+        last = self._connection.execute("SELECT max(number) FROM journal").fetchone()[0]
+        number = last - (len(changes) - 1 - texts[0])
+        return _Typing(number, text.row_id, str(text.after))
 
     def _store(self, change: Change) -> None:
         self._connection.execute(
@@ -241,11 +249,14 @@ _INSERTS: dict[str, str] = {}
 
 
 def last_stamp(connection: sqlite3.Connection) -> str:
-    """Return the newest stamp in the file that reads as one, empty when nothing was ever written."""
+    """Return the newest stamp in the file that reads as one, empty when nothing was ever written.
+
+    Not always the last row has it: typing goes on in the row of a new note's text.
+    """
     rows = connection.execute(
         "SELECT stamp FROM journal ORDER BY number DESC LIMIT ?", (_LOOKED_BACK,)
     )
-    return next((stamp for (stamp,) in rows if _is_stamp(stamp)), "")
+    return max((stamp for (stamp,) in rows if _is_stamp(stamp)), default="")
 
 
 def _is_stamp(text: str) -> bool:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator.actions import workshops
+from facilitator.actions import history, workshops
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.ordering import spread
@@ -29,11 +29,14 @@ from facilitator.domain.records import (
 from facilitator.settings import Settings
 from facilitator.storage.files import create_file
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.messages import Messages
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.session.lines import Line, Spot, in_their_sections
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.saving import Place
+from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.theme.theme import Theme
+from tests.ui.keyboard import focused, press
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -220,3 +223,38 @@ def select_all(seat: Seat) -> None:
     cursor = seat.editor.textCursor()
     cursor.select(QTextCursor.SelectionType.Document)
     seat.editor.setTextCursor(cursor)
+
+
+@pytest.fixture
+def make_screen(qtbot, desk, signals, theme):
+    def make(width: int = 1396) -> SessionScreen:
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        screen = SessionScreen(desk, signals, theme, Messages())
+        window.setCentralWidget(screen)
+        for keys, action in (("Ctrl+Z", history.undo), ("Ctrl+Y", history.redo)):
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.activated.connect(
+                lambda action=action: (screen.flush(), desk.run(action, initiator=window))
+            )
+        window.resize(width, 900)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        screen.show_session("s1")
+        return screen
+
+    return make
+
+
+@pytest.fixture
+def screen(make_screen) -> SessionScreen:
+    return make_screen()
+
+
+def write(text: str) -> None:
+    for line_number, line in enumerate(text.split("\n")):
+        if line_number:
+            press(Qt.Key.Key_Return)
+        for sign in line:
+            press_sign(focused(), sign)
