@@ -104,7 +104,8 @@ class ProtocolScreen(QWidget):
         with self._messages.guard(self):
             dossier = self._desk.read.dossier(self._workshop_id)
             name = " ".join(filter(None, (dossier.workshop.title, dossier.workshop.date)))
-            path = protocol_to_write(self, f"{tr('Protocol')} {name}", kind, kind_name)
+            folder, title = self._desk.file.path.parent, f"{tr('Protocol')} {name}"
+            path = protocol_to_write(self, folder, title, kind, kind_name)
             if path:
                 self.write(dossier, path, kind)
 

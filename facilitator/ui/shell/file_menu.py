@@ -80,13 +80,13 @@ class FileMenu:
 
     def open_other(self) -> None:
         """Open another file in this window."""
-        path = choosers.workshop_to_open(self._window)
+        path = choosers.workshop_to_open(self._window, self._folder())
         if path:
             self._window.program.open_file(path, self._window)
 
     def import_text(self) -> None:
         """Add the workshop of an outline to this file, after showing what it brings."""
-        path = choosers.outline_to_import(self._window)
+        path = choosers.outline_to_import(self._window, self._folder())
         if path:
             self.import_from(path)
 
@@ -104,13 +104,17 @@ class FileMenu:
         shared, head = self._window.workspace, self._window.head
         if shared is None or head is None:
             return
-        path = choosers.outline_to_write(self._window, head.workshop.title)
+        path = choosers.outline_to_write(self._window, shared.path.parent, head.workshop.title)
         if path:
             with self._window.program.messages.guard(self._window):
                 write_whole(
                     path, write_outline(shared.desk.read.dossier(head.workshop.id)).encode()
                 )
                 self._window.status.say(tr("Written: {path}", path=path))
+
+    def _folder(self) -> Path | None:
+        shared = self._window.workspace
+        return shared.path.parent if shared else None
 
     def _take_over(self, dossier: Dossier, _source: Path) -> None:
         shared = self._window.workspace

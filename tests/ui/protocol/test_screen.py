@@ -81,6 +81,19 @@ def test_the_file_ends_like_what_it_is(screen, qtbot, monkeypatch, tmp_path, typ
     assert written.read_bytes().startswith(b"PK")
 
 
+def test_the_protocol_is_proposed_beside_its_workshop(screen, monkeypatch, tmp_path):
+    proposed: list[Path] = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda _parent, _title, proposal, *_: (proposed.append(Path(proposal)), ("", ""))[1],
+    )
+    screen.export_docx()
+    screen.export_markdown()
+    assert [path.parent for path in proposed] == [tmp_path, tmp_path]
+    assert [path.suffix for path in proposed] == [".docx", ".md"]
+
+
 def test_a_file_that_nobody_named_is_never_replaced_unasked(monkeypatch, tmp_path):
     (tmp_path / "record.md").write_text("before")
     answers = iter([str(tmp_path / "record"), str(tmp_path / "record.md")])
@@ -91,6 +104,6 @@ def test_a_file_that_nobody_named_is_never_replaced_unasked(monkeypatch, tmp_pat
         return next(answers), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    chosen = choosers.protocol_to_write(None, "Protocol", "md", "Markdown")  # type: ignore[arg-type] - Qt takes no parent as well
+    chosen = choosers.protocol_to_write(None, tmp_path, "Protocol", "md", "Markdown")  # type: ignore[arg-type] - Qt takes no parent as well
     assert chosen == tmp_path / "record.md"
     assert asked == ["Protocol.md", "record.md"]

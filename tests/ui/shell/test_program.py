@@ -67,6 +67,35 @@ def test_the_example_opens_as_a_file_of_ones_own_and_a_second_time_as_it_was_lef
     assert path.stat().st_size == before
 
 
+def test_files_are_looked_for_and_written_where_the_workshop_lies(window, monkeypatch, tmp_path):
+    begun: list[Path] = []
+
+    def asked(_parent, _title, place, *_):
+        begun.append(Path(place))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+    window.menu.open_other()
+    window.menu.import_text()
+    window.menu.export_text()
+    assert begun == [tmp_path, tmp_path, tmp_path / f"{window.head.workshop.title}.md"]
+
+
+def test_a_folder_that_is_not_there_is_proposed_as_no_file(welcome, monkeypatch, tmp_path):
+    begun: list[str] = []
+    monkeypatch.setattr(choosers, "documents", lambda: tmp_path / "Documents")
+    monkeypatch.setattr(
+        QFileDialog,
+        "getOpenFileName",
+        lambda _parent, _title, place, *_: (begun.append(place), ("", ""))[1],
+    )
+    shown(welcome).open_wanted.emit(None)
+    (tmp_path / "Documents").mkdir()
+    shown(welcome).open_wanted.emit(None)
+    assert begun == [str(tmp_path), str(tmp_path / "Documents")]
+
+
 def test_a_template_becomes_a_file_in_the_documents(welcome, chosen, tmp_path):
     chosen["save"] = str(tmp_path / "Neu")
     shown(welcome).template_wanted.emit(TEMPLATE)
