@@ -3,19 +3,19 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import tr
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.session.finding import Elsewhere
 from facilitator.ui.session.header import SessionHeader
+from facilitator.ui.session.key_hints import KeyHints
 from facilitator.ui.session.margins import GUTTER, NARROW_GUTTER
 from facilitator.ui.session.parking import PANEL_WIDTH, ParkingPanel
 from facilitator.ui.session.question_list import LIST_WIDTH, NARROW_LIST_WIDTH, QuestionList
 from facilitator.ui.session.wrapping import Heading
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
-from facilitator.ui.widgets.chips import KeyChip
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 
@@ -93,33 +93,9 @@ class SessionLayout(QWidget):
         column.addWidget(self._empty, 1)
         self._foot_line = line()
         column.addWidget(self._foot_line)
-        self._foot = self._shortcuts()
+        self._foot = KeyHints(theme)
         column.addWidget(self._foot)
         return middle
-
-    def _shortcuts(self) -> QWidget:
-        theme, px = self.theme, self.theme.px
-        foot = Panel("surface")
-        foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = self._foot_row = QHBoxLayout(foot)
-        row.setSpacing(px(6))
-        shown = [
-            ("Ctrl+Down", tr("next question")),
-            ("Tab", tr("indent")),
-            ("Ctrl+Return", tr("key result")),
-            ("Ctrl+7 8 9", tr("consensus, dissent, open")),
-        ]
-        for keys, text in shown:
-            _add_key(row, theme, keys, text)
-            row.addSpacing(px(12))
-        row.addStretch(1)
-        self._all_keys = QWidget()
-        inner = QHBoxLayout(self._all_keys)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(px(6))
-        _add_key(inner, theme, "F1", tr("all keys"))
-        row.addWidget(self._all_keys)
-        return foot
 
     def _show_scrolled(self, value: int) -> None:
         """Draw a line under the heading once notes run below it."""
@@ -194,8 +170,7 @@ class SessionLayout(QWidget):
         self._banner_row.setContentsMargins(left, px(10), px(24), px(4))
         if self._find_bar:
             self._find_bar.set_inset(left)
-        self._foot_row.setContentsMargins(left, px(10), px(24), px(10))
-        self._all_keys.setVisible(not narrow)
+        self._foot.set_inset(left, px(24), narrow=narrow)
 
     def _set_drawer(self, drawer: bool) -> None:
         if drawer != self._is_drawer:
@@ -239,8 +214,3 @@ class SessionLayout(QWidget):
             self.editor.setFocus()
         else:
             self.show_parking()
-
-
-def _add_key(row: QBoxLayout, theme: Theme, keys: str, text: str) -> None:
-    row.addWidget(KeyChip(theme, keys))
-    row.addWidget(label(theme, text, "meta", 400, "text2"))
