@@ -1,7 +1,7 @@
 """The workshop's name at the head of the rail; it opens the menu of the file."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from facilitator.language import tr
@@ -24,6 +24,7 @@ class WorkshopTitle(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(tr("File menu"))
+        theme.changed.connect(self.updateGeometry)
 
     def show_workshop(self, title: str, date: str) -> None:
         """Show a title and a date."""
@@ -38,6 +39,12 @@ class WorkshopTitle(QAbstractButton):
         lines = len(self._lines()) + (1 if self._date else 0)
         height = self._theme.px(_TOP + _LINE * lines + 4 + 2)
         return QSize(self._theme.px(184), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the words need at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw title, date and chevron."""

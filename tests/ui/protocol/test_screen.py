@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +63,41 @@ def test_choosing_a_layout_sets_the_paper_anew(screen, qtbot):
 
 def test_the_mark_of_confidentiality_stands_above_everything(screen):
     assert screen.findChild(Paper).document().begin().text() == MARK
+
+
+def test_the_paper_is_set_anew_at_another_type_size(screen, qtbot):
+    paper, theme = screen.findChild(Paper), screen._theme  # noqa: SLF001 - what the program holds
+    small, size = paper.maximumWidth(), first_size(paper)
+    with qtbot.waitSignal(paper.set_out):
+        theme.choose_scale(150)
+    assert paper.maximumWidth() == round(small * 1.5)
+    assert paper.document().documentMargin() == 84
+    assert first_size(paper) > size
+    with qtbot.waitSignal(paper.set_out):
+        theme.choose_scale(100)
+    assert first_size(paper) == size
+    assert paper.maximumWidth() == small
+
+
+def first_size(paper) -> int:
+    return QTextCursor(paper.document().begin().next()).charFormat().font().pixelSize()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_word_of_a_table_is_broken_in_its_column(screen, qtbot, percent):
+    paper, theme = screen.findChild(Paper), screen._theme  # noqa: SLF001 - what the program holds
+    theme.choose_scale(90)
+    with qtbot.waitSignal(paper.set_out):
+        theme.choose_scale(percent)
+    block, broken = paper.document().begin(), []
+    while block.isValid():
+        layout, text = block.layout(), block.text()
+        if QTextCursor(block).currentTable() is not None:
+            ends = [layout.lineAt(at).textStart() for at in range(1, layout.lineCount())]
+            broken += [text for end in ends if text[end - 1] not in " -/\u2028"]
+        block = block.next()
+    theme.choose_scale(100)
+    assert broken == []
 
 
 def test_sub_questions_have_their_letters(screen):
