@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from facilitator.ui import keys as key_names
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import EnterButton
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 _ROW, _SEARCH = 34, 32
 _ICON_LEFT, _KEY_RIGHT = 9, 9
 
 
-class _RailButton(QAbstractButton):
+class _RailButton(EnterButton):
     """A row with icon, word and key; bare where the rail is narrow."""
 
     _icon_size, _text_left = 16, 36

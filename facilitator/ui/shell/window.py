@@ -156,6 +156,7 @@ class Window(QMainWindow):
         """Remember and mark which session and question the screen shows."""
         self.session_id, self._question_id = session_id, question_id
         self._frame.rail.sessions.show_session(session_id)
+        self._remembering.start()
 
     def show_row(self, table: str, row_id: str) -> None:
         """Show the place where a row of the file stands."""
@@ -182,7 +183,10 @@ class Window(QMainWindow):
         """Return what can be done here: the keys of what is shown and the window's own."""
         more: Callable[[], list[Command]] | None = getattr(self._frame.shown, "commands", None)
         own = self._own if self.head else without_file(self._own)
-        return [*(more() if more else []), *own, *(self.menu.commands() if self.head else [])]
+        menu = self.menu.commands() if self.head else []
+        if self.head and self._place != "protocol":
+            menu.append(self.menu.write_protocol_command())
+        return [*(more() if more else []), *own, *menu]
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -191,6 +195,17 @@ class Window(QMainWindow):
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._go_through_history(history.redo, lambda step: tr("Redone: {step}", step=step))
+
+    def write_protocol(self) -> None:
+        """Go to the protocol and write it as a Word file."""
+        self.go_to("protocol")
+        if self._screens is not None:
+            self._screens.protocol().export_docx()
+
+    def open_menu(self) -> None:
+        """Open the menu of the file."""
+        if self.head is not None:
+            self._frame.rail.open_menu()
 
     def open_palette(self) -> None:
         """Find anything in the workshop that is shown."""

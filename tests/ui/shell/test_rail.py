@@ -31,6 +31,13 @@ def test_a_long_title_ends_after_three_lines(rail):
     assert three == rail.title.sizeHint().height()
 
 
+def test_a_title_with_an_emoji_is_broken_between_its_words(rail):
+    rail.title.show_workshop("Größe & Wehr 😀😀 Ärzte und Pflegekräfte", "x")
+    lines = rail.title._lines()  # noqa: SLF001 - what it paints shows nowhere else
+    assert len(lines) > 1
+    assert " ".join(line.strip() for line in lines).split() == rail.title.text().split()
+
+
 def test_the_title_takes_the_room_its_type_size_needs(qtbot, rail, theme):
     qtbot.waitUntil(lambda: rail.title.height() == rail.title.sizeHint().height())
     small = rail.title.height()

@@ -4,7 +4,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QPushButton, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QTextEdit,
+)
 
 from facilitator.actions import notes, workshops
 from facilitator.actions.desk import Desk
@@ -82,8 +90,8 @@ def test_an_unknown_session_shows_the_first(window):
 def test_typing_is_undone_and_redone_by_keys_and_the_status_bar_says_what(window):
     window.show_session(session(window, "W 1.2"))
     editor = shown(window).editor
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)  # from the empty line to the last note
     before = editor.toPlainText()
-    editor.moveCursor(editor.textCursor().MoveOperation.End)
     QTest.keyClicks(editor, " sofort")
     assert editor.toPlainText() == f"{before} sofort"
     QTest.keyClick(editor, Qt.Key.Key_Z, CTRL)
@@ -115,9 +123,9 @@ def test_a_second_window_sees_what_is_typed_in_the_first(qtbot, program, window)
     assert code(other) == "W 1.2"
     assert other.workspace is window.workspace
     editor = shown(window).editor
-    editor.moveCursor(editor.textCursor().MoveOperation.End)
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)  # from the empty line to the last note
     QTest.keyClicks(editor, " jetzt")
-    qtbot.waitUntil(lambda: shown(other).editor.toPlainText() == editor.toPlainText())
+    qtbot.waitUntil(lambda: shown(other).editor.toPlainText().rstrip() == editor.toPlainText())
 
 
 def test_the_file_stays_open_until_its_last_window_closes(program, window, file):
@@ -320,6 +328,55 @@ def test_every_button_of_the_window_has_a_name_or_words(window):
         for button in window.findChildren(QAbstractButton):
             named = button.accessibleName() or button.text()
             assert named or not button.isVisible(), button
+
+
+@pytest.mark.parametrize("place", ["moderate", "protocol"])
+def test_everything_of_the_file_can_be_found_by_its_words(window, place):
+    window.go_to(place)
+    texts = [command.text for command in window.commands() if command.run]
+    for wanted in (
+        *("Workshop data …", "Open file …", "Import text …", "Export text …", "Write as Word file"),
+        *("Appearance: Dark", "Appearance: Light", "Language: Deutsch", "File menu"),
+    ):
+        assert texts.count(wanted) == 1, wanted
+
+
+def test_the_protocol_is_written_from_wherever_one_is(window, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1]
+    )
+    next(command for command in window.commands() if command.id == "docx").run()
+    assert isinstance(shown(window), ProtocolScreen)
+    assert asked[0].endswith(".docx")
+
+
+def test_the_look_is_chosen_by_its_command(program, window):
+    next(command for command in window.commands() if command.text == "Appearance: Dark").run()
+    assert program.theme.scheme == "dark"
+
+
+@pytest.fixture
+def menus(monkeypatch) -> list[list[str]]:
+    """The texts of the menus that opened, which would take the keyboard."""
+    opened: list[list[str]] = []
+    monkeypatch.setattr(
+        QMenu, "popup", lambda menu, _: opened.append([entry.text() for entry in menu.actions()])
+    )
+    return opened
+
+
+@pytest.mark.parametrize("keys", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_the_file_menu_opens_from_its_title_by_key(window, menus, keys):
+    rail(window).title.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(rail(window).title, keys)
+    assert "Workshop data …" in menus[0]
+
+
+def test_the_file_menu_opens_by_its_own_key(window, menus):
+    QTest.keyClick(shown(window).editor, Qt.Key.Key_F10)
+    assert "Workshop data …" in menus[0]
+    assert not [text for text in menus[0] if text.startswith("Appearance:")]
 
 
 @pytest.mark.parametrize("place", ["moderate", "protocol"])
