@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import tr
@@ -34,6 +34,9 @@ _LEAST: Final = QSize(560, 320)
 
 class SessionLayout(QWidget):
     """The parts of the screen and where they are; knows nothing of their contents."""
+
+    found = Signal(str)
+    """What is sought stands in another question, which is to be shown."""
 
     def __init__(self, theme: Theme, elsewhere: Elsewhere, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,7 +126,7 @@ class SessionLayout(QWidget):
 
             self._find_bar = FindBar(self.editor, self.theme, self._elsewhere)
             self._column.insertWidget(self._column.indexOf(self._shadow), self._find_bar)
-            self._find_bar.question_asked.connect(self.questions.chosen)
+            self._find_bar.question_asked.connect(self.found)
             self._inset()
         return self._find_bar
 

@@ -10,7 +10,7 @@ from facilitator.errors import Bug
 from facilitator.ui.session import parked
 from facilitator.ui.session.document import Change
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.session.lines import Line, Spot, heading, line_of, page_of
+from facilitator.ui.session.lines import Line, Spot, heading, line_of, page_of, writable
 from facilitator.ui.session.merging import merged
 from facilitator.ui.session.saving import NotesWriter, Place
 
@@ -38,8 +38,11 @@ class Notebook(QObject):
 
     # Showing
 
-    def open(self, place: Place) -> None:
-        """Show a page; what another page still holds stays held and is tried again."""
+    def open(self, place: Place, *, to_write: bool = False) -> None:
+        """Show a page; what another page still holds stays held and is tried again.
+
+        To write, the caret gets an empty note: nobody who arrives means to go on in the last one.
+        """
         self._editor.settle()
         self.writer.flush()
         self.place = place
@@ -49,7 +52,8 @@ class Notebook(QObject):
         held = self.writer.held(place)
         if held:
             page = merged(held.page, page, place.question_id, saved=held.saved)
-        self._editor.show_page(page)
+        page, index = writable(page) if to_write else (page, -1)
+        self._editor.show_page(page, index)
 
     def _read(self) -> list[Line]:
         place = self._place

@@ -82,6 +82,7 @@ class SessionScreen(SessionLayout):
         self.editor.left.connect(self.questions.setFocus)
         self.questions.chosen.connect(self._show_chosen)
         self.questions.left.connect(self.editor.setFocus)
+        self.found.connect(self._show_question)
         self.questions.parking_chosen.connect(self.show_parking)
         self.parking.put_back.connect(self._put_back)
         self.parking.added.connect(self._add_parked)
@@ -128,7 +129,7 @@ class SessionScreen(SessionLayout):
         self._take_head(topic.workshop_id)
         note = self._desk.read.note(note_id) if note_id else None
         wanted = (note.question_id if note else question_id) or self._shown_last.get(session_id)
-        self._show_question(self._root_of(wanted))
+        self._show_question(self._root_of(wanted), to_write=note is None)
         if note:
             self._notebook.go_to_note(note.id)
         self.editor.setFocus()
@@ -151,7 +152,7 @@ class SessionScreen(SessionLayout):
         first = self._questions[0].id if self._questions else ""
         return parents.get(question_id or "", first)
 
-    def _show_question(self, question_id: str) -> None:
+    def _show_question(self, question_id: str, *, to_write: bool = False) -> None:
         if self._session is None:
             return
         self._question_id = question_id
@@ -162,7 +163,8 @@ class SessionScreen(SessionLayout):
             question = self._questions[numbers[question_id] - 1]
             self.heading.show_question(numbers[question_id], question.text)
             self.editor.setAccessibleName(tr("Notes on: {question}", question=question.text))
-            self._notebook.open(Place(self._session.id, question_id))
+            place = Place(self._session.id, question_id)
+            self._notebook.open(place, to_write=to_write and not self._desk.read_only)
         self._show_parked()
         self._count()
         self.questions.show_current(question_id)
@@ -171,13 +173,13 @@ class SessionScreen(SessionLayout):
 
     def _show_chosen(self, question_id: str) -> None:
         if question_id != self._question_id:
-            self._show_question(question_id)
+            self._show_question(question_id, to_write=True)
 
     def _step(self, by: int) -> None:
         ids = [question.id for question in self._questions]
         at = ids.index(self._question_id) + by if self._question_id in ids else 0
         if 0 <= at < len(ids):
-            self._show_question(ids[at])
+            self._show_question(ids[at], to_write=True)
 
     def _show_number(self, number: int) -> None:
         if number <= len(self._questions):
@@ -218,7 +220,7 @@ class SessionScreen(SessionLayout):
         self._take_head(self._head.workshop.id)
         question_id = self._root_of(self._question_id)
         if question_id != self._question_id:
-            self._show_question(question_id)
+            self._show_question(question_id, to_write=True)
             return
         number = (
             [question.id for question in self._questions].index(question_id) if question_id else -1

@@ -71,11 +71,11 @@ class PageView(QTextEdit):
 
     # The page and the caret on it
 
-    def show_page(self, page: list[Line]) -> None:
-        """Show another page, with the caret where typing goes on: at its end."""
+    def show_page(self, page: list[Line], index: int = -1) -> None:
+        """Show another page, with the caret at the end of a line, else of the last."""
         self.page.show(page)
         self._current = -1
-        end = Spot(len(page) - 1, len(page[-1].text))
+        end = Spot(index % len(page), len(page[index].text))
         if self.spot != end:  # Qt has left it there, and setting it lays the page out
             self._select(end, end)
         self.keep_air()

@@ -52,6 +52,7 @@ def steps(seat, chance: random.Random) -> list[Callable[[], None]]:
         lambda: seat.select(place(), place()),
         lambda: seat.at(*place()),
         lambda: seat.compose(chance.choice(COMPOSED)),
+        lambda: seat.notebook.open(seat.notebook.place, to_write=True),
     ]
 
 

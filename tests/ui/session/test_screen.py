@@ -69,6 +69,50 @@ def test_alt_digits_go_to_a_question(screen):
     assert screen.question_id == "q1"
 
 
+@pytest.mark.parametrize(
+    "go", [(Key.Key_Up, CTRL), (Key.Key_1, ALT)], ids=["to the previous", "by its number"]
+)
+def test_who_comes_back_to_a_question_begins_a_note_of_its_own(screen, desk, go):
+    write("One")
+    press(Key.Key_Return, CTRL)
+    press(Key.Key_2, ALT)
+    steps = desk.read.step_to_undo()
+    press(*go)
+    assert screen.question_id == "q1"
+    assert [line.text for line in screen.editor.page.lines] == ["One", ""]
+    assert screen.editor.page.numbers == [1, 0]
+    assert desk.read.step_to_undo() == steps
+    assert rows(screen)[0][1:3] == (1, 1)
+    write("x")
+    found = [(note.text, note.is_key_result) for note in desk.read.session_notes("s1", "q1")]
+    assert found == [("One", 1), ("x", 0)]
+
+
+@pytest.mark.usefixtures("screen")
+def test_who_comes_to_a_question_with_parts_writes_in_the_first_that_is_empty(desk):
+    expected = ["q2a", "q2b", "q2b"]
+    for count, section in enumerate(expected, start=1):
+        press(Key.Key_2, ALT)
+        write(f"{count}")
+        assert desk.read.session_notes("s1", "q2")[-1].question_id == section
+        press(Key.Key_1, ALT)
+    stored = [(note.text, note.question_id) for note in desk.read.session_notes("s1", "q2")]
+    assert stored == [("1", "q2a"), ("2", "q2b"), ("3", "q2b")]
+
+
+def test_an_empty_line_to_write_in_is_not_left_behind(screen, desk):
+    write("One")
+    for _ in range(3):
+        press(Key.Key_2, ALT)
+        press(Key.Key_1, ALT)
+    assert [line.text for line in screen.editor.page.lines] == ["One", ""]
+    press(Key.Key_3, ALT)
+    press(Key.Key_Z, CTRL)
+    assert screen.question_id == "q1"
+    assert desk.read.session_notes("s1", "q1") == []
+    assert [line.text for line in screen.editor.page.lines] == [""]
+
+
 def test_a_question_is_told_to_the_shell(screen, qtbot):
     with qtbot.waitSignal(screen.moved) as moved:
         press(Key.Key_2, ALT)
