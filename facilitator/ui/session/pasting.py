@@ -16,6 +16,10 @@ _OBJECT: Final = "\ufffc"
 
 _BULLET = re.compile(r"([•‣◦▪▫●○■□–—*·§\uf0b7\uf0a7\uf0d8-]|o(?=\s))(?:\s+|$)(?:\[[ xX]\]\s+)?")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}\.)*(\d{1,3})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\s+|$)")
+_LONE_NUMBER = re.compile(
+    r"\(?\d{1,2}[.)]\s+(?!(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz]))"
+)
+"""A number that is a bullet among bullets: no year, no part of one, and no day of a month."""
 _TABS = re.compile(r"[ \t]*\t[ \t]*")
 _LETTER = re.compile(r"\(?([a-z])[.)](?:\s+|$)")
 
@@ -31,10 +35,11 @@ def pieces(text: str) -> list[tuple[int, str]]:
     """Return the notes of a pasted text: level and words of each line that says something.
 
     Indentation, else a second kind of bullet, makes level 2. Numbers and letters count as
-    bullets only where they count up, so that "3. Oktober" keeps its number.
+    bullets only where they count up or come behind a bullet, so that "3. Oktober" keeps its number.
     """
     rows = [_row(line) for line in clean(text).replace(_OBJECT, "").split("\n")]
     rows = _without_counting([row for row in rows if row.text or row.mark])
+    rows = _without_lone_numbers(rows)
     levels = _levels(rows)
     return [(level, row.text) for level, row in zip(levels, rows, strict=True) if row.text]
 
@@ -71,6 +76,17 @@ def _without_counting(rows: list[_Row]) -> list[_Row]:
                 for row, match in zip(rows, marked, strict=True)
             ]
     return rows
+
+
+def _without_lone_numbers(rows: list[_Row]) -> list[_Row]:
+    """Take the number off a line behind a bullet: it goes on with that list, on the same level."""
+    result: list[_Row] = []
+    for row in rows:
+        above = result[-1].mark if result else ""
+        match = _LONE_NUMBER.match(row.text) if above and not row.mark else None
+        bare = replace(row, text=row.text[match.end() :].strip(), mark=above) if match else row
+        result.append(bare)
+    return result
 
 
 def _counts_up(values: Sequence[int]) -> bool:
