@@ -45,6 +45,22 @@ def chosen(monkeypatch):
     return answers
 
 
+def test_the_question_that_is_shown_is_known_even_if_the_program_is_killed(
+    qtbot, program, tmp_path
+):
+    file = saved(tmp_path / "day.workshop", forum())
+    program.open_file(file)
+    recents = Recents(program.settings)
+    qtbot.waitUntil(lambda: recents.find(file) is not None)
+    window = program.windows[0]
+    window.show_session(next(key for key, at in window.head.code.items() if str(at) == "W 2.2"))
+    screen = shown(window)
+    rows = screen.questions.model.rows
+    screen.questions.chosen.emit(rows[1].id)
+    assert screen.question_id == rows[1].id
+    qtbot.waitUntil(lambda: Recents(program.settings).find(file).question_id == screen.question_id)
+
+
 def test_without_a_file_the_welcome_screen_and_the_version_are_shown(welcome):
     assert isinstance(shown(welcome), WelcomeScreen)
     assert not welcome.centralWidget().rail.isVisible()
