@@ -154,6 +154,8 @@ class Window(QMainWindow):
 
     def note_position(self, session_id: str, question_id: str) -> None:
         """Remember and mark which session and question the screen shows."""
+        if (session_id, question_id) != (self.session_id, self._question_id):
+            self.status.hush()  # what was said was about the place that is left
         self.session_id, self._question_id = session_id, question_id
         self._frame.rail.sessions.show_session(session_id)
         self._remembering.start()

@@ -105,6 +105,20 @@ def test_typing_is_undone_and_redone_by_keys_and_the_status_bar_says_what(window
     assert editor.toPlainText() == f"{before} sofort"
 
 
+def test_what_was_said_about_a_question_is_not_said_beside_another(window):
+    window.show_session(session(window, "W 1.2"))
+    editor = shown(window).editor
+    QTest.keyClicks(editor, "x")
+    window.undo()
+    assert any(text.startswith("Undone: ") for text in said(window))
+    QTest.keyClick(editor, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert not any(text.startswith("Undone: ") for text in said(window))
+    QTest.keyClicks(editor, "y")
+    QTest.keyClick(editor, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    window.undo()  # leads to the other question, and is said there
+    assert any(text.startswith("Undone: ") for text in said(window))
+
+
 def test_what_was_said_about_a_file_is_not_said_on_the_start_screen(window):
     window.status.say("Written: Protocol.docx")
     window.show_welcome()
