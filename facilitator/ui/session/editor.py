@@ -201,11 +201,17 @@ class NotesEditor(MarkingView):
             is_blank = self.page.lines[start.line].is_blank
             self._type(pasting.without_bullet(words) if is_blank else words, anyway=True)
             return
+        page, spot = self.page.lines, start
         if start != end:
-            erased = gestures.erased(self.page.lines, start, end, self.question_id)
-            self._apply(gestures.pasted(erased.page, erased.caret, found))
-        else:
-            self._apply(gestures.pasted(self.page.lines, start, found))
+            page, spot = gestures.erased(page, start, end, self.question_id)
+        headings = {
+            pasting.heading_text(line, self.labels): line.id for line in page if line.is_heading
+        }
+        parts = [
+            (section, pasting.pieces(words))
+            for section, words in pasting.by_heading(text, headings)
+        ]
+        self._apply(gestures.pasted_in_sections(page, spot, parts))
 
     # Gestures
 

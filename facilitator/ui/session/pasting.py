@@ -1,7 +1,7 @@
 """Plain text from the clipboard as notes, and notes as plain text for the clipboard."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -42,6 +42,21 @@ def pieces(text: str) -> list[tuple[int, str]]:
     rows = _without_lone_numbers(rows)
     levels = _levels(rows)
     return [(level, row.text) for level, row in zip(levels, rows, strict=True) if row.text]
+
+
+def by_heading(text: str, headings: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return a text cut at the lines that read as headings: each heading's id and what is below.
+
+    What stands above the first has no id. `headings` are ids by what a heading reads as.
+    """
+    parts: list[tuple[str, list[str]]] = [("", [])]
+    for line in clean(text).split("\n"):
+        found = headings.get(line.strip())
+        if found is None:
+            parts[-1][1].append(line)
+        else:
+            parts.append((found, []))
+    return [(heading_id, "\n".join(lines)) for heading_id, lines in parts]
 
 
 def inline(text: str) -> str:
@@ -114,7 +129,12 @@ def plain_text(
     for index, text in pieces:
         line = page[index]
         if line.is_heading:
-            lines.append(f"{labels.get(line.id, '')} {text}".strip())
+            lines.append(heading_text(replace(line, text=text), labels))
         elif text.strip():
             lines.append(f"{'  ' if line.is_sub_note else ''}- {text.strip()}")
     return "\n".join(lines)
+
+
+def heading_text(line: Line, labels: Mapping[str, str]) -> str:
+    """Return a heading as other programs get it, with its letter."""
+    return f"{labels.get(line.id, '')} {line.text}".strip()

@@ -175,3 +175,27 @@ def test_cut_takes_notes_out_and_paste_brings_them_back(seat):
     seat.key(Qt.Key.Key_V, CTRL)
     assert seat.file == ["- Three", "- One", "- Two"]
     seat.agree()
+
+
+def test_cut_notes_of_several_sections_come_back_where_they_were(make_seat):
+    from facilitator.actions import history
+
+    seat = make_seat("q2")
+    seat.at(1)
+    seat.type("One\nTwo")
+    seat.key(Qt.Key.Key_Tab)
+    seat.at(4)
+    seat.type("Three\nFour")
+    before = seat.page
+    select_all(seat)
+    seat.key(Qt.Key.Key_X, CTRL)
+    assert seat.page == ["# At once", "-", "# Later", "-"]
+    seat.key(Qt.Key.Key_V, CTRL)
+    assert seat.page == before
+    seat.agree()
+    seat.key(Qt.Key.Key_V, CTRL)
+    assert seat.page == [*before[:3], "- One", "  - Two", *before[3:], "- Three", "- Four"]
+    seat.agree()
+    for _ in range(2):
+        seat.notebook.follow(seat.desk.run(history.undo, initiator=seat.notebook))
+    assert seat.file == []
