@@ -73,14 +73,15 @@ class Notices(QObject):
                 self._offer_unsaved(entries)
 
     def _offer_unsaved(self, entries: list["Unsaved"]) -> None:
-        place = entries[0].path if len(entries) == 1 else entries[0].path.parent
+        folder = entries[0].path.parent
         sentence = trn(
-            "{count} note of {date} could not be saved; it lies in {path}.",
-            "{count} notes of {date} could not be saved; they lie in {path}.",
+            "{count} note of {date} could not be saved; it lies in {folder}.",
+            "{count} notes of {date} could not be saved; they lie in {folder}.",
             sum(len(entry.texts) for entry in entries),
             date=long_date(entries[-1].written.date()),
-            path=place,
+            folder=folder,
         )
+        place = entries[0].path if len(entries) == 1 else folder
         banner = self._show("warn", sentence)
         banner.add_action(tr("Show"), lambda: _open(place))
         banner.add_action(tr("Add to the parking lot"), lambda: self._take_in(entries))

@@ -326,12 +326,16 @@ class Window(QMainWindow):
         rail.search_wanted.connect(self.open_palette)
         rail.menu_wanted.connect(self._open_menu)
         self.setCentralWidget(self._frame)
+        self.program.theme.changed.connect(self._fit_rail)
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the rail a strip of icons where there is little room."""
         super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
         narrow = self.width() < self.program.theme.px(NARROW_BELOW)
         self.setProperty("narrow", narrow)
         self._frame.rail.set_narrow(narrow)

@@ -336,6 +336,14 @@ def test_the_rail_gets_narrow_where_there_is_little_room(window):
     assert rail(window).width() == 204
 
 
+def test_the_rail_has_its_words_again_once_the_type_is_small_enough(program, window):
+    window.resize(1300, 700)
+    program.theme.choose_scale(150)
+    assert window.property("narrow")
+    program.theme.choose_scale(100)
+    assert rail(window).width() == 204
+
+
 def test_every_button_of_the_window_has_a_name_or_words(window):
     for place in ("moderate", "protocol"):
         window.go_to(place)
