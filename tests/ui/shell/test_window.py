@@ -2,52 +2,23 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
-    QFileDialog,
-    QMenu,
-    QMessageBox,
-    QPushButton,
     QTextEdit,
 )
 
 from facilitator.actions import notes, workshops
-from facilitator.actions.desk import Desk
-from facilitator.domain.edits import Reworded
 from facilitator.storage.files import open_file
 from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.recents import Recents
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.emptiness import Emptiness
-from facilitator.ui.widgets.banners import Banner
 from tests.ui.shell.stage import forum
-from tests.ui.shell.windows import saved
+from tests.ui.shell.windows import code, rail, said, saved, session, shown
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def shown(window):
-    return window.centralWidget().shown
-
-
-def rail(window):
-    return window.centralWidget().rail
-
-
-def code(window) -> str:
-    return str(window.head.code[window.session_id])
-
-
-def session(window, wanted: str) -> str:
-    return next(key for key, value in window.head.code.items() if str(value) == wanted)
-
-
-def said(window) -> list[str]:
-    return [part.text() for part in window.status.findChildren(object) if hasattr(part, "text")]
 
 
 def answered(window) -> list[str]:
@@ -258,77 +229,6 @@ def test_undo_stops_at_the_workshop_the_file_was_made_with(program, tmp_path):
     assert "There is nothing to undo." in said(window)
 
 
-def test_a_file_that_is_open_elsewhere_says_who_holds_it(program, tmp_path):
-    path = saved(tmp_path / "Forum.workshop", forum())
-    holder = Desk(open_file(path))
-    program.open_file(path)
-    window = program.windows[0]
-    banner = next(part for part in window.findChildren(Banner) if part.isVisible())
-    assert "Forum.workshop" in banner.accessibleName()
-    assert "Read only" in said(window)
-    assert shown(window).editor.isReadOnly()
-    holder.close()
-
-
-@pytest.fixture
-def reading(program, file):
-    """A window that reads along, and the desk of the one who writes."""
-    holder = Desk(open_file(file))
-    program.open_file(file)
-    window = program.windows[0]
-    window.show_session(session(window, "W 1.2"))
-    yield window, holder
-    holder.close()
-
-
-def test_who_reads_along_sees_what_is_typed_elsewhere(qtbot, reading):
-    window, holder = reading
-    question = window.head.questions[0].id
-    place = {"session_id": window.session_id, "question_id": question}
-    note_id = holder.run(notes.add, text="Gerade gesagt", **place).ids[0]
-    qtbot.waitUntil(lambda: "Gerade gesagt" in shown(window).editor.toPlainText())
-    for text in ("Gerade", "Gerade eben"):
-        edit = Reworded(note_id, text)
-        holder.run(notes.revise, session_id=window.session_id, edits=[edit])
-        qtbot.waitUntil(lambda text=text: shown(window).editor.toPlainText().endswith(text))
-    holder.run(workshops.set_head, workshop_id=window.head.workshop.id, title="Ganz anders")
-    qtbot.waitUntil(lambda: window.windowTitle().startswith("Ganz anders"))
-
-
-def test_who_reads_along_may_write_once_the_other_one_is_gone(qtbot, reading):
-    window, holder = reading
-    other = window.program.open_window(window.workspace, session(window, "W 2.2"))
-    holder.close()
-    qtbot.waitUntil(lambda: any(b.text() == "Edit now" for b in other.findChildren(QPushButton)))
-    assert not any("You can read along" in word for word in banners(window))
-    next(b for b in other.findChildren(QPushButton) if b.text() == "Edit now").click()
-    assert [code(window), code(other)] == ["W 1.2", "W 2.2"]
-    assert window.workspace is other.workspace
-    assert banners(window) == []
-    editor = shown(window).editor
-    assert not editor.isReadOnly()
-    QTest.keyClicks(editor, "x")
-    assert "Saved" in said(window)
-    assert "x" in [
-        n.text[-1] for n in window.workspace.desk.read.dossier(window.head.workshop.id).notes
-    ]
-
-
-def test_typing_into_a_file_that_is_read_only_is_answered_once(reading):
-    window, _ = reading
-    QTest.keyClick(shown(window).editor, Qt.Key.Key_Right)
-    assert not any("nothing can be typed" in text for text in said(window))
-    QTest.keyClicks(shown(window).editor, "x")
-    assert any("nothing can be typed" in text for text in said(window))
-    window.status.say("")
-    QTest.keyClicks(shown(window).editor, "y")
-    assert not any("nothing can be typed" in text for text in said(window))
-
-
-def banners(window) -> list[str]:
-    return [part.accessibleName() for part in window.findChildren(Banner) if part.isVisible()]
-
-
 def test_the_rail_gets_narrow_where_there_is_little_room(window):
     window.resize(1179, 700)
     assert rail(window).width() == 72
@@ -353,55 +253,6 @@ def test_every_button_of_the_window_has_a_name_or_words(window):
 
 
 @pytest.mark.parametrize("place", ["moderate", "protocol"])
-def test_everything_of_the_file_can_be_found_by_its_words(window, place):
-    window.go_to(place)
-    texts = [command.text for command in window.commands() if command.run]
-    for wanted in (
-        *("Workshop data …", "Open file …", "Import text …", "Export text …", "Write as Word file"),
-        *("Appearance: Dark", "Appearance: Light", "Language: Deutsch", "File menu"),
-    ):
-        assert texts.count(wanted) == 1, wanted
-
-
-def test_the_protocol_is_written_from_wherever_one_is(window, monkeypatch):
-    asked: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1]
-    )
-    next(command for command in window.commands() if command.id == "docx").run()
-    assert isinstance(shown(window), ProtocolScreen)
-    assert asked[0].endswith(".docx")
-
-
-def test_the_look_is_chosen_by_its_command(program, window):
-    next(command for command in window.commands() if command.text == "Appearance: Dark").run()
-    assert program.theme.scheme == "dark"
-
-
-@pytest.fixture
-def menus(monkeypatch) -> list[list[str]]:
-    """The texts of the menus that opened, which would take the keyboard."""
-    opened: list[list[str]] = []
-    monkeypatch.setattr(
-        QMenu, "popup", lambda menu, _: opened.append([entry.text() for entry in menu.actions()])
-    )
-    return opened
-
-
-@pytest.mark.parametrize("keys", [Qt.Key.Key_Return, Qt.Key.Key_Space])
-def test_the_file_menu_opens_from_its_title_by_key(window, menus, keys):
-    rail(window).title.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(rail(window).title, keys)
-    assert "Workshop data …" in menus[0]
-
-
-def test_the_file_menu_opens_by_its_own_key(window, menus):
-    QTest.keyClick(shown(window).editor, Qt.Key.Key_F10)
-    assert "Workshop data …" in menus[0]
-    assert not [text for text in menus[0] if text.startswith("Appearance:")]
-
-
-@pytest.mark.parametrize("place", ["moderate", "protocol"])
 def test_no_key_is_bound_twice_and_every_command_runs_or_explains(window, place):
     window.go_to(place)
     commands = window.commands()
@@ -417,64 +268,3 @@ def test_type_grows_by_keys(program, window):
     QTest.keyClick(shown(window), Qt.Key.Key_Minus, CTRL)
     QTest.keyClick(shown(window), Qt.Key.Key_0, CTRL)
     assert program.theme.scale == 1.0
-
-
-def fill_disk(window):
-    """Type until the disk of a window's file is full; return the connection that fills it."""
-    window.show_session(session(window, "W 1.2"))
-    editor = shown(window).editor
-    connection = window.workspace.file._connection  # noqa: SLF001 - the only way to fill a disk
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    connection.execute(f"PRAGMA max_page_count = {pages}")
-    for _ in range(100):
-        much = QInputMethodEvent()
-        much.setCommitString(" und so weiter" * 40)
-        QApplication.sendEvent(editor, much)
-        if "Not saved" in said(window):
-            break
-    assert "Not saved" in said(window)
-    return connection
-
-
-def test_enter_and_esc_keep_a_window_open_whose_notes_are_not_saved(window, monkeypatch):
-    boxes: list[tuple[str, str]] = []
-
-    def look(box: QMessageBox) -> None:
-        boxes.append((box.defaultButton().text(), box.escapeButton().text()))
-
-    monkeypatch.setattr(QMessageBox, "exec", look)
-    connection = fill_disk(window)
-    assert not window.close()
-    assert boxes == [("Cancel", "Cancel")]
-    connection.execute(f"PRAGMA max_page_count = {1 << 30}")
-
-
-def test_who_closes_all_the_same_is_told_nothing_more(program, window, monkeypatch):
-    asked: list[str] = []
-
-    def agree(box: QMessageBox) -> None:
-        asked.append(box.text())
-        box.buttons()[0].click()
-
-    monkeypatch.setattr(QMessageBox, "exec", agree)
-    fill_disk(window)
-    assert window.close()
-    assert len(asked) == 1
-    assert program.windows == []
-
-
-def test_notes_that_cannot_be_saved_are_not_closed_away_unasked(qtbot, window, file, monkeypatch):
-    asked: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
-    connection = fill_disk(window)
-    editor = shown(window).editor
-    assert not window.close()
-    assert window.isVisible()
-    assert len(asked) == 1
-    connection.execute(f"PRAGMA max_page_count = {1 << 30}")
-    qtbot.waitUntil(lambda: "Saved" in said(window))
-    last = editor.current_line.text
-    assert window.close()
-    again = open_file(file)
-    assert last in [note.text for note in again.read.dossier(again.read.workshops()[0].id).notes]
-    again.close()
