@@ -58,7 +58,12 @@ def test_the_question_that_is_shown_is_known_even_if_the_program_is_killed(
     rows = screen.questions.model.rows
     screen.questions.chosen.emit(rows[1].id)
     assert screen.question_id == rows[1].id
-    qtbot.waitUntil(lambda: Recents(program.settings).find(file).question_id == screen.question_id)
+
+    def is_known() -> bool:
+        known = Recents(program.settings).find(file)
+        return known is not None and known.question_id == screen.question_id
+
+    qtbot.waitUntil(is_known)
 
 
 def test_without_a_file_the_welcome_screen_and_the_version_are_shown(welcome):
