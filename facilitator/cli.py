@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, NoReturn
@@ -23,6 +24,9 @@ from facilitator.settings import Settings
 
 COMMANDS: Final = ("new", "import", "note", "outline", "protocol", "tour", "check", "info")
 """Words that are commands and not file names; known here so that the window starts without them."""
+
+_WITHOUT_QT: Final = ("facilitator.actions.history", "facilitator.actions.notes")
+"""Modules that bring along most of what the window needs besides Qt."""
 
 _INTERRUPTED: Final = 130
 
@@ -97,6 +101,9 @@ def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
             )
         )
     gc.disable()  # nothing made at the start is garbage; the window turns it on again
+    # Before Qt, because every import after it takes longer.
+    for module in _WITHOUT_QT:
+        import_module(module)
     from facilitator.app import run_window  # noqa: PLC0415 - commands need no Qt
 
     return run_window(Path(files[0]) if files else None, settings)
