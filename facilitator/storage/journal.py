@@ -21,6 +21,8 @@ from facilitator.storage.soundness import COLUMNS, fits
 Cell = str | int | None
 
 _LOOKED_BACK: Final = 20
+_TYPED: Final = (("note", "text"), ("key_result", "text"))
+"""Cells that are written key by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +116,18 @@ class Writing:
 
         Returns False when the cell no longer holds what that step wrote.
         """
-        current = self.cells("note", typing.row_id, ("text",))["text"]
+        table, row_id = typing.table, typing.row_id
+        current = self.cells(table, row_id, ("text",))["text"]
         if current != typing.after:
             return False
-        self._connection.execute("UPDATE note SET text = ? WHERE id = ?", (after, typing.row_id))
+        self._connection.execute(f"UPDATE {table} SET text = ? WHERE id = ?", (after, row_id))
         self._connection.execute(
             "UPDATE journal SET after = ?, stamp = ? WHERE number = ?",
             (after, self._clock.tick(), typing.number),
         )
-        self._pend("note", typing.row_id)
-        self.touched.add(("note", typing.row_id))
-        self._continued = _Typing(typing.number, typing.row_id, after)
+        self._pend(table, row_id)
+        self.touched.add((table, row_id))
+        self._continued = _Typing(typing.number, table, row_id, after)
         return True
 
     # The step
@@ -168,10 +171,12 @@ class Writing:
 
     def _typing(self) -> "_Typing | None":
         change, _ = self._changes[0]
-        if len(self._changes) != 1 or (change.table, change.column) != ("note", "text"):
+        if len(self._changes) != 1 or (change.table, change.column) not in _TYPED:
+            return None
+        if change.after is None:  # words were taken away, and nothing is typed into nothing
             return None
         number = self._connection.execute("SELECT max(number) FROM journal").fetchone()[0]
-        return _Typing(number, change.row_id, str(change.after))
+        return _Typing(number, change.table, change.row_id, str(change.after))
 
     def _store(self, change: Change) -> None:
         self._connection.execute(
@@ -211,9 +216,10 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class _Typing:
-    """The journal row that further typing in the same note widens."""
+    """The journal row that further typing in the same cell widens."""
 
     number: int
+    table: str
     row_id: str
     after: str
 

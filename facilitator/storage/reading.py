@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -45,6 +45,7 @@ _OF_SESSION: Final = (
     "SELECT id FROM session WHERE deleted = 0 "
     f"AND round_id IN ({_OF_ROUND}) AND topic_id IN ({_OF_TOPIC})"
 )
+_OF_RESULT: Final = f"SELECT id FROM key_result WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
 _OF_QUESTION: Final = f"SELECT id FROM question WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
 
 
@@ -102,6 +103,18 @@ class Reader:
         """Return a workshop's plan without notes, results and texts, as the window needs it."""
         with snapshot(self._connection):
             return self._dossier(workshop_id, whole=False)
+
+    def results(self, workshop_id: str) -> Dossier:
+        """Return a workshop's plan with its key results and, of the notes, those they rest on."""
+        key = (workshop_id,)
+        with snapshot(self._connection):
+            cited = "SELECT note_id FROM evidence WHERE deleted = 0 AND key_result_id"
+            return replace(
+                self._dossier(workshop_id, whole=False),
+                key_results=self._in(KeyResult, "topic_id", _OF_TOPIC, key),
+                evidence=self._in(Evidence, "key_result_id", _OF_RESULT, key),
+                notes=self._in(Note, "id", f"{cited} IN ({_OF_RESULT})", key),
+            )
 
     def _dossier(self, workshop_id: str, *, whole: bool) -> Dossier:
         workshop = self.workshop(workshop_id)
