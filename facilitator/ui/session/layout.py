@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import tr
+from facilitator.ui.session.chat_bar import ChatBar
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.session.find_bar import Elsewhere, FindBar
 from facilitator.ui.session.header import SessionHeader
@@ -41,6 +42,7 @@ class SessionLayout(QWidget):
         self.editor = NotesEditor(theme)
         self.banner = Banner(theme, "late", "")
         self.find_bar = FindBar(self.editor, theme, elsewhere)
+        self.chat_bar = ChatBar(self.editor, theme)
         self.parking = ParkingPanel(theme, self)
         self._divider = line(horizontal=False)
         self._is_narrow = False
@@ -85,6 +87,7 @@ class SessionLayout(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self._banner_place)
         column.addWidget(self.find_bar)
+        column.addWidget(self.chat_bar)
         column.addWidget(self._shadow)
         column.addWidget(self.editor, 1)
         column.addWidget(self._empty, 1)
@@ -162,6 +165,7 @@ class SessionLayout(QWidget):
         self._column.setContentsMargins(0, px(16 if narrow else 28), 0, 0)
         self._banner_row.setContentsMargins(left, px(10), px(24), px(4))
         self.find_bar.set_inset(left)
+        self.chat_bar.set_inset(left)
         self._foot_row.setContentsMargins(left, px(10), px(24), px(10))
         self._all_keys.setVisible(not narrow)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
@@ -37,6 +37,9 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 class PageView(QTextEdit):
     """Shows a page document with numbers, stars and chips beside it."""
+
+    settling = Signal()
+    """Whatever is not on the page yet has to go there now: the page is about to be left."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +93,7 @@ class PageView(QTextEdit):
 
     def settle(self) -> None:
         """Take over what an input method still holds, as before another page is shown."""
+        self.settling.emit()
         if self.is_composing:
             QGuiApplication.inputMethod().commit()
         if self.is_composing:  # the input method does not answer
