@@ -9,12 +9,15 @@ from typing import TypeVar
 
 from facilitator.domain.codes import NoteCode, SessionCode
 from facilitator.domain.records import (
+    AgendaFact,
     AgendaItem,
     Chapter,
     ChapterRole,
     Evidence,
     Involvement,
     KeyResult,
+    Message,
+    MessageRead,
     Milestone,
     Moderator,
     Note,
@@ -26,6 +29,7 @@ from facilitator.domain.records import (
     Role,
     Round,
     Session,
+    SessionFact,
     Speaker,
     Topic,
     Workshop,
@@ -54,6 +58,11 @@ class Dossier:
     chapters: tuple[Chapter, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    session_facts: tuple[SessionFact, ...] = ()
+    """What happened in the sessions, oldest first, as are the next three."""
+    agenda_facts: tuple[AgendaFact, ...] = ()
+    messages: tuple[Message, ...] = ()
+    message_reads: tuple[MessageRead, ...] = ()
 
     # People
 
@@ -107,6 +116,16 @@ class Dossier:
 
     def _code_of(self, session: Session) -> SessionCode:
         return self.code[session.id]
+
+    # The day
+
+    @cached_property
+    def _session_facts(self) -> dict[str, list[SessionFact]]:
+        return _grouped(self.session_facts, "session_id")
+
+    def facts_of(self, session: Session) -> list[SessionFact]:
+        """Return what happened in a session, oldest first."""
+        return self._session_facts.get(session.id, [])
 
     # Questions and notes
 

@@ -1,19 +1,19 @@
 """Everything that is read from a workshop file, as frozen records; deleted rows never appear."""
 
 import sqlite3
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import (
-    TABLES,
+    AgendaFact,
     AgendaItem,
     Chapter,
     Evidence,
     Involvement,
     KeyResult,
+    Message,
+    MessageRead,
     Milestone,
     Moderator,
     Note,
@@ -21,23 +21,21 @@ from facilitator.domain.records import (
     Process,
     Question,
     Recommendation,
-    Record,
     Remark,
     Round,
     Session,
+    SessionFact,
     Speaker,
     Topic,
     Workshop,
 )
-from facilitator.errors import FacilitatorError, UserError
+from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.storage import journal, searching
-from facilitator.storage.engine import damaged, explained, is_damage, snapshot, transaction
+from facilitator.storage.engine import snapshot, transaction
 from facilitator.storage.journal import Step
+from facilitator.storage.rows import BY_TIME, Rows
 from facilitator.storage.searching import Hit
-from facilitator.storage.soundness import COLUMNS, is_sound, leave_word
-
-_Row = TypeVar("_Row", bound=Record)
 
 _OF_TOPIC: Final = "SELECT id FROM topic WHERE workshop_id = ?1 AND deleted = 0"
 _OF_ROUND: Final = "SELECT id FROM round WHERE workshop_id = ?1 AND deleted = 0"
@@ -46,6 +44,8 @@ _OF_SESSION: Final = (
     f"AND round_id IN ({_OF_ROUND}) AND topic_id IN ({_OF_TOPIC})"
 )
 _OF_RESULT: Final = f"SELECT id FROM key_result WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
+_OF_AGENDA: Final = "SELECT id FROM agenda_item WHERE workshop_id = ?1 AND deleted = 0"
+_OF_MESSAGE: Final = "SELECT id FROM message WHERE workshop_id = ?1 AND deleted = 0"
 _OF_QUESTION: Final = f"SELECT id FROM question WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
 
 
@@ -57,17 +57,8 @@ class Count:
     key_results: int = 0
 
 
-class Reader:
+class Reader(Rows):
     """Read one file through one connection; belongs to the thread that made it."""
-
-    def __init__(
-        self, connection: sqlite3.Connection, path: Path, *, device: str = "", writable: bool = True
-    ) -> None:
-        """Read through `connection`; a writable one also brings the search index up to date."""
-        self._connection = connection
-        self._path = path
-        self._device = device
-        self._writable = writable
 
     # Workshops
 
@@ -100,7 +91,7 @@ class Reader:
             return self._dossier(workshop_id, whole=True)
 
     def head(self, workshop_id: str) -> Dossier:
-        """Return a workshop's plan without notes, results and texts, as the window needs it."""
+        """Return a workshop's plan and its day without notes, results and texts."""
         with snapshot(self._connection):
             return self._dossier(workshop_id, whole=False)
 
@@ -128,17 +119,16 @@ class Reader:
             ),
             involvements=self._of(Involvement, key),
             agenda=self._of(AgendaItem, key),
-            speakers=self._in(
-                Speaker,
-                "agenda_item_id",
-                "SELECT id FROM agenda_item WHERE workshop_id = ?1 AND deleted = 0",
-                key,
-            ),
+            speakers=self._in(Speaker, "agenda_item_id", _OF_AGENDA, key),
             rounds=self._of(Round, key, order="number, id"),
             topics=self._of(Topic, key, order="number, id"),
             sessions=tuple(self._rows(Session, f"id IN ({_OF_SESSION})", key, order="id")),
             moderators=self._in(Moderator, "session_id", _OF_SESSION, key),
             questions=self._in(Question, "topic_id", _OF_TOPIC, key),
+            session_facts=self._in(SessionFact, "session_id", _OF_SESSION, key, order=BY_TIME),
+            agenda_facts=self._in(AgendaFact, "agenda_item_id", _OF_AGENDA, key, order=BY_TIME),
+            messages=self._of(Message, key, order=BY_TIME),
+            message_reads=self._in(MessageRead, "message_id", _OF_MESSAGE, key, order=BY_TIME),
         )
         return self._filled(plan, key) if whole else plan
 
@@ -180,6 +170,10 @@ class Reader:
     def sub_questions(self, question_id: str) -> list[Question]:
         """Return a question's sub-questions."""
         return self._rows(Question, "parent_id = ?1", (question_id,))
+
+    def guiding_questions(self, topic_id: str) -> list[Question]:
+        """Return a topic's questions without sub-questions."""
+        return self._rows(Question, "topic_id = ?1 AND parent_id IS NULL", (topic_id,))
 
     def counts(self, session_id: str) -> dict[str, Count]:
         """Return what was captured in a session, by the id of the guiding question."""
@@ -242,6 +236,35 @@ class Reader:
         )
         return rows[0][0] or ""
 
+    # The day
+
+    def session_facts(self, session_id: str) -> list[SessionFact]:
+        """Return what happened in a session, oldest first."""
+        return self._rows(SessionFact, "session_id = ?1", (session_id,), order=BY_TIME)
+
+    def messages_to(self, session_id: str) -> list[Message]:
+        """Return the messages to a room and to all rooms of its workshop, oldest first."""
+        return self._rows(
+            Message,
+            "(session_id = ?1 OR session_id IS NULL) AND workshop_id IN (SELECT workshop_id FROM round "
+            "JOIN session ON session.round_id = round.id WHERE session.id = ?1)",
+            (session_id,),
+            order=BY_TIME,
+        )
+
+    def messages_read_in(self, session_id: str) -> set[str]:
+        """Return the ids of the messages that a room has seen."""
+        rows = self._rows(MessageRead, "session_id = ?1", (session_id,), order=BY_TIME)
+        return {row.message_id for row in rows}
+
+    def answers_to(self, session_id: str) -> list[Note]:
+        """Return the notes of other sessions that confirm or contradict a note of this one."""
+        return self._rows(
+            Note,
+            "answers_id IN (SELECT id FROM note WHERE session_id = ?1 AND deleted = 0)",
+            (session_id,),
+        )
+
     # Claims
 
     def evidence_on(self, note_id: str) -> list[Evidence]:
@@ -284,56 +307,3 @@ class Reader:
             return journal.step_to_redo(self._connection, self._device)
         except sqlite3.Error as error:
             raise self._failed(error) from error
-
-    # Rows
-
-    def row(self, record: type[_Row], row_id: str) -> _Row | None:
-        """Return one row of any table, None when it is deleted or was never there."""
-        rows = self._rows(record, "id = ?1", (row_id,), order="id")
-        return rows[0] if rows else None
-
-    def _of(
-        self, record: type[_Row], key: tuple[str], order: str = "position, id"
-    ) -> tuple[_Row, ...]:
-        return tuple(self._rows(record, "workshop_id = ?1", key, order=order))
-
-    def _in(
-        self, record: type[_Row], column: str, parents: str, key: tuple[str]
-    ) -> tuple[_Row, ...]:
-        return tuple(self._rows(record, f"{column} IN ({parents})", key))
-
-    def _rows(
-        self,
-        record: type[_Row],
-        where: str,
-        parameters: tuple[str, ...],
-        order: str = "position, id",
-    ) -> list[_Row]:
-        table = TABLES[record]
-        columns = COLUMNS[table]
-        rows = self._query(
-            f"SELECT {', '.join(columns)} FROM {table} WHERE deleted = 0 AND {where} ORDER BY {order}",
-            parameters,
-        )
-        if not all(is_sound(table, row) for row in rows):
-            raise self._failed()
-        return [record(**dict(zip(columns, row, strict=True))) for row in rows]
-
-    def _query(self, sql: str, parameters: tuple[str, ...]) -> list[tuple[Any, ...]]:
-        try:
-            return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
-            raise self._failed(error) from error
-
-    def _failed(self, error: sqlite3.Error | None = None) -> FacilitatorError:
-        """Return the error for a person; damage is marked, so that the next opening rescues."""
-        if error and not is_damage(error):
-            return explained(error, self._path)
-        if self._writable:
-            with suppress(sqlite3.Error):
-                leave_word(self._connection)
-        return damaged(self._path)
-
-    def close(self) -> None:
-        """Close the connection of a reader that was opened for another thread."""
-        self._connection.close()

@@ -192,7 +192,7 @@ class Salvage:
             self._set(table, row[0], column, known)
         elif fits(table, column, None):
             self._set(table, row[0], column, None)
-            if table == "note":
+            if (table, column) == ("note", "question_id"):
                 self._set(table, row[0], "is_parked", 1)
         elif parent in {"process", "workshop"} and is_id(row[1]):
             self._insert(parent, _blank(parent, row[1], process_id=self._some_process()))

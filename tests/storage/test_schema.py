@@ -72,7 +72,9 @@ def test_a_newer_programs_file_is_read_but_not_written(desk: Desk, dossier: Doss
     assert path.read_bytes() == before
 
 
-# An older file: a program of version 2 knows one column more than the file that it opens.
+# An older file: the next program knows one column more than the file that it opens.
+
+_NEXT = schema.VERSION + 1
 
 
 @pytest.fixture
@@ -83,7 +85,7 @@ def older(desk: Desk, dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> Path
     desk.close()
     shutil.rmtree(backups.folder_of(path))
     told(path, "ALTER TABLE remark DROP COLUMN text")
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", _NEXT)
     return path
 
 
@@ -92,7 +94,7 @@ def _with(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
         for statement in statements:
             db.conn.execute(statement)
 
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("0002_next", migration)))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("next", migration)))
 
 
 def test_an_older_file_is_brought_up_to_date_after_a_copy_of_it_was_kept(
@@ -105,10 +107,10 @@ def test_an_older_file_is_brought_up_to_date_after_a_copy_of_it_was_kept(
             stored = file.read.dossier(dossier.workshop.id)
             assert stored.notes == dossier.notes
             assert [remark.text for remark in stored.remarks] == ["später"]
-    assert asked(older, "PRAGMA user_version") == [(2,)]
+    assert asked(older, "PRAGMA user_version") == [(_NEXT,)]
     assert asked(older, "PRAGMA foreign_key_check") == []
     (copy,) = backups.copies_of(older)
-    assert copy.name.endswith("-v1.workshop")
+    assert copy.name.endswith(f"-v{_NEXT - 1}.workshop")
     assert asked(copy, "SELECT count(*) FROM note") == [(len(dossier.notes),)]
     assert "text" not in {row[1] for row in asked(copy, "PRAGMA table_info(remark)")}
 
@@ -125,6 +127,67 @@ def test_a_migration_that_fails_changes_nothing_and_has_its_sentence(
         open_file(older)
     assert all_rows(older) == rows
     assert asked(older, "SELECT sql FROM sqlite_master ORDER BY 1") == schema_before
-    assert asked(older, "PRAGMA user_version") == [(1,)]
+    assert asked(older, "PRAGMA user_version") == [(_NEXT - 1,)]
     assert len(backups.copies_of(older)) == 1
     assert not older.with_name(f"~{older.name}.lock").exists()
+
+
+# The file of a program that knew nothing of the day.
+
+_DAY = ("session_fact", "agenda_fact", "message", "message_read")
+_FIRST_NOTE = (
+    *("id", "session_id", "question_id", "position", "level", "text", "kind"),
+    *("is_key_result", "is_parked", "created_at", "deleted"),
+)
+
+
+_FIRST_TABLE_OF_NOTES = """
+CREATE TABLE note (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), question_id TEXT REFERENCES question(id),
+    position TEXT NOT NULL DEFAULT '', level INTEGER NOT NULL DEFAULT 1, text TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT 'statement', is_key_result INTEGER NOT NULL DEFAULT 0,
+    is_parked INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0)
+"""
+
+
+def _as_the_first_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Turn a file back to version 1 and return what it then holds, by table."""
+    columns = ", ".join(_FIRST_NOTE)
+    told(path, f"CREATE TABLE note_then AS SELECT {columns} FROM note ORDER BY rowid")
+    told(path, "DROP TABLE note")
+    told(path, _FIRST_TABLE_OF_NOTES)
+    told(path, f"INSERT INTO note ({columns}) SELECT {columns} FROM note_then")
+    for table in ("note_then", *reversed(_DAY)):
+        told(path, f"DROP TABLE {table}")
+    told(path, "CREATE INDEX note_by_question ON note(session_id, question_id, position)")
+    told(path, "DELETE FROM _sqlite_migrations WHERE name = '0002_the_day'")
+    told(path, "PRAGMA user_version = 1")
+    tables = [table for table in TABLES.values() if table not in _DAY]
+    return {
+        table: asked(path, f"SELECT {columns if table == 'note' else '*'} FROM {table}")
+        for table in tables
+    }
+
+
+def test_a_file_from_before_the_day_keeps_every_row_and_gets_a_day(
+    desk: Desk, dossier: Dossier
+) -> None:
+    path = desk.file.path
+    desk.close()
+    before = _as_the_first_program_left_it(path)
+    with closing(open_file(path)) as file:
+        assert not file.read_only
+        stored = file.read.dossier(dossier.workshop.id)
+        assert [note.text for note in stored.notes] == [note.text for note in dossier.notes]
+        assert {(note.task_owner, note.answers_id, note.stance) for note in stored.notes} == {
+            ("", None, "")
+        }
+        assert stored.session_facts == stored.agenda_facts == stored.messages == ()
+        found = file.read.find(dossier.notes[0].text)
+        assert dossier.notes[0].id in {hit.row_id for hit in found}
+    columns = ", ".join(_FIRST_NOTE)
+    for table, rows in before.items():
+        kept = asked(path, f"SELECT {columns if table == 'note' else '*'} FROM {table}")
+        assert kept == rows, table
+    assert asked(path, "PRAGMA foreign_key_check") == []
+    assert any(copy.name.endswith("-v1.workshop") for copy in backups.copies_of(path))

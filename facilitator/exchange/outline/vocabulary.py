@@ -70,6 +70,7 @@ NOTE_KINDS: Final[dict[NoteKind, _Words]] = {
     "open": ("offen", "open"),
     "quotation": ("Zitat", "quotation"),
     "task": ("Aufgabe", "task"),
+    "internal": ("intern", "internal"),
 }
 NOTE_SIGNS: Final[dict[str, NoteKind]] = {
     "=": "consensus",
