@@ -1,20 +1,15 @@
-"""What stands beside the text: running numbers on the left, star and kind on the right.
+"""What stands beside the text: running numbers on the left; star, kind and hint on the right."""
 
-Only the lines in view are looked at, so that a page may be as long as it likes.
-"""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextBlock
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from facilitator.language import tr
 from facilitator.ui import keys
 from facilitator.ui.session.kinds import KINDS
-from facilitator.ui.session.lines import Line
+from facilitator.ui.session.rows import Row, rows_in_view
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 
@@ -29,69 +24,6 @@ _RIGHT_AIR, _NARROW_RIGHT_AIR = 24, 16
 _CHIP_HEIGHT: Final = 20
 _STAR: Final = 16
 _STAR_GAP: Final = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line in view and where its first line of text is, in the viewport's coordinates."""
-
-    index: int
-    line: Line
-    top: int
-    height: int
-
-    @property
-    def centre(self) -> int:
-        """The middle of the first line of text."""
-        return self.top + self.height // 2
-
-
-def rows_in_view(editor: "PageView", top: int, bottom: int) -> Iterator[Row]:
-    """Return the lines that show between two heights of the viewport."""
-    lines = editor.page.lines
-    shift = editor.verticalScrollBar().value()
-    block = editor.cursorForPosition(QPoint(0, max(top, 0))).block()
-    if block.previous().isValid():
-        block = block.previous()
-    while block.isValid() and block.blockNumber() < len(lines):
-        place = _first_line(block)
-        if place.top() - shift > bottom:
-            return
-        yield Row(
-            block.blockNumber(),
-            lines[block.blockNumber()],
-            round(place.top() - shift),
-            round(place.height()),
-        )
-        block = block.next()
-
-
-def _first_line(block: QTextBlock) -> QRectF:
-    block.document().documentLayout().blockBoundingRect(block)  # lays it out, if it is not yet
-    layout = block.layout()
-    if not layout.lineCount():
-        return QRectF(layout.position(), QSizeF(0, 0))
-    return layout.lineAt(0).rect().translated(layout.position())
-
-
-def paint_bullets(editor: "PageView", theme: Theme, area: QRect) -> None:
-    """Paint the bullets of the lines in an area: a dot, a dash for a sub-note."""
-    painter = QPainter(editor.viewport())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(theme.color("text2"), theme.px(18) / 10)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    for row in rows_in_view(editor, area.top(), area.bottom()):
-        if row.line.is_heading:
-            continue
-        if row.line.level == 1:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("text"))
-            radius = theme.px(28) / 10
-            painter.drawEllipse(QPointF(theme.px(6.5), row.centre + 0.5), radius, radius)
-        else:
-            painter.setPen(pen)
-            y = row.centre + 0.5
-            painter.drawLine(QPointF(theme.px(26.5), y), QPointF(theme.px(34), y))
 
 
 class Gutter(QWidget):
@@ -123,6 +55,7 @@ class Gutter(QWidget):
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class Margin(QWidget):
@@ -147,6 +80,7 @@ class Margin(QWidget):
             if row.line.is_heading:
                 continue
             self._paint_kind(painter, row)
+            self._paint_hint(painter, row)
             is_offered = (
                 row.index == self._hovered and not self._editor.isReadOnly() and row.line.is_note
             )
@@ -161,6 +95,22 @@ class Margin(QWidget):
         kind = KINDS.get(row.line.kind)
         if kind:
             paint_chip(painter, self._theme, self.chip_place(row), kind.word, kind.tone, kind.icon)
+
+    def _paint_hint(self, painter: QPainter, row: Row) -> None:
+        """Say which note says nearly the same, where there is room to the left of the star."""
+        twin = self._editor.twins.twin_of(row.line)
+        if twin:
+            painter.setFont(self._theme.font("meta"))
+            painter.setPen(self._theme.color("text3"))
+            words = tr("similar to {number}", number=twin.number)
+            place = self.hint_place(row)
+            if painter.fontMetrics().horizontalAdvance(words) <= place.width():
+                painter.drawText(place, _RIGHT, words)
+
+    def hint_place(self, row: Row) -> QRect:
+        """Return the room for a hint on a line."""
+        right = self.star_place(row).left() - self._theme.px(_STAR_GAP)
+        return QRect(0, row.top, max(right, 0), row.height)
 
     def wanted_width(self) -> int:
         """At least 132, and room for the longest chip with a star before it."""
@@ -245,5 +195,7 @@ class Margin(QWidget):
             text = keys.tooltip(word, "Ctrl+Return")
         elif row and part == "kind":
             text = KINDS[row.line.kind].tooltip
+        elif row and (twin := self._editor.twins.twin_of(row.line)):
+            text = twin.text
         QToolTip.showText(event.globalPos(), text, self)
         return True

@@ -23,8 +23,9 @@ from facilitator.ui.session.margins import (
     NARROW_GUTTER,
     Gutter,
     Margin,
-    paint_bullets,
 )
+from facilitator.ui.session.rows import paint_bullets
+from facilitator.ui.session.twins import Twins
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.viewports import give_viewport
 
@@ -53,9 +54,11 @@ class PageView(QTextEdit):
         self._owes_air = False
         self.setDocument(self.page.text)
         self._become_plain()
+        self.twins = Twins(self)
         self.gutter = Gutter(self, theme)
         self.margin = Margin(self, theme)
         self._caret = Caret(self, theme)
+        self.twins.found.connect(self.margin.update)
         self.page.structured.connect(self.update_margins)
         self.verticalScrollBar().valueChanged.connect(self.update_margins)
         self.document().documentLayout().documentSizeChanged.connect(self.update_margins)
