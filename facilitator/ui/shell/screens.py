@@ -6,10 +6,12 @@ from PySide6.QtCore import QTimer
 
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.frame import Frame
+from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from facilitator.ui.protocol.screen import ProtocolScreen
+    from collections.abc import Callable
+
     from facilitator.ui.shell.palette import Palette
     from facilitator.ui.shell.window import Window
 
@@ -22,7 +24,11 @@ class Screens:
         self._frame = frame
         self._workspace = workspace
         self._session: SessionScreen | None = None
-        self._protocol: ProtocolScreen | None = None
+        self._made: dict[str, PlaceScreen] = {}
+        self._makers: dict[str, Callable[[], PlaceScreen]] = {
+            "protocol": self._protocol,
+            "summary": self._summary,
+        }
         self._palette: Palette | None = None
 
     def session(self) -> SessionScreen:
@@ -37,18 +43,37 @@ class Screens:
             self._session = screen
         return self._session
 
-    def protocol(self) -> "ProtocolScreen":
-        """Return the screen of the protocol."""
-        if self._protocol is None:
-            from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
+    @property
+    def known(self) -> frozenset[str]:
+        """The places that have a screen of their own here, besides that of the sessions."""
+        return frozenset(self._makers)
 
-            program, file = self._window.program, self._workspace
-            screen = ProtocolScreen(file.desk, file.signals, program.theme, program.messages)
+    def of(self, place: str) -> PlaceScreen:
+        """Return the screen of a place, made when it is first asked for."""
+        if place not in self._made:
+            screen = self._makers[place]()
             self._frame.keep(screen)
             screen.said.connect(self._window.status.say)
-            screen.asked_for.connect(self._window.show_row)
-            self._protocol = screen
-        return self._protocol
+            self._made[place] = screen
+        return self._made[place]
+
+    def _protocol(self) -> PlaceScreen:
+        from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
+
+        program, file = self._window.program, self._workspace
+        screen = ProtocolScreen(file.desk, file.signals, program.theme, program.messages)
+        screen.asked_for.connect(self._window.show_row)
+        return screen
+
+    def _summary(self) -> PlaceScreen:
+        from facilitator.ui.summary.screen import SummaryScreen  # noqa: PLC0415 - not at the start
+
+        program, file = self._window.program, self._workspace
+        screen = SummaryScreen(file.desk, file.signals, program.theme)
+        screen.settled.connect(self._window.status.show_settled)
+        screen.enlarged.connect(self._window.set_bare)
+        screen.sessions_wanted.connect(lambda: self._window.go_to("moderate"))
+        return screen
 
     def palette(self) -> "Palette":
         """Return the search over everything."""
@@ -61,13 +86,16 @@ class Screens:
 
     def flush(self) -> None:
         """Write what a screen may still hold."""
-        if self._session is not None:
-            self._session.flush()
+        for screen in self._all():
+            screen.flush()
 
     @property
     def is_settled(self) -> bool:
         """Whether everything on the screens is in the file."""
-        return self._session is None or self._session.is_settled
+        return all(screen.is_settled for screen in self._all())
+
+    def _all(self) -> list[SessionScreen | PlaceScreen]:
+        return [*([self._session] if self._session else []), *self._made.values()]
 
     def leave(self) -> None:
         """Write what is left and let go of everything, so that the file can be closed."""
@@ -75,10 +103,10 @@ class Screens:
         if self._palette is not None:
             self._palette.dismiss()
             self._palette.deleteLater()
-        for screen in (self._session, self._protocol):
-            if screen is not None:
-                # Until it is deleted nothing may fire that still reads the file.
-                for timer in screen.findChildren(QTimer):
-                    timer.stop()
-                self._frame.forget(screen)
-        self._session = self._protocol = self._palette = None
+        for screen in self._all():
+            # Until it is deleted nothing may fire that still reads the file.
+            for timer in screen.findChildren(QTimer):
+                timer.stop()
+            self._frame.forget(screen)
+        self._session = self._palette = None
+        self._made.clear()

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
@@ -143,7 +143,7 @@ class SessionDelegate(QStyledItemDelegate):
         if not row.session_id:
             self._heading(painter, rect, row)
             return
-        here = row.session_id == self._view.shown
+        here = self._view.is_here and row.session_id == self._view.shown
         hovered = self._view.is_hovered(index)
         if here:
             paint_box(painter, self._theme, rect, "surface", "line")
@@ -204,6 +204,8 @@ class SessionList(HoverList):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.shown = ""
+        self.is_here = True
+        """Whether a session is what the window shows, and not all rooms."""
         self.narrow = False
         self._model = SessionModel(self)
         self.setModel(self._model)
@@ -212,6 +214,8 @@ class SessionList(HoverList):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._model.modelReset.connect(self.updateGeometry)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer_window)
         self.clicked.connect(self._choose)
@@ -232,7 +236,22 @@ class SessionList(HoverList):
     def set_narrow(self, narrow: bool) -> None:
         """Show codes only, or codes and titles."""
         self.narrow = narrow
+        self.updateGeometry()
         self.viewport().update()
+
+    def set_here(self, here: bool) -> None:
+        """Say whether a session is what the window shows."""
+        self.is_here = here
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, so that what looks at all rooms stands right below them."""
+        height = sum(self.sizeHintForRow(row) for row in range(self._model.rowCount()))
+        return QSize(0, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Scroll where there is less room."""
+        return QSize(0, 0)
 
     def _choose(self, index: QModelIndex) -> None:
         row: SessionRow = index.data(ROW_ROLE)

@@ -17,6 +17,7 @@ from facilitator.ui.recents import Recent
 from facilitator.ui.shell.answered import AnsweredMarks
 from facilitator.ui.shell.frame import Frame
 from facilitator.ui.shell.own_commands import bind, own_commands, without_file
+from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.shell.screens import Screens
 from facilitator.ui.workspace import Workspace
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 NARROW_BELOW: Final = 1180
 _SIZE, _SMALLEST = QSize(1600, 1000), QSize(900, 560)
 _REMEMBER_MILLISECONDS: Final = 1_000
-_PLACES: Final = ("moderate", "protocol")
+_FIRST_PLACE: Final = "moderate"
 _PLAN: Final = ("workshop", "round", "topic", "session", "question", "agenda_item")
 
 
@@ -45,7 +46,7 @@ class Window(QMainWindow):
         self.head: Dossier | None = None
         self.session_id = ""
         self._question_id = ""
-        self._place = _PLACES[0]
+        self._place = _FIRST_PLACE
         self._screens: Screens | None = None
         self._answered: AnsweredMarks | None = None
         self._menu: FileMenu | None = None
@@ -108,7 +109,7 @@ class Window(QMainWindow):
         self.session_id, self._question_id = session_id, question_id
         self._frame.rail.show()
         self._show_head()
-        self.go_to(place if place in _PLACES else _PLACES[0])
+        self.go_to(place)
 
     def show_emptiness(self) -> None:
         """Say that there is nothing to moderate yet, and what to do about it."""
@@ -117,14 +118,14 @@ class Window(QMainWindow):
         self._frame.put_in_front(Emptiness(self.program.theme, self.menu.import_text))
 
     def go_to(self, place: str) -> None:
-        """Show a place: "moderate" or "protocol"."""
+        """Show a place, see `directory`; the sessions where it is not known."""
         if self.head is None or self._screens is None:
             return
-        if place == "protocol":
+        if place in self._screens.known:
             self.flush()
             self._place = place
             self._frame.rail.show_place(place)
-            screen = self._screens.protocol()
+            screen = self._screens.of(place)
             screen.show_workshop(self.head.workshop.id)
             self._frame.put_in_front(screen)
             screen.setFocus()
@@ -132,14 +133,22 @@ class Window(QMainWindow):
             self.show_session(self.session_id, self._question_id or None)
         self._remembering.start()
 
+    def press(self, place: str) -> None:
+        """Do what the key of a place does: go there, or what the place itself has it do."""
+        shown = self._frame.shown
+        if place == self._place and isinstance(shown, PlaceScreen):
+            shown.repeat()
+        else:
+            self.go_to(place)
+
     def show_session(
         self, session_id: str, question_id: str | None = None, note_id: str | None = None
     ) -> None:
         """Show a session, the first one when it is not known."""
         if self.head is None or self._screens is None:
             return
-        self._place = "moderate"
-        self._frame.rail.show_place("moderate")
+        self._place = _FIRST_PLACE
+        self._frame.rail.show_place(_FIRST_PLACE)
         if not self.head.sessions:
             self.show_emptiness()
             return
@@ -159,6 +168,10 @@ class Window(QMainWindow):
         from facilitator.ui.shell.jumps import jump  # noqa: PLC0415 - not at the start
 
         jump(self, table, row_id)
+
+    def set_bare(self, bare: bool) -> None:
+        """Give what is in front the whole window, or show the rail and the status bar again."""
+        self._frame.set_bare(bare)
 
     def put_in_front(self, widget: QWidget) -> None:
         """Make a widget the one that is seen in this window."""

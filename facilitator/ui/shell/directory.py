@@ -1,0 +1,26 @@
+"""The places of a window: one line for each, which the rail, the keys and the search go by."""
+
+from dataclasses import dataclass
+
+from facilitator.language import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to be in a window; its screen is made by `Screens`."""
+
+    name: str
+    icon: str
+    text: str
+    keys: str
+    part_of: str = ""
+    """The place under which it stands on the rail, among those that look at all rooms."""
+
+
+def places() -> tuple[Place, ...]:
+    """Return those that work, in the order of the rail."""
+    return (
+        Place("moderate", "moderate", tr("Moderate"), "Ctrl+2"),
+        Place("protocol", "protocol", tr("Protocol"), "Ctrl+4"),
+        Place("summary", "flag", tr("Summary"), "F8", part_of="moderate"),
+    )
