@@ -242,6 +242,10 @@ class Reader(Rows):
         """Return what happened in a session, oldest first."""
         return self._rows(SessionFact, "session_id = ?1", (session_id,), order=BY_TIME)
 
+    def agenda_facts(self, agenda_item_id: str) -> list[AgendaFact]:
+        """Return what happened to an agenda item, oldest first."""
+        return self._rows(AgendaFact, "agenda_item_id = ?1", (agenda_item_id,), order=BY_TIME)
+
     def messages_to(self, session_id: str) -> list[Message]:
         """Return the messages to a room and to all rooms of its workshop, oldest first."""
         return self._rows(
