@@ -19,9 +19,7 @@ def at(minutes: float) -> datetime:
     return START + timedelta(minutes=minutes)
 
 
-def fact(
-    when: float, kind: SessionFactKind, question: str | None = None, **cells
-) -> SessionFact:
+def fact(when: float, kind: SessionFactKind, question: str | None = None, **cells) -> SessionFact:
     return SessionFact(
         id=new_id(),
         session_id="s",
