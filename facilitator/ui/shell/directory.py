@@ -15,6 +15,8 @@ class Place:
     keys: str
     part_of: str = ""
     """The place under which it stands on the rail, among those that look at all rooms."""
+    is_beside: bool = False
+    """Whether it opens and closes beside what is shown, instead of being shown itself."""
 
 
 def places() -> tuple[Place, ...]:
@@ -22,5 +24,6 @@ def places() -> tuple[Place, ...]:
     return (
         Place("moderate", "moderate", tr("Moderate"), "Ctrl+2"),
         Place("protocol", "protocol", tr("Protocol"), "Ctrl+4"),
+        Place("stage", "stage", tr("Stage"), "F7", part_of="moderate", is_beside=True),
         Place("summary", "flag", tr("Summary"), "F8", part_of="moderate"),
     )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.shell.directory import Place, places
+from facilitator.ui.stage.commands import stage_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,7 @@ def own_commands(window: "Window") -> list[Command]:
     return [
         *(_way_to(window, place, group) for place in places()),
         *(Command(key, text, keys, run, icon, group) for key, text, keys, run, icon in entries),
+        *stage_commands(window.choose_on_stage, window.show_on_stage),
     ]
 
 
@@ -51,5 +53,5 @@ def without_file(commands: list[Command]) -> list[Command]:
 def bind(window: "Window", commands: list[Command]) -> None:
     """Let each command's keys run it, wherever in the window the keyboard is."""
     for command in commands:
-        for keys in command.keys:
+        for keys in command.keys if command.run else ():
             QShortcut(QKeySequence(keys), window, command.run)

@@ -25,6 +25,8 @@ class Rail(Panel):
     """The left edge of a window; `set_narrow` turns it into a strip of icons."""
 
     place_chosen = Signal(str)
+    narrowed = Signal(bool)
+    """It became a strip of icons, or wide again."""
     session_chosen = Signal(str)
     window_wanted = Signal(str)
     search_wanted = Signal()
@@ -35,6 +37,7 @@ class Rail(Panel):
         self._theme = theme
         self.narrow = False
         self.title = WorkshopTitle(theme)
+        self._beside = {place.name for place in places() if place.is_beside}
         self._part_of = {place.name: place.part_of for place in places()}
         self.places = tuple(
             PlaceButton(theme, place.name, place.icon, place.text, place.keys)
@@ -68,7 +71,8 @@ class Rail(Panel):
         for button in self.places:
             button.setChecked(button.place == above)
         for name, button in self.rooms.items():
-            button.setChecked(name == place)
+            if name not in self._beside:
+                button.setChecked(name == place)
         for part in (self.sessions, self._rooms_heading, *self.rooms.values()):
             part.setVisible(above == "moderate")
         self.sessions.set_here(place == "moderate")
@@ -84,14 +88,16 @@ class Rail(Panel):
         self.title.setVisible(not narrow)
         self._more.setVisible(narrow)
         self._resize()
+        self.narrowed.emit(narrow)
 
-    def dock(self, widget: QWidget) -> None:
-        """Put a widget above the search, in the place of the one before."""
+    def dock(self, widget: QWidget | None) -> None:
+        """Put a widget above the search, or none, in the place of the one before."""
         if self._docked is not None:
             self._dock.removeWidget(self._docked)
             self._docked.deleteLater()
         self._docked = widget
-        self._dock.addWidget(widget)
+        if widget is not None:
+            self._dock.addWidget(widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the line at the right edge."""

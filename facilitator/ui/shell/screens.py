@@ -12,8 +12,11 @@ from facilitator.ui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.palette import Palette
+    from facilitator.ui.shell.stage import WindowStage
     from facilitator.ui.shell.window import Window
+    from facilitator.ui.summary.screen import SummaryScreen
 
 
 class Screens:
@@ -30,6 +33,7 @@ class Screens:
             "summary": self._summary,
         }
         self._palette: Palette | None = None
+        self._stage: WindowStage | None = None
 
     def session(self) -> SessionScreen:
         """Return the screen of the sessions."""
@@ -39,6 +43,7 @@ class Screens:
             self._frame.keep(screen)
             screen.said.connect(self._window.status.say)
             screen.moved.connect(self._window.note_position)
+            screen.moved.connect(self._tell_stage)
             screen.settled.connect(self._window.status.show_settled)
             self._session = screen
         return self._session
@@ -73,6 +78,7 @@ class Screens:
         screen.settled.connect(self._window.status.show_settled)
         screen.enlarged.connect(self._window.set_bare)
         screen.sessions_wanted.connect(lambda: self._window.go_to("moderate"))
+        screen.board.stepped.connect(lambda _id: self._tell_stage_of(screen))
         return screen
 
     def palette(self) -> "Palette":
@@ -83,6 +89,32 @@ class Screens:
             self._palette = Palette(self._window.program.theme, self._workspace.desk, self._window)
             self._palette.row_chosen.connect(self._window.show_row)
         return self._palette
+
+    def stage(self) -> "WindowStage":
+        """Return the stage, which knows what the window shows."""
+        if self._stage is None:
+            from facilitator.ui.shell.stage import WindowStage  # noqa: PLC0415 - not at the start
+
+            self._stage = WindowStage(self._window, self._frame, self._workspace)
+            if self._window.head is not None:
+                self._stage.feed.show_workshop(self._window.head)
+            if self._session is not None and self._session.session_id:
+                self._tell_stage(self._session.session_id, self._session.question_id or "")
+        return self._stage
+
+    def show_head(self, head: "Dossier") -> None:
+        """Take over a plan that changed, or another workshop's."""
+        if self._stage is not None:
+            self._stage.feed.show_workshop(head)
+
+    def _tell_stage(self, session_id: str, question_id: str) -> None:
+        if self._stage is not None and self._session is not None:
+            self._stage.feed.follow(session_id, question_id, self._session.editor)
+
+    def _tell_stage_of(self, summary: "SummaryScreen") -> None:
+        row = summary.board.current
+        if self._stage is not None and row is not None:
+            self._stage.feed.follow_result(row.topic_id, row.id)
 
     def flush(self) -> None:
         """Write what a screen may still hold."""
@@ -103,10 +135,12 @@ class Screens:
         if self._palette is not None:
             self._palette.dismiss()
             self._palette.deleteLater()
+        if self._stage is not None:
+            self._stage.leave()
         for screen in self._all():
             # Until it is deleted nothing may fire that still reads the file.
             for timer in screen.findChildren(QTimer):
                 timer.stop()
             self._frame.forget(screen)
-        self._session = self._palette = None
+        self._session = self._palette = self._stage = None
         self._made.clear()

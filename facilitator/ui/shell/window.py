@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.file_menu import FileMenu
     from facilitator.ui.shell.guide import Guide
     from facilitator.ui.shell.program import Program
+    from facilitator.ui.stage.scenes import Showing
 
 NARROW_BELOW: Final = 1180
 _SIZE, _SMALLEST = QSize(1600, 1000), QSize(900, 560)
@@ -118,8 +119,11 @@ class Window(QMainWindow):
         self._frame.put_in_front(Emptiness(self.program.theme, self.menu.import_text))
 
     def go_to(self, place: str) -> None:
-        """Show a place, see `directory`; the sessions where it is not known."""
+        """Show a place, see `directory`, or open the stage; the sessions where it is not known."""
         if self.head is None or self._screens is None:
+            return
+        if place == "stage":
+            self._screens.stage().toggle()
             return
         if place in self._screens.known:
             self.flush()
@@ -219,6 +223,16 @@ class Window(QMainWindow):
         if self.workspace is not None:
             self.program.open_window(self.workspace, session_id or self.session_id)
 
+    def choose_on_stage(self) -> None:
+        """Give the stage's control the keyboard."""
+        if self._screens is not None and self.head is not None:
+            self._screens.stage().choose()
+
+    def show_on_stage(self, showing: "Showing") -> None:
+        """Show something on the stage."""
+        if self._screens is not None and self.head is not None:
+            self._screens.stage().show(showing)
+
     def flush(self) -> None:
         """Write what a screen may still hold."""
         if self._screens is not None:
@@ -284,6 +298,8 @@ class Window(QMainWindow):
         self._frame.rail.sessions.show_session(self.session_id)
         self.status.show_workshop(self.head)
         self._answered.show_workshop(self.head)
+        if self._screens is not None:
+            self._screens.show_head(self.head)
 
     def _leave_workspace(self) -> None:
         if self.workspace is not None and self._screens is not None:
