@@ -185,6 +185,16 @@ class Reader(Rows):
         )
         return {question_id: Count(notes, key_results) for question_id, notes, key_results in rows}
 
+    def points(self, session_id: str) -> dict[str, int]:
+        """Return how many main notes a session has that others may see, by guiding question."""
+        rows = self._query(
+            "SELECT coalesce(question.parent_id, question.id), count(*) FROM note "
+            "JOIN question ON question.id = note.question_id WHERE session_id = ? AND level = 1 AND kind <> 'internal' "
+            "AND is_parked = 0 AND note.deleted = 0 AND question.deleted = 0 GROUP BY 1",
+            (session_id,),
+        )
+        return dict(rows)
+
     def parked(self, workshop_id: str) -> list[Note]:
         """Return the parking lot of all sessions of a workshop, in the order it was filled."""
         return self._rows(

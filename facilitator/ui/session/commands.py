@@ -25,6 +25,10 @@ def screen_commands(
         (tr("The same at the start of a note, with a space"), ("= ! ?",)),
         (tr("Quotation, task at the start of a note, with a space"), ('" >',)),
         (tr("To the parking lot"), ("Ctrl+Shift+T",)),
+        (tr("Next point of an earlier round"), ("Ctrl+Shift+Down",)),
+        (tr("Previous point of an earlier round"), ("Ctrl+Shift+Up",)),
+        (tr("Confirm this point"), ("Ctrl+Shift+Return",)),
+        (tr("Contradict this point"), ("Ctrl+Shift+D",)),
         (tr("To the list of questions"), ("Esc",)),
     ]
     return [

@@ -77,8 +77,20 @@ class NotesEditor(WritingView):
             (_CTRL, _Key.Key_8): lambda: self.toggle_kind("dissent"),
             (_CTRL, _Key.Key_9): lambda: self.toggle_kind("open"),
             (_CTRL | _SHIFT, _Key.Key_T): self.park,
-            (_NO, _Key.Key_Escape): self.left.emit,
+            (_CTRL | _SHIFT, _Key.Key_Down): lambda: self.points.step(1),
+            (_CTRL | _SHIFT, _Key.Key_Up): lambda: self.points.step(-1),
+            (_CTRL | _SHIFT, _Key.Key_Return): lambda: self.points.answer("confirmed"),
+            (_CTRL | _SHIFT, _Key.Key_Enter): lambda: self.points.answer("confirmed"),
+            (_CTRL | _SHIFT, _Key.Key_D): lambda: self.points.answer("contradicted"),
+            (_NO, _Key.Key_Escape): self._leave,
         }
+
+    def _leave(self) -> None:
+        """Give the keyboard back: from a point to the notes, from them to the questions."""
+        if self.points.chosen:
+            self.points.choose(None)
+        else:
+            self.left.emit()
 
     # Events
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from facilitator.language import tr
 from facilitator.ui import keys
-from facilitator.ui.session.kinds import KINDS
+from facilitator.ui.session.kinds import KINDS, chip_of
 from facilitator.ui.session.rows import Row, rows_in_view
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
@@ -76,6 +76,7 @@ class Margin(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is in view."""
         painter = QPainter(self)
+        self._editor.points.paint_beside(painter, self._right(), event.rect())
         for row in rows_in_view(self._editor, event.rect().top(), event.rect().bottom()):
             if row.line.is_heading:
                 continue
@@ -92,7 +93,7 @@ class Margin(QWidget):
                 self._theme.icons.draw(painter, place.left(), place.top(), name, role, _STAR)
 
     def _paint_kind(self, painter: QPainter, row: Row) -> None:
-        kind = KINDS.get(row.line.kind)
+        kind = chip_of(row.line)
         if kind:
             paint_chip(painter, self._theme, self.chip_place(row), kind.word, kind.tone, kind.icon)
 
@@ -126,7 +127,7 @@ class Margin(QWidget):
 
     def chip_place(self, row: Row) -> QRect:
         """Return where a line's chip is."""
-        kind = KINDS.get(row.line.kind)
+        kind = chip_of(row.line)
         width = chip_width(self._theme, kind.word, kind.icon) if kind else 0
         height = self._theme.px(_CHIP_HEIGHT)
         return QRect(self._right() - width, row.centre - height // 2, width, height)
@@ -135,7 +136,7 @@ class Margin(QWidget):
         """Return where a line's star is, or would be."""
         size = self._theme.px(_STAR)
         right = self._right()
-        if row.line.kind in KINDS:
+        if chip_of(row.line):
             right = self.chip_place(row).left() - self._theme.px(_STAR_GAP)
         return QRect(right - size, row.centre - size // 2, size, size)
 
@@ -153,6 +154,7 @@ class Margin(QWidget):
         row = self.row_at(event.position().toPoint().y())
         hovered = row.index if row else -1
         is_hot = bool(row and self._part_at(row, event.position().toPoint()))
+        is_hot = bool(self._editor.points.hover(event.position().toPoint().y())) or is_hot
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_hot else Qt.CursorShape.ArrowCursor)
         if hovered != self._hovered:
             self._hovered = hovered
@@ -160,6 +162,7 @@ class Margin(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Offer nothing any more."""
+        self._editor.points.hover(None)
         self._hovered = -1
         self.update()
 
@@ -170,8 +173,10 @@ class Margin(QWidget):
         return "kind" if self.chip_place(row).contains(point) else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Set or take the star, or ask for the kind."""
+        """Set or take the star, ask for the kind, or take up a point of an earlier round."""
         point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self._editor.points.take_up(point.y()):
+            return
         row = self.row_at(point.y())
         if event.button() != Qt.MouseButton.LeftButton or row is None or self._editor.isReadOnly():
             return
@@ -180,6 +185,10 @@ class Margin(QWidget):
             self.starred.emit(row.index)
         elif part == "kind":
             self.kind_asked.emit(row.index, self.mapToGlobal(self.chip_place(row).bottomLeft()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End here what began here; the editor behind is not meant."""
+        event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Name what is under the mouse."""
@@ -193,8 +202,8 @@ class Margin(QWidget):
                 tr("Remove key result mark") if row.line.is_key_result else tr("Mark as key result")
             )
             text = keys.tooltip(word, "Ctrl+Return")
-        elif row and part == "kind":
-            text = KINDS[row.line.kind].tooltip
+        elif row and part == "kind" and (kind := chip_of(row.line)):
+            text = kind.tooltip
         elif row and (twin := self._editor.twins.twin_of(row.line)):
             text = twin.text
         QToolTip.showText(event.globalPos(), text, self)

@@ -56,7 +56,7 @@ class _RowPainter(QStyledItemDelegate):
         if row.is_parking:
             return QSize(0, px(_PARKING_HEIGHT))
         lines = len(self._lines(row, self._view.viewport().width()))
-        has_meta = bool(row.planned_minutes or row.key_results)
+        has_meta = bool(row.meta_text or row.key_results)
         line, pad = self._measures()
         return QSize(0, 2 * pad + px(_GAP) + line * (lines + has_meta))
 
@@ -142,7 +142,7 @@ class _RowPainter(QStyledItemDelegate):
             left += px(19) + painter.fontMetrics().horizontalAdvance(count) + px(10)
         painter.setPen(theme.color("text3"))
         place = QRect(left, line.top(), line.width(), line.height())
-        painter.drawText(place, _LEFT, row.minutes_text)
+        painter.drawText(place, _LEFT, row.meta_text)
 
 
 class _Questions(HoverList):
@@ -240,7 +240,9 @@ class QuestionList(Panel):
     def _shapes(self) -> list[tuple[bool, bool]]:
         """What the heights of the rows depend on: bold text, and whether there is a meta line."""
         rows = self.model.rows
-        return [(row.state == State.CURRENT, row.key_results > 0) for row in rows]
+        return [
+            (row.state == State.CURRENT, row.key_results > 0 or bool(row.meta_text)) for row in rows
+        ]
 
     def _row(self, index: QModelIndex) -> QuestionRow | None:
         return index.data(ROW_ROLE) if index.isValid() else None

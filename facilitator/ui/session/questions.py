@@ -1,6 +1,6 @@
 """The guiding questions of a session as a Qt model: state, count, meta line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 PARKING_ID: Final = ""
 """The id of the last row, which stands for the parking lot."""
 
+_BETWEEN: Final = "   "
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,6 +38,8 @@ class QuestionRow:
     planned_minutes: int | None = None
     state: State = State.OPEN
     hint: str = ""
+    earlier: str = ""
+    """How much earlier rounds said: "3 from round 1"."""
 
     @property
     def is_parking(self) -> bool:
@@ -47,6 +50,12 @@ class QuestionRow:
     def minutes_text(self) -> str:
         """The planned minutes for reading, nothing where none are planned."""
         return tr("{count} min", count=self.planned_minutes) if self.planned_minutes else ""
+
+    @property
+    def meta_text(self) -> str:
+        """What stands below the words: minutes and, until there are notes, what came earlier."""
+        parts = (self.minutes_text, "" if self.count else self.earlier)
+        return _BETWEEN.join(part for part in parts if part)
 
     @property
     def spoken(self) -> str:
@@ -70,6 +79,8 @@ class QuestionModel(QAbstractListModel):
         self.rows: list[QuestionRow] = []
         self._questions: list[Question] = []
         self._current = ""
+        self.earlier: dict[str, str] = {}
+        """How much earlier rounds said, by the id of the question; `count` shows it."""
 
     def show_questions(self, questions: list[Question]) -> None:
         """Show other questions, without counts until `count` brings them."""
@@ -89,6 +100,7 @@ class QuestionModel(QAbstractListModel):
                 new = QuestionRow(PARKING_ID, 0, row.text, parked)
             else:
                 new = _row(index + 1, self._questions[index], counts.get(row.id), current)
+                new = replace(new, earlier=self.earlier.get(row.id, ""))
             if new != row:
                 self.rows[index] = new
                 self.dataChanged.emit(self.index(index), self.index(index))

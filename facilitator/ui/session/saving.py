@@ -13,7 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from facilitator.actions import notes
+from facilitator.actions import details, notes
 from facilitator.actions.desk import Desk, Outcome, Transaction
 from facilitator.domain.edits import Edit
 from facilitator.errors import FacilitatorError
@@ -150,6 +150,8 @@ def _revise_and_mark(
         outcomes.append(notes.set_kind(tx, note_ids=ids, kind=kind))
     for is_on, ids in marks.key_results.items():
         outcomes.append(notes.mark_key_result(tx, note_ids=ids, on=is_on))
+    for note_id, known in marks.details.items():
+        outcomes.append(details.describe(tx, note_id=note_id, details=known))
     return outcomes[0]
 
 

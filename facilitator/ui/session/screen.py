@@ -16,6 +16,7 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.session import parked
 from facilitator.ui.session.commands import screen_commands
+from facilitator.ui.session.earlier import earlier_sessions, told
 from facilitator.ui.session.find_bar import Found, other_hits
 from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.notebook import Notebook
@@ -139,6 +140,7 @@ class SessionScreen(SessionLayout):
         head = self._head = self._desk.read.head(workshop_id)
         topic = next(entry for entry in head.topics if entry.id == self._session.topic_id)
         self._questions = head.questions_of(topic)
+        self._notebook.earlier = earlier_sessions(head, self._session)
         self.header.show_session(head, self._session)
         self.questions.model.show_questions(self._questions)
 
@@ -254,6 +256,7 @@ class SessionScreen(SessionLayout):
     def _count(self) -> None:
         if self._session is not None:
             self._counts = self._desk.read.counts(self._session.id)
+            self.questions.model.earlier = told(self._desk.read, self._notebook.earlier)
             self._show_counts()
 
     def _show_counts(self) -> None:

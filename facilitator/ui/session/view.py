@@ -24,6 +24,7 @@ from facilitator.ui.session.margins import (
     Gutter,
     Margin,
 )
+from facilitator.ui.session.points import Points
 from facilitator.ui.session.rows import paint_bullets
 from facilitator.ui.session.twins import Twins
 from facilitator.ui.theme.theme import Theme
@@ -50,15 +51,18 @@ class PageView(QTextEdit):
         self.labels: dict[str, str] = {}
         """The letters of sub-questions ("a."), by their ids."""
         self.is_narrow = False
+        self.question_id = ""
         self._current = -1
         self._owes_air = False
         self.setDocument(self.page.text)
         self._become_plain()
         self.twins = Twins(self)
+        self.points = Points(self, theme)
         self.gutter = Gutter(self, theme)
         self.margin = Margin(self, theme)
         self._caret = Caret(self, theme)
         self.twins.found.connect(self.margin.update)
+        self.points.changed.connect(self.margin.update)
         self.page.structured.connect(self.update_margins)
         self.verticalScrollBar().valueChanged.connect(self.update_margins)
         self.document().documentLayout().documentSizeChanged.connect(self.update_margins)
@@ -181,6 +185,20 @@ class PageView(QTextEdit):
         elif caret.top() - air < 0:
             bar.setValue(bar.value() + caret.top() - air)
 
+    def top_of(self, index: int) -> int:
+        """Return where a line's words begin, in the viewport's coordinates."""
+        self._height_of(index)  # lays it out, if it is not yet
+        layout = self.document().findBlockByNumber(index).layout()
+        return round(layout.position().y()) - self.verticalScrollBar().value()
+
+    def show_stretch(self, top: int, bottom: int) -> None:
+        """Scroll so far that what lies between two heights of the viewport is in view."""
+        bar, air = self.verticalScrollBar(), self.theme.line_height("note")
+        if top - air < 0:
+            bar.setValue(bar.value() + top - air)
+        elif bottom + air > self.viewport().height():
+            bar.setValue(bar.value() + bottom + air - self.viewport().height())
+
     # Looks
 
     def set_narrow(self, narrow: bool) -> None:
@@ -207,6 +225,7 @@ class PageView(QTextEdit):
     def _restyle(self) -> None:
         self.page.restyle()
         self._arrange()
+        self.points.renew()
         self.update_margins()
 
     def _arrange(self) -> None:
@@ -220,6 +239,7 @@ class PageView(QTextEdit):
         place = self.viewport().geometry()
         self.gutter.setGeometry(0, place.top(), place.left(), place.height())
         self.margin.setGeometry(place.right() + 1, place.top(), margin, place.height())
+        self.points.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -237,8 +257,9 @@ class PageView(QTextEdit):
             QTimer.singleShot(0, self, self.keep_air)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, then bullets and caret over it."""
+        """Paint the text, then points, bullets and caret over it."""
         super().paintEvent(event)
+        self.points.paint(event.rect())
         paint_bullets(self, self.theme, event.rect())
         self._caret.paint()
 

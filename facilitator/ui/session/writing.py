@@ -27,7 +27,6 @@ class WritingView(MarkingView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.question_id = ""
         self.paste_guard: Callable[[str], bool] = lambda _text: False
         """Takes charge of a text that is pasted; False where it is to go in at once."""
 

@@ -1,7 +1,7 @@
 """A workshop on disk and an editor on one of its questions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,7 @@ from facilitator.settings import Settings
 from facilitator.storage.files import create_file
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.session.lines import Line, Spot
+from facilitator.ui.session.lines import Line, Spot, line_of
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.saving import Place
 from facilitator.ui.theme.theme import Theme
@@ -169,15 +169,8 @@ class Seat:
             blocks.append(block.text())
             block = block.next()
         assert blocks == [line.text for line in self.lines]
-        shown = [
-            (line.id, line.question_id, line.level, line.stored_text, line.kind, line.is_key_result)
-            for line in self.lines
-            if line.is_note
-        ]
-        stored = [
-            (note.id, note.question_id, note.level, note.text, note.kind, bool(note.is_key_result))
-            for note in self.stored
-        ]
+        shown = [replace(line, text=line.stored_text) for line in self.lines if line.is_note]
+        stored = [line_of(note) for note in self.stored]
         assert shown == stored
         assert not self.failures
 
