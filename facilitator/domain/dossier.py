@@ -200,6 +200,17 @@ class Dossier:
                 sub += 1
             yield note.id, NoteCode(session, question, number, sub)
 
+    @cached_property
+    def internal(self) -> frozenset[str]:
+        """Ids of the notes for moderators only: those of that kind, and the sub-notes below one."""
+        found: set[str] = set()
+        for notes in self._notes.values():
+            above = False
+            for note in notes:
+                above = note.kind == "internal" or (above and note.level > 1)
+                found |= {note.id} if above else set()
+        return frozenset(found | {note.id for note in self.parked if note.kind == "internal"})
+
     # Results and texts
 
     @cached_property
@@ -237,6 +248,13 @@ class Dossier:
             return result.text
         notes = self.evidence_of(result)
         return notes[0].text if notes else ""
+
+    def shown_text_of(self, result: KeyResult) -> str:
+        """Return a key result's wording for others: as `text_of`, but never that of an internal note."""
+        if result.text is not None:
+            return result.text
+        notes = (note for note in self.evidence_of(result) if note.id not in self.internal)
+        return next((note.text for note in notes), "")
 
     def chapter(self, role: ChapterRole) -> Chapter | None:
         """Return the first chapter of a role, None when there is none."""
