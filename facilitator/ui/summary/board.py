@@ -1,5 +1,6 @@
 """The board itself: what is stepped through can be put in order and reworded in place."""
 
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -42,13 +43,18 @@ class Board(Steps):
         self._pressed_at = QPoint()
         self._carried: Row | None = None
         self._target: Target | None = None
-        self.field = WordingField(self.viewport())
-        self.field.typed.connect(self._take_words)
-        self.field.left.connect(self.stop_editing)
-        self.field.dropped.connect(self._drop_words)
         self.doubleClicked.connect(lambda _index: self.reword())
         self.verticalScrollBar().valueChanged.connect(self._lay_field)
         theme.changed.connect(self._wear_theme)
+
+    @cached_property
+    def field(self) -> WordingField:
+        """The field over the key result that is being reworded, made when there is the first."""
+        made = WordingField(self.viewport())
+        made.typed.connect(self._take_words)
+        made.left.connect(self.stop_editing)
+        made.dropped.connect(self._drop_words)
+        return made
 
     # Ordering
 
@@ -224,17 +230,18 @@ class Board(Steps):
         self._dress_field()
 
     def _dress_field(self) -> None:
-        self.field.wear(self.look)
+        if self.edited_id:
+            self.field.wear(self.look)
         self._lay_out_again()
 
     def _lay_out_again(self) -> None:
         self.scheduleDelayedItemsLayout()
-        self.executeDelayedItemsLayout()
         if self.edited_id:
+            self.executeDelayedItemsLayout()
             self.scrollTo(self.model().index_of(self.edited_id))
 
     def _lay_field(self) -> None:
-        row = self.model().row_of(self.edited_id)
+        row = self.model().row_of(self.edited_id) if self.edited_id else None
         if row is not None:
             rect = self.visualRect(self.model().index_of(row.id))
             self.field.lay(self.painter.words_place(rect, len(self.painter.lines(row))))

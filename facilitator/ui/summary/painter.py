@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.session.kinds import KINDS, Kind
 from facilitator.ui.session.wrapping import paint_lines, wrapped
-from facilitator.ui.summary.looks import Columns, Look, columns
+from facilitator.ui.summary.looks import Columns, Look, Size, columns
 from facilitator.ui.summary.model import ROW_ROLE, Index, words_of
 from facilitator.ui.summary.rows import Row
 from facilitator.ui.widgets.chips import inks
@@ -34,6 +34,7 @@ class BoardPainter(QStyledItemDelegate):
         """Draw in another look from now on."""
         self.look = look
         self._columns = lru_cache(maxsize=8)(self._divided)
+        self._lines = lru_cache(maxsize=2_000)(self._wrapped)
 
     def columns(self) -> Columns:
         """Return where the parts of a row stand now."""
@@ -46,11 +47,14 @@ class BoardPainter(QStyledItemDelegate):
 
     def lines(self, row: Row) -> tuple[str, ...]:
         """Return a row's words as lines; those of the row that is being reworded are as typed."""
-        place, look = self.columns(), self.look
+        place = self.columns()
         if row.sort == "topic":
-            return wrapped(row.text, look.font("heading", 600), place.end - place.text)
+            return self._lines(row.text, "heading", place.end - place.text)
         words = self._view.draft if row.id == self._view.edited_id else words_of(row)
-        return wrapped(words, look.font("text", 600), place.text_width)
+        return self._lines(words, "text", place.text_width)
+
+    def _wrapped(self, words: str, size: Size, width: int) -> tuple[str, ...]:
+        return wrapped(words, self.look.font(size, 600), width)
 
     def words_place(self, rect: QRect, lines: int) -> QRect:
         """Return where a key result's words stand in its row."""

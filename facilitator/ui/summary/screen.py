@@ -1,6 +1,5 @@
 """The Resümee: all key results by topic, to be put in order, reworded, and shown to the room."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,40 +7,29 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.actions import results
 from facilitator.actions.desk import Action, Desk, Outcome
-from facilitator.domain.dossier import Dossier
 from facilitator.errors import FacilitatorError
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.shell.place_screen import PlaceScreen
-from facilitator.ui.summary.board import Board
 from facilitator.ui.summary.commands import summary_commands
 from facilitator.ui.summary.elapsed import elapsed, started_at
-from facilitator.ui.summary.head import SummaryHead
-from facilitator.ui.summary.looks import ROOM, Look
-from facilitator.ui.summary.nothing import Nothing
-from facilitator.ui.summary.room_edges import RoomFoot, RoomHead
-from facilitator.ui.summary.rows import Row, for_everyone, rows_of, with_kept
-from facilitator.ui.summary.topics import TopicList, topics_of
+from facilitator.ui.summary.pages import SummaryPages
+from facilitator.ui.summary.rows import Row, rows_of, with_kept
 from facilitator.ui.summary.writing import WordingWriter
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 _TICK_MILLISECONDS = 1_000
-_SIDE, _NARROW_SIDE, _NARROW_BELOW = 288, 228, 1100
-_ROOM_SIZE = (1600, 1000)
-"""The window for which the large view's sizes are drawn; in a smaller one nothing shrinks."""
 _PLAN = ("workshop", "round", "topic", "session", "agenda_item", "agenda_fact")
 _SHOWN = ("key_result", "evidence")
 
@@ -61,16 +49,19 @@ class SummaryScreen(PlaceScreen):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._theme = theme
         self._workshop_id = ""
-        self._is_large = False
         self._is_stale = True
         self._rows: list[Row] = []
         self._cited: frozenset[str] = frozenset()
         self._shown_since: datetime | None = None
         self._started: datetime | None = None
         self._writer = WordingWriter(desk, self, self)
-        self._build()
+        self._pages = SummaryPages(theme)
+        self.board = self._pages.board
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self.setFocusProxy(self.board)
         self._connect()
         self._clock = QTimer(self, interval=_TICK_MILLISECONDS)
         self._clock.timeout.connect(self._show_elapsed)
@@ -94,11 +85,11 @@ class SummaryScreen(PlaceScreen):
     @property
     def is_large(self) -> bool:
         """Whether the large view is shown."""
-        return self._is_large
+        return self._pages.is_large
 
     def toggle_large(self) -> None:
         """Show it large, for the whole room, or go back to the desk."""
-        self.set_large(not self._is_large)
+        self.set_large(not self.is_large)
 
     def repeat(self) -> None:
         """Let the key of this place go to the large view and back."""
@@ -106,21 +97,19 @@ class SummaryScreen(PlaceScreen):
 
     def set_large(self, large: bool) -> None:
         """Show it large or not; without key results there is nothing to show."""
-        if large == self._is_large or (large and not any(r.sort == "result" for r in self._rows)):
+        if large == self.is_large or (large and not self._has_results):
             return
-        self._is_large = large
         if large and self._shown_since is None:
             self._shown_since = clock.now()
-        for part in self._desk_parts:
-            part.setVisible(not large)
-        for part in (self._room_head, self._room_foot):
-            part.setVisible(large)
         self.enlarged.emit(large)
-        self._wear()
-        self._show_rows()
+        self._pages.set_large(large)
         self._show_elapsed()
         if self.isVisible():
             self.board.setFocus()
+
+    @property
+    def _has_results(self) -> bool:
+        return any(row.sort == "result" for row in self._rows)
 
     # What it does
 
@@ -180,49 +169,24 @@ class SummaryScreen(PlaceScreen):
             self.said.emit(error.sentence)
             return
         self._is_stale = False
-        self._rounds = tuple(entry.number for entry in dossier.rounds)
         self._cited = frozenset(note.id for note in dossier.notes)
         self._started = started_at(dossier)
         rows = [self._with_held(row) for row in rows_of(dossier)]
         self._rows = with_kept(rows, self._rows, self.board.edited_id)
-        self._room_head.show_workshop(dossier.workshop.title)
-        self._show(dossier)
+        self.board.is_writable = not self._desk.read_only
+        if not self._has_results:
+            self.set_large(False)
+        self._pages.show_workshop(dossier.workshop.title, has_sessions=bool(dossier.sessions))
+        self._pages.show_rows(self._rows, tuple(entry.number for entry in dossier.rounds))
+        self._show_elapsed()
 
     def _with_held(self, row: Row) -> Row:
         """Return a row with the words that are not in the file yet."""
         held = self._writer.held(row.id)
         return row if held is None else row.with_words(held)
 
-    def _show(self, dossier: Dossier) -> None:
-        count = sum(row.sort == "result" for row in self._rows)
-        self._head.show_count(count)
-        if not count:
-            self.set_large(False)
-        self.board.is_writable = not self._desk.read_only
-        self._nothing.show_topics(bool(dossier.sessions))
-        self._pages.setCurrentWidget(self._body if count else self._nothing)
-        self._show_rows()
-        self._show_elapsed()
-
-    def _show_rows(self) -> None:
-        rows = for_everyone(self._rows) if self._is_large else self._rows
-        self._topics.show_topics(topics_of(rows))
-        self.board.show_rows(rows, self._rounds)
-        self._show_place()
-
-    def _show_place(self) -> None:
-        here = self.board.current
-        if here is None:
-            return
-        self._topics.mark(here.topic_id)
-        counts = Counter(row.topic_id for row in self.board.steps)
-        topics = list(counts)
-        self._room_foot.show_place(list(counts.values()), topics.index(here.topic_id))
-
     def _show_elapsed(self) -> None:
-        words = elapsed(self._started or self._shown_since, clock.now())
-        self._head.show_elapsed(words)
-        self._room_foot.show_elapsed(words)
+        self._pages.show_elapsed(elapsed(self._started or self._shown_since, clock.now()))
 
     # Events
 
@@ -241,73 +205,18 @@ class SummaryScreen(PlaceScreen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the large view with Escape."""
-        if event.key() == Qt.Key.Key_Escape and self._is_large:
+        if event.key() == Qt.Key.Key_Escape and self.is_large:
             self.set_large(False)
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the large view grow with its window."""
-        super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(_NARROW_BELOW)
-        self._side.setFixedWidth(self._theme.px(_NARROW_SIDE if narrow else _SIDE))
-        if self._is_large:
-            self._wear()
-
-    def _wear(self) -> None:
-        factor = min(self.width() / _ROOM_SIZE[0], self.height() / _ROOM_SIZE[1])
-        look = Look(self._theme, ROOM, max(1.0, factor)) if self._is_large else Look(self._theme)
-        if self._is_large:
-            self._room_head.wear(look)
-            self._room_foot.wear(look)
-        self.board.wear(look)
-
     # Building
-
-    def _build(self) -> None:
-        theme = self._theme
-        self._rounds: tuple[int, ...] = ()
-        self._head, self._under_head = SummaryHead(theme), line()
-        self._room_head, self._room_foot = RoomHead(theme), RoomFoot(theme)
-        self.board, self._topics = Board(theme), TopicList(theme)
-        self._nothing = Nothing(theme)
-        self._side, self._beside = Panel("surface"), line(horizontal=False)
-        self._desk_parts = (self._head, self._under_head, self._side, self._beside)
-        for part in (self._room_head, self._room_foot):
-            part.hide()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(theme.px(10), theme.px(12), theme.px(10), theme.px(12))
-        side.addWidget(self._topics)
-        self._body = QWidget()
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._side)
-        row.addWidget(self._beside)
-        row.addWidget(self.board, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._body)
-        self._pages.addWidget(self._nothing)
-        ground = Panel("surface")
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self._head, self._under_head, self._room_head):
-            column.addWidget(part)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._room_foot)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ground)
-        self.setFocusProxy(self.board)
 
     def _connect(self) -> None:
         self._writer.failed.connect(self.said)
         self._writer.settled.connect(self.settled)
-        self._head.large_wanted.connect(self.toggle_large)
-        self._nothing.sessions_wanted.connect(self.sessions_wanted)
-        self._topics.chosen.connect(self._go_to_topic)
-        self.board.stepped.connect(lambda _id: self._show_place())
+        self._pages.head.large_wanted.connect(self.toggle_large)
+        self._pages.nothing.sessions_wanted.connect(self.sessions_wanted)
         self.board.typed.connect(self._write)
         self.board.emptied.connect(self._end_without_words)
         self.board.left.connect(self._read)
@@ -316,9 +225,3 @@ class SummaryScreen(PlaceScreen):
             if command.run:
                 for keys in command.keys:
                     QShortcut(QKeySequence(keys), self, command.run)
-
-    def _go_to_topic(self, topic_id: str) -> None:
-        first = next((row for row in self.board.steps if row.topic_id == topic_id), None)
-        if first is not None:
-            self.board.go_to(first.id)
-            self.board.setFocus()

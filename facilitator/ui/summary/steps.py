@@ -125,7 +125,8 @@ class Steps(HoverList):
             rows = [row for row in rows if row.topic_id == here.topic_id]
         self._model.show(rows)
         self.setCurrentIndex(self._model.index_of(self.current_id))
-        self.executeDelayedItemsLayout()
+        if self.isVisible():  # else it has no width yet, and every line would be broken twice
+            self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(scrolled)
 
     def _show_current(self) -> None:
