@@ -21,7 +21,7 @@ from facilitator.language import tr
 from facilitator.reasons import reason
 from facilitator.settings import Settings
 
-COMMANDS: Final = ("new", "import", "note", "outline", "protocol", "tour", "check", "info")
+COMMANDS: Final = ("new", "import", "note", "outline", "protocol", "log", "tour", "check", "info")
 """Words that are commands and not file names; known here so that the window starts without them."""
 
 _INTERRUPTED: Final = 130

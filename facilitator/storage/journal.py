@@ -21,6 +21,8 @@ from facilitator.storage.soundness import COLUMNS, fits
 Cell = str | int | None
 
 _LOOKED_BACK: Final = 20
+_CAPTURED: Final = ("note", "evidence", "key_result")
+_DAY: Final = ("session_fact", "agenda_fact", "message", "message_read")
 _TYPED: Final = (("note", "text"), ("key_result", "text"))
 """Cells that are written key by key."""
 
@@ -147,7 +149,7 @@ class Writing:
                 label,
                 self._actor,
                 self._device,
-                datetime.now(UTC).isoformat("T", "seconds"),
+                datetime.now(UTC).isoformat("T", "milliseconds"),
                 of_step,
             ),
         )
@@ -259,6 +261,16 @@ def _is_stamp(text: str) -> bool:
         return str(Stamp.parse(text)) == text
     except (ValueError, AttributeError):
         return False
+
+
+def steps_for_log(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
+    """Return moment, actor, kind and label of each step that the event log names (see `events`)."""
+    captured, day = (", ".join(f"'{table}'" for table in tables) for tables in (_CAPTURED, _DAY))
+    return connection.execute(
+        "SELECT made_at, actor, kind, label FROM step WHERE id IN (SELECT step_id FROM journal "
+        f"WHERE table_name NOT IN ({captured})) AND (kind IN ('undo', 'redo') OR id IN "
+        f"(SELECT step_id FROM journal WHERE table_name NOT IN ({captured}, {day}))) ORDER BY number"
+    ).fetchall()
 
 
 def step_to_undo(connection: sqlite3.Connection, device: str) -> Step | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.events import Made
 from facilitator.domain.records import (
     AgendaFact,
     AgendaItem,
@@ -265,6 +266,13 @@ class Reader(Rows):
             (session_id,),
             order=BY_TIME,
         )
+
+    def steps_for_log(self) -> list[Made]:
+        """Return the steps that the event log names, oldest first."""
+        try:
+            return [Made(*row) for row in journal.steps_for_log(self._connection)]
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
 
     def messages_read_in(self, session_id: str) -> set[str]:
         """Return the ids of the messages that a room has seen."""
