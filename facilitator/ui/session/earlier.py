@@ -1,11 +1,11 @@
 """What earlier rounds said on a question: the points that a later round confirms or contradicts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import Session
+from facilitator.domain.records import Note, Session
 from facilitator.domain.text import clean_line
 from facilitator.language import tr
 from facilitator.storage.reading import Reader
@@ -62,9 +62,17 @@ def points_on(read: Reader, earlier: Sequence[EarlierSession], question_id: str)
             entry.label,
         )
         for entry in earlier
-        for note in read.session_notes(entry.session_id, question_id)
-        if note.kind != "internal"
+        for note in _public(read.session_notes(entry.session_id, question_id))
     ]
+
+
+def _public(notes: Iterable[Note]) -> Iterator[Note]:
+    """Return what is not internal; a sub-note is as internal as the note above it."""
+    is_hidden = False
+    for note in notes:
+        is_hidden = note.kind == "internal" or (is_hidden and note.level == SUB_LEVEL)
+        if not is_hidden:
+            yield note
 
 
 def told(read: Reader, earlier: Sequence[EarlierSession]) -> dict[str, str]:

@@ -6,7 +6,6 @@ from typing import Final
 from facilitator.domain.records import NoteKind
 from facilitator.language import mark, tr
 from facilitator.ui import keys
-from facilitator.ui.session.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,7 @@ class Kind:
     @property
     def tooltip(self) -> str:
         """The word with its key, or with the sign that sets it."""
-        return (
-            keys.tooltip(self.word, self.key) if self.key else f"{self.word}  {self.sign}".strip()
-        )
+        return keys.tooltip(self.word, self.key) if self.key else f"{self.word}  {self.sign}"
 
 
 _ALL: Final = (
@@ -39,26 +36,11 @@ _ALL: Final = (
     Kind("open", mark("open"), "warn", "open", "?", "Ctrl+9"),
     Kind("quotation", mark("Quotation"), "fill", "quotation", '"'),
     Kind("task", mark("Task"), "fill", "task", ">"),
+    Kind("internal", mark("internal"), "fill", "lock", "#"),
 )
-
-_CONFIRMED: Final = Kind("statement", mark("confirmed"), "fill", "check", "")
-_CONTRADICTED: Final = Kind("statement", mark("contradicted"), "fill", "dissent", "")
 
 KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _ALL}
 """Every kind but the plain statement, which has no chip."""
 
 SIGNS: Final[dict[str, NoteKind]] = {kind.sign: kind.name for kind in _ALL}
 """Kinds by the sign that, with a space behind it, sets them at the start of a note."""
-
-
-def chip_of(line: Line) -> Kind | None:
-    """Return the chip of a line: its kind, else what it says to a point of an earlier round."""
-    if line.kind in KINDS:
-        return KINDS[line.kind]
-    match line.details.stance:
-        case "confirmed":
-            return _CONFIRMED
-        case "contradicted":
-            return _CONTRADICTED
-        case _:
-            return None

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from facilitator.language import tr
 from facilitator.ui import keys
-from facilitator.ui.session.kinds import KINDS, chip_of
+from facilitator.ui.session.kinds import KINDS
+from facilitator.ui.session.note_chips import Face, face_of
 from facilitator.ui.session.rows import Row, rows_in_view
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
@@ -55,6 +56,7 @@ class Gutter(QWidget):
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_ELIDED = Qt.TextElideMode.ElideRight
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -90,23 +92,37 @@ class Margin(QWidget):
                     ("star", "accent") if row.line.is_key_result else ("star-outline", "text3")
                 )
                 place = self.star_place(row)
-                self._theme.icons.draw(painter, place.left(), place.top(), name, role, _STAR)
+                if place.left() >= 0:
+                    self._theme.icons.draw(painter, place.left(), place.top(), name, role, _STAR)
 
     def _paint_kind(self, painter: QPainter, row: Row) -> None:
-        kind = chip_of(row.line)
-        if kind:
-            paint_chip(painter, self._theme, self.chip_place(row), kind.word, kind.tone, kind.icon)
+        face = self._face(row)
+        if face:
+            paint_chip(painter, self._theme, self.chip_place(row), face.word, face.tone, face.icon)
+
+    def _face(self, row: Row) -> Face | None:
+        """Return a line's chip with its words as long as there is room."""
+        face = face_of(row.line)
+        if face is None:
+            return None
+        theme = self._theme
+        star = theme.px(_STAR + _STAR_GAP) if row.line.is_key_result else 0
+        room = self._right() - star - chip_width(theme, "", face.icon)
+        return face.fitted(QFontMetrics(theme.font("meta", 500)), room)
 
     def _paint_hint(self, painter: QPainter, row: Row) -> None:
-        """Say which note says nearly the same, where there is room to the left of the star."""
+        """Say which note says nearly the same, or else who said it, where there is room."""
         twin = self._editor.twins.twin_of(row.line)
-        if twin:
-            painter.setFont(self._theme.font("meta"))
-            painter.setPen(self._theme.color("text3"))
-            words = tr("similar to {number}", number=twin.number)
-            place = self.hint_place(row)
-            if painter.fontMetrics().horizontalAdvance(words) <= place.width():
-                painter.drawText(place, _RIGHT, words)
+        group = row.line.details.group_name
+        words = tr("similar to {number}", number=twin.number) if twin else group
+        place = self.hint_place(row)
+        painter.setFont(self._theme.font("meta"))
+        painter.setPen(self._theme.color("text3"))
+        metrics = painter.fontMetrics()
+        if group and not twin:
+            words = metrics.elidedText(words, _ELIDED, place.width())
+        if metrics.horizontalAdvance(words) <= place.width():
+            painter.drawText(place, _RIGHT, words)
 
     def hint_place(self, row: Row) -> QRect:
         """Return the room for a hint on a line."""
@@ -127,8 +143,8 @@ class Margin(QWidget):
 
     def chip_place(self, row: Row) -> QRect:
         """Return where a line's chip is."""
-        kind = chip_of(row.line)
-        width = chip_width(self._theme, kind.word, kind.icon) if kind else 0
+        face = self._face(row)
+        width = chip_width(self._theme, face.word, face.icon) if face else 0
         height = self._theme.px(_CHIP_HEIGHT)
         return QRect(self._right() - width, row.centre - height // 2, width, height)
 
@@ -136,7 +152,7 @@ class Margin(QWidget):
         """Return where a line's star is, or would be."""
         size = self._theme.px(_STAR)
         right = self._right()
-        if chip_of(row.line):
+        if face_of(row.line):
             right = self.chip_place(row).left() - self._theme.px(_STAR_GAP)
         return QRect(right - size, row.centre - size // 2, size, size)
 
@@ -202,9 +218,12 @@ class Margin(QWidget):
                 tr("Remove key result mark") if row.line.is_key_result else tr("Mark as key result")
             )
             text = keys.tooltip(word, "Ctrl+Return")
-        elif row and part == "kind" and (kind := chip_of(row.line)):
-            text = kind.tooltip
+        elif row and part == "kind" and (face := face_of(row.line)):
+            group = row.line.details.group_name
+            text = f"{face.tooltip} · {group}" if group else face.tooltip
         elif row and (twin := self._editor.twins.twin_of(row.line)):
             text = twin.text
+        elif row:
+            text = row.line.details.group_name
         QToolTip.showText(event.globalPos(), text, self)
         return True

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from facilitator.domain.details import Details
 from facilitator.domain.records import NoteKind, Stance
 from facilitator.language import tr
 from facilitator.ui.session import gestures, notes_menu
@@ -77,7 +78,32 @@ class MarkingView(PageView):
             self._toggle_kind_of(places, kind)
 
         notes_menu.kinds_menu(menu, self.theme, line.kind, choose)
+        self._add_removals(menu, line)
         menu.popup(place)
+
+    def _add_removals(self, menu: QMenu, line: Line) -> None:
+        """Offer to take away what is known of a note."""
+        known = line.details
+        entries: list[tuple[str, Details, bool]] = [
+            (
+                tr("Remove owner and date"),
+                replace(known, task_owner="", task_due=""),
+                bool(known.task_owner or known.task_due),
+            ),
+            (tr("Remove the group"), replace(known, group_name=""), bool(known.group_name)),
+        ]
+        offered: list[notes_menu.Entry] = [
+            (text, "", partial(self._set_details, line.id, wanted), True)
+            for text, wanted, is_there in entries
+            if is_there
+        ]
+        if offered:
+            menu.addSeparator()
+            notes_menu.fill(menu, offered)
+
+    def _set_details(self, note_id: str, details: Details) -> None:
+        places = [at for at, entry in enumerate(self.page.lines) if entry.id == note_id]
+        self._mark(places, lambda line: replace(line, details=details))
 
     def park(self) -> None:
         """Ask for the chosen notes to go to the parking lot, with their sub-notes."""
@@ -114,6 +140,7 @@ class MarkingView(PageView):
             notes_menu.fill(menu, self._note_entries())
             menu.addSeparator()
             notes_menu.kinds_menu(menu, self.theme, self.current_line.kind, self.toggle_kind)
+            self._add_removals(menu, self.current_line)
         return menu
 
     def _point_menu(self) -> QMenu:

@@ -144,7 +144,11 @@ def _note_above(page: Sequence[Line], index: int) -> str | None:
 def _revise_and_mark(
     tx: Transaction, *, session_id: str, edits: Sequence[Edit], marks: Marks
 ) -> Outcome:
-    """Write text and marks as one step, named by the text where there is any."""
+    """Write text and marks as one step, named by the text where there is any.
+
+    It continues no typing: one undo has to bring back words and marks together.
+    """
+    tx.typing = None
     outcomes = [notes.revise(tx, session_id=session_id, edits=edits)] if edits else []
     for kind, ids in marks.kinds.items():
         outcomes.append(notes.set_kind(tx, note_ids=ids, kind=kind))

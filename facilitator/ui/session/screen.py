@@ -10,8 +10,10 @@ from facilitator.actions import notes
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Question, Session, Topic
 from facilitator.language import tr
+from facilitator.settings import Settings
 from facilitator.storage.reading import Count
 from facilitator.ui.commands import Command
+from facilitator.ui.dates import parsed_date
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.session import parked
@@ -22,7 +24,9 @@ from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.parked import Parked
 from facilitator.ui.session.saving import Place
+from facilitator.ui.session.timekeeper import Timekeeper
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.ticker import Ticker
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
@@ -50,10 +54,14 @@ class SessionScreen(SessionLayout):
         theme: Theme,
         messages: Messages,
         parent: QWidget | None = None,
+        *,
+        ticker: Ticker | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__(theme, self._hits_elsewhere, parent)
         self._desk = desk
         self._messages = messages
+        self.time = Timekeeper(desk, signals, self.header, ticker=ticker, settings=settings)
         self._notebook = Notebook(desk, self.editor, self)
         self._head: Dossier | None = None
         self._session: Session | None = None
@@ -84,7 +92,10 @@ class SessionScreen(SessionLayout):
         self.parking.put_back.connect(self._put_back)
         self.parking.added.connect(self._add_parked)
         self.parking.left.connect(self._leave_parking)
-        self.find_bar.question_asked.connect(self._find_in)
+        self.find_bar.question_asked.connect(self._show_question)
+        self.time.said.connect(self.said)
+        self.time.moved_on.connect(self.questions.show_times)
+        self.moved.connect(self.time.note_shown)
 
     def _bind_keys(self) -> None:
         for command in self.commands():
@@ -99,9 +110,10 @@ class SessionScreen(SessionLayout):
 
     def commands(self) -> list[Command]:
         """Return this screen's keys, those of the editor included."""
-        return screen_commands(
+        here = screen_commands(
             step=self._step, find=self.find_bar.enter, parking=self.toggle_parking
         )
+        return [*here, *self.time.commands()]
 
     # What is shown
 
@@ -141,8 +153,11 @@ class SessionScreen(SessionLayout):
         topic = next(entry for entry in head.topics if entry.id == self._session.topic_id)
         self._questions = head.questions_of(topic)
         self._notebook.earlier = earlier_sessions(head, self._session)
+        names = [person.name for person in head.persons]
+        self.editor.mentioning.know(names, parsed_date(head.workshop.date))
         self.header.show_session(head, self._session)
         self.questions.model.show_questions(self._questions)
+        self.time.show_session(head, self._session)
 
     def _root_of(self, question_id: str | None) -> str:
         """Return the guiding question of a question here, the first one for any other."""
@@ -174,12 +189,13 @@ class SessionScreen(SessionLayout):
     def _show_chosen(self, question_id: str) -> None:
         if question_id != self._question_id:
             self._show_question(question_id)
+        self.time.go_to(question_id)
 
     def _step(self, by: int) -> None:
         ids = [question.id for question in self._questions]
         at = ids.index(self._question_id) + by if self._question_id in ids else 0
         if 0 <= at < len(ids):
-            self._show_question(ids[at])
+            self._show_chosen(ids[at])
 
     def _show_number(self, number: int) -> None:
         if number <= len(self._questions):
@@ -334,9 +350,6 @@ class SessionScreen(SessionLayout):
             if hits:
                 found.append(Found(question.id, number, hits))
         return found
-
-    def _find_in(self, question_id: str) -> None:
-        self._show_chosen(question_id)
 
     # Failures
 

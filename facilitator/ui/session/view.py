@@ -24,6 +24,7 @@ from facilitator.ui.session.margins import (
     Gutter,
     Margin,
 )
+from facilitator.ui.session.mentioning import Mentioning
 from facilitator.ui.session.points import Points
 from facilitator.ui.session.rows import paint_bullets
 from facilitator.ui.session.twins import Twins
@@ -57,6 +58,7 @@ class PageView(QTextEdit):
         self.setDocument(self.page.text)
         self._become_plain()
         self.twins = Twins(self)
+        self.mentioning = Mentioning(self)
         self.points = Points(self, theme)
         self.gutter = Gutter(self, theme)
         self.margin = Margin(self, theme)
