@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.language import tr
@@ -14,7 +14,16 @@ from facilitator.ui.stage.scenes import NAMES, Showing
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label
-from facilitator.ui.widgets.rows import paint_row
+
+_TAB, _NONE = Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus
+
+
+class _Choice(RoomButton):
+    """One thing to show; its keys are those of the control."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the control."""
+        event.ignore()
 
 
 class StageControl(QWidget):
@@ -28,13 +37,12 @@ class StageControl(QWidget):
         self._theme = theme
         self._presenter = presenter
         self._mirror = Mirror(theme, presenter.stage)
-        self._choices: dict[Showing, RoomButton] = {
-            showing: RoomButton(theme, icon, tr(name), str(number))
+        self._choices: dict[Showing, _Choice] = {
+            showing: _Choice(theme, icon, tr(name), str(number))
             for number, (showing, (name, icon)) in enumerate(NAMES.items(), start=1)
         }
         self._where = ComboBox(theme)
         self._sentence = label(theme, "", "meta", 400, "text2", wrap=True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(tr("Stage"))
         self._lay_out()
         self._connect()
@@ -58,7 +66,6 @@ class StageControl(QWidget):
         column.addWidget(self._sentence)
         column.addSpacing(px(2))
         for choice in self._choices.values():
-            choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the whole control has the keyboard
             column.addWidget(choice)
         column.addSpacing(px(4))
         column.addWidget(self._where)
@@ -82,9 +89,14 @@ class StageControl(QWidget):
     # What it shows
 
     def _show_choice(self, showing: str) -> None:
+        """Mark what is shown; it is the one among the choices that can have the keyboard."""
+        had_focus = self.hasFocus()
         for name, choice in self._choices.items():
             choice.setChecked(name == showing)
-        self.setAccessibleDescription(tr(NAMES[self._presenter.showing][0]))
+            choice.setFocusPolicy(_TAB if name == showing else _NONE)
+        self.setFocusProxy(self._choices[self._presenter.showing])
+        if had_focus:
+            self.setFocus()
 
     def _show_places(self) -> None:
         """List the displays, the one that is missing included."""
@@ -121,29 +133,3 @@ class StageControl(QWidget):
             super().keyPressEvent(event)
             return
         event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        """Take plain keys before they mean something to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if plain and event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is here."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring of the keyboard around the choices."""
-        if self.hasFocus():
-            choices = list(self._choices.values())
-            around = choices[0].geometry().united(choices[-1].geometry()).adjusted(-2, -2, 2, 2)
-            paint_row(QPainter(self), self._theme, around, focused=True)

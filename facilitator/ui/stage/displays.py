@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
+from facilitator.language import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Display:
@@ -29,7 +31,8 @@ class Display:
     @property
     def label(self) -> str:
         """Name and size, for a list to choose from."""
-        return f"{self.name} ({self.geometry.width()} × {self.geometry.height()})"
+        name = self.name or tr("Display")
+        return f"{name} ({self.geometry.width()} × {self.geometry.height()})"
 
 
 def recognised(key: Sequence[str], displays: Sequence[Display]) -> Display | None:

@@ -24,7 +24,7 @@ _TITLE, _UNTIL = Type(58, 66, 600), Type(31, 42)
 _BIG_CLOCK: Final = Type(248, 252, 500)
 _CHIP: Final = Type(22, 36, 500)
 _HEADING, _LABEL = Type(58, 66, 600), Type(25, 35)
-_GAP: Final = 24
+_GAP, _BELOW_TITLE = 24, 40
 _TIME_WIDTH: Final = 150
 _ROWS: Final = ((Type(31, 42), 10), (Type(27, 37), 7), (Type(24, 32), 4), (Type(22, 30), 2))
 """Sizes of the programme's rows, each with the air above and below them."""
@@ -38,11 +38,13 @@ def welcome_sheet(sheet: Sheet, scene: WelcomeScene) -> Sheet:
     area = inner(sheet)
     area.setWidth(area.width() * 0.82)
     title = sheet.lettering.block(scene.title, _GREETING, area.width(), 4, balanced=True)
-    tall = title.height + sheet.px(40) + len(scene.lines) * sheet.lettering.grown(_LEAD)[1]
+    lines = [(line, "text2") for line in scene.lines]
+    if scene.begins:
+        lines.append((scene.begins, "accent"))
+    tall = title.height + sheet.px(_BELOW_TITLE) + len(lines) * sheet.lettering.grown(_LEAD)[1]
     area.setTop(max(area.top(), (sheet.size.height() - tall) / 2))
-    area.setTop(sheet.put(title, area.topLeft()).bottom() + sheet.px(40))
-    for number, line in enumerate(scene.lines):
-        role = "text2" if number + 1 < len(scene.lines) else "accent"
+    area.setTop(sheet.put(title, area.topLeft()).bottom() + sheet.px(_BELOW_TITLE))
+    for line, role in lines:
         area.setTop(sheet.words(line, _LEAD, area, role, most_lines=1).bottom())
     return sheet
 

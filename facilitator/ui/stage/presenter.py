@@ -49,11 +49,13 @@ class Presenter(QObject):
         self.sentence = ""
         self.place: Place | None = None
         self._second = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
-        self._second.timeout.connect(self._tick)
+        self._second.timeout.connect(self.tick)
         self.stage.closed.connect(self.close)
         self.stage.key_pressed.connect(self.take_key)
         self.displays.changed.connect(self._settle)
-        feed.changed.connect(self._renew)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._renew)
+        feed.changed.connect(self._renew_soon)
 
     # What the moderator does
 
@@ -69,12 +71,13 @@ class Presenter(QObject):
         self.place = None
         self._go_to(self.placement.at_opening(self.displays.all(), self._own_rect()))
         self.placed.emit()
-        self._tick()
+        self.tick()
         self.opened.emit(self.is_open)
 
     def close(self) -> None:
         """Take the stage off the display."""
         self._second.stop()
+        self._soon.stop()
         self.stage.hide()
         self._say("")
         self.opened.emit(False)
@@ -115,6 +118,11 @@ class Presenter(QObject):
             return False
         return True
 
+    def tick(self) -> None:
+        """Look at the time, once a second at its turn; a scene that stays costs no picture."""
+        self._second.start(_SECOND - clock.now().microsecond // 1_000)
+        self._renew()
+
     # Where it stands
 
     def _own_rect(self) -> QRect:
@@ -148,12 +156,10 @@ class Presenter(QObject):
             self.sentence = sentence
             self.said.emit(sentence)
 
-    # What it shows
-
-    def _tick(self) -> None:
-        """Look at the time once a second, at its turn; a scene that stays costs no picture."""
-        self._second.start(_SECOND - clock.now().microsecond // 1_000)
-        self._renew()
+    def _renew_soon(self) -> None:
+        """Show what has changed once it is settled: a keystroke changes caret, page and file."""
+        if self.is_open:
+            self._soon.start()
 
     def _renew(self) -> None:
         title = self.feed.title or tr("Untitled workshop")

@@ -25,7 +25,8 @@ _UNTIL, _AFTER = Type(25, 35), Type(22, 31)
 _CHIP: Final = Type(22, 36, 500)
 _TEXT_LEFT, _SUB_INDENT, _MARK_CENTRE = 38, 28, 9
 _LEAST_INDENT: Final = 20
-_BETWEEN, _BETWEEN_SUBS, _BELOW_QUESTION = 20, 4, 36
+_BETWEEN, _ABOVE_SUB, _ABOVE_HEADING, _BELOW_HEADING = 20, 4, 28, 8
+_BELOW_QUESTION: Final = 36
 _SLACK: Final = 0.5
 """Half a pixel, by which sums of fractions may differ."""
 _CHIP_PAD, _CHIP_GLYPH, _CHIP_GAP, _BEFORE_CHIP = 10, 24, 7, 28
@@ -127,7 +128,7 @@ def _laid_out(sheet: Sheet, scene: QuestionScene, step: Step, area: QRectF) -> _
         if overflows and not is_least:
             break
         if lines:
-            top += sheet.px(_BETWEEN_SUBS if entry.level > 1 else _BETWEEN)
+            top += sheet.px(_air_between(lines[-1].entry, entry))
         chip = _chip_width(sheet, entry)
         width = (
             area.width() - _left_of(sheet, entry) - (chip + sheet.px(_BEFORE_CHIP) if chip else 0)
@@ -137,6 +138,14 @@ def _laid_out(sheet: Sheet, scene: QuestionScene, step: Step, area: QRectF) -> _
         top += block.height
         overflows = overflows or top > room.height() + _SLACK
     return _List(step, heading, lines, room, overflows)
+
+
+def _air_between(above: Entry, entry: Entry) -> int:
+    if entry.level > 1:
+        return _ABOVE_SUB
+    if entry.level == 0:
+        return _ABOVE_HEADING
+    return _BELOW_HEADING if above.level == 0 else _BETWEEN
 
 
 def _start(lines: Sequence[_Line], written_id: str, height: float) -> float:

@@ -45,10 +45,9 @@ def welcome(head: Dossier, now: datetime) -> WelcomeScene:
     day = parsed_date(head.workshop.date)
     slots = schedule(head, now).slots
     begins = next((slot.start for slot in slots if slot.item.kind != "arrival"), None)
-    lines = [long_date(day) if day else "", head.workshop.place]
-    if begins and now < begins:
-        lines.append(tr("We begin at {time}", time=_time(begins)))
-    return WelcomeScene(title=_title(head), lines=tuple(line for line in lines if line))
+    lines = (long_date(day) if day else "", head.workshop.place)
+    ahead = tr("We begin at {time}", time=_time(begins)) if begins and now < begins else ""
+    return WelcomeScene(title=_title(head), lines=tuple(filter(None, lines)), begins=ahead)
 
 
 def agenda(head: Dossier, now: datetime) -> AgendaScene:
@@ -93,6 +92,7 @@ def question(
     at = next((n for n, entry in enumerate(asked) if entry.id == question_id), None)
     if at is None:
         return None
+    course = schedule(head, now)
     numbered = tuple((n, entry.text) for n, entry in enumerate(asked, start=1))
     return QuestionScene(
         code=str(head.code[session.id]),
@@ -104,8 +104,8 @@ def question(
         written_id=written_id,
         following=numbered[at + 1 :],
         strip=Strip(_weights(asked), at),
-        clock=room_clock(head, session, now),
-        next=_next(schedule(head, now)),
+        clock=room_clock(head, session, course),
+        next=_next(course),
     )
 
 
@@ -117,19 +117,20 @@ def _weights(asked: Sequence[Question]) -> tuple[int, ...]:
     return tuple(minutes if minutes > 0 else max(usual, 1) for minutes in planned)
 
 
-def room_clock(head: Dossier, session: Session, now: datetime) -> Clock | None:
+def room_clock(head: Dossier, session: Session, course: Schedule) -> Clock | None:
     """Return what a room has left: by its own clock once that was started, else by its round.
 
     None while neither runs. It stops at 00:00: that the time is over is nobody's fault here.
     """
-    course = schedule(head, now)
     timing, slot = clock_of(head, session, course), course.round_slot(session.round_id)
     if timing.is_live and timing.remaining is not None:
         left = max(NOTHING, timing.remaining)
         end = timing.planned_end if timing.state == "running" and left else None
         return Clock(written(left), _until(end) if end else "")
     if slot and slot.course == "now" and timing.state in ("planned", "open"):
-        return Clock(written(slot.due - now), _until(slot.due) if slot.due > now else "")
+        return Clock(
+            written(slot.due - course.now), _until(slot.due) if slot.due > course.now else ""
+        )
     return None
 
 
@@ -140,7 +141,7 @@ def countdown(head: Dossier, session: Session | None, now: datetime) -> ClockSce
     """Return what a room has left, else the point that is going on, else the time to the next."""
     course = schedule(head, now)
     here, then = course.current, _coming(course)
-    title, left = _title(head), room_clock(head, session, now) if session else None
+    title, left = _title(head), room_clock(head, session, course) if session else None
     if session and left:
         title = next(topic.title for topic in head.topics if topic.id == session.topic_id)
     elif here:

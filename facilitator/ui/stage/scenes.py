@@ -76,6 +76,7 @@ class WelcomeScene:
 
     title: str
     lines: tuple[str, ...] = ()
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,13 +47,13 @@ class StageWindow(QWidget):
         """What it shows, laid out for its size."""
         if self._sheet is None and self._scene is not None:
             self._sheet = sheet_of(self._scene, QSizeF(self.size()), self._lettering)
+            self.setAccessibleDescription("\n".join(self._sheet.texts))
         return self._sheet
 
     def show_scene(self, scene: Scene) -> None:
-        """Show another scene; the same one again costs nothing."""
+        """Show another scene with the next picture; the same one again costs nothing."""
         if scene != self._scene:
             self._scene, self._sheet = scene, None
-            self.setAccessibleDescription("\n".join(self.sheet.texts if self.sheet else []))
             self.update()
             self.drawn.emit()
 
@@ -62,15 +62,16 @@ class StageWindow(QWidget):
         screen = place.display.screen
         if screen is not None:
             self.setScreen(screen)
-        if self.isFullScreen():
-            self.showNormal()  # a window that fills one display does not move to another
+        # Not showFullScreen: it takes the keyboard. And a window that fills one display does not
+        # move to another.
+        self.setWindowState(Qt.WindowState.WindowNoState)
         self.setGeometry(place.rect)
         if place.full:
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
             self.setCursor(Qt.CursorShape.BlankCursor)
-            self.showFullScreen()
         else:
             self.unsetCursor()
-            self.showNormal()
+        self.show()
 
     def _renew(self) -> None:
         """Lay everything out anew, for another size or other colours and fonts."""

@@ -147,6 +147,7 @@ class Room:
     @property
     def texts(self) -> list[str]:
         """What can be read on the stage."""
+        QApplication.processEvents()
         sheet = self.presenter.stage.sheet
         return sheet.texts if sheet else []
 

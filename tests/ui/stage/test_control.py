@@ -38,29 +38,20 @@ def test_number_keys_and_arrows_choose_what_is_shown(control, room, qtbot):
         (Key.Key_Down, "Summary"),
         (Key.Key_Up, "Break"),
     ):
-        qtbot.keyClick(control, key)
+        qtbot.keyClick(control.focusProxy(), key)
         assert chosen(control) == [name]
-        assert control.accessibleDescription() == name
+        assert control.hasFocus()
     assert room.presenter.showing == "break"
-
-
-def test_a_click_chooses_and_leaves_the_keyboard_where_it_is(control, room, qtbot):
-    room.screen.editor.setFocus()
-    agenda = next(b for b in control.findChildren(RoomButton) if b.text() == "Agenda")
-    qtbot.mouseClick(agenda, Qt.MouseButton.LeftButton)
-    assert room.presenter.showing == "agenda"
-    assert chosen(control) == ["Agenda"]
-    assert not agenda.hasFocus()
 
 
 def test_escape_gives_the_keyboard_back_and_leaves_the_stage_open(control, room, qtbot):
     with qtbot.waitSignal(control.left):
-        qtbot.keyClick(control, Key.Key_Escape)
+        qtbot.keyClick(control.focusProxy(), Key.Key_Escape)
     assert room.presenter.is_open
 
 
 def test_any_other_key_means_nothing(control, qtbot):
-    qtbot.keyClick(control, Key.Key_X)
+    qtbot.keyClick(control.focusProxy(), Key.Key_X)
     assert chosen(control) == ["Current question"]
 
 

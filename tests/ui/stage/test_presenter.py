@@ -1,5 +1,7 @@
 """The stage as the moderator leads it: opened, followed, unplugged, closed."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,6 +18,7 @@ Key = Qt.Key
 
 
 def write(room, text: str) -> None:
+    room.window.activateWindow()  # where there is no screen, the last window opened has the keyboard
     room.screen.editor.setFocus()
     for sign in text:
         press_sign(room.screen.editor, sign)
@@ -122,13 +125,12 @@ def test_key_results_follow_what_is_marked(room, desk):
 
 def test_a_changed_plan_is_shown(room, desk):
     room.presenter.open()
-    renamed = desk.read.head("workshop")
-    room.feed.show_workshop(
-        type(renamed)(
-            **{name: getattr(renamed, name) for name in renamed.__dataclass_fields__}
-            | {"sessions": ()}
-        )
-    )
+    head = desk.read.head("workshop")
+    room.feed.show_workshop(replace(head, workshop=replace(head.workshop, title="Water Day")))
+    assert "Water Day" in room.texts
+    assert room.presenter.stage.windowTitle() == "Stage – Water Day"
+    room.feed.show_workshop(replace(head, sessions=()))
+    assert "Water Forum" in room.texts
     assert isinstance(room.presenter.stage.scene, WelcomeScene)
 
 
@@ -250,4 +252,5 @@ def test_a_stage_without_a_scene_is_an_empty_ground(theme, qtbot):
 
 def test_what_is_shown_can_be_heard(room):
     room.presenter.open()
+    room.presenter.stage.grab()
     assert "Who starts?" in room.presenter.stage.accessibleDescription()

@@ -1,6 +1,7 @@
 """Clocks, programme and results, from stored facts and an injected moment."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -11,9 +12,11 @@ from facilitator.domain.records import (
     Evidence,
     KeyResult,
     Note,
+    Session,
     SessionFact,
     SessionFactKind,
 )
+from facilitator.domain.schedule import schedule
 from facilitator.ui.stage import reading
 from facilitator.ui.stage.scenes import AgendaRow, Clock, Entry
 from tests.ui.stage.conftest import at, forum, minutes
@@ -28,6 +31,10 @@ def with_facts(*facts: tuple[str, SessionFactKind]) -> Dossier:
         for n, (when, kind) in enumerate(facts)
     )
     return replace(HEAD, session_facts=made)
+
+
+def room_clock(head: Dossier, session: Session, now: datetime) -> Clock | None:
+    return reading.room_clock(head, session, schedule(head, now))
 
 
 @pytest.mark.parametrize(
@@ -47,8 +54,8 @@ def test_a_clock_shows_minutes_and_seconds_and_stops_at_nothing(left, shown):
 
 def test_the_welcome_says_when_it_begins_until_it_has_begun():
     before, after = reading.welcome(HEAD, at("13:05")), reading.welcome(HEAD, at("13:30"))
-    assert before.lines == ("17 September 2026", "Town Hall", "We begin at 13:30")
-    assert after.lines == before.lines[:2]
+    assert before.lines == after.lines == ("17 September 2026", "Town Hall")
+    assert (before.begins, after.begins) == ("We begin at 13:30", "")
     assert before.title == "Water Forum"
 
 
@@ -100,29 +107,29 @@ def test_a_question_stands_with_its_number_its_session_and_what_follows():
 
 
 def test_a_room_that_was_not_started_goes_by_its_round():
-    assert reading.room_clock(HEAD, SESSION, at("14:10")) == Clock("20:00", "until 14:30")
-    assert reading.room_clock(HEAD, SESSION, at("13:50")) is None
-    assert reading.room_clock(HEAD, SESSION, at("14:31")) is None
+    assert room_clock(HEAD, SESSION, at("14:10")) == Clock("20:00", "until 14:30")
+    assert room_clock(HEAD, SESSION, at("13:50")) is None
+    assert room_clock(HEAD, SESSION, at("14:31")) is None
 
 
 def test_a_room_that_was_started_has_a_clock_of_its_own():
     running = with_facts(("14:05", "started"))
-    assert reading.room_clock(running, SESSION, at("14:10")) == Clock("25:00", "until 14:35")
+    assert room_clock(running, SESSION, at("14:10")) == Clock("25:00", "until 14:35")
 
 
 def test_a_room_that_waits_goes_by_its_round_which_began_late_with_the_others():
     running = with_facts(("14:05", "started"))
     waiting = HEAD.sessions[1]
-    assert reading.room_clock(running, waiting, at("14:10")) == Clock("25:00", "until 14:35")
+    assert room_clock(running, waiting, at("14:10")) == Clock("25:00", "until 14:35")
 
 
 def test_a_paused_room_stands_still_and_a_late_one_at_nothing():
     paused = with_facts(("14:00", "started"), ("14:10", "paused"))
-    assert reading.room_clock(paused, SESSION, at("14:20")) == Clock("20:00")
+    assert room_clock(paused, SESSION, at("14:20")) == Clock("20:00")
     late = with_facts(("14:00", "started"))
-    assert reading.room_clock(late, SESSION, at("14:40")) == Clock("00:00")
+    assert room_clock(late, SESSION, at("14:40")) == Clock("00:00")
     closed = with_facts(("14:00", "started"), ("14:20", "closed"))
-    assert reading.room_clock(closed, SESSION, at("14:21")) is None
+    assert room_clock(closed, SESSION, at("14:21")) is None
 
 
 def test_the_countdown_is_the_rooms_else_the_programmes():
