@@ -39,9 +39,17 @@ class Screens:
         """Return the screen of the sessions."""
         if self._session is None:
             program, file = self._window.program, self._workspace
-            screen = SessionScreen(file.desk, file.signals, program.theme, program.messages)
+            screen = SessionScreen(
+                file.desk,
+                file.signals,
+                program.theme,
+                program.messages,
+                ticker=program.ticker,
+                settings=program.settings,
+            )
             self._frame.keep(screen)
             screen.said.connect(self._window.status.say)
+            screen.time.place_wanted.connect(self._window.go_to)
             screen.moved.connect(self._window.note_position)
             screen.moved.connect(self._tell_stage)
             screen.settled.connect(self._window.status.show_settled)
@@ -76,7 +84,6 @@ class Screens:
         program, file = self._window.program, self._workspace
         screen = SummaryScreen(file.desk, file.signals, program.theme)
         screen.settled.connect(self._window.status.show_settled)
-        screen.enlarged.connect(self._window.set_bare)
         screen.sessions_wanted.connect(lambda: self._window.go_to("moderate"))
         screen.board.stepped.connect(lambda _id: self._tell_stage_of(screen))
         return screen
