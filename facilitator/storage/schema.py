@@ -150,9 +150,13 @@ def _first_tables(db: "sqlite_utils.Database") -> None:
 def _the_day(db: "sqlite_utils.Database") -> None:
     """Make room for what happens on the day: facts, messages, and more to say about a note.
 
-    The table of notes is built anew, because the tombstone stands last in every table.
+    The table of notes is built anew, because the tombstone stands last in every table. Its former
+    pages are blanked, or a rescue years later would take them for notes (see `recovery`).
     """
+    (usual,) = db.conn.execute("PRAGMA secure_delete").fetchone()
+    db.conn.execute("PRAGMA secure_delete = ON")
     _execute(db, _DAY)
+    db.conn.execute(f"PRAGMA secure_delete = {usual}")
 
 
 def _execute(db: "sqlite_utils.Database", statements: str) -> None:

@@ -6,13 +6,18 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
+from facilitator.actions import workshops
 from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import TABLES, Record
 from facilitator.errors import FacilitatorError, UserError
 from facilitator.storage import backups, schema
+from facilitator.storage.connections import PAGE_BYTES
 from facilitator.storage.files import WorkshopFile, create_file, open_file
+from facilitator.storage.pages import rows_in
+from tests.domain.factory import Plan
 from tests.storage.contents import all_rows, asked, told
+from tests.storage.former import FIRST_NOTE, as_the_first_program_left_it
 
 
 @pytest.mark.parametrize(("record", "table"), TABLES.items(), ids=TABLES.values())
@@ -134,47 +139,13 @@ def test_a_migration_that_fails_changes_nothing_and_has_its_sentence(
 
 # The file of a program that knew nothing of the day.
 
-_DAY = ("session_fact", "agenda_fact", "message", "message_read")
-_FIRST_NOTE = (
-    *("id", "session_id", "question_id", "position", "level", "text", "kind"),
-    *("is_key_result", "is_parked", "created_at", "deleted"),
-)
-
-
-_FIRST_TABLE_OF_NOTES = """
-CREATE TABLE note (
-    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), question_id TEXT REFERENCES question(id),
-    position TEXT NOT NULL DEFAULT '', level INTEGER NOT NULL DEFAULT 1, text TEXT NOT NULL DEFAULT '',
-    kind TEXT NOT NULL DEFAULT 'statement', is_key_result INTEGER NOT NULL DEFAULT 0,
-    is_parked INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0)
-"""
-
-
-def _as_the_first_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Turn a file back to version 1 and return what it then holds, by table."""
-    columns = ", ".join(_FIRST_NOTE)
-    told(path, f"CREATE TABLE note_then AS SELECT {columns} FROM note ORDER BY rowid")
-    told(path, "DROP TABLE note")
-    told(path, _FIRST_TABLE_OF_NOTES)
-    told(path, f"INSERT INTO note ({columns}) SELECT {columns} FROM note_then")
-    for table in ("note_then", *reversed(_DAY)):
-        told(path, f"DROP TABLE {table}")
-    told(path, "CREATE INDEX note_by_question ON note(session_id, question_id, position)")
-    told(path, "DELETE FROM _sqlite_migrations WHERE name = '0002_the_day'")
-    told(path, "PRAGMA user_version = 1")
-    tables = [table for table in TABLES.values() if table not in _DAY]
-    return {
-        table: asked(path, f"SELECT {columns if table == 'note' else '*'} FROM {table}")
-        for table in tables
-    }
-
 
 def test_a_file_from_before_the_day_keeps_every_row_and_gets_a_day(
     desk: Desk, dossier: Dossier
 ) -> None:
     path = desk.file.path
     desk.close()
-    before = _as_the_first_program_left_it(path)
+    before = as_the_first_program_left_it(path)
     with closing(open_file(path)) as file:
         assert not file.read_only
         stored = file.read.dossier(dossier.workshop.id)
@@ -185,9 +156,21 @@ def test_a_file_from_before_the_day_keeps_every_row_and_gets_a_day(
         assert stored.session_facts == stored.agenda_facts == stored.messages == ()
         found = file.read.find(dossier.notes[0].text)
         assert dossier.notes[0].id in {hit.row_id for hit in found}
-    columns = ", ".join(_FIRST_NOTE)
+    columns = ", ".join(FIRST_NOTE)
     for table, rows in before.items():
         kept = asked(path, f"SELECT {columns if table == 'note' else '*'} FROM {table}")
         assert kept == rows, table
     assert asked(path, "PRAGMA foreign_key_check") == []
     assert any(copy.name.endswith("-v1.workshop") for copy in backups.copies_of(path))
+
+
+def test_a_migration_leaves_no_former_notes_behind_that_a_rescue_would_take_for_new_ones(
+    desk: Desk,
+) -> None:
+    desk.run(workshops.add_dossier, dossier=Plan(topics=4, questions=5, notes=9).dossier())
+    path = desk.file.path
+    desk.close()
+    as_the_first_program_left_it(path)
+    open_file(path).close()
+    former = [row for row in rows_in(path, PAGE_BYTES) if len(row.values) == len(FIRST_NOTE)]
+    assert former == []
