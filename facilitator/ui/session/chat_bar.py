@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from facilitator.language import tr, trn
 from facilitator.ui.session import pasting
 from facilitator.ui.session.editor import NotesEditor
+from facilitator.ui.session.mentioning import STAYING
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.chips import KeyChip
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from facilitator.exchange.chats import Chat
 
 _Key = Qt.Key
-_OTHER_WINDOW: Final = Qt.FocusReason.ActiveWindowFocusReason
 _MODIFIERS: Final = {
     _Key.Key_Shift,
     _Key.Key_Control,
@@ -114,7 +114,7 @@ class ChatBar(Panel):
                 return self._answered(event)
             case QInputMethodEvent() if event.preeditString() or event.commitString():
                 self._insert_text()
-            case QFocusEvent() if event.lostFocus() and event.reason() != _OTHER_WINDOW:
+            case QFocusEvent() if event.lostFocus() and event.reason() not in STAYING:
                 self._insert_text()
             case _ if event.type() == QEvent.Type.MouseButtonPress:
                 self._insert_text()

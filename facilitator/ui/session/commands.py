@@ -1,6 +1,11 @@
 """The keys of the session screen, for the list of F1 and for Ctrl+K."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from facilitator.language import tr
 from facilitator.ui.commands import Command
@@ -11,6 +16,8 @@ def screen_commands(
     step: Callable[[int], None],
     find: Callable[[], None],
     parking: Callable[[], None],
+    phrases: Callable[[], None],
+    calm: Callable[[], None],
 ) -> list[Command]:
     """Return the commands; those of the editor are listed without being bound, it takes its keys itself."""
     here, writing = tr("This session"), tr("Notes")
@@ -48,8 +55,22 @@ def screen_commands(
         Command("question-number", tr("Question 1 to 9"), ("Alt+1…9",), None, "", here),
         Command("find-here", tr("Find in these notes"), ("Ctrl+F",), find, "search", here),
         Command("parking", tr("Parking lot"), ("F4",), parking, "tray", here),
+        Command("calm", tr("Only the notes, and back"), ("F11",), calm, "window", here),
+        Command("phrases", tr("Recurring phrases"), ("Ctrl+J",), phrases, "template", writing),
         *(
             Command(f"note-{number}", text, keys, None, "", writing)
             for number, (text, keys) in enumerate(explained)
         ),
     ]
+
+
+def bind_keys(
+    screen: QWidget, commands: Sequence[Command], show_number: Callable[[int], None]
+) -> None:
+    """Bind the keys of the commands that run, and Alt with a digit, within the screen."""
+    bound = [(keys, command.run) for command in commands if command.run for keys in command.keys]
+    numbers = [(f"Alt+{number}", partial(show_number, number)) for number in range(1, 10)]
+    for keys, run in [*bound, *numbers]:
+        shortcut = QShortcut(QKeySequence(keys), screen)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(run)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 
 from facilitator import clock
 from facilitator.domain import mentions
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from facilitator.ui.session.view import PageView
 
 _SHORTEST_NAME = 3
+STAYING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+"""Reasons for which the keyboard leaves an editor only to come back."""
 
 
 class Mentioning(QObject):
@@ -64,7 +67,7 @@ class Mentioning(QObject):
         self._take_over(besides="")
 
     def _take_over(self, *, besides: str) -> None:
-        ready = self._written - {besides}
+        ready = self._written - {besides} if self._editor.page.lines else set()
         if not ready or self._editor.isReadOnly() or self._editor.is_composing:
             return
         self._written -= ready
@@ -94,7 +97,10 @@ class Mentioning(QObject):
         return replace(line, text=found.text, details=details)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take over what stands there when the keyboard goes elsewhere."""
-        if event.type() == QEvent.Type.FocusOut and self._editor.page.lines:
-            self.take_over()
+        """Take over what stands there when the keyboard goes elsewhere, but not for a menu."""
+        match event:
+            case QFocusEvent() if event.lostFocus() and event.reason() not in STAYING:
+                self.take_over()
+            case _:
+                pass
         return False

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.actions import notes
@@ -17,12 +17,13 @@ from facilitator.ui.dates import parsed_date
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.session import parked
-from facilitator.ui.session.commands import screen_commands
+from facilitator.ui.session.commands import bind_keys, screen_commands
 from facilitator.ui.session.earlier import earlier_sessions, told
 from facilitator.ui.session.find_bar import Found, other_hits
 from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.parked import Parked
+from facilitator.ui.session.phrases import Phrases, offer_phrases
 from facilitator.ui.session.saving import Place
 from facilitator.ui.session.timekeeper import Timekeeper
 from facilitator.ui.theme.theme import Theme
@@ -31,7 +32,6 @@ from facilitator.ui.ticker import Ticker
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
 
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _FEW = 8
 """Up to so many touched notes are looked at one by one."""
 _PLAN = ("question", "session", "topic", "round", "moderator", "person", "workshop")
@@ -61,6 +61,7 @@ class SessionScreen(SessionLayout):
         super().__init__(theme, self._hits_elsewhere, parent)
         self._desk = desk
         self._messages = messages
+        self._phrases = Phrases(settings)
         self.time = Timekeeper(desk, signals, self.header, ticker=ticker, settings=settings)
         self._notebook = Notebook(desk, self.editor, self)
         self._head: Dossier | None = None
@@ -78,14 +79,14 @@ class SessionScreen(SessionLayout):
             self.show_banner("warn", tr("This file is open for reading only."))
         signals.changed.connect(self._heed)
         self._connect()
-        self._bind_keys()
+        bind_keys(self, self.commands(), self._show_number)
 
     def _connect(self) -> None:
         self._notebook.counted.connect(self._count_on)
         self._notebook.writer.failed.connect(self._show_failure)
         self._notebook.writer.recovered.connect(self._hide_failure)
         self.editor.park_asked.connect(self._park)
-        self.editor.left.connect(self.questions.setFocus)
+        self.editor.left.connect(self._leave_notes)
         self.questions.chosen.connect(self._show_chosen)
         self.questions.left.connect(self.editor.setFocus)
         self.questions.parking_chosen.connect(self.show_parking)
@@ -97,21 +98,14 @@ class SessionScreen(SessionLayout):
         self.time.moved_on.connect(self.questions.show_times)
         self.moved.connect(self.time.note_shown)
 
-    def _bind_keys(self) -> None:
-        for command in self.commands():
-            for keys in command.keys if command.run else ():
-                shortcut = QShortcut(QKeySequence(keys), self)
-                shortcut.setContext(_WITHIN)
-                shortcut.activated.connect(command.run)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.setContext(_WITHIN)
-            shortcut.activated.connect(lambda number=number: self._show_number(number))
-
     def commands(self) -> list[Command]:
         """Return this screen's keys, those of the editor included."""
         here = screen_commands(
-            step=self._step, find=self.find_bar.enter, parking=self.toggle_parking
+            step=self._step,
+            find=self.find_bar.enter,
+            parking=self.toggle_parking,
+            phrases=lambda: offer_phrases(self.editor, self._phrases),
+            calm=self.toggle_calm,
         )
         return [*here, *self.time.commands()]
 
@@ -329,6 +323,10 @@ class SessionScreen(SessionLayout):
             )
             self.parking.field.clear()
 
+    def _leave_notes(self) -> None:
+        if not self.leave_calm():
+            self.questions.setFocus()
+
     def _leave_parking(self) -> None:
         self.close_drawer()
         self.editor.setFocus()
@@ -372,6 +370,8 @@ class SessionScreen(SessionLayout):
         super().hideEvent(event)
         self._counting.stop()
         self.find_bar.pause()
+        if not event.spontaneous():  # another place is shown, not another program's window
+            self.leave_calm()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

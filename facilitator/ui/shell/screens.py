@@ -48,6 +48,7 @@ class Screens:
                 settings=program.settings,
             )
             self._frame.keep(screen)
+            screen.enlarged.connect(self._window.set_bare)
             screen.said.connect(self._window.status.say)
             screen.time.place_wanted.connect(self._window.go_to)
             screen.moved.connect(self._window.note_position)
@@ -84,6 +85,7 @@ class Screens:
         program, file = self._window.program, self._workspace
         screen = SummaryScreen(file.desk, file.signals, program.theme)
         screen.settled.connect(self._window.status.show_settled)
+        screen.enlarged.connect(self._window.set_bare)
         screen.sessions_wanted.connect(lambda: self._window.go_to("moderate"))
         screen.board.stepped.connect(lambda _id: self._tell_stage_of(screen))
         return screen
