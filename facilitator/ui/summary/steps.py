@@ -1,7 +1,9 @@
 """A list in which one key is one step: to the next key result, or to the next topic."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from facilitator.language import tr
@@ -11,6 +13,9 @@ from facilitator.ui.summary.painter import BoardPainter
 from facilitator.ui.summary.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+
+_AT_FIRST: Final = 60
+"""Rows that are listed before the first painting: more than a window shows."""
 
 
 class Steps(HoverList):
@@ -30,6 +35,8 @@ class Steps(HoverList):
         """All rows, also those of topics that are not shown."""
         self._model = BoardModel(self)
         self.painter = BoardPainter(Look(theme), self)
+        self._filling = QTimer(self, singleShot=True, interval=0)
+        self._filling.timeout.connect(self.refill)
         self.setModel(self._model)
         self.setItemDelegate(self.painter)
         self.setAccessibleName(tr("Key results"))
@@ -123,13 +130,24 @@ class Steps(HoverList):
         here, rows = self.current, self.everything
         if self.look.is_large and here is not None:
             rows = [row for row in rows if row.topic_id == here.topic_id]
+        if not self.isVisible() and self.current in rows[:_AT_FIRST]:
+            rows = rows[:_AT_FIRST]
         self._model.show(rows)
         self.setCurrentIndex(self._model.index_of(self.current_id))
         if self.isVisible():  # else it has no width yet, and every line would be broken twice
             self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(scrolled)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what is further down once the rest is painted."""
+        super().showEvent(event)
+        if len(self._model.rows) == _AT_FIRST:
+            self._filling.start()
+
     def _show_current(self) -> None:
+        if self._filling.isActive():
+            self._filling.stop()
+            self.refill()
         index = self._model.index_of(self.current_id)
         self.setCurrentIndex(index)
         above = index.row() - 1

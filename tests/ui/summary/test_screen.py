@@ -230,3 +230,31 @@ def test_another_workshop_of_the_file_begins_anew(table):
     assert table.shown == []
     table.screen.show_workshop(table.desk.read.workshops()[0].id)
     assert table.shown == [*WORDS, "Fünf"]
+
+
+def _mark_many(table) -> None:
+    """Make 95 key results of five while nobody looks, and come back."""
+    left = next(note for note in table.dossier.notes if not note.is_key_result)
+    place = {"session_id": left.session_id, "question_id": left.question_id}
+    made = [
+        table.desk.run(notes.add, **place, text=f"Note {number}").ids[0] for number in range(90)
+    ]
+    table.desk.run(notes.mark_key_result, note_ids=made, on=True)
+    table.screen.show_workshop(table.desk.read.workshops()[0].id)
+
+
+def test_a_long_board_is_whole_a_moment_after_it_is_shown(qtbot, table):
+    _mark_many(table)
+    assert len(table.shown) < 95
+    table.screen.show()
+    qtbot.waitUntil(lambda: len(table.shown) == 95)
+    table.press(Key.Key_End)
+    assert table.here == "Fünf"
+
+
+def test_a_key_that_is_faster_than_the_rest_of_the_board_still_counts(table):
+    _mark_many(table)
+    table.screen.show()
+    table.board.go_to(table.board.steps[-1].id)
+    assert table.board.currentIndex().data() == "Fünf"
+    assert len(table.shown) == 95
