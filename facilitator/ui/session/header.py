@@ -19,8 +19,8 @@ from facilitator.ui.widgets.labels import ElidedLabel
 from facilitator.ui.widgets.panels import Panel
 
 _BETWEEN: Final = "   ·   "
-_WIDE: Final = (24, 14, 12)
-_NARROW: Final = (18, 10, 8)
+_WIDE: Final = (24, 16, 12)
+_NARROW: Final = (18, 12, 10)
 """Pixels beside, above and below the words."""
 
 
@@ -61,6 +61,7 @@ class SessionHeader(Panel):
         column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addLayout(row)
+        column.addSpacing(px(2))
         column.addWidget(self.strip)
         column.addWidget(self.line)
         for part in (self.clock, self.strip, self.line):

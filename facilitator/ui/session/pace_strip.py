@@ -16,7 +16,8 @@ _HEIGHT, _MIDDLE, _LABELS = 40, 14, 24
 """The whole of it, the middle of the bar, and where the labels begin."""
 _BAR, _TALL, _GAP, _RADIUS = 10, 14, 2, 3
 _NEEDLE, _ABOVE, _BELOW, _CAP = 2, 13, 9, 4
-_HATCH, _PITCH = 2, 5
+_HATCH, _PITCH = 2, 7
+"""A line's width, and the way along the bar to the next one: 5 across the lines."""
 _FILLS: Final = {"done": "text3", "current": "accent", "open": "track", "at_risk": "track"}
 _INKS: Final = {"current": "text", "at_risk": "late"}
 _HATCHES: Final = {"calm": "text3", "warn": "warn", "late": "late"}

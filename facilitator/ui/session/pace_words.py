@@ -135,8 +135,12 @@ def _rest(pace: Pace) -> str:
     if not pace.questions_left:
         return trn("{count} more minute.", "{count} more minutes.", minutes) if minutes else ""
     questions = trn("{count} more question", "{count} more questions", pace.questions_left)
+    needed = round(pace.planned_left)
+    if not minutes:
+        planned = trn("{count} minute is planned.", "{count} minutes are planned.", needed)
+        return f"{questions}{_BETWEEN}{planned}"
     time = trn("in {count} minute", "in {count} minutes", minutes)
-    planned = trn("{count} is planned.", "{count} are planned.", round(pace.planned_left))
+    planned = trn("{count} is planned.", "{count} are planned.", needed)
     return f"{questions} {time}{_BETWEEN}{planned}"
 
 

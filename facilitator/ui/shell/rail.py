@@ -11,7 +11,8 @@ from facilitator.language import tr
 from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.shell.directory import places
 from facilitator.ui.shell.places import PlaceButton, RoomButton, RoomsHeading, SearchField
-from facilitator.ui.shell.session_list import SessionList, rows_of
+from facilitator.ui.shell.session_list import SessionList
+from facilitator.ui.shell.session_model import rows_of
 from facilitator.ui.shell.title import WorkshopTitle
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import icon_button
