@@ -219,6 +219,16 @@ class Dossier:
         return {note.id: note for note in self.notes}
 
     @cached_property
+    def _answers(self) -> dict[str, list[Note]]:
+        return _grouped((note for note in self.notes if note.answers_id), "answers_id")
+
+    def answers_to(self, note: Note) -> list[Note]:
+        """Return the notes of later rounds that confirm or contradict a note, none of them internal."""
+        return [
+            answer for answer in self._answers.get(note.id, []) if answer.id not in self.internal
+        ]
+
+    @cached_property
     def _evidence(self) -> dict[str | None, list[Evidence]]:
         links = sorted(
             self.evidence, key=lambda link: link.key_result_id or link.recommendation_id or ""

@@ -1,9 +1,10 @@
 """What stands on the board: each topic, below it its key results from all rounds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import KeyResult, Note, Topic
 
@@ -20,7 +21,7 @@ class Row:
     number: int = 0
     sort: Literal["topic", "result", "nothing"] = "result"
     codes: tuple[tuple[int, str], ...] = ()
-    """Round and code of each session that it rests on."""
+    """Round and code of each session that says so, or with "≠" contradicts it."""
     kind: str = ""
     """The kind of the notes it rests on; where they differ, what is not settled comes first."""
     said: str = ""
@@ -103,9 +104,32 @@ def _row(dossier: Dossier, topic: Topic, number: int, result: KeyResult) -> Row:
     )
 
 
-def _codes(dossier: Dossier, notes: Iterable[Note]) -> tuple[tuple[int, str], ...]:
-    codes = {dossier.code[note.session_id] for note in notes if note.session_id in dossier.code}
-    return tuple((code.round, str(code)) for code in sorted(codes))
+def _codes(dossier: Dossier, notes: Sequence[Note]) -> tuple[tuple[int, str], ...]:
+    """Return the sessions that say so, and with a sign those that contradict it, by round."""
+    said = [*notes, *_confirming(dossier, notes)]
+    against = [
+        answer
+        for note in notes
+        for answer in dossier.answers_to(note)
+        if answer.stance == "contradicted"
+    ]
+    codes = {code.round: str(code) for code in _sessions(dossier, said)}
+    codes |= {code.round: f"≠ {code.round}.{code.topic}" for code in _sessions(dossier, against)}
+    return tuple(sorted(codes.items()))
+
+
+def _confirming(dossier: Dossier, notes: Iterable[Note]) -> Iterator[Note]:
+    """Return the notes of other rounds that say the same: what confirms, and what is confirmed."""
+    for note in notes:
+        for answer in dossier.answers_to(note):
+            if answer.stance == "confirmed":
+                yield answer
+        if note.stance == "confirmed" and note.answers_id in dossier.note:
+            yield dossier.note[note.answers_id]
+
+
+def _sessions(dossier: Dossier, notes: Iterable[Note]) -> set[SessionCode]:
+    return {dossier.code[note.session_id] for note in notes if note.session_id in dossier.code}
 
 
 def _numbered(rows: Iterable[Row]) -> Iterator[Row]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
-from facilitator.domain.records import Evidence, KeyResult
+from facilitator.domain.records import Evidence, KeyResult, Note
 from facilitator.ui.summary.carrying import neighbour, target
 from facilitator.ui.summary.rows import Row, for_everyone, rows_of, with_kept
 from tests.ui.summary.conftest import notes_of, plan
@@ -26,6 +27,12 @@ def _ids(rows: list[Row]) -> list[str]:
     return [row.id for row in rows]
 
 
+def answered(dossier: Dossier, answer: Note) -> tuple[Note, ...]:
+    """Return the notes with this one as the only answer among them."""
+    plain = (replace(note, answers_id=None, stance="") for note in dossier.notes)
+    return tuple(answer if note.id == answer.id else note for note in plain)
+
+
 def test_a_key_result_names_the_sessions_of_all_rounds_it_rests_on():
     dossier = plan()
     one, _, other, _ = notes_of(dossier, 1)
@@ -38,6 +45,37 @@ def test_a_key_result_names_the_sessions_of_all_rounds_it_rests_on():
     row = next(row for row in rows if row.sort == "result")
     assert row.codes == ((1, "W 1.1"), (2, "W 2.1"))
     assert (row.text, row.said, row.is_own) == ("Beide", other.text, True)
+
+
+@pytest.mark.parametrize(
+    ("stance", "kind", "codes"),
+    [
+        ("confirmed", "statement", ((1, "W 1.1"), (2, "W 2.1"))),
+        ("contradicted", "dissent", ((1, "W 1.1"), (2, "≠ 2.1"))),
+        ("confirmed", "internal", ((1, "W 1.1"),)),
+    ],
+)
+def test_a_key_result_names_the_rounds_that_confirm_or_contradict_it(stance, kind, codes):
+    dossier = plan()
+    one, _, other, _ = notes_of(dossier, 1)
+    answer = replace(other, kind=kind, answers_id=one.id, stance=stance)
+    notes = answered(dossier, answer)
+    result = KeyResult(id=new_id(), topic_id=dossier.topics[0].id, position="V")
+    link = Evidence(id=new_id(), note_id=one.id, key_result_id=result.id, position="V")
+    rows = rows_of(replace(dossier, notes=notes, key_results=(result,), evidence=(link,)))
+    assert next(row for row in rows if row.sort == "result").codes == codes
+
+
+def test_a_key_result_that_confirms_an_earlier_point_names_that_round_too():
+    dossier = plan()
+    one, _, other, _ = notes_of(dossier, 1)
+    answer = replace(other, answers_id=one.id, stance="confirmed")
+    notes = answered(dossier, answer)
+    result = KeyResult(id=new_id(), topic_id=dossier.topics[0].id, position="V")
+    link = Evidence(id=new_id(), note_id=other.id, key_result_id=result.id, position="V")
+    rows = rows_of(replace(dossier, notes=notes, key_results=(result,), evidence=(link,)))
+    row = next(row for row in rows if row.sort == "result")
+    assert row.codes == ((1, "W 1.1"), (2, "W 2.1"))
 
 
 @pytest.mark.parametrize(
