@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from facilitator import clock
 from facilitator.actions.desk import Desk
 from facilitator.settings import Settings
 from facilitator.ui.desk_signals import DeskSignals
@@ -19,6 +20,7 @@ from facilitator.ui.stage.control import StageControl
 from facilitator.ui.stage.feed import Feed
 from facilitator.ui.stage.presenter import Presenter
 from facilitator.ui.stage.window import StageWindow
+from facilitator.ui.ticker import Ticker
 from tests.benchmarks.clock import now, seconds
 from tests.benchmarks.keystrokes import keys, shown_screen
 from tests.benchmarks.rows import Measure, Row
@@ -26,6 +28,8 @@ from tests.benchmarks.scale import Scale
 
 _TWO_FRAMES: Final = Measure.exact(0.033)
 _PERCENT_OF_A_CORE: Final = Measure.exact(0.010)
+_TURNS: Final = 5
+"""Of the event loop: the page is written, the scene is made, the stage is painted."""
 _SIZE: Final = (1920, 1080)
 
 
@@ -35,24 +39,28 @@ def run(scale: Scale) -> list[Row]:
         folder = Path(place)
         with (
             shown_screen(scale, folder) as (screen, desk),
-            _opened(screen, desk, folder) as presenter,
+            _opened(screen, desk, folder) as (presenter, ticker),
         ):
             painted = _painted(screen, presenter.stage, scale.keystrokes // 2)
-            ticks = [seconds(presenter.tick) for _ in range(scale.keystrokes // 2)]
+            ticks = [
+                seconds(lambda: ticker.ticked.emit(clock.now()))
+                for _ in range(scale.keystrokes // 2)
+            ]
     typed = f"typed to visible on the stage, {scale.notes:,} notes, p99"
-    ticker = "ticker of the stage, a second of it"
+    second = "ticker of the stage, a second of it"
     return [
         Row(typed, Measure.slowest(painted), "two frames", _TWO_FRAMES, "≤ 1 ×"),
-        Row(ticker, Measure.median(ticks), "1 % of a core", _PERCENT_OF_A_CORE, "≤ 1 ×"),
+        Row(second, Measure.median(ticks), "1 % of a core", _PERCENT_OF_A_CORE, "≤ 1 ×"),
     ]
 
 
 @contextmanager
-def _opened(screen: SessionScreen, desk: Desk, folder: Path) -> Iterator[Presenter]:
+def _opened(screen: SessionScreen, desk: Desk, folder: Path) -> Iterator[tuple[Presenter, Ticker]]:
     """Open a stage as an ordinary window of a projector's size, with its control beside it."""
     signals = DeskSignals(desk)
     feed = Feed(desk, signals, screen)
-    presenter = Presenter(feed, screen.theme, Settings(folder / "stage.json"), screen)
+    ticker = Ticker(screen)
+    presenter = Presenter(feed, screen.theme, Settings(folder / "stage.json"), ticker, screen)
     control = StageControl(screen.theme, presenter)
     workshop = desk.read.workshops()[0]
     feed.show_workshop(desk.read.head(workshop.id))
@@ -65,7 +73,7 @@ def _opened(screen: SessionScreen, desk: Desk, folder: Path) -> Iterator[Present
     screen.editor.setFocus()
     QApplication.processEvents()
     try:
-        yield presenter
+        yield presenter, ticker
     finally:
         control.close()
         presenter.leave()
@@ -98,7 +106,10 @@ def _painted(screen: SessionScreen, stage: StageWindow, count: int) -> list[floa
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign)
         start = now()
         QApplication.sendEvent(screen.editor, event)
-        QApplication.processEvents()
+        for _ in range(_TURNS):
+            QApplication.processEvents()
+            if watch.has_painted:
+                break
         taken.append(now() - start)
         assert watch.has_painted or sign in "\r ", "the stage did not follow"
     gc.unfreeze()

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from facilitator.language import tr
+
+_PARTS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ def recognised(key: Sequence[str], displays: Sequence[Display]) -> Display | Non
     The serial number decides where there is one; of several of one name (or none with a
     number), the one at the same place; a display that is alone with its name may have moved.
     """
-    name, serial, place = [*key, "", "", ""][:3]
+    if len(key) != _PARTS:
+        return None
+    name, serial, place = key
     named = [display for display in displays if display.name == name]
     same = [display for display in displays if serial and display.serial == serial]
     if serial and not same:

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator import clock
 from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.ui.stage.displays import Display, Displays
@@ -15,8 +14,7 @@ from facilitator.ui.stage.placement import Place, Placement
 from facilitator.ui.stage.scenes import SHOWINGS, Showing
 from facilitator.ui.stage.window import StageWindow
 from facilitator.ui.theme.theme import Theme
-
-_SECOND: Final = 1_000
+from facilitator.ui.ticker import Ticker
 
 
 class Presenter(QObject):
@@ -36,11 +34,13 @@ class Presenter(QObject):
         feed: Feed,
         theme: Theme,
         settings: Settings,
+        ticker: Ticker,
         owner: QWidget,
         displays: Displays | None = None,
     ) -> None:
         super().__init__(owner)
         self._owner = owner
+        self._ticker = ticker
         self.feed = feed
         self.displays = displays or Displays(self)
         self.placement = Placement(settings)
@@ -48,8 +48,7 @@ class Presenter(QObject):
         self.showing: Showing = "welcome"
         self.sentence = ""
         self.place: Place | None = None
-        self._second = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
-        self._second.timeout.connect(self.tick)
+        ticker.ticked.connect(self._renew)
         self.stage.closed.connect(self.close)
         self.stage.key_pressed.connect(self.take_key)
         self.displays.changed.connect(self._settle)
@@ -71,12 +70,13 @@ class Presenter(QObject):
         self.place = None
         self._go_to(self.placement.at_opening(self.displays.all(), self._own_rect()))
         self.placed.emit()
-        self.tick()
+        self._ticker.need(self, needed=self.is_open)
+        self._renew()
         self.opened.emit(self.is_open)
 
     def close(self) -> None:
         """Take the stage off the display."""
-        self._second.stop()
+        self._ticker.need(self, needed=False)
         self._soon.stop()
         self.stage.hide()
         self._say("")
@@ -117,11 +117,6 @@ class Presenter(QObject):
         else:
             return False
         return True
-
-    def tick(self) -> None:
-        """Look at the time, once a second at its turn; a scene that stays costs no picture."""
-        self._second.start(_SECOND - clock.now().microsecond // 1_000)
-        self._renew()
 
     # Where it stands
 

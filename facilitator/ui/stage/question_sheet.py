@@ -12,21 +12,21 @@ from PySide6.QtCore import QPointF, QRectF
 
 from facilitator.language import tr
 from facilitator.ui.session.kinds import KINDS
+from facilitator.ui.stage.aside import put_aside
 from facilitator.ui.stage.fitting import first_fitting
 from facilitator.ui.stage.frame import inner, put_foot, put_head, put_strip
 from facilitator.ui.stage.lettering import Block, Type
-from facilitator.ui.stage.scenes import Clock, Entry, QuestionScene
+from facilitator.ui.stage.scenes import Entry, QuestionScene
 from facilitator.ui.stage.sheets import Sheet
 
 _ASIDE, _BESIDE = 379, 73
 """Width of the column with the clock, and the air to the left of it."""
-_COUNTDOWN: Final = Type(124, 126, 500)
-_UNTIL, _AFTER = Type(25, 35), Type(22, 31)
 _CHIP: Final = Type(22, 36, 500)
 _TEXT_LEFT, _SUB_INDENT, _MARK_CENTRE = 38, 28, 9
 _LEAST_INDENT: Final = 20
 _BETWEEN, _ABOVE_SUB, _ABOVE_HEADING, _BELOW_HEADING = 20, 4, 28, 8
 _BELOW_QUESTION: Final = 36
+_STAR, _DOT = 24, 11
 _SLACK: Final = 0.5
 """Half a pixel, by which sums of fractions may differ."""
 _CHIP_PAD, _CHIP_GLYPH, _CHIP_GAP, _BEFORE_CHIP = 10, 24, 7, 28
@@ -71,7 +71,7 @@ def question_sheet(sheet: Sheet, scene: QuestionScene) -> Sheet:
         aside = QRectF(area)
         aside.setLeft(area.right() - sheet.px(_ASIDE))
         area.setRight(aside.left() - sheet.px(_BESIDE))
-        _put_aside(sheet, scene, aside)
+        put_aside(sheet, scene, aside)
     shown, total = _put_list(sheet, scene, area)
     put_strip(sheet, scene.strip)
     where = tr("Question {number} of {count}", number=scene.number, count=len(scene.strip.weights))
@@ -121,14 +121,15 @@ def _laid_out(sheet: Sheet, scene: QuestionScene, step: Step, area: QRectF) -> _
         scene.question, step.question, area.width(), most, balanced=True
     )
     room = QRectF(area)
-    room.setTop(area.top() + heading.height + sheet.px(_BELOW_QUESTION))
+    air = sheet.px(1) * min(_unit(sheet, step), 1.0)
+    room.setTop(area.top() + heading.height + air * _BELOW_QUESTION)
     lines: list[_Line] = []
     top, overflows = 0.0, heading.lines > step.question_lines
     for entry in scene.entries:
         if overflows and not is_least:
             break
         if lines:
-            top += sheet.px(_air_between(lines[-1].entry, entry))
+            top += air * _air_between(lines[-1].entry, entry)
         chip = _chip_width(sheet, entry)
         width = (
             area.width() - _left_of(sheet, entry) - (chip + sheet.px(_BEFORE_CHIP) if chip else 0)
@@ -190,13 +191,18 @@ def _put_entry(sheet: Sheet, line: _Line, step: Step, at: QPointF, room: QRectF)
     if entry.level == 0 or at.y() < room.top() - 1:
         return
     if entry.is_key_result:
-        sheet.glyph("star", mark, 24, "accent")
+        sheet.glyph("star", mark, _STAR * _unit(sheet, step), "accent")
     elif is_sub:
         sheet.words("–", step.sub, QRectF(at.x() + px(_TEXT_LEFT), at.y(), px(30), 1), "text2")
     else:
-        sheet.dot(mark, 11, "text")
+        sheet.dot(mark, _DOT * _unit(sheet, step), "text")
     if entry.kind in KINDS:
         _put_chip(sheet, entry, room.right(), first_centre)
+
+
+def _unit(sheet: Sheet, step: Step) -> float:
+    """Return by how much marks grow with the letters beside them, against the design."""
+    return sheet.lettering.grown(step.note)[0] / sheet.px(STEPS[0].note.pixels)
 
 
 def _seen_of(line: _Line, top: float, room: QRectF) -> QRectF | None:
@@ -243,45 +249,3 @@ def _left_of(sheet: Sheet, entry: Entry) -> float:
         return 0.0
     left = sheet.px(_TEXT_LEFT)
     return left if entry.level == 1 else left + max(sheet.px(_SUB_INDENT), _LEAST_INDENT)
-
-
-# The clock and what comes after
-
-
-def _put_aside(sheet: Sheet, scene: QuestionScene, area: QRectF) -> None:
-    top = area.top()
-    if scene.clock:
-        top = put_clock(sheet, scene.clock, area) + sheet.px(65)
-    if not scene.following:
-        return
-    rest = QRectF(area)
-    rest.setTop(top)
-    heading = sheet.words(tr("After this"), _AFTER, rest, "text3")
-    rest.setTop(heading.bottom() + sheet.px(11))
-    for number, text in scene.following:
-        if not _put_following(sheet, number, text, rest):
-            return
-
-
-def put_clock(sheet: Sheet, clock: Clock, area: QRectF) -> float:
-    """Put a countdown at the top of an area; return where it ends."""
-    left = sheet.words(clock.left, _COUNTDOWN, area, most_lines=1)
-    below = QRectF(area)
-    below.setTop(left.bottom() + sheet.px(7))
-    return sheet.words(clock.until, _UNTIL, below, "text2", most_lines=2).bottom()
-
-
-def _put_following(sheet: Sheet, number: int, text: str, rest: QRectF) -> bool:
-    """Put a question that comes later and take its room off `rest`; False where it does not fit."""
-    px = sheet.px
-    indent = max(px(33), sheet.lettering.width_of("00", _AFTER) + px(8))
-    block = sheet.lettering.block(text, _AFTER, rest.width() - indent, 3)
-    tall = block.height + px(2 * 16)
-    if rest.top() + tall > rest.bottom():
-        return False
-    sheet.box(QRectF(rest.left(), rest.top(), rest.width(), max(1.0, px(1))), "line")
-    words = QPointF(rest.left() + indent, rest.top() + px(16))
-    sheet.words(str(number), _AFTER, QRectF(rest.left(), words.y(), indent, 1), "text3", 1)
-    sheet.put(block, words, "text2")
-    rest.setTop(rest.top() + tall)
-    return True

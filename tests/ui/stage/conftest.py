@@ -36,6 +36,7 @@ from facilitator.ui.stage.scenes import Scene
 from facilitator.ui.stage.sheet_of import sheet_of
 from facilitator.ui.stage.sheets import Sheet
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.ticker import Ticker
 
 DESK_DISPLAY = Display("eDP-1", "", QRect(0, 0, 800, 600))
 WALL = Display("HDMI-1", "A1B2", QRect(800, 0, 1600, 1000))
@@ -133,8 +134,11 @@ class Room:
         self.window.setCentralWidget(self.screen)
         self.window.setGeometry(20, 20, 700, 500)
         self.displays = PluggedIn(DESK_DISPLAY, WALL)
+        self.ticker = Ticker(self.window)
         self.feed = Feed(desk, self.signals, self.window)
-        self.presenter = Presenter(self.feed, theme, settings, self.window, self.displays)
+        self.presenter = Presenter(
+            self.feed, theme, settings, self.ticker, self.window, self.displays
+        )
         self.said: list[str] = []
         self.presenter.said.connect(self.said.append)
         self.feed.show_workshop(desk.read.head("workshop"))

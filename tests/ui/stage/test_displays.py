@@ -32,9 +32,11 @@ def test_a_display_is_known_by_number_then_name_then_place(remembered, plugged, 
     assert recognised(remembered.key, plugged) == found
 
 
-@pytest.mark.parametrize("key", [[], ["window"], ["", "", ""], ["HDMI-1"]])
+@pytest.mark.parametrize("key", [[], ["window"], ["HDMI-1"], ["HDMI-2", "", "0,0 1x1"]])
 def test_what_names_no_display_finds_none(key):
-    assert recognised(key, [DESK_DISPLAY, OTHER_WALL]) is None
+    nameless = replace(OTHER_WALL, name="")
+    assert recognised(key, [DESK_DISPLAY, nameless]) is None
+    assert recognised(nameless.key, [DESK_DISPLAY, nameless]) == nameless
 
 
 @pytest.fixture

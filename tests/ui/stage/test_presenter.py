@@ -105,6 +105,14 @@ def test_clocks_go_on_by_themselves(room, qtbot):
     qtbot.waitUntil(lambda: "00:01" in room.texts, timeout=3_000)
 
 
+def test_the_ticker_rests_while_no_stage_is_open(room):
+    assert not room.ticker.is_running
+    room.presenter.open()
+    assert room.ticker.is_running
+    room.presenter.close()
+    assert not room.ticker.is_running
+
+
 def test_a_room_that_is_started_and_paused_is_seen_at_once(room, desk):
     room.presenter.open()
     room.presenter.show("countdown")
