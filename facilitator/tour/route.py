@@ -15,6 +15,7 @@ from facilitator.settings import Settings
 from facilitator.storage import backups
 from facilitator.tour.camera import Camera
 from facilitator.tour.hand import Hand
+from facilitator.tour.stage import visit_stage
 from facilitator.tour.watch import Watch
 from facilitator.tour.words import WORDS
 from facilitator.ui.importing.lists import OutlineList
@@ -45,6 +46,7 @@ def play(folder: Path) -> None:
     route = Route(program, folder, Hand(watch))
     route.begin()
     route.note_down()
+    route.show_all()
     route.look_around()
     route.hand_out()
     wait_for_all()
@@ -52,7 +54,7 @@ def play(folder: Path) -> None:
 
 
 class Route:
-    """The stations, in four stretches; each begins where the one before has ended."""
+    """The stations, in five stretches; each begins where the one before has ended."""
 
     def __init__(self, program: Program, folder: Path, hand: Hand) -> None:
         self._program = program
@@ -140,6 +142,12 @@ class Route:
         hand.press("Ctrl+W")
         hand.wait_until(lambda: self._program.windows == [first], "closed window")
         hand.go_to(first)
+
+    # What all can see
+
+    def show_all(self) -> None:
+        """Show the notes to the participants, then whatever else the stage can show."""
+        visit_stage(self._window, self._hand, self._camera)
 
     # What lies over the screens
 
