@@ -97,15 +97,24 @@ class Reader(Rows):
             return self._dossier(workshop_id, whole=False)
 
     def results(self, workshop_id: str) -> Dossier:
-        """Return a workshop's plan with its key results and, of the notes, those they rest on."""
+        """Return a workshop's plan with its key results and, of the notes, those they rest on.
+
+        What these answer, and what answers them, is among the notes.
+        """
         key = (workshop_id,)
+        cited = (
+            f"SELECT note_id FROM evidence WHERE deleted = 0 AND key_result_id IN ({_OF_RESULT})"
+        )
+        near = (
+            f"{cited} UNION SELECT id FROM note WHERE answers_id IN ({cited}) "
+            f"UNION SELECT answers_id FROM note WHERE id IN ({cited})"
+        )
         with snapshot(self._connection):
-            cited = "SELECT note_id FROM evidence WHERE deleted = 0 AND key_result_id"
             return replace(
                 self._dossier(workshop_id, whole=False),
                 key_results=self._in(KeyResult, "topic_id", _OF_TOPIC, key),
                 evidence=self._in(Evidence, "key_result_id", _OF_RESULT, key),
-                notes=self._in(Note, "id", f"{cited} IN ({_OF_RESULT})", key),
+                notes=self._in(Note, "id", near, key),
             )
 
     def _dossier(self, workshop_id: str, *, whole: bool) -> Dossier:

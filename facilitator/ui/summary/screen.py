@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _TICK_MILLISECONDS = 1_000
 _PLAN = ("workshop", "round", "topic", "session", "agenda_item", "agenda_fact")
 _SHOWN = ("key_result", "evidence")
+_MANY = 50
+"""So many notes are not looked at one by one, whether they concern the board."""
 
 
 class SummaryScreen(PlaceScreen):
@@ -157,8 +159,15 @@ class SummaryScreen(PlaceScreen):
             return
         if not self.isVisible():
             self._is_stale = True
-        elif outcome.touches(*_PLAN, *_SHOWN) or outcome.rows("note") & self._cited:
+        elif outcome.touches(*_PLAN, *_SHOWN) or self._concerns(outcome.rows("note")):
             self._read()
+
+    def _concerns(self, note_ids: set[str]) -> bool:
+        """Tell whether notes are behind a key result, or answer one that is."""
+        if note_ids & self._cited or len(note_ids) > _MANY:
+            return True
+        notes = (self._desk.read.note(note_id) for note_id in note_ids)
+        return any(note is not None and note.answers_id in self._cited for note in notes)
 
     def _read(self) -> None:
         if not self._workshop_id:

@@ -14,6 +14,7 @@ from facilitator.ui.summary.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
 
+_AS_NEEDED: Final = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 _AT_FIRST: Final = 60
 """Rows that are listed before the first painting: more than a window shows."""
 
@@ -60,6 +61,8 @@ class Steps(HoverList):
     def wear(self, look: Look) -> None:
         """Be shown in another look."""
         self.painter.wear(look)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if look.is_large else _AS_NEEDED
+        self.setVerticalScrollBarPolicy(bar)
         self.refill()
         self._show_current()
 
@@ -153,7 +156,12 @@ class Steps(HoverList):
         above = index.row() - 1
         if above >= 0 and self._model.rows[above].sort == "topic":
             self.scrollTo(self._model.index(above))
-        self.scrollTo(index)
+        # A room reads from the top: what does not fit whole is put there, not at the lower edge.
+        whole = self.viewport().rect().contains(self.visualRect(index))
+        if self.look.is_large and not whole:
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+        else:
+            self.scrollTo(index)
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -40,7 +40,9 @@ def theme(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Theme
 def plan() -> Dossier:
     """Three topics of two rounds; one question each with two plain notes in each session."""
     made = Plan(rounds=2, topics=3, questions=1, sub_questions=0, notes=2).dossier()
-    plain = tuple(replace(note, kind="statement", level=1) for note in made.notes)
+    plain = tuple(
+        replace(note, kind="statement", level=1, answers_id=None, stance="") for note in made.notes
+    )
     return replace(made, notes=plain, key_results=(), evidence=())
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator.actions import history, notes, results
 from facilitator.domain.edits import Removed
 from facilitator.ui.summary.model import BoardModel
+from tests.actions.places import set_cells
 from tests.ui.summary.conftest import ALT, WORDS, say
 
 Key = Qt.Key
@@ -256,6 +257,16 @@ def test_the_caret_stays_when_others_write_above_in_the_same_words(table):
 def test_a_note_reworded_elsewhere_rewords_what_rests_on_it(table):
     table.desk.run(say, note_id=table.note("Vier").id, text="Viertens")
     assert table.shown[3] == "Viertens"
+
+
+def test_a_point_confirmed_in_the_other_round_shows_its_session_at_once(table):
+    answer = next(note for note in table.dossier.notes if not note.is_key_result)
+    session = table.note("Drei").session_id
+    cells = {answer.id: {"answers_id": table.note("Eins").id, "stance": "confirmed"}}
+    cells[answer.id]["session_id"] = session
+    table.desk.run(set_cells, table="note", cells=cells)
+    row = next(row for row in table.board.everything if row.text == "Eins")
+    assert row.codes == ((1, "W 1.1"), (2, "W 2.1"))
 
 
 def test_undo_shows_in_an_open_field(table):
