@@ -16,6 +16,7 @@ from facilitator.storage import backups
 from facilitator.tour.camera import Camera
 from facilitator.tour.hand import Hand
 from facilitator.tour.stage import visit_stage
+from facilitator.tour.summary import visit_summary
 from facilitator.tour.watch import Watch
 from facilitator.tour.words import WORDS
 from facilitator.ui.importing.lists import OutlineList
@@ -148,6 +149,7 @@ class Route:
     def show_all(self) -> None:
         """Show the notes to the participants, then whatever else the stage can show."""
         visit_stage(self._window, self._hand, self._camera)
+        visit_summary(self._window, self._hand, self._camera)
 
     # What lies over the screens
 

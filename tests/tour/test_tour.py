@@ -36,13 +36,22 @@ SCREENS = {
     "stage-question",
     "stage-summary",
     "stage-welcome",
+    "summary",
+    "summary-large",
+    "summary-rewording",
     "two-windows",
     "welcome",
     "welcome-first-start",
     "welcome-templates",
     "workshop-data",
 }
-SMALL_SCREENS = {"protocol-1100x700", "session-1100x700", "session-1100x700-parking-lot"}
+SMALL_SCREENS = {
+    "protocol-1100x700",
+    "session-1100x700",
+    "session-1100x700-parking-lot",
+    "summary-1100x700",
+    "summary-large-1100x700",
+}
 
 
 class Taken(NamedTuple):
