@@ -98,22 +98,30 @@ def _too_late(clock: Timing, pace: Pace) -> str:
     if clock.to_hard_end is not None and clock.to_hard_end <= NOTHING:
         return tr("The round is over")
     parts = [_distance(pace)] if pace.offset >= 1 else []
-    lost = [str(segment.number) for segment in pace.at_risk]
-    if len(lost) == 1:
-        parts.append(tr("question {number} no longer fits", number=lost[0]))
-    elif lost:
-        parts.append(tr("questions {first} to {last} no longer fit", first=lost[0], last=lost[-1]))
-    elif pace.beyond_end:
-        over = round(pace.beyond_end)
-        parts.append(
-            trn(
-                "{count} minute beyond the end of the round",
-                "{count} minutes beyond the end of the round",
-                over,
-            )
-        )
-    said = _BETWEEN.join(parts)
+    parts.append(_lost(pace) or _beyond(pace))
+    said = _BETWEEN.join(filter(None, parts))
     return said[:1].upper() + said[1:]
+
+
+def _lost(pace: Pace) -> str:
+    """Say which questions no longer fit: one, two, or all from one to another."""
+    lost = [segment.number for segment in pace.at_risk]
+    if len(lost) == 1:
+        return tr("question {number} no longer fits", number=lost[0])
+    ends = {"first": lost[0], "last": lost[-1]} if lost else {}
+    if len(lost) == 2:  # noqa: PLR2004 - two are a pair
+        return tr("questions {first} and {last} no longer fit", **ends)
+    return tr("questions {first} to {last} no longer fit", **ends) if lost else ""
+
+
+def _beyond(pace: Pace) -> str:
+    if not pace.beyond_end:
+        return ""
+    return trn(
+        "{count} minute beyond the end of the round",
+        "{count} minutes beyond the end of the round",
+        round(pace.beyond_end),
+    )
 
 
 def _distance(pace: Pace) -> str:

@@ -33,6 +33,7 @@ _SIZE, _SMALLEST = QSize(1600, 1000), QSize(900, 560)
 _REMEMBER_MILLISECONDS: Final = 1_000
 _FIRST_PLACE: Final = "moderate"
 _PLAN: Final = ("workshop", "round", "topic", "session", "question", "agenda_item")
+_DAY: Final = ("session_fact", "agenda_fact")
 
 
 class Window(QMainWindow):
@@ -278,6 +279,9 @@ class Window(QMainWindow):
             self._show_head()
         elif self._answered is not None:
             self._answered.follow(outcome)
+            if outcome.touches(*_DAY):
+                self.head = self.workspace.desk.read.head(self.head.workshop.id)
+                self.status.show_workshop(self.head)
 
     def _show_another(self) -> None:
         """The workshop shown is gone (an import was undone): show another one of the file."""
