@@ -30,7 +30,7 @@ class TimeControls(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.start = button(theme, tr("Begin"), "outline", icon="play", keys=RUN_KEYS)
+        self.start = button(theme, tr("Start now"), "outline", icon="play", keys=RUN_KEYS)
         self.pause = icon_button(theme, "pause", tr("Pause"), keys=RUN_KEYS, role="text")
         self.resume = button(theme, tr("Continue"), "outline", icon="play", keys=RUN_KEYS)
         tip = tr("5 minutes more, with Shift 1 minute")
