@@ -16,7 +16,6 @@ def screen_commands(
     step: Callable[[int], None],
     find: Callable[[], None],
     parking: Callable[[], None],
-    phrases: Callable[[], None],
     calm: Callable[[], None],
 ) -> list[Command]:
     """Return the commands; those of the editor are listed without being bound, it takes its keys itself."""
@@ -56,7 +55,6 @@ def screen_commands(
         Command("find-here", tr("Find in these notes"), ("Ctrl+F",), find, "search", here),
         Command("parking", tr("Parking lot"), ("F4",), parking, "tray", here),
         Command("calm", tr("Only the notes, and back"), ("F11",), calm, "window", here),
-        Command("phrases", tr("Recurring phrases"), ("Ctrl+J",), phrases, "template", writing),
         *(
             Command(f"note-{number}", text, keys, None, "", writing)
             for number, (text, keys) in enumerate(explained)

@@ -13,17 +13,16 @@ from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.storage.reading import Count
 from facilitator.ui.commands import Command
-from facilitator.ui.dates import parsed_date
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.session import parked
+from facilitator.ui.session.aids import Aids
 from facilitator.ui.session.commands import bind_keys, screen_commands
 from facilitator.ui.session.earlier import earlier_sessions, told
 from facilitator.ui.session.find_bar import Found, other_hits
 from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.parked import Parked
-from facilitator.ui.session.phrases import Phrases, offer_phrases
 from facilitator.ui.session.saving import Place
 from facilitator.ui.session.timekeeper import Timekeeper
 from facilitator.ui.theme.theme import Theme
@@ -61,7 +60,7 @@ class SessionScreen(SessionLayout):
         super().__init__(theme, self._hits_elsewhere, parent)
         self._desk = desk
         self._messages = messages
-        self._phrases = Phrases(settings)
+        self._aids = Aids(self.editor, theme, settings)
         self.time = Timekeeper(desk, signals, self.header, ticker=ticker, settings=settings)
         self._notebook = Notebook(desk, self.editor, self)
         self._head: Dossier | None = None
@@ -95,6 +94,7 @@ class SessionScreen(SessionLayout):
         self.parking.left.connect(self._leave_parking)
         self.find_bar.question_asked.connect(self._show_question)
         self.time.said.connect(self.said)
+        self._aids.said.connect(self.said)
         self.time.moved_on.connect(self.questions.show_times)
         self.moved.connect(self.time.note_shown)
 
@@ -104,10 +104,9 @@ class SessionScreen(SessionLayout):
             step=self._step,
             find=self.find_bar.enter,
             parking=self.toggle_parking,
-            phrases=lambda: offer_phrases(self.editor, self._phrases),
             calm=self.toggle_calm,
         )
-        return [*here, *self.time.commands()]
+        return [*here, *self._aids.commands(), *self.time.commands()]
 
     # What is shown
 
@@ -147,8 +146,7 @@ class SessionScreen(SessionLayout):
         topic = next(entry for entry in head.topics if entry.id == self._session.topic_id)
         self._questions = head.questions_of(topic)
         self._notebook.earlier = earlier_sessions(head, self._session)
-        names = [person.name for person in head.persons]
-        self.editor.mentioning.know(names, parsed_date(head.workshop.date))
+        self._aids.know(head)
         self.header.show_session(head, self._session)
         self.questions.model.show_questions(self._questions)
         self.time.show_session(head, self._session)

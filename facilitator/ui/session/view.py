@@ -1,10 +1,10 @@
 """A page of notes on screen: the text, its margins, and a caret that stays where the reader is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
@@ -51,6 +51,8 @@ class PageView(QTextEdit):
         self.page = PageDocument(theme, self)
         self.labels: dict[str, str] = {}
         """The letters of sub-questions ("a."), by their ids."""
+        self.overlays: list[Callable[[QRect], None]] = []
+        """Paint over the text in an area of the viewport."""
         self.is_narrow = False
         self.question_id = ""
         self._current = -1
@@ -263,6 +265,8 @@ class PageView(QTextEdit):
         super().paintEvent(event)
         self.points.paint(event.rect())
         paint_bullets(self, self.theme, event.rect())
+        for paint in self.overlays:
+            paint(event.rect())
         self._caret.paint()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
