@@ -33,11 +33,13 @@ def screen_commands(
         (tr("In a task: who does it; by when, with “by 30 Nov”"), ("@…",)),
         (tr("At a note's start or end: the group that said it"), ("@…",)),
         (tr("To the parking lot"), ("Ctrl+Shift+T",)),
-        (tr("Next point of an earlier round"), ("Ctrl+Shift+Down",)),
-        (tr("Previous point of an earlier round"), ("Ctrl+Shift+Up",)),
+        (tr("To the list of questions"), ("Esc",)),
+    ]
+    answering = [
+        (tr("Next point"), ("Ctrl+Shift+Down",)),
+        (tr("Previous point"), ("Ctrl+Shift+Up",)),
         (tr("Confirm this point"), ("Ctrl+Shift+Return",)),
         (tr("Contradict this point"), ("Ctrl+Shift+D",)),
-        (tr("To the list of questions"), ("Esc",)),
     ]
     return [
         Command(
@@ -55,6 +57,10 @@ def screen_commands(
         Command("find-here", tr("Find in these notes"), ("Ctrl+F",), find, "search", here),
         Command("parking", tr("Parking lot"), ("F4",), parking, "tray", here),
         Command("calm", tr("Only the notes, and back"), ("F11",), calm, "window", here),
+        *(
+            Command(f"point-{number}", text, keys, None, "", tr("Points of earlier rounds"))
+            for number, (text, keys) in enumerate(answering)
+        ),
         *(
             Command(f"note-{number}", text, keys, None, "", writing)
             for number, (text, keys) in enumerate(explained)
