@@ -210,8 +210,20 @@ def prepare(*, screen: bool = False) -> None:
     packages = site_packages() or make_venv()
     install_requirements()
     (packages / "facilitator.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    make_command()
     if sys.platform.startswith("linux"):
         prepare_system(packages, screen=screen)
+
+
+def make_command() -> None:
+    """Put the command `facilitator` beside the environment's Python, as an installation would."""
+    if os.name == "nt":
+        line = '@"%~dp0python.exe" -m facilitator %*\n'
+        PYTHON.with_name("facilitator.cmd").write_text(line, encoding="ascii")
+        return
+    command = PYTHON.with_name("facilitator")
+    command.write_text(f'#!/bin/sh\nexec "{PYTHON}" -m facilitator "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
 
 
 def site_packages() -> Path | None:

@@ -89,6 +89,13 @@ def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
     files = arguments[1:] if first == "--" else arguments
     if len(files) > 1:
         _refuse(tr("only one file can be opened; --help lists the commands"))
+    if first.isalpha() and not (Path(first).exists() or Path(f"{first}.workshop").exists()):
+        _refuse(
+            tr(
+                "“{name}” is neither a command nor a file here; --help lists the commands",
+                name=first,
+            )
+        )
     gc.disable()  # nothing made at the start is garbage; the window turns it on again
     from facilitator.app import run_window  # noqa: PLC0415 - commands need no Qt
 

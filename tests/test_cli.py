@@ -85,6 +85,13 @@ def test_a_missing_file_is_one_sentence(tmp_path, capsys):
     assert error.count("\n") == 1
 
 
+def test_a_mistyped_command_is_not_taken_for_a_file(capsys):
+    with pytest.raises(SystemExit) as end:
+        run(["protocl"])
+    assert end.value.code == 2
+    assert "“protocl” is neither a command nor a file here" in capsys.readouterr().err
+
+
 def test_errors_speak_the_language_in_use(tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("FACILITATOR_LANG", "de")
     assert run(["info", str(tmp_path / "nowhere.workshop")]) == 1

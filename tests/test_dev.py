@@ -145,6 +145,19 @@ def test_what_is_installed_already_is_not_installed_again(venv, capfd):
 
 
 @needs_posix
+def test_the_command_of_the_program_is_put_beside_its_python(monkeypatch, tmp_path):
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    monkeypatch.setattr(dev, "PYTHON", python)
+    dev.make_command()
+    told = subprocess.run(
+        [tmp_path / "facilitator", "--version"], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.startswith("facilitator ")
+
+
+@needs_posix
 def test_an_environment_that_is_missing_or_broken_is_seen(monkeypatch, venv):
     monkeypatch.setattr(dev, "PYTHON", venv / "bin" / "python")
     assert dev.site_packages() is None

@@ -95,6 +95,13 @@ class Desk:
                 watcher(outcome, initiator)
         return outcome
 
+    def catch_up(self) -> None:
+        """Tell all watchers what another program wrote since the last time, where one is followed."""
+        touched = self.file.news()
+        if touched:
+            for watcher in tuple(self._watchers):
+                watcher(Outcome("", touched), None)
+
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Call `watcher(outcome, initiator)` after each change; returns how to stop it."""
         self._watchers.append(watcher)

@@ -21,8 +21,8 @@ LEVELS = (1, 2)
 def revise(tx: Transaction, *, session_id: str, edits: Sequence[Edit], label: str = "") -> Outcome:
     """Write whatever a change of the text did to the notes of a session, as one step.
 
-    Edits are applied in their order. One `Reworded` soon after another of the same note
-    continues that step of typing.
+    Edits are applied in their order. One `Reworded` soon after another of the same note, or
+    after the step that made it, continues that step.
     """
     match edits:
         case [Reworded() as edit] if tx.typing and tx.typing.row_id == edit.id:

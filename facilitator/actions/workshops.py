@@ -40,6 +40,17 @@ def add_dossier(tx: Transaction, *, dossier: Dossier) -> Outcome:
     return Outcome(mark("Import workshop"), ids=(workshop.id,))
 
 
+def begin(tx: Transaction, *, dossier: Dossier) -> Outcome:
+    """Add the workshop that a new file is made for; undo stops here.
+
+    A file is made with its workshop in it: taking the workshop back would leave a file that
+    nobody asked for, and in it a person who pressed Ctrl+Z once too often.
+    """
+    outcome = add_dossier(tx, dossier=dossier)
+    tx.kind = "make"
+    return replace(outcome, label=mark("New workshop"))
+
+
 def set_head(tx: Transaction, *, workshop_id: str, **cells: Cell) -> Outcome:
     """Change head data of a workshop: title, date, times, place, status."""
     allowed = {field.name for field in fields(Workshop)} - {"id", "process_id", "position"}

@@ -4,9 +4,11 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from facilitator import language
 from facilitator.commands.choosing import (
     AddCommand,
     add_workshop,
@@ -17,6 +19,7 @@ from facilitator.commands.choosing import (
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr, trn
 from facilitator.protocol.completeness import open_points
+from facilitator.protocol.wording import long_date
 from facilitator.settings import Settings
 
 
@@ -58,12 +61,23 @@ def info(options: argparse.Namespace, _settings: Settings) -> int:
     if options.json:
         _print_json({"file": options.file.name, "workshops": figures})
         return 0
+    if not figures:
+        print(tr("This file holds no workshop yet. Import an outline into it."))
     for entry in figures:
-        print(", ".join(str(entry[key]) for key in ("title", "date", "place") if entry[key]))
+        head = (entry["title"], _shown_date(entry["date"]), entry["place"])
+        print(", ".join(filter(None, head)))
         for key, value in entry.items():
             if isinstance(value, int):
                 print(f"  {_FIGURE_NAMES[key]()}: {value}")
     return 0
+
+
+def _shown_date(stored: str | None) -> str:
+    """Return a date as people write it in the language in use; what is none stays as it is."""
+    try:
+        return long_date(date.fromisoformat(stored or ""), language.current())
+    except ValueError:
+        return stored or ""
 
 
 _FIGURE_NAMES: Final[dict[str, Callable[[], str]]] = {

@@ -115,10 +115,11 @@ def _create(path: Path, dossier: Dossier, device: str) -> None:
     file = create_file(path, device=device)
     try:
         tell_about(file)
-        Desk(file).run(workshops.add_dossier, dossier=dossier)
+        Desk(file).run(workshops.begin, dossier=dossier)
     except BaseException:
         file.close()
-        path.unlink(missing_ok=True)
+        for leftover in ("", "-wal", "-shm"):
+            Path(f"{path}{leftover}").unlink(missing_ok=True)
         raise
     file.close()
 
@@ -131,6 +132,15 @@ def _report(source: str, imported: Imported) -> None:
     """Say line by line on standard error what was not understood, after all of it is stored."""
     for finding in imported.findings:
         print(f"{source}:{finding.line}: {finding.sentence}", file=sys.stderr)
+    if source and not imported.dossier.topics:
+        print(
+            tr(
+                "facilitator: “{name}” holds no topics with guiding questions. A line "
+                "“# Workshop 1: Title” begins a topic, “## Question?” a question, “- text” a note.",
+                name=source,
+            ),
+            file=sys.stderr,
+        )
 
 
 def _empty(path: Path) -> Dossier:

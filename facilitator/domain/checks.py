@@ -13,6 +13,7 @@ Matter = Literal[
     "no_title",
     "no_date",
     "no_place",
+    "ends_before_start",
     "no_moderation",
     "session_without_moderator",
     "topic_without_question",
@@ -20,6 +21,7 @@ Matter = Literal[
     "topic_without_key_result",
     "no_recommendation",
     "empty_chapter",
+    "placeholder",
     "count_differs",
     "key_result_without_words",
 ]
@@ -41,6 +43,8 @@ _COUNTED: Final = {
     ),
     "rounds": re.compile(rf"\b{_NUMBER} (?:\w+ )?(?:Durchläufe\w*|rounds)\b", re.IGNORECASE),
 }
+_PLACEHOLDER: Final = re.compile(r"\[[^\W\d_][^\[\]]+\]")
+"""What a template leaves to be filled in: "[Vorhaben]"; a footnote's "[1]" is none."""
 _PARALLEL: Final = re.compile(r"parallel", re.IGNORECASE)
 
 
@@ -51,6 +55,7 @@ class Finding:
     matter: Matter
     table: str
     row_id: str
+    """Empty where the row is what is missing."""
     subject: str = ""
     said: int = 0
     found: int = 0
@@ -73,12 +78,15 @@ def _head(dossier: Dossier) -> Iterator[Finding]:
         "no_title": not workshop.title,
         "no_date": not workshop.date,
         "no_place": not workshop.place,
+        "ends_before_start": bool(
+            workshop.start_time and workshop.end_time and workshop.end_time <= workshop.start_time
+        ),
     }
     yield from (
         Finding(matter, "workshop", workshop.id) for matter, is_so in lacking.items() if is_so
     )
     if not dossier.people("moderation"):
-        yield Finding("no_moderation", "workshop", workshop.id)
+        yield Finding("no_moderation", "involvement", "")
 
 
 def _sessions(dossier: Dossier) -> Iterator[Finding]:
@@ -102,7 +110,7 @@ def _results(dossier: Dossier) -> Iterator[Finding]:
             if not dossier.shown_text_of(result):
                 yield Finding("key_result_without_words", "key_result", result.id, topic.title)
     if not dossier.recommendations:
-        yield Finding("no_recommendation", "workshop", dossier.workshop.id)
+        yield Finding("no_recommendation", "recommendation", "")
 
 
 def _texts(dossier: Dossier) -> Iterator[Finding]:
@@ -118,7 +126,10 @@ def _texts(dossier: Dossier) -> Iterator[Finding]:
             and chapter.role in ("background", "context", "extra")
         ):
             yield Finding("empty_chapter", "chapter", chapter.id, chapter.title)
-        for sentence in _sentences(chapter.text):
+        sentences = _sentences(chapter.text)
+        for placeholder in _PLACEHOLDER.findall(" ".join((chapter.title, *sentences))):
+            yield Finding("placeholder", "chapter", chapter.id, placeholder)
+        for sentence in sentences:
             for what, said, words in _counts(sentence):
                 # "die 3 Themen" of another event is nobody's mistake; ours are told by "parallel".
                 ours = what == "recommendations" or _PARALLEL.search(sentence)

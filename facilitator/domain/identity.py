@@ -1,12 +1,13 @@
 """Names for rows: UUIDv7 made on this device, so that rows of several laptops never collide."""
 
 import os
+import re
 import time
-import uuid
 from collections.abc import Callable
 
 _RANDOM_BITS = 62
 _COUNTER_BITS = 12
+_FORM = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 _last = 0
 
@@ -21,7 +22,9 @@ def new_id() -> str:
     _last = max(_last + 1, time.time_ns() // 1_000_000 << _COUNTER_BITS)
     milliseconds, counter = _last >> _COUNTER_BITS, _last & ((1 << _COUNTER_BITS) - 1)
     value = (milliseconds << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | _random()
-    return str(uuid.UUID(int=value))
+    # By hand, because the module `uuid` brings `platform` along: 3 ms at the start.
+    digits = f"{value:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def _random() -> int:
@@ -30,10 +33,7 @@ def _random() -> int:
 
 def is_id(text: str) -> bool:
     """Tell whether a text is an id in the form that `new_id` writes."""
-    try:
-        return str(uuid.UUID(text)) == text
-    except ValueError:
-        return False
+    return _FORM.fullmatch(text) is not None
 
 
 IdSource = Callable[[], str]

@@ -22,7 +22,7 @@ _BREAKS_AND_TABS = re.compile(r"(?<! ) *[\r\n\t\x85\u2028\u2029][ \r\n\t\x85\u20
 
 _LONGEST_RUN_OF_MARKS: Final = 30
 _JOINER = "\u034f"
-_FOREIGN_RUN: Final = f"[\u0300-\U0010ffff]{{{_LONGEST_RUN_OF_MARKS + 1},}}"
+_FOREIGN_RUN: Final = f"[^\x00-\u02ff]{{{_LONGEST_RUN_OF_MARKS + 1},}}"
 """No combining mark lies below U+0300, so that German text is never looked at one by one."""
 
 
@@ -38,11 +38,15 @@ def clean(text: str) -> str:
     Control characters, lone surrogates and noncharacters go (XML 1.0, 2.2); every kind of line
     end becomes a newline; characters are composed (NFC), so that equal words are equal bytes.
     """
+    if text.isprintable():  # nearly every text, and it holds nothing of the above
+        return _normalized("NFC", text)
     return _normalized("NFC", _pattern(_FORBIDDEN).sub("", _BREAKS.sub("\n", text)))
 
 
 def clean_line(text: str) -> str:
     """Return a text of one line: as `clean`, with each run of line ends and tabs as one space."""
+    if text.isprintable():
+        return _normalized("NFC", text)
     return _normalized("NFC", _pattern(_FORBIDDEN).sub("", _BREAKS_AND_TABS.sub(" ", text)))
 
 
@@ -57,6 +61,8 @@ def _normalized(form: Literal["NFC", "NFKD"], text: str) -> str:
     Runs of marks are parted by a joiner first, as the Unicode Stream-Safe Text Format says
     (UAX #15, section 13).
     """
+    if text.isascii():
+        return text
     return unicodedata.normalize(form, _pattern(_FOREIGN_RUN).sub(_parted, text))
 
 

@@ -31,6 +31,7 @@ _SENTENCES: Final[dict[Matter, Callable[[Finding], str]]] = {
     "no_title": lambda _: tr("The workshop has no title."),
     "no_date": lambda _: tr("The workshop has no date."),
     "no_place": lambda _: tr("Neither place nor online mode is given."),
+    "ends_before_start": lambda _: tr("The workshop ends before it starts."),
     "no_moderation": lambda _: tr("No moderator is named."),
     "session_without_moderator": lambda it: tr("{session} has no moderator.", session=it.subject),
     "topic_without_question": lambda it: tr("“{topic}” has no guiding question.", topic=it.subject),
@@ -41,6 +42,7 @@ _SENTENCES: Final[dict[Matter, Callable[[Finding], str]]] = {
     ),
     "no_recommendation": lambda _: tr("There is no recommendation."),
     "empty_chapter": lambda it: tr("The chapter “{title}” is empty.", title=it.subject),
+    "placeholder": lambda it: tr("{words} still stands in a text.", words=it.subject),
     "count_differs": lambda it: tr(
         "The text says “{words}”, but there are {found}.", words=it.subject, found=it.found
     ),

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from facilitator.domain import milestones, records, richtext
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import ChapterRole, Role
+from facilitator.domain.text import clean_line
 from facilitator.protocol.content import (
     AgendaEntry,
     AgendaSlot,
@@ -20,6 +22,9 @@ from facilitator.protocol.content import (
     Step,
     Topic,
 )
+
+_QUOTES: Final = {"de": ("„", "“"), "en": ("“", "”")}
+_ANY_QUOTES: Final = ("„", "“", "”", '"', "»", "«", "‚", "‘")
 
 
 def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
@@ -38,7 +43,7 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         day=_day(workshop.date),
         start=workshop.start_time,
         end=workshop.end_time,
-        place=workshop.place,
+        place=clean_line(workshop.place).strip(),
         process=dossier.process.title,
         is_draft=workshop.status != "released",
         confidentiality=workshop.confidentiality,
@@ -143,8 +148,17 @@ def _answers(
         has_parent = False
         for note in dossier.notes_of(question, session):
             if note.text.strip() and note.id not in dossier.internal:
-                yield Answer(note.id, 2 if has_parent and note.level > 1 else 1, note.text)
+                level = 2 if has_parent and note.level > 1 else 1
+                yield Answer(note.id, level, _quoted(note, dossier.workshop.language))
                 has_parent = True
+
+
+def _quoted(note: records.Note, language: str) -> str:
+    """Return a note's words; those of somebody else stand in quotation marks, once."""
+    if note.kind != "quotation" or note.text.lstrip().startswith(_ANY_QUOTES):
+        return note.text
+    opening, closing = _QUOTES.get(language, _QUOTES["en"])
+    return f"{opening}{note.text.strip()}{closing}"
 
 
 # Chapters and milestones

@@ -13,6 +13,7 @@ from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
 from facilitator.storage import connections, header, locking, schema, searching
 from facilitator.storage.engine import DamagedFile, damaged, explained, is_damage, transaction
+from facilitator.storage.following import Follower, Rows
 from facilitator.storage.journal import Writing, last_stamp
 from facilitator.storage.keeper import Keeper
 from facilitator.storage.reading import Reader
@@ -33,6 +34,7 @@ class WorkshopFile:
         lock: locking.FileLock | None,
         notice: str,
         device: str,
+        is_held: bool = False,
     ) -> None:
         """Take over a connection that is open and migrated; `open_file` makes these.
 
@@ -48,6 +50,7 @@ class WorkshopFile:
         self._lock = lock
         self._clock = HybridClock(device, last_stamp(connection))
         self._keeper = Keeper(path) if lock else None
+        self._follower = Follower(connection, path) if is_held else None
 
     @contextmanager
     def writing(self, actor: str) -> Generator[Writing, None, None]:
@@ -63,6 +66,20 @@ class WorkshopFile:
         with self._spoken(), transaction(self._connection):
             yield Writing(self._connection, self._clock, device=self.device, actor=actor)
         self._keeper.wrote()
+
+    @property
+    def follows(self) -> bool:
+        """Whether another program has the file open for writing, or had when this one opened it."""
+        return self._follower is not None
+
+    def news(self) -> Rows:
+        """Return the rows another program changed since the last call, where this one follows."""
+        with self._spoken():
+            return self._follower.news() if self._follower else frozenset()
+
+    def is_free(self) -> bool:
+        """Tell whether the program that is followed has let go: who opens the file now may write."""
+        return self._follower is not None and self._follower.is_free()
 
     def index_everything(self) -> None:
         """Bring the search index level with the rows, as after an import of many."""
@@ -220,7 +237,9 @@ def _for_reading(path: Path, device: str, notice: str = "", *, held: bool = Fals
     connection = follow()
     if held:
         notice = locking.holder_sentence(connection, path)
-    return WorkshopFile(path, connection, follow=follow, lock=None, notice=notice, device=device)
+    return WorkshopFile(
+        path, connection, follow=follow, lock=None, notice=notice, device=device, is_held=held
+    )
 
 
 def _write_protected(path: Path) -> str:

@@ -172,13 +172,21 @@ class Writing:
         return self._typing() if kind == "do" else None
 
     def _typing(self) -> "_Typing | None":
-        change, _ = self._changes[0]
-        if len(self._changes) != 1 or (change.table, change.column) not in _TYPED:
+        """Return the text that further typing widens, where the step wrote or made just one row."""
+        changes = [change for change, _ in self._changes]
+        texts = [index for index, change in enumerate(changes) if change.column == "text"]
+        is_made = any((change.column, change.after) == (TOMBSTONE, 0) for change in changes)
+        is_one = len({(change.table, change.row_id) for change in changes}) == 1
+        if len(texts) != 1 or not is_one or not (is_made or len(changes) == 1):
             return None
-        if change.after is None:  # words were taken away, and nothing is typed into nothing
+        text = changes[texts[0]]
+        if (text.table, text.column) not in _TYPED:
             return None
-        number = self._connection.execute("SELECT max(number) FROM journal").fetchone()[0]
-        return _Typing(number, change.table, change.row_id, str(change.after))
+        if text.after is None:  # words were taken away, and nothing is typed into nothing
+            return None
+        last = self._connection.execute("SELECT max(number) FROM journal").fetchone()[0]
+        number = last - (len(changes) - 1 - texts[0])
+        return _Typing(number, text.table, text.row_id, str(text.after))
 
     def _store(self, change: Change) -> None:
         self._connection.execute(
@@ -249,11 +257,14 @@ _INSERTS: dict[str, str] = {}
 
 
 def last_stamp(connection: sqlite3.Connection) -> str:
-    """Return the newest stamp in the file that reads as one, empty when nothing was ever written."""
+    """Return the newest stamp in the file that reads as one, empty when nothing was ever written.
+
+    Not always the last row has it: typing goes on in the row of a new note's text.
+    """
     rows = connection.execute(
         "SELECT stamp FROM journal ORDER BY number DESC LIMIT ?", (_LOOKED_BACK,)
     )
-    return next((stamp for (stamp,) in rows if _is_stamp(stamp)), "")
+    return max((stamp for (stamp,) in rows if _is_stamp(stamp)), default="")
 
 
 def _is_stamp(text: str) -> bool:
@@ -274,10 +285,14 @@ def steps_for_log(connection: sqlite3.Connection) -> list[tuple[str, str, str, s
 
 
 def step_to_undo(connection: sqlite3.Connection, device: str) -> Step | None:
-    """Return this device's newest step whose effect still stands."""
+    """Return this device's newest step whose effect still stands.
+
+    A letter typed and deleted again is a step without any: nobody wants to take that back.
+    """
     return _step(
         connection.execute(
             "SELECT id, kind, label, of_step FROM step WHERE kind = 'do' AND undone = 0 AND device = ? "
+            "AND EXISTS (SELECT 1 FROM journal WHERE step_id = step.id AND before IS NOT after) "
             "ORDER BY number DESC LIMIT 1",
             (device,),
         )

@@ -181,8 +181,9 @@ def _placed(source: Path, path: Path) -> Path:
 
 
 def _names(path: Path) -> Iterator[Path]:
-    yield path.with_name(f"{path.stem} (rescued){path.suffix}")
+    word = tr("rescued")
+    yield path.with_name(f"{path.stem} ({word}){path.suffix}")
     number = 2
     while True:
-        yield path.with_name(f"{path.stem} (rescued {number}){path.suffix}")
+        yield path.with_name(f"{path.stem} ({word} {number}){path.suffix}")
         number += 1

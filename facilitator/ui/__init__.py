@@ -2,6 +2,10 @@
 
 import sys
 
+from facilitator.ui.imports import import_without_search
+
+import_without_search()
+
 if sys.version_info < (3, 12):
     from facilitator.ui.overrides import guard_overrides
 

@@ -1,9 +1,16 @@
 """Dates and times as the window writes them: "17. September 2026", "17 September 2026"."""
 
+import re
 from datetime import date, datetime, time
+from typing import Final
 
 from facilitator import language
 from facilitator.language import tr
+
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMBERS: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{2}|\d{4})")
+_WORDS: Final = re.compile(r"(\d{1,2})\.? ([^\W\d]{3,}\.?) (\d{2}|\d{4})")
+_CENTURY, _WHOLE_YEAR = 2000, 100
 
 
 def parsed_date(text: str | None) -> date | None:
@@ -20,6 +27,24 @@ def parsed_time(text: str | None) -> time | None:
         return time.fromisoformat(text or "")
     except ValueError:
         return None
+
+
+def typed_date(text: str) -> date | None:
+    """Return the day a person wrote: "17.9.26", "17.09.2026", "17. September 2026", "2026-09-17".
+
+    Two digits are a year of this century. None for what is no date at all; raises ValueError
+    for a day that does not exist, such as 31.02.2026.
+    """
+    words = " ".join(text.split())
+    if found := _ISO.fullmatch(words):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _NUMBERS.fullmatch(words):
+        day, month, year = (int(part) for part in found.groups())
+    elif (found := _WORDS.fullmatch(words)) and (named := _month_named(found[2])):
+        day, month, year = int(found[1]), named, int(found[3])
+    else:
+        return None
+    return date(year if year >= _WHOLE_YEAR else _CENTURY + year, month, day)
 
 
 def long_date(day: date) -> str:
@@ -56,9 +81,20 @@ def _written(day: date, german: str, english: str) -> str:
     return pattern.format(day=day.day, month=_month(day.month), year=day.year)
 
 
+def _month_named(word: str) -> int:
+    """Return the number of a month by its name or at least three letters of it, 0 for no month."""
+    wanted = word.rstrip(".").casefold()
+    names = [name.casefold() for name in _months()]
+    return next((number for number, name in enumerate(names, 1) if name.startswith(wanted)), 0)
+
+
 def _month(number: int) -> str:
-    """Return a month's name; Qt would know it too, but takes 5 ms to say it for the first time."""
-    months = (
+    return _months()[number - 1]
+
+
+def _months() -> tuple[str, ...]:
+    """Return the names; Qt would know them too, but takes 5 ms to say one for the first time."""
+    return (
         tr("January"),
         tr("February"),
         tr("March"),
@@ -72,4 +108,3 @@ def _month(number: int) -> str:
         tr("November"),
         tr("December"),
     )
-    return months[number - 1]

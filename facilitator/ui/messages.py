@@ -37,12 +37,17 @@ class Messages:
 
     @staticmethod
     def ask(parent: QWidget | None, question: str, yes: str) -> bool:
-        """Ask a question whose one answer is the verb `yes`; return whether it was chosen."""
+        """Ask a question whose one answer is the verb `yes`; return whether it was chosen.
+
+        Enter and Esc choose the other one: what is asked for cannot be taken back.
+        """
         from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - most starts show no box
 
         box = QMessageBox(QMessageBox.Icon.Question, tr("Facilitator"), question, parent=parent)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
         box.exec()
         return box.clickedButton() is agree
 

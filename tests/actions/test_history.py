@@ -1,5 +1,7 @@
 """Undo and redo: without limit, across restarts, and never over what somebody else changed."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from facilitator.domain.edits import Added, Removed, Reworded
 from facilitator.domain.identity import new_id
 from facilitator.errors import UserError
 from facilitator.storage.files import open_file
+from facilitator.storage.journal import last_stamp
 from tests.actions.places import Place
 from tests.domain.factory import Plan
 from tests.storage.contents import asked, living_rows
@@ -99,6 +102,7 @@ def test_undo_and_redo_alternate(place: Place) -> None:
 
 def test_typing_in_one_note_is_one_step(place: Place) -> None:
     note_id = place.add("M")
+    place.add("Other")
     steps = asked(place.desk.file.path, "SELECT count(*) FROM step")[0][0]
     for text in ("Me", "Mes", "Mess", "Messnetz", "Messnetze"):
         assert place.revise(Reworded(note_id, text)).label == "Typing"
@@ -113,6 +117,47 @@ def test_typing_in_one_note_is_one_step(place: Place) -> None:
     assert place.note(note_id).text == "M"
     place.desk.run(history.redo)
     assert place.note(note_id).text == "Messnetze"
+
+
+def test_a_new_note_goes_with_all_that_was_typed_into_it(place: Place) -> None:
+    before = place.notes
+    note_id = new_id()
+    place.revise(Added(note_id, place.question_id, 1, "M", None))
+    steps = asked(place.desk.file.path, "SELECT count(*) FROM step")
+    for text in ("Me", "Mes", "Messnetze"):
+        place.revise(Reworded(note_id, text))
+    assert asked(place.desk.file.path, "SELECT count(*) FROM step") == steps
+    assert place.desk.run(history.undo).label == "New note"
+    assert place.notes == before
+    place.desk.run(history.redo)
+    assert place.note(note_id).text == "Messnetze"
+
+
+@pytest.mark.usefixtures("no_pause")
+def test_after_a_pause_a_new_note_keeps_its_first_words(place: Place) -> None:
+    note_id = place.add("A")
+    place.revise(Reworded(note_id, "AB"))
+    place.desk.run(history.undo)
+    assert place.note(note_id).text == "A"
+
+
+def test_a_file_goes_on_after_the_stamp_of_what_was_typed_last(place: Place) -> None:
+    note_id = place.add("A")
+    place.revise(Reworded(note_id, "AB"))
+    with closing(sqlite3.connect(place.desk.file.path)) as connection:
+        newest = connection.execute("SELECT max(stamp) FROM journal").fetchone()[0]
+        assert last_stamp(connection) == newest
+
+
+def test_a_letter_typed_and_deleted_again_is_no_step_to_take_back(place: Place) -> None:
+    first = place.add("Erster")
+    second = place.add("Zweiter")
+    for text in ("Ersterx", "Erster"):
+        place.revise(Reworded(first, text))
+    place.desk.run(history.undo)
+    assert second not in {note.id for note in place.notes}
+    place.desk.run(history.redo)
+    assert {first, second} <= {note.id for note in place.notes}
 
 
 @pytest.mark.usefixtures("no_pause")
@@ -140,6 +185,7 @@ def test_whatever_comes_between_parts_the_typing(place: Place) -> None:
 
 def test_typing_does_not_go_on_over_an_undo_or_a_restart(place: Place) -> None:
     note_id = place.add("A")
+    place.add("Other")
     place.revise(Reworded(note_id, "AB"))
     place.desk.run(history.undo)
     place.revise(Reworded(note_id, "AX"))
@@ -248,6 +294,7 @@ def test_a_large_import_is_undone_and_redone_whole(desk: Desk, dossier: Dossier)
 
 def test_a_damaged_journal_row_is_passed_over(place: Place, path: Path) -> None:
     note_id = place.add("Bleibt lesbar")
+    place.add("Ein anderer")
     place.revise(Reworded(note_id, "Bleibt auch lesbar"))
     connection = place.desk.file._connection  # noqa: SLF001 - a page that was damaged on the disk
     connection.execute(

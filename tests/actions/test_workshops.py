@@ -1,4 +1,5 @@
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 
@@ -7,6 +8,7 @@ from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import TABLES, Record
 from facilitator.errors import Bug, UserError
+from facilitator.storage.files import create_file
 from tests.domain.factory import Plan
 from tests.storage.contents import all_rows, asked, living_rows
 
@@ -43,6 +45,19 @@ def test_a_workshop_is_added_in_one_step_that_undo_takes_back_whole(desk: Desk) 
     assert living_rows(desk.file.path) == {}
     desk.run(history.redo)
     assert living_rows(desk.file.path) == rows
+
+
+def test_the_workshop_a_file_is_made_with_stays_whatever_is_undone(path: Path) -> None:
+    desk = Desk(create_file(path))
+    key = desk.run(workshops.begin, dossier=Plan().dossier()).ids[0]
+    desk.run(workshops.set_head, workshop_id=key, title="Anders")
+    desk.run(history.undo)
+    with pytest.raises(UserError, match="nothing to undo"):
+        desk.run(history.undo)
+    assert desk.read.workshop(key)
+    desk.run(history.redo)
+    assert desk.read.head(key).workshop.title == "Anders"
+    desk.close()
 
 
 def test_workshops_stand_in_the_order_they_came(desk: Desk) -> None:

@@ -53,8 +53,23 @@ def large_file(scale: Scale, folder: Path) -> Path:
 
 
 def dossiers(scale: Scale) -> list[Dossier]:
-    """Return the workshops of the large file."""
-    return [_dossier(scale, number) for number in range(scale.workshops)]
+    """Return the workshops of the large file; the last one has few pages, and these are crowded."""
+    usual = [
+        factory.Plan(
+            rounds=ROUNDS,
+            topics=TOPICS,
+            questions=QUESTIONS,
+            sub_questions=0,
+            notes=scale.notes,
+            seed=number,
+            title=f"Zukunftsforum {2002 + number}",
+        )
+        for number in range(scale.workshops)
+    ]
+    crowded = factory.Plan(
+        rounds=1, topics=1, sub_questions=0, notes=scale.crowd, title="Bürgerrat"
+    )
+    return [_dossier(plan) for plan in (*usual, crowded)]
 
 
 def _kept(scale: Scale) -> Path:
@@ -62,13 +77,13 @@ def _kept(scale: Scale) -> Path:
     _PLAYGROUND.mkdir(exist_ok=True)
     modules = (__file__, factory.__file__, schema.__file__, searching.__file__, folding.__file__)
     made_by = hashlib.sha256(b"".join(Path(module).read_bytes() for module in modules))
-    size = f"bench-{scale.workshops}x{scale.notes}"
+    size = f"bench-{scale.workshops}x{scale.notes}+{scale.crowd}"
     kept = _PLAYGROUND / f"{size}-{made_by.hexdigest()[:8]}.workshop"
     if not kept.exists():
-        for outdated in _PLAYGROUND.glob(f"{size}-*"):
-            outdated.unlink()
+        for outdated in {*_PLAYGROUND.glob(f"{size}-*")} - {kept}:
+            outdated.unlink(missing_ok=True)
         started = time.monotonic()
-        print(f"Making a file with {scale.pages * scale.notes:,} notes …", flush=True)
+        print(f"Making a file with {scale.all_notes:,} notes …", flush=True)
         _make(scale, kept)
         print(f"made in {time.monotonic() - started:.0f} s\n", flush=True)
     return kept
@@ -88,18 +103,9 @@ def _make(scale: Scale, path: Path) -> None:
         unfinished.replace(path)
 
 
-def _dossier(scale: Scale, number: int) -> Dossier:
-    plan = factory.Plan(
-        rounds=ROUNDS,
-        topics=TOPICS,
-        questions=QUESTIONS,
-        sub_questions=0,
-        notes=scale.notes,
-        seed=number,
-        title=f"Zukunftsforum {2020 + number}",
-    )
+def _dossier(plan: factory.Plan) -> Dossier:
     dossier = plan.dossier()
-    chance = random.Random(number)
+    chance = random.Random(plan.seed)
     worded = tuple(replace(note, text=text(chance)) for note in dossier.notes)
     return _with_key_results(replace(dossier, notes=(*worded, *_parked(dossier, chance))))
 
@@ -112,11 +118,12 @@ def text(chance: random.Random) -> str:
 
 
 def _parked(dossier: Dossier, chance: random.Random) -> list[Note]:
+    first = {question.topic_id: question.id for question in reversed(dossier.questions)}
     return [
         Note(
             id=new_id(),
             session_id=session.id,
-            question_id=None,
+            question_id=first[session.topic_id],
             position=position,
             text=text(chance),
             is_parked=1,

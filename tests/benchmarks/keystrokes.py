@@ -35,7 +35,7 @@ def run(scale: Scale) -> list[Row]:
     """Type, and measure what our handler takes, and until all that it leaves is done and painted."""
     with tempfile.TemporaryDirectory() as folder, shown_screen(scale, Path(folder)) as (screen, _):
         handled, painted = _typed(screen, scale.keystrokes)
-    name = f"keystroke, {scale.notes:,} of {scale.pages * scale.notes:,} notes, p99"
+    name = f"keystroke, {scale.crowd:,} of {scale.all_notes:,} notes, p99"
     return [
         Row(name, Measure.slowest(handled), "frame", _FRAME, "≤ 0.5 ×"),
         Row("the same with painting, p99", Measure.slowest(painted), "frame", _FRAME, "≤ 1 ×"),
@@ -53,7 +53,7 @@ def shown_screen(scale: Scale, folder: Path) -> Iterator[tuple[SessionScreen, De
     try:
         screen.resize(1396, 972)
         screen.show()
-        head = desk.read.head(desk.read.workshops()[0].id)
+        head = desk.read.head(desk.read.workshops()[-1].id)
         screen.show_session(head.sessions[0].id)
         screen.editor.setFocus()
         application.processEvents()
@@ -66,7 +66,7 @@ def shown_screen(scale: Scale, folder: Path) -> Iterator[tuple[SessionScreen, De
 
 
 def _typed(screen: SessionScreen, count: int) -> tuple[list[float], list[float]]:
-    """Type at the end of the page, which begins with `scale.notes` notes; return seconds per key."""
+    """Type at the end of the page, which begins with `Scale.crowd` notes; return seconds per key."""
     application, editor = QApplication.instance(), screen.editor
     assert application is not None
     handled: list[float] = []

@@ -29,6 +29,6 @@ def run(scale: Scale) -> list[Row]:
                 for words, found in ((windows.BARE, bare), (command, ours)):
                     seconds = scale.settling_seconds
                     found.append(windows.resident_bytes(words, variables, seconds))
-    name = f"memory (RSS), {scale.pages * scale.notes:,} notes in the file"
+    name = f"memory (RSS), {scale.all_notes:,} notes in the file"
     measures = Measure.median(ours), Measure.median(bare)
     return [Row(name, measures[0], "bare window", measures[1], "≤ 60 MB", "MB")]

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 class Scale:
     """The size of what is measured, and how often."""
 
-    workshops: int = 5
+    workshops: int = 25
     """In the large file: each has 2 rounds of 4 topics with 5 questions, which makes 40 pages."""
-    notes: int = 500
-    """On each page, which is a question in a session; 5 workshops of 40 such pages hold 100,000."""
+    notes: int = 100
+    """On each page, which is a question in a session; 25 workshops of 40 such pages hold 100,000."""
+    crowd: int = 500
+    """On the pages of one more workshop, where keystrokes are measured."""
     starts: int = 21
     memory_looks: int = 3
     settling_seconds: float = 7.0
@@ -31,9 +33,9 @@ class Scale:
     """How often the Resümee of them is opened."""
 
     @property
-    def pages(self) -> int:
-        """Questions in sessions that the large file has."""
-        return self.workshops * ROUNDS * TOPICS * QUESTIONS
+    def all_notes(self) -> int:
+        """Notes on the pages of the large file, the crowded ones not counted."""
+        return self.workshops * ROUNDS * TOPICS * QUESTIONS * self.notes
 
 
 ROUNDS = 2
@@ -43,6 +45,7 @@ FULL = Scale()
 TINY = Scale(
     workshops=1,
     notes=3,
+    crowd=9,
     starts=1,
     memory_looks=1,
     settling_seconds=0.0,

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.actions import history
+from facilitator.actions.desk import Desk
+from facilitator.errors import UserError
 from facilitator.storage.files import open_file
 from tests.commands.conftest import OUTLINE
 from tests.commands.figures import figures
@@ -43,6 +46,21 @@ def test_the_example_speaks_the_language_in_use(call, tmp_path, monkeypatch, lan
     monkeypatch.setenv("FACILITATOR_LANG", language)
     assert call("new", tmp_path / "a.workshop", "--example").code == 0
     assert figures(call, tmp_path / "a.workshop")[0]["title"] == title
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("new",), ("new", "--example"), ("new", "--from", "OUTLINE"), ("import", "OUTLINE")],
+)
+def test_undo_never_empties_a_file_that_was_made(call, tmp_path, outline, words):
+    path = tmp_path / "a.workshop"
+    command, *rest = (outline if word == "OUTLINE" else word for word in words)
+    given = (*rest, path) if command == "import" else (path, *rest)
+    assert call(command, *given).code == 0
+    desk = Desk(open_file(path))
+    with pytest.raises(UserError, match="nothing to undo"):
+        desk.run(history.undo)
+    desk.close()
 
 
 @pytest.mark.parametrize("source", ["file", "-"])
@@ -263,3 +281,11 @@ def test_whoever_writes_to_a_network_share_is_warned(call, second, outline, monk
     for ended in calls:
         assert ended.code == 0
         assert ended.err.count("lies on a network drive") == 1
+
+
+def test_whoever_brings_a_text_without_topics_is_shown_the_form(call, tmp_path):
+    outline = tmp_path / "mail.md"
+    outline.write_text("Hello,\n\nplease find the questions below.\n", encoding="utf-8")
+    ended = call("new", tmp_path / "mail.workshop", "--from", outline)
+    assert ended.code == 0
+    assert "begins a topic" in ended.err.splitlines()[-1]

@@ -265,7 +265,7 @@ def _markup() -> set[str]:
         "persons",
     ]
     known += ["name", "organisation", "contact", "confidentiality", "prints_persons", "true", "end"]
-    known += ["recipients", "de"]
+    known += ["recipients", "de", "null"]
     known += [
         "Workshop",
         "min",

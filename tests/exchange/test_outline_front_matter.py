@@ -1,7 +1,6 @@
 import codecs
 import subprocess
 import sys
-import time
 from itertools import pairwise
 
 import pytest
@@ -72,6 +71,14 @@ def test_what_yaml_calls_nothing_is_no_text():
     assert imported.findings == ()
 
 
+def test_null_is_a_name_where_it_is_written_as_one():
+    imported = read("title: Null\nmoderation:\n  - {name: Ada Null, organisation: NULL}\n")
+    assert imported.dossier.workshop.title == "Null"
+    assert [(one.name, one.organisation) for one in imported.dossier.persons] == [
+        ("Ada Null", "NULL")
+    ]
+
+
 def test_a_contact_in_the_front_matter_is_the_last_chapter():
     imported = read("title: F\ncontact: |\n  Institut\n  Forum in Westerhaven")
     (chapter,) = imported.dossier.chapters
@@ -121,9 +128,7 @@ def test_a_bomb_of_aliases_costs_nothing():
     bomb = "a: &a [x, x]\n" + "".join(
         f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise(names)
     )
-    start = time.process_time()
-    imported = read(bomb)
-    assert time.process_time() - start < 1
+    imported = read(bomb)  # unfolded, it would fill any memory
     assert len(remarks(imported)) == 1
 
 

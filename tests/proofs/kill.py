@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,7 @@ from typing import Final
 from facilitator.storage.files import open_file
 from tests.proofs import keystrokes, virtual_screen
 from tests.proofs.program import facilitator
+from tests.proofs.sightings import Sighting
 from tests.proofs.soundness import demand_sound
 from tests.proofs.virtual_screen import Screen
 
@@ -65,34 +66,6 @@ def run(rounds: int = 200, *, with_screen: bool = True) -> None:
         proof.report()
 
 
-@dataclass(frozen=True)
-class Sighting:
-    """What a witness reported of one program's life."""
-
-    keys: list[str]
-    """Keys that the program was given."""
-    painted_keys: int
-    """How many of them it had been given when it painted last."""
-    first: str | None
-    painted: str | None
-    """The page as painted first and last, None where nothing was painted."""
-    place: tuple[int, int, int, int] | None
-    """Where on the screen."""
-
-    @classmethod
-    def read(cls, report: Path) -> "Sighting":
-        """Read a report; a line that the kill cut short tells of nothing that happened."""
-        written = report.read_text() if report.exists() else ""
-        lines = [json.loads(line) for line in written.split("\n")[:-1]]
-        paintings = [index for index, line in enumerate(lines) if line[0] == "paint"]
-        keys = [line[1] for line in lines if line[0] == "key"]
-        if not paintings:
-            return cls(keys, 0, None, None, None)
-        first, last = lines[paintings[0]], lines[paintings[-1]]
-        painted_keys = sum(line[0] == "key" for line in lines[: paintings[-1]])
-        return cls(keys, painted_keys, first[1], last[1], tuple(last[2:]))
-
-
 @dataclass
 class Proof:
     """The file that is typed into, what it held after the last kill, and what was counted."""
@@ -109,7 +82,7 @@ class Proof:
     def take_file(self, number: int) -> None:
         """Begin anew with a copy of the example."""
         self.file = self.folder / f"typed-{number}.workshop"
-        facilitator("new", self.file, "--example")
+        facilitator("new", self.file, "--example", language="de")
         self.notes, self.picture = noted(self.file), None
 
     def play(self) -> None:
@@ -267,7 +240,7 @@ def _wait_for_notes(program: subprocess.Popen[bytes], report: Path) -> None:
         time.sleep(0.01)
 
 
-def _still(look) -> list[bytes]:
+def _still(look: Callable[[], list[bytes]]) -> list[bytes]:
     """Look until the screen has stopped changing; return what is on it."""
     seen = look()
     while True:

@@ -54,6 +54,11 @@ def _workshop(**changes):
     return replace(dossier, workshop=replace(dossier.workshop, **changes))
 
 
+@pytest.mark.parametrize("place", ["", " ", "\u00a0\t", "\n", "\x07"])
+def test_a_place_of_nothing_but_spaces_is_still_open(place) -> None:
+    assert _texts(_blocks(_workshop(place=place)), "subtitle") == ["Ort noch offen"]
+
+
 def test_every_block_of_the_catalogue_has_its_builder() -> None:
     assert BUILDERS.keys() == BLOCKS.keys()
 

@@ -22,6 +22,26 @@ def test_answers_of_all_rounds_stand_together_in_round_order() -> None:
     assert [sub.text for sub in ways.questions[0].sub_questions] == ["Am Kai?", "Brücken?"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("de", "Wir warten seit Jahren.", "„Wir warten seit Jahren.“"),
+        ("de", "„Wir warten.“", "„Wir warten.“"),
+        ("de", '"Wir warten."', '"Wir warten."'),
+        ("en", "We are waiting.", "“We are waiting.”"),
+    ],
+)
+def test_a_quotation_stands_in_quotation_marks_once(language, text, printed) -> None:
+    dossier = rich()
+    said = replace(dossier.notes[0], text=text, kind="quotation")
+    workshop = replace(dossier.workshop, language=language)
+    content = compose(replace(dossier, workshop=workshop, notes=(said,)), today=TODAY)
+    answers = [
+        answer.text for topic in content.topics for q in topic.questions for answer in q.answers
+    ]
+    assert answers == [printed]
+
+
 def test_what_is_parked_or_meant_for_the_moderator_is_not_said() -> None:
     said = str(compose(rich(), today=TODAY))
     assert "GEPARKT" not in said

@@ -154,6 +154,15 @@ def test_what_announces_something_keeps_with_it_unless_it_would_tear_the_page(
     assert (first.find(f"{W}keepNext") is not None) == is_kept
 
 
+@pytest.mark.parametrize(
+    ("text", "level", "is_kept"), [("a", 2, 1), ("a", 1, 0), ("a " * 200, 2, 0)]
+)
+def test_a_bullet_keeps_with_the_first_below_it(text, level, is_kept) -> None:
+    file = _file([Bullet(1, (Run(text),)), Bullet(level, (Run("b"),)), Bullet(2, (Run("c"),))])
+    first = next(file.root("word/document.xml").iter(f"{W}pPr"))
+    assert (first.find(f"{W}keepNext") is not None) == bool(is_kept)
+
+
 def test_a_heading_that_begins_a_page_stands_at_its_top() -> None:
     file = _file([Heading(1, "Agenda"), Heading(1, "Anlage", page_break=True)])
     spaces = [

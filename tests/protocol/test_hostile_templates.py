@@ -80,7 +80,7 @@ def _crowd() -> bytes:
 
 
 def _entity() -> bytes:
-    entity = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><w:hdr '
+    entity = b'<!DOCTYPE x [<!ENTITY e SYSTEM "secret.txt">]><w:hdr '
     return _changed("word/header1.xml", b"<w:hdr ", entity)
 
 
@@ -160,7 +160,7 @@ def test_nothing_but_the_look_goes_into_a_protocol(protocol) -> None:
         document.part.relate_to("https://geheim.example/", KIND.HYPERLINK, is_external=True)
         settings = document.part.part_related_by(KIND.SETTINGS)
         address = settings.relate_to(
-            "file:///C:/Users/geheim/Normal.dotm",
+            "https://geheim.example/Normal.dotm",
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate",
             is_external=True,
         )

@@ -54,6 +54,38 @@ def test_who_reads_along_sees_what_is_written(desk: Desk, dossier: Dossier) -> N
         assert note.text == "Gerade gesagt"
 
 
+def test_who_reads_along_learns_which_rows_changed(desk: Desk, dossier: Dossier) -> None:
+    key = dossier.workshop.id
+    with closing(open_file(desk.file.path)) as second:
+        assert second.follows
+        assert second.news() == frozenset()
+        note_id = desk.run(
+            notes.add,
+            session_id=dossier.sessions[0].id,
+            question_id=dossier.questions[0].id,
+            text="Neu",
+        ).ids[0]
+        first = second.news()
+        assert ("note", note_id) in first
+        assert len(first) <= 2  # the newest change known before is looked at again
+        assert second.news() == frozenset()
+        desk.run(workshops.set_head, workshop_id=key, title="Anders")
+        assert second.news() == {("note", note_id), ("workshop", key)}
+    assert not desk.file.follows
+    assert desk.file.news() == frozenset()
+
+
+def test_who_reads_along_learns_that_the_other_program_let_go(path: Path) -> None:
+    create_file(path).close()
+    with running(HOLDS, path) as holder, closing(open_file(path)) as second:
+        assert not second.is_free()
+        killed(holder)
+        assert second.is_free()
+        with closing(open_file(path)) as third:
+            assert not third.read_only
+        assert list(path.parent.glob("*.lock")) == []
+
+
 def test_opening_twice_in_one_program_keeps_the_first_ones_rights(
     desk: Desk, dossier: Dossier
 ) -> None:

@@ -40,3 +40,33 @@ def test_what_is_no_time_is_none(text):
 )
 def test_a_moment_is_said_as_seen_from_now(ago, said):
     assert dates.moment(NOW - ago, NOW) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "17.9.2026"), ("de", "17.09.26"), ("de", " 17. 9. 26 "), ("de", "2026-09-17"),
+        ("de", "17. September 2026"), ("de", "17. sept. 2026"), ("de", "17 September 26"),
+        ("en", "17 September 2026"), ("en", "17.09.2026"),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_however_people_write_it(code, text):
+    before = language.current()
+    language.choose(code)
+    try:
+        assert dates.typed_date(text) == DAY
+    finally:
+        language.choose(before)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "17.9.", "17.9.2", "17.9.202", "17. Se 2026", "17. Sonntag 2026"]
+)
+def test_words_that_are_no_date_are_none(text):
+    assert dates.typed_date(text) is None
+
+
+@pytest.mark.parametrize("text", ["31.02.2026", "29. February 2027", "2026-13-01", "0.1.2026"])
+def test_a_day_that_does_not_exist_is_no_date_either(text):
+    with pytest.raises(ValueError, match=r".+"):
+        dates.typed_date(text)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH: Final = 12
 MAX_CHARACTERS: Final = 2_000_000
-_NOTHING: Final = frozenset({"~", "null", "Null", "NULL"})
+_NOTHING: Final = frozenset({"~", "null"})
+"""What says that there is no value. YAML knows “Null” as well, but that is a word and a name."""
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from facilitator.domain.richtext import Run
@@ -15,6 +16,7 @@ from facilitator.protocol.elements import (
     Numbered,
     Paragraph,
     Picture,
+    Runs,
     Table,
 )
 from facilitator.protocol.letters import Letters
@@ -50,12 +52,14 @@ class Body:
 
     def xml(self, blocks: Iterable[Block]) -> str:
         """Return the blocks as XML."""
-        return "".join([self._block(block) for block in blocks])
+        listed = list(blocks)
+        pairs = zip_longest(listed, listed[1:])
+        return "".join([self._block(block, following) for block, following in pairs])
 
-    def _block(self, block: Block) -> str:  # noqa: PLR0911 - one for each kind of block
+    def _block(self, block: Block, following: Block | None) -> str:  # noqa: PLR0911 - one for each kind of block
         match block:
             case Bullet():
-                return self._bullet(block)
+                return self._bullet(block, following)
             case Heading():
                 return self._heading(block)
             case Paragraph():
@@ -71,10 +75,11 @@ class Body:
 
     # Paragraphs
 
-    def _bullet(self, block: Bullet) -> str:
-        level = block.level - 1
-        list_ = _list(level, self.numbering.bullets)
-        return self._p(f"bullet_{block.level}", list_, runs(block.runs), block.anchor)
+    def _bullet(self, block: Bullet, following: Block | None) -> str:
+        leads = block.level == 1 and isinstance(following, Bullet) and following.level > 1
+        kept = _KEEP_NEXT * (leads and _length(block.runs) <= _ANNOUNCEMENT)
+        list_ = _list(block.level - 1, self.numbering.bullets)
+        return self._p(f"bullet_{block.level}", kept + list_, runs(block.runs), block.anchor)
 
     def _numbered(self, block: Numbered) -> str:
         self.lists[block.list_id] = "decimal"
@@ -168,8 +173,12 @@ def _announces(block: Paragraph) -> bool:
 
     A long one has lines to leave behind; kept with the next, it would tear a hole in its page.
     """
-    length = sum(len(run.text) for run in block.runs)
-    return 0 < length <= _ANNOUNCEMENT and block.runs[-1].text.rstrip().endswith(":")
+    is_short = 0 < _length(block.runs) <= _ANNOUNCEMENT
+    return is_short and block.runs[-1].text.rstrip().endswith(":")
+
+
+def _length(parts: Runs) -> int:
+    return sum(len(run.text) for run in parts)
 
 
 def _list(level: int, number: int) -> str:

@@ -142,7 +142,6 @@ class ImportPreview(QWidget):
         self._discard = button(theme, tr("Discard"), "outline", keys=_DISCARD)
         self._discard.clicked.connect(lambda _checked: self.discard())
         self._accept = button(theme, tr("Import"), "primary", keys=_TAKE_OVER)
-        self._accept.setAutoDefault(True)
         self._accept.clicked.connect(lambda _checked: self.take_over())
         row.addWidget(label(theme, tr("Import text"), "title", 600, "text"))
         row.addWidget(self._name, 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -47,6 +47,7 @@ class RowList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
+        theme.changed.connect(self._wrap)
 
     def add(self, text: str, key: object, *, indent: int = 0, glyph: str = "") -> None:
         """Append a row."""
@@ -56,6 +57,16 @@ class RowList(QListWidget):
         item.setData(_GLYPH, glyph)
         item.setToolTip(text)
         self.addItem(item)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew at another width: Qt keeps the rows' heights when a scroll bar takes room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._wrap()
+
+    def _wrap(self) -> None:
+        self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -1,5 +1,6 @@
 """The protocol's blocks as one sheet of white paper to read and to scroll."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
@@ -8,6 +9,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QImage,
     QTextBlockFormat,
     QTextCharFormat,
@@ -41,6 +43,9 @@ _RULE: Final = "#C9CFCB"
 _INDENT, _BULLET_HANGS, _NUMBER_HANGS = 20, 16, 28
 _ABOVE_CHAPTER: Final = 12
 """Air above a heading that somebody went to."""
+_WIDTH, _MARGIN, _CELL = 760, 56, 4
+_HEAVY: Final = QFont.Weight.DemiBold
+_BREAKS: Final = re.compile("[ \\-/]")
 _AT_ONCE: Final = 40
 """Blocks set in one go, so that no single event takes longer than a frame."""
 
@@ -60,11 +65,15 @@ class Paper(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._blocks: Sequence[Block] = ()
         self._waiting: Iterator[Block] = iter(())
         self._numbers: dict[int, int] = {}
         self._letters = Letters()
+        self._scale = theme.scale
+        self.setMaximumWidth(theme.px(_WIDTH))
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._set_some)
+        self._theme.changed.connect(self._set_anew)
         self.setReadOnly(True)
         self.setProperty("paper", "true")
         self.setUndoRedoEnabled(False)
@@ -76,13 +85,21 @@ class Paper(QTextEdit):
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Set blocks, a few at a time, and stay at the place that is being read."""
+        self._blocks = blocks
         self._place = self.verticalScrollBar().value()
         self._numbers.clear()
         self._letters = Letters()
         self.clear()
-        self.document().setDocumentMargin(self._theme.px(56))
+        self.document().setDocumentMargin(self._theme.px(_MARGIN))
         self._waiting = iter(blocks)
         self._timer.start()
+
+    def _set_anew(self) -> None:
+        """Set the same blocks at another type size; nothing else of the look touches the paper."""
+        self.setMaximumWidth(self._theme.px(_WIDTH))
+        if self._scale != self._theme.scale:
+            self._scale = self._theme.scale
+            self.show_blocks(self._blocks)
 
     def go_to(self, anchor: str) -> None:
         """Scroll to the heading with an anchor."""
@@ -149,15 +166,13 @@ class Paper(QTextEdit):
     def _table(self, cursor: QTextCursor, block: Table) -> None:
         layout = QTextTableFormat()
         layout.setBorder(0)
-        layout.setCellPadding(self._theme.px(4))
+        layout.setCellPadding(self._theme.px(_CELL))
         layout.setCellSpacing(0)
         layout.setHeaderRowCount(1)
         layout.setBorderBrush(QColor(_RULE))
         layout.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         layout.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        layout.setColumnWidthConstraints(
-            [QTextLength(QTextLength.Type.PercentageLength, 100 * share) for share in block.widths]
-        )
+        layout.setColumnWidthConstraints(self._column_widths(block))
         table = cursor.insertTable(len(block.rows) + 1, len(block.header), layout)
         for column, text in enumerate(block.header):
             head = table.cellAt(0, column).firstCursorPosition()
@@ -166,6 +181,23 @@ class Paper(QTextEdit):
             for column, lines in enumerate(cells):
                 self._cell(table.cellAt(row, column).firstCursorPosition(), lines)
         cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _column_widths(self, block: Table) -> list[QTextLength]:
+        """Return each column's share of the width, or what its longest word needs if that is more."""
+        px = self._theme.px
+        room = min(self.viewport().width(), self.maximumWidth()) - 2 * px(_MARGIN)
+        metrics = QFontMetrics(self._style(_SIZES["table_text"], weight=_HEAVY).font())
+        found: list[QTextLength] = []
+        for column, share in enumerate(block.widths):
+            lines = [run.text for row in block.rows for line in row[column] for run in line.runs]
+            words = [
+                word for text in (block.header[column], *lines) for word in _BREAKS.split(text)
+            ]
+            need = max(metrics.horizontalAdvance(word) for word in words) + 2 * px(_CELL) + 1
+            is_short = need > share * room
+            kind = QTextLength.Type.FixedLength if is_short else QTextLength.Type.PercentageLength
+            found.append(QTextLength(kind, need if is_short else 100 * share))
+        return found
 
     def _cell(self, cursor: QTextCursor, lines: Sequence[Line]) -> None:
         for index, line in enumerate(lines):
@@ -180,7 +212,7 @@ class Paper(QTextEdit):
         if not image.isNull():
             name = QUrl(f"picture:{block.anchor or id(block)}")
             self.document().addResource(QTextDocument.ResourceType.ImageResource, name, image)
-            width = self.viewport().width() - 2 * self._theme.px(56)
+            width = self.viewport().width() - 2 * self._theme.px(_MARGIN)
             cursor.insertImage(image.scaledToWidth(
                 max(width, 100), Qt.TransformationMode.SmoothTransformation
             ))  # fmt: skip

@@ -104,7 +104,8 @@ class ProtocolScreen(PlaceScreen):
         with self._messages.guard(self):
             dossier = self._desk.read.dossier(self._workshop_id)
             name = " ".join(filter(None, (dossier.workshop.title, dossier.workshop.date)))
-            path = protocol_to_write(self, f"{tr('Protocol')} {name}", kind, kind_name)
+            folder, title = self._desk.file.path.parent, f"{tr('Protocol')} {name}"
+            path = protocol_to_write(self, folder, title, kind, kind_name)
             if path:
                 self.write(dossier, path, kind)
 
@@ -204,14 +205,19 @@ class ProtocolScreen(PlaceScreen):
         body.addWidget(line(horizontal=False))
         body.addWidget(self._well(), 1)
         column.addLayout(body, 1)
+        self._resize()
+        self._theme.changed.connect(self._resize)
         for command in self.commands():
             if command.run:
                 QShortcut(QKeySequence(command.keys[0]), self, command.run)
 
+    def _resize(self) -> None:
+        self._top.setFixedHeight(self._theme.px(60))
+        self._beside.setFixedWidth(self._theme.px(268))
+
     def _head(self) -> QWidget:
         theme = self._theme
-        head = Panel("surface")
-        head.setFixedHeight(theme.px(60))
+        head = self._top = Panel("surface")
         row = QHBoxLayout(head)
         row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         row.setSpacing(theme.px(12))
@@ -238,8 +244,7 @@ class ProtocolScreen(PlaceScreen):
 
     def _side(self) -> QWidget:
         theme = self._theme
-        side = Panel("surface")
-        side.setFixedWidth(theme.px(268))
+        side = self._beside = Panel("surface")
         column = QVBoxLayout(side)
         column.setContentsMargins(theme.px(12), theme.px(16), theme.px(12), theme.px(12))
         column.setSpacing(theme.px(6))
@@ -277,7 +282,6 @@ class ProtocolScreen(PlaceScreen):
         column.addLayout(self._banner_room)
         self._paper = Paper(theme)
         self._paper.setAccessibleName(tr("The protocol as it will read"))
-        self._paper.setMaximumWidth(theme.px(760))
         centre = QHBoxLayout()
         centre.addStretch(1)
         centre.addWidget(self._paper, 100)

@@ -210,11 +210,17 @@ class PageDocument(QObject):
         return self.rooms.below.get(self.lines[index - 1].id, 0)
 
     def redress_composed(self, block: QTextBlock) -> None:
-        """Put a line's looks under the underlines of an input method, which replace them."""
+        """Put a line's looks under the underlines of an input method, which replace them.
+
+        Setting formats throws the laid-out lines away; only the end of an edit block brings new ones.
+        """
         look = self._look.ranges(self.lines[block.blockNumber()])
         own = look[0].length
         composed = [entry for entry in block.layout().formats() if entry.length < own]
+        cursor = QTextCursor(block)
+        cursor.beginEditBlock()
         block.layout().setFormats([*look, *composed])
+        cursor.endEditBlock()
 
     # From blocks to lines
 
@@ -231,7 +237,9 @@ class PageDocument(QObject):
         grown = self.text.blockCount() - len(self.lines)
         block = self.text.findBlock(touched[0])
         first = block.blockNumber()
-        last = self._block_at(max(touched[0], touched[1] - 1)).blockNumber()
+        # The block behind the stretch as well: Qt reports what an input method did in a note and
+        # what is then deleted at the start of the next as one, which ends where that one starts.
+        last = self._block_at(touched[1]).blockNumber()
         if first == last and not grown:
             self._retype(first, block.text())
         else:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.session import gestures
+from facilitator.ui.session.keystrokes import combination, types
 from facilitator.ui.session.writing import WritingView
 from facilitator.ui.theme.theme import Theme
 
@@ -30,7 +31,6 @@ _NO, _SHIFT, _CTRL, _ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-_IRRELEVANT: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 _OTHERS: Final = {
     QKeySequence.StandardKey.Undo,
     QKeySequence.StandardKey.Redo,
@@ -97,10 +97,10 @@ class NotesEditor(WritingView):
     def event(self, event: QEvent) -> bool:
         """Leave the window's keys to the window, and take our own before any shortcut does."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _OTHERS) or _combination(event) in _QUESTIONS:
+            if any(event.matches(key) for key in _OTHERS) or combination(event) in _QUESTIONS:
                 event.ignore()
                 return False
-            if _combination(event) in self._gestures:
+            if combination(event) in self._gestures:
                 event.accept()
                 return True
         return super().event(event)
@@ -113,13 +113,15 @@ class NotesEditor(WritingView):
         if any(event.matches(key) for key in _OTHERS):
             event.ignore()
             return
-        gesture = self._gestures.get(_combination(event))
+        if event.key() < _Key.Key_Shift:  # no modifier or dead key, which belong to a composition
+            self.end_composition()
+        gesture = self._gestures.get(combination(event))
         if gesture and (not self.isReadOnly() or event.key() == _Key.Key_Escape):
             gesture()
             event.accept()
         elif event.matches(QKeySequence.StandardKey.Cut):
             self.cut()
-        elif not self.isReadOnly() and _types(event) and self._type(event.text()):
+        elif not self.isReadOnly() and types(event) and self._type(event.text()):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -146,6 +148,7 @@ class NotesEditor(WritingView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set the caret; a press on selected text selects anew instead of dragging it away."""
+        self.end_composition()
         left = event.button() == Qt.MouseButton.LeftButton
         if left and self.textCursor().hasSelection() and not event.modifiers():
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
@@ -160,13 +163,3 @@ class NotesEditor(WritingView):
         """Let go of a composition that ends with the focus."""
         super().focusOutEvent(event)
         self.composed.emit()
-
-
-def _combination(event: QKeyEvent) -> tuple[Qt.KeyboardModifier, Qt.Key]:
-    return event.modifiers() & ~_IRRELEVANT, Qt.Key(event.key())
-
-
-def _types(event: QKeyEvent) -> bool:
-    """Whether a key types a character: AltGr is Ctrl and Alt together, so these two may be down."""
-    text, down = event.text(), event.modifiers() & ~_IRRELEVANT & ~_SHIFT
-    return bool(text) and text.isprintable() and down in (_NO, _CTRL | _ALT, _ALT)

@@ -1,7 +1,5 @@
 """Ctrl+F: a slim bar over the notes that finds in this question and points to the others."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -10,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit
 
 from facilitator.language import tr, trn
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.session.finding import matches
+from facilitator.ui.session.finding import Elsewhere, Found, matches
 from facilitator.ui.session.lines import Spot
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button, icon_button
@@ -19,19 +17,6 @@ from facilitator.ui.widgets.panels import Panel
 
 _ELSEWHERE_MILLISECONDS: Final = 150
 _MOST_PAINTED: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Hits in another question."""
-
-    question_id: str
-    number: int
-    count: int
-
-
-Elsewhere = Callable[[str], list[Found]]
-"""Searches the other questions of the session; the one to go to next comes first."""
 
 
 class FindBar(Panel):
@@ -231,8 +216,3 @@ class FindBar(Panel):
 
 
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-
-
-def other_hits(query: str, texts: list[str]) -> int:
-    """Return how often a query stands in some texts."""
-    return sum(len(matches(query, text)) for text in texts)

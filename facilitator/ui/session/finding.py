@@ -1,8 +1,23 @@
 """Words in a note, found as a person would: "Größe" also by "groesse", whatever the case."""
 
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from facilitator.domain.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hits in another question."""
+
+    question_id: str
+    number: int
+    count: int
+
+
+Elsewhere = Callable[[str], list[Found]]
+"""Searches the other questions of the session; the one to go to next comes first."""
 
 
 def matches(query: str, text: str) -> list[tuple[int, int]]:
@@ -18,6 +33,11 @@ def matches(query: str, text: str) -> list[tuple[int, int]]:
         found.append((places[at], max(places[end], places[end - 1] + 1)))
         at = folded.find(wanted, end)
     return found
+
+
+def other_hits(query: str, texts: list[str]) -> int:
+    """Return how often a query stands in some texts."""
+    return sum(len(matches(query, text)) for text in texts)
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

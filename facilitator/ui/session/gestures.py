@@ -164,6 +164,25 @@ def pasted(page: list[Line], spot: Spot, pieces: Sequence[Piece]) -> Gesture:
     return _with(page, spot.line, spot.line + 1, [*before, *new, *after], caret)
 
 
+def pasted_in_sections(
+    page: list[Line], spot: Spot, parts: Sequence[tuple[str, Sequence[Piece]]]
+) -> Gesture:
+    """Put notes at the end of the sections they came from; those without one go to the caret."""
+    gesture = Gesture(page, spot)
+    for section, pieces in parts:
+        if pieces:
+            place = _at_end_of(gesture.page, section) if section else gesture
+            gesture = pasted(place.page, place.caret, pieces)
+    return gesture
+
+
+def _at_end_of(page: list[Line], section: str) -> Gesture:
+    last = max(index for index, line in enumerate(page) if line.question_id == section)
+    if page[last].is_empty:
+        return Gesture(page, Spot(last, 0))
+    return _with(page, last + 1, last + 1, [blank(section)], Spot(last + 1, 0))
+
+
 def _notes_of(pieces: Sequence[Piece], line: Line, *, has_note_above: bool) -> list[Line]:
     result: list[Line] = []
     for level, text in pieces:

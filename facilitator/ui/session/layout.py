@@ -1,15 +1,16 @@
 """How the session screen shares its room: wide, with less, and as a small window with a drawer."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import tr
 from facilitator.ui.session.chat_bar import ChatBar
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.session.find_bar import Elsewhere, FindBar
+from facilitator.ui.session.finding import Elsewhere
 from facilitator.ui.session.header import SessionHeader
+from facilitator.ui.session.key_hints import KeyHints
 from facilitator.ui.session.margins import GUTTER, MARGIN, NARROW_GUTTER
 from facilitator.ui.session.parking import PANEL_WIDTH, ParkingPanel
 from facilitator.ui.session.question_list import LIST_WIDTH, NARROW_LIST_WIDTH, QuestionList
@@ -17,9 +18,11 @@ from facilitator.ui.session.view import MEASURE
 from facilitator.ui.session.wrapping import Heading
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
-from facilitator.ui.widgets.chips import KeyChip
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
+
+if TYPE_CHECKING:
+    from facilitator.ui.session.find_bar import FindBar
 
 NARROW_BELOW: Final = 1180
 """Window width under which the list shows two lines and margins shrink."""
@@ -39,6 +42,9 @@ class SessionLayout(QWidget):
     enlarged = Signal(bool)
     """The notes want the whole window, or give it back."""
 
+    found = Signal(str)
+    """What is sought stands in another question, which is to be shown."""
+
     def __init__(self, theme: Theme, elsewhere: Elsewhere, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -47,8 +53,9 @@ class SessionLayout(QWidget):
         self.heading = Heading(theme)
         self.editor = NotesEditor(theme)
         self.banner = Banner(theme, "late", "")
-        self.find_bar = FindBar(self.editor, theme, elsewhere)
         self.chat_bar = ChatBar(self.editor, theme)
+        self._elsewhere = elsewhere
+        self._find_bar: FindBar | None = None
         self.parking = ParkingPanel(theme, self)
         self._divider = line(horizontal=False)
         self._is_narrow = False
@@ -95,40 +102,15 @@ class SessionLayout(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self._banner_place)
-        column.addWidget(self.find_bar)
         column.addWidget(self.chat_bar)
         column.addWidget(self._shadow)
         column.addWidget(self.editor, 1)
         column.addWidget(self._empty, 1)
         self._foot_line = line()
         column.addWidget(self._foot_line)
-        self._foot = self._shortcuts()
+        self._foot = KeyHints(theme)
         column.addWidget(self._foot)
         return middle
-
-    def _shortcuts(self) -> QWidget:
-        theme, px = self.theme, self.theme.px
-        foot = Panel("surface")
-        foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = self._foot_row = QHBoxLayout(foot)
-        row.setSpacing(px(6))
-        shown = [
-            ("Ctrl+Down", tr("next question")),
-            ("Tab", tr("indent")),
-            ("Ctrl+Return", tr("key result")),
-            ("Ctrl+7 8 9", tr("consensus, dissent, open")),
-        ]
-        for keys, text in shown:
-            _add_key(row, theme, keys, text)
-            row.addSpacing(px(12))
-        row.addStretch(1)
-        self._all_keys = QWidget()
-        inner = QHBoxLayout(self._all_keys)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(px(6))
-        _add_key(inner, theme, "F1", tr("all keys"))
-        row.addWidget(self._all_keys)
-        return foot
 
     def _show_scrolled(self, value: int) -> None:
         """Draw a line under the heading once notes run below it."""
@@ -171,6 +153,34 @@ class SessionLayout(QWidget):
         self.arrange()
         self.editor.setFocus()
 
+    # Finding
+
+    @property
+    def find_bar(self) -> "FindBar":
+        """The bar of Ctrl+F, made when it is first wanted."""
+        if self._find_bar is None:
+            from facilitator.ui.session.find_bar import FindBar  # noqa: PLC0415 - not at the start
+
+            self._find_bar = FindBar(self.editor, self.theme, self._elsewhere)
+            self._column.insertWidget(self._column.indexOf(self.chat_bar), self._find_bar)
+            self._find_bar.question_asked.connect(self.found)
+            self._inset()
+        return self._find_bar
+
+    def find_here(self) -> None:
+        """Find in the notes that are shown."""
+        self.find_bar.enter()
+
+    def renew_hits(self) -> None:
+        """Look for what is sought in the notes that are shown now."""
+        if self._find_bar:
+            self._find_bar.renew()
+
+    def pause_finding(self) -> None:
+        """Look for nothing any more that is not asked for anew."""
+        if self._find_bar:
+            self._find_bar.pause()
+
     # Widths
 
     def minimumSizeHint(self) -> QSize:
@@ -200,10 +210,10 @@ class SessionLayout(QWidget):
         side = max((self.width() - px(_CALM_WIDTH)) // 2, 0) if self.is_calm else 0
         self._column.setContentsMargins(side, px(16 if narrow else 28), side, 0)
         self._banner_row.setContentsMargins(left, px(10), px(24), px(4))
-        self.find_bar.set_inset(left)
+        if self._find_bar:
+            self._find_bar.set_inset(left)
         self.chat_bar.set_inset(left)
-        self._foot_row.setContentsMargins(left, px(10), px(24), px(10))
-        self._all_keys.setVisible(not narrow)
+        self._foot.set_inset(left, px(24), narrow=narrow)
 
     def _set_drawer(self, drawer: bool) -> None:
         if drawer != self._is_drawer:
@@ -233,7 +243,7 @@ class SessionLayout(QWidget):
         if self._is_drawer:
             self.parking.show()
             self._place_drawer()
-        self.parking.focus_points()
+        self.parking.focus_field()
 
     def close_drawer(self) -> None:
         """Put the parking lot out of the way where room is short."""
@@ -247,8 +257,3 @@ class SessionLayout(QWidget):
             self.editor.setFocus()
         else:
             self.show_parking()
-
-
-def _add_key(row: QBoxLayout, theme: Theme, keys: str, text: str) -> None:
-    row.addWidget(KeyChip(theme, keys))
-    row.addWidget(label(theme, text, "meta", 400, "text2"))

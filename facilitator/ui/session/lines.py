@@ -128,6 +128,17 @@ def furnished(page: list[Line], question_id: str) -> list[Line]:
     return result or [blank(question_id)]
 
 
+def writable(page: list[Line]) -> tuple[list[Line], int]:
+    """Return a page with an empty note to go on with, and its index.
+
+    That is the one in the first part without notes, else one behind the last note.
+    """
+    found = next((index for index, line in enumerate(page) if line.is_empty), None)
+    if found is not None:
+        return page, found
+    return [*page, blank(page[-1].question_id)], len(page)
+
+
 def numbers(page: Sequence[Line]) -> list[int]:
     """Return each line's running number through the question; 0 for what has none.
 

@@ -61,13 +61,14 @@ def _place(
 ) -> int:
     """Return where a line goes that only the screen knows.
 
-    Behind the note it stood behind; at its section's start if it came before others there, else
-    at the section's end, behind what came in.
+    Behind the note it stood behind, if that is still in its section; at its section's start if it
+    came before others there, else at the section's end, behind what came in.
     """
     section = question_id
     start, end, others = 0, len(page), False
     for index, other in enumerate(page):
-        if other.id == previous and not other.is_heading:
+        is_near = other.id == previous and other.question_id == line.question_id
+        if is_near and not other.is_heading:
             return index + 1
         if other.is_heading:
             if section == line.question_id:

@@ -11,7 +11,7 @@ from facilitator.ui.session import parked
 from facilitator.ui.session.document import Change
 from facilitator.ui.session.earlier import EarlierSession, Point, points_on
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.session.lines import Line, Spot, heading, line_of, page_of
+from facilitator.ui.session.lines import Line, Spot, heading, line_of, page_of, writable
 from facilitator.ui.session.merging import merged
 from facilitator.ui.session.saving import NotesWriter, Place
 
@@ -41,8 +41,11 @@ class Notebook(QObject):
 
     # Showing
 
-    def open(self, place: Place) -> None:
-        """Show a page; what another page still holds stays held and is tried again."""
+    def open(self, place: Place, *, to_write: bool = False) -> None:
+        """Show a page; what another page still holds stays held and is tried again.
+
+        To write, the caret gets an empty note: nobody who arrives means to go on in the last one.
+        """
         self._editor.settle()
         self.writer.flush()
         self.place = place
@@ -53,7 +56,8 @@ class Notebook(QObject):
         held = self.writer.held(place)
         if held:
             page = merged(held.page, page, place.question_id, saved=held.saved)
-        self._editor.show_page(page)
+        page, index = writable(page) if to_write else (page, -1)
+        self._editor.show_page(page, index)
 
     def _read(self) -> list[Line]:
         place = self._place
@@ -77,8 +81,12 @@ class Notebook(QObject):
 
     def _write(self, change: Change) -> None:
         self.writer.write(self._place, change)
-        old = _counts(change.before, change.first, change.end_before)
-        new = _counts(change.after, change.first, change.end)
+        before = change.before[change.first : change.end_before]
+        after = change.after[change.first : change.end]
+        if [line.id for line in before] != [line.id for line in after]:
+            for line in after:
+                self._positions.pop(line.id, None)  # the file has given some of them new ones
+        old, new = _counts(before), _counts(after)
         if old != new:
             self.counted.emit(new[0] - old[0], new[1] - old[1])
 
@@ -167,9 +175,11 @@ class Notebook(QObject):
                 if note_id in index or is_here:
                     return False
                 continue
-            if self._positions.get(note_id) != note.position:
+            line, stored = page[index[note_id]], line_of(note)
+            is_moved = self._positions.get(note_id) != note.position
+            if is_moved or line.question_id != stored.question_id:
                 return False
-            page[index[note_id]] = _updated(page[index[note_id]], line_of(note))
+            page[index[note_id]] = _updated(line, stored)
         with self._editor.undisturbed():
             self._editor.page.refresh(page)
         return True
@@ -208,11 +218,9 @@ def _label(number: int) -> str:
     return f"{chr(ord('a') + number % 26)}."
 
 
-def _counts(page: list[Line], first: int, end: int) -> tuple[int, int]:
-    stretch = [line for line in page[first:end] if line.is_note]
-    return sum(not line.is_sub_note for line in stretch), sum(
-        line.is_key_result for line in stretch
-    )
+def _counts(stretch: list[Line]) -> tuple[int, int]:
+    notes = [line for line in stretch if line.is_note]
+    return sum(not line.is_sub_note for line in notes), sum(line.is_key_result for line in notes)
 
 
 def _updated(own: Line, stored: Line) -> Line:

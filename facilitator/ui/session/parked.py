@@ -47,10 +47,17 @@ def put_back(tx: Transaction, *, note_ids: Sequence[str]) -> Outcome:
     return outcome
 
 
-def point(head: Dossier, here: Session | None, group: Sequence[Note]) -> Parked:
-    """Return a point for reading; its question names its session where that is another one."""
+def points(head: Dossier, here: Session | None, groups: Sequence[Sequence[Note]]) -> list[Parked]:
+    """Return points for reading; the question names its session where that is another one."""
+    numbers = _numbers(head)
+    return [_point(head, here, group, numbers) for group in groups]
+
+
+def _point(
+    head: Dossier, here: Session | None, group: Sequence[Note], numbers: dict[str, int]
+) -> Parked:
     first = group[0]
-    number = _number(head, first.question_id)
+    number = numbers.get(first.question_id or "", 0)
     code = head.code.get(first.session_id)
     if here and first.session_id == here.id:
         origin = tr("Question {number}", number=number) if number else ""
@@ -67,14 +74,14 @@ def point(head: Dossier, here: Session | None, group: Sequence[Note]) -> Parked:
     )
 
 
-def _number(head: Dossier, question_id: str | None) -> int:
-    """Return the running number of the guiding question that a question belongs to; 0 for none."""
-    for topic in head.topics:
-        for number, question in enumerate(head.questions_of(topic), start=1):
-            parts = (question, *head.sub_questions_of(question))
-            if any(part.id == question_id for part in parts):
-                return number
-    return 0
+def _numbers(head: Dossier) -> dict[str, int]:
+    """Return the running number of the guiding question that each question belongs to, by its id."""
+    return {
+        part.id: number
+        for topic in head.topics
+        for number, question in enumerate(head.questions_of(topic), start=1)
+        for part in (question, *head.sub_questions_of(question))
+    }
 
 
 def grouped(parked: Sequence[Note]) -> list[list[Note]]:

@@ -1,7 +1,7 @@
 """Plain text from the clipboard as notes, and notes as plain text for the clipboard."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -16,6 +16,10 @@ _OBJECT: Final = "\ufffc"
 
 _BULLET = re.compile(r"([•‣◦▪▫●○■□–—*·§\uf0b7\uf0a7\uf0d8-]|o(?=\s))(?:\s+|$)(?:\[[ xX]\]\s+)?")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}\.)*(\d{1,3})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\s+|$)")
+_LONE_NUMBER = re.compile(
+    r"\(?\d{1,2}[.)]\s+(?!(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz]))"
+)
+"""A number that is a bullet among bullets: no year, no part of one, and no day of a month."""
 _TABS = re.compile(r"[ \t]*\t[ \t]*")
 _LETTER = re.compile(r"\(?([a-z])[.)](?:\s+|$)")
 
@@ -31,10 +35,11 @@ def pieces(text: str) -> list[tuple[int, str]]:
     """Return the notes of a pasted text: level and words of each line that says something.
 
     Indentation, else a second kind of bullet, makes level 2. Numbers and letters count as
-    bullets only where they count up, so that "3. Oktober" keeps its number.
+    bullets only where they count up or come behind a bullet, so that "3. Oktober" keeps its number.
     """
     rows = [_row(line) for line in clean(text).replace(_OBJECT, "").split("\n")]
     rows = _without_counting([row for row in rows if row.text or row.mark])
+    rows = _without_lone_numbers(rows)
     levels = _levels(rows)
     return [(level, row.text) for level, row in zip(levels, rows, strict=True) if row.text]
 
@@ -45,6 +50,21 @@ def message_pieces(message: str) -> list[tuple[int, str]]:
     if without_bullet(first.lstrip()) == first.lstrip():
         below = [line if without_bullet(line) == line else f"  {line}" for line in below]
     return pieces("\n".join([first, *below]))
+
+
+def by_heading(text: str, headings: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return a text cut at the lines that read as headings: each heading's id and what is below.
+
+    What stands above the first has no id. `headings` are ids by what a heading reads as.
+    """
+    parts: list[tuple[str, list[str]]] = [("", [])]
+    for line in clean(text).split("\n"):
+        found = headings.get(line.strip())
+        if found is None:
+            parts[-1][1].append(line)
+        else:
+            parts.append((found, []))
+    return [(heading_id, "\n".join(lines)) for heading_id, lines in parts]
 
 
 def inline(text: str) -> str:
@@ -81,6 +101,17 @@ def _without_counting(rows: list[_Row]) -> list[_Row]:
     return rows
 
 
+def _without_lone_numbers(rows: list[_Row]) -> list[_Row]:
+    """Take the number off a line behind a bullet: it goes on with that list, on the same level."""
+    result: list[_Row] = []
+    for row in rows:
+        above = result[-1].mark if result else ""
+        match = _LONE_NUMBER.match(row.text) if above and not row.mark else None
+        bare = replace(row, text=row.text[match.end() :].strip(), mark=above) if match else row
+        result.append(bare)
+    return result
+
+
 def _counts_up(values: Sequence[int]) -> bool:
     """Whether a list goes on at least once by one; deeper lists may begin anew in between."""
     steps = sum(after == before + 1 for before, after in pairwise(values))
@@ -106,7 +137,12 @@ def plain_text(
     for index, text in pieces:
         line = page[index]
         if line.is_heading:
-            lines.append(f"{labels.get(line.id, '')} {text}".strip())
+            lines.append(heading_text(replace(line, text=text), labels))
         elif text.strip():
             lines.append(f"{'  ' if line.is_sub_note else ''}- {text.strip()}")
     return "\n".join(lines)
+
+
+def heading_text(line: Line, labels: Mapping[str, str]) -> str:
+    """Return a heading as other programs get it, with its letter."""
+    return f"{labels.get(line.id, '')} {line.text}".strip()

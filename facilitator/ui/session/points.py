@@ -1,249 +1,182 @@
-"""Points of the earlier rounds, faintly over the notes: chosen, confirmed and contradicted.
+"""The points of the parking lot as a list, each with its way back."""
 
-They are no part of the text. Each section's first block leaves room above it and the points are
-painted there, so nobody can edit them, and no key costs more because of them. An answer is a
-note like any other (see `answering`); what is answered is read off the page.
-"""
+from typing import Any, Final
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
-
-from facilitator.domain.records import Stance
 from facilitator.language import tr
-from facilitator.ui.session.document import Change
-from facilitator.ui.session.earlier import Point
-from facilitator.ui.session.page_look import Rooms
-from facilitator.ui.session.point_columns import Columns, Placed
+from facilitator.ui.keys import tooltip
+from facilitator.ui.session.keystrokes import types
+from facilitator.ui.session.parked import Parked
+from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.rows import paint_row
 
-if TYPE_CHECKING:
-    from facilitator.ui.session.view import PageView
+_POINT: Final = Qt.ItemDataRole.UserRole
+_PAD, _LINE, _SIDE = 9, 18, 8
+_AT_ONCE: Final = 20
+_BETWEEN: Final = "  ·  "
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_Index = QModelIndex | QPersistentModelIndex
 
-_VERB_AIR: Final = 11
-_VERB_HEIGHT: Final = 26
-_PRESSES: Final = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 
+class Points(QAbstractListModel):
+    """The points as rows."""
 
-class Points(QObject):
-    """The points of one page; at most one of them has the keyboard, and one the mouse."""
+    def __init__(self) -> None:
+        super().__init__()
+        self.points: list[Parked] = []
 
-    answered = Signal(object, str)
-    """A point and whether it is "confirmed" or "contradicted"."""
-    changed = Signal()
-    """The words beside the points are to be painted anew."""
+    def show_points(self, points: list[Parked]) -> None:
+        """Show other points."""
+        self.beginResetModel()
+        self.points = points
+        self.endResetModel()
 
-    def __init__(self, editor: "PageView", theme: Theme) -> None:
-        super().__init__(editor)
-        self._editor = editor
-        self._theme = theme
-        self._points: Sequence[Point] = ()
-        self._question_id = ""
-        self._columns = Columns(theme, (), 0, "")
-        self._answers: dict[str, Stance] = {}
-        self._laid_out_at = 0
-        self._chosen: Point | None = None
-        self._hovered: Point | None = None
-        editor.page.edited.connect(self._heed_edit)
-        editor.page.structured.connect(self._count_answers)
-        editor.viewport().installEventFilter(self)
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Number of points."""
+        return 0 if parent.isValid() else len(self.points)
 
-    # Showing
-
-    def show(self, points: Sequence[Point], question_id: str) -> None:
-        """Take other points; the page leaves room for them when it is shown or refreshed next."""
-        self._points, self._question_id = points, question_id
-        self._chosen = self._hovered = None
-        self._editor.page.rooms = self._laid_out()
-
-    @property
-    def all(self) -> list[Point]:
-        """The points as they are shown."""
-        return list(self._points)
-
-    def change(self, points: Sequence[Point]) -> None:
-        """Take other points of the same question, while somebody reads and writes."""
-        with self._editor.undisturbed():
-            self._points, self._chosen, self._hovered = points, None, None
-            self.renew()
-        self._count_answers()
-        self._editor.update_margins()
-
-    def fit(self) -> None:
-        """Lay out anew where the width or the theme has changed."""
-        if self._points and self._laid_out_at != self._editor.viewport().width():
-            self.renew()
-
-    def renew(self) -> None:
-        """Lay out anew with what there is now, and make the page follow."""
-        self._editor.page.give_room(self._laid_out())
-
-    def _laid_out(self) -> Rooms:
-        self._laid_out_at = self._editor.viewport().width()
-        columns = Columns(self._theme, self._points, self._laid_out_at, self._question_id)
-        self._columns = columns
-        return columns.rooms
-
-    def _in_view(self, top: int, bottom: int) -> Iterator[Placed]:
-        return self._columns.in_view(self._editor, top, bottom) if self._points else iter(())
-
-    def at(self, y: int) -> Point | None:
-        """Return the point at a height of the viewport."""
-        for placed in self._in_view(y, y):
-            if placed.point and placed.top <= y < placed.top + placed.height:
-                return placed.point
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+        """Return a point, its words, or what a screen reader says."""
+        if not index.isValid() or not 0 <= index.row() < len(self.points):
+            return None
+        point = self.points[index.row()]
+        if role == _POINT:
+            return point
+        if role == Qt.ItemDataRole.DisplayRole:
+            return point.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _BETWEEN.join(part for part in (point.text, point.origin) if part)
         return None
 
-    # What is answered
 
-    def stance_on(self, point: Point) -> Stance:
-        """Return what the notes of this page say to a point."""
-        return self._answers.get(point.id, "")
+class _PointPainter(QStyledItemDelegate):
+    """Paints a point: its words, then when and where from, and on the chosen row the way back."""
 
-    def _count_answers(self) -> None:
-        if self._points:
-            self._answers = {
-                line.details.answers_id: line.details.stance
-                for line in self._editor.page.lines
-                if line.details.answers_id
-            }
+    def __init__(self, theme: Theme, view: "PointView") -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
 
-    def _heed_edit(self, change: Change) -> None:
-        if self._chosen:
-            self.choose(None)
-        if self._points:
-            old = change.before[change.first : change.end_before]
-            new = change.after[change.first : change.end]
-            if any(line.details.answers_id for line in (*old, *new)):
-                self._count_answers()
-                self.changed.emit()
+    def _lines(self, point: Parked, width: int) -> tuple[str, ...]:
+        room = width - self._theme.px(2 * _SIDE)
+        return wrapped(point.text, self._theme.font("base"), room, 6)
 
-    # Choosing and answering
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As high as the words need."""
+        lines = self._lines(index.data(_POINT), self._view.viewport().width())
+        return QSize(0, self._theme.px(2 * _PAD) + self._theme.px(_LINE) * (len(lines) + 1) + 1)
 
-    @property
-    def chosen(self) -> Point | None:
-        """The point that has the keyboard."""
-        return self._chosen
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one point."""
+        theme, px = self._theme, self._theme.px
+        point: Parked = index.data(_POINT)
+        chosen = self._view.is_focused(index)
+        hovered = self._view.is_hovered(index)
+        if index.row() + 1 < index.model().rowCount():
+            bottom = QRect(
+                option.rect.left() + px(_SIDE),
+                option.rect.bottom(),
+                option.rect.width() - px(2 * _SIDE),
+                1,
+            )
+            painter.fillRect(bottom, theme.color("line"))
+        place = option.rect.adjusted(0, 1, 0, -2)
+        paint_row(painter, theme, place, hovered=hovered, focused=chosen)
+        painter.save()
+        line = QRect(
+            place.left() + px(_SIDE),
+            place.top() + px(_PAD) - 1,
+            place.width() - px(2 * _SIDE),
+            px(_LINE),
+        )
+        lines = self._lines(point, option.rect.width())
+        painter.setFont(theme.font("base"))
+        painter.setPen(theme.color("text"))
+        paint_lines(painter, line, lines, px(_LINE))
+        meta = line.translated(0, len(lines) * px(_LINE))
+        painter.setFont(theme.font("meta"))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(
+            meta, _LEFT, _BETWEEN.join(part for part in (point.time, point.origin) if part)
+        )
+        if chosen or hovered:
+            painter.setPen(theme.color("accent"))
+            has_key = chosen and point.back
+            painter.drawText(meta, _END, tooltip(point.back, "Return" if has_key else ""))
+        painter.restore()
 
-    def choose(self, point: Point | None) -> None:
-        """Put the keyboard on a point, or take it away."""
-        self._chosen = point
-        self._editor.viewport().update()
-        self.changed.emit()
+    def way_back(self, place: QRect, point: Parked) -> QRect:
+        """Return where the words of the way back stand in a row."""
+        px = self._theme.px
+        height = px(_LINE) + px(_PAD)
+        return QRect(place.center().x(), place.bottom() - height, place.width() // 2, height)
 
-    def step(self, by: int) -> None:
-        """Choose the next (1) or previous (-1) point, at first an open one where the caret is."""
-        if not self._points:
-            return
-        if self._chosen in self._points:
-            at = self._points.index(self._chosen) + by
-            self.choose(self._points[min(max(at, 0), len(self._points) - 1)])
+
+class PointView(HoverList):
+    """The points; Enter puts one back."""
+
+    chosen = Signal(object)
+    """A point is to go back to its question."""
+    typed = Signal(str)
+    """A character was typed; it belongs into the field below."""
+    left_below = Signal()
+    """The keyboard goes down past the last point."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._painter = _PointPainter(theme, self)
+        self.setItemDelegate(self._painter)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # what is not in view is wrapped later
+        self.setBatchSize(_AT_ONCE)
+        self.setAccessibleName(tr("Parking lot"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the chosen point back with Enter; hand on what is typed, which no list searches for."""
+        current = self.currentIndex()
+        is_last = current.row() + 1 == self.model().rowCount()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
+            self.chosen.emit(current.data(_POINT))
+        elif event.key() == Qt.Key.Key_Down and is_last:
+            self.left_below.emit()
+        elif types(event):
+            self.typed.emit(event.text())
         else:
-            section = self._editor.current_line.question_id
-            self.choose(min(self._points, key=lambda point: self._distance(point, section)))
-        self._reveal()
+            super().keyPressEvent(event)
 
-    def _distance(self, point: Point, section: str) -> tuple[bool, bool]:
-        return point.section != section, bool(self.stance_on(point))
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put a point back when its way back is clicked."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            found: Parked = index.data(_POINT)
+            if self._painter.way_back(self.visualRect(index), found).contains(point):
+                self.chosen.emit(found)
 
-    def answer(self, stance: Stance) -> None:
-        """Confirm or contradict the chosen point and go on to the next open one.
-
-        Where none is chosen, one is chosen first: nobody answers what they do not see.
-        """
-        point = self._chosen
-        if point is None:
-            self.step(0)
-            return
-        self._give(point, stance)
-        rest = self._points[self._points.index(point) + 1 :]
-        self.choose(next((other for other in rest if not self.stance_on(other)), None))
-        self._reveal()
-
-    def _give(self, point: Point, stance: Stance) -> None:
-        if not self.stance_on(point) and not self._editor.isReadOnly():
-            self.answered.emit(point, stance)
-
-    def _reveal(self) -> None:
-        """Scroll so far that the chosen point is in view."""
-        point, editor = self._chosen, self._editor
-        if point:
-            ids = [line.id for line in editor.page.lines]
-            index = 0 if point.section == self._question_id else ids.index(point.section) + 1
-            room = self._columns.room_of(point, editor.page.lines[index], editor.top_of(index))
-            editor.show_stretch(*room)
-
-    # Painting
-
-    def paint(self, area: QRect) -> None:
-        """Paint the points in an area of the viewport."""
-        painter = QPainter(self._editor.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self._editor.viewport().width()
-        for placed in self._in_view(area.top(), area.bottom()):
-            is_chosen = placed.point is not None and placed.point == self._chosen
-            self._columns.paint(painter, placed, width, chosen=is_chosen)
-
-    def paint_beside(self, painter: QPainter, right: int, area: QRect) -> None:
-        """Paint what is said to each point, and the verb where mouse or keyboard is."""
-        theme = self._theme
-        for placed in self._in_view(area.top(), area.bottom()):
-            if placed.point is None:
-                continue
-            words, role, weight = self._words_beside(placed.point)
-            painter.setFont(theme.font("base", weight))
-            painter.setPen(theme.color(role))
-            height = theme.px(_VERB_HEIGHT)
-            place = QRect(0, placed.top, right - theme.px(_VERB_AIR), height)
-            painter.drawText(place, _RIGHT, words)
-
-    def _words_beside(self, point: Point) -> tuple[str, str, int]:
-        match self.stance_on(point):
-            case "confirmed":
-                return tr("confirmed"), "text3", 400
-            case "contradicted":
-                return tr("contradicted"), "text3", 400
-            case _:
-                is_offered = point in (self._chosen, self._hovered)
-                can_be = is_offered and not self._editor.isReadOnly()
-                return tr("Take up") if can_be else "", "accent", 500
-
-    # Mouse
-
-    def hover(self, y: int | None) -> Point | None:
-        """Offer the point at a height of the viewport; returns it."""
-        point = self.at(y) if y is not None else None
-        if point != self._hovered:
-            self._hovered = point
-            shape = Qt.CursorShape.ArrowCursor if point else Qt.CursorShape.IBeamCursor
-            self._editor.viewport().setCursor(shape)
-            self.changed.emit()
-        return point
-
-    def take_up(self, y: int) -> bool:
-        """Confirm the point at a height, as its verb says; False where there is none."""
-        point = self.at(y)
-        if point:
-            self._give(point, "confirmed")
-        return point is not None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the mouse over the points; a click on one leaves the caret alone."""
-        if not self._points:
-            return False
-        if event.type() == QEvent.Type.Leave:
-            self.hover(None)
-        elif isinstance(event, QMouseEvent):
-            y = event.position().toPoint().y()
-            if event.type() == QEvent.Type.MouseMove and not event.buttons():
-                self.hover(y)
-            elif event.type() in _PRESSES and self.at(y):
-                self.choose(self.at(y))
-                self._editor.setFocus(Qt.FocusReason.MouseFocusReason)
-                return True
-        return False
-
-
-_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

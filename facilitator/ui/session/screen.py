@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.actions import notes
@@ -12,6 +12,7 @@ from facilitator.domain.records import Question, Session, Topic
 from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.storage.reading import Count
+from facilitator.ui import keys as key_names
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
@@ -19,7 +20,7 @@ from facilitator.ui.session import parked
 from facilitator.ui.session.aids import Aids
 from facilitator.ui.session.commands import bind_keys, screen_commands
 from facilitator.ui.session.earlier import earlier_sessions, told
-from facilitator.ui.session.find_bar import Found, other_hits
+from facilitator.ui.session.finding import Found, other_hits
 from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.parked import Parked
@@ -70,6 +71,8 @@ class SessionScreen(SessionLayout):
         self._shown_last: dict[str, str] = {}
         self._counts: dict[str, Count] = {}
         self._parked_ids: set[str] = set()
+        self._is_count_due = False
+        self._is_refused = False
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count)
@@ -88,11 +91,11 @@ class SessionScreen(SessionLayout):
         self.editor.left.connect(self._leave_notes)
         self.questions.chosen.connect(self._show_chosen)
         self.questions.left.connect(self.editor.setFocus)
+        self.found.connect(self._show_question)
         self.questions.parking_chosen.connect(self.show_parking)
         self.parking.put_back.connect(self._put_back)
         self.parking.added.connect(self._add_parked)
         self.parking.left.connect(self._leave_parking)
-        self.find_bar.question_asked.connect(self._show_question)
         self.time.said.connect(self.said)
         self._aids.said.connect(self.said)
         self.time.moved_on.connect(self.questions.show_times)
@@ -102,7 +105,7 @@ class SessionScreen(SessionLayout):
         """Return this screen's keys, those of the editor included."""
         here = screen_commands(
             step=self._step,
-            find=self.find_bar.enter,
+            find=self.find_here,
             parking=self.toggle_parking,
             calm=self.toggle_calm,
         )
@@ -134,7 +137,7 @@ class SessionScreen(SessionLayout):
         self._take_head(topic.workshop_id)
         note = self._desk.read.note(note_id) if note_id else None
         wanted = (note.question_id if note else question_id) or self._shown_last.get(session_id)
-        self._show_question(self._root_of(wanted))
+        self._show_question(self._root_of(wanted), to_write=note is None)
         if note:
             self._notebook.go_to_note(note.id)
         self.editor.setFocus()
@@ -160,7 +163,7 @@ class SessionScreen(SessionLayout):
         first = self._questions[0].id if self._questions else ""
         return parents.get(question_id or "", first)
 
-    def _show_question(self, question_id: str) -> None:
+    def _show_question(self, question_id: str, *, to_write: bool = False) -> None:
         if self._session is None:
             return
         self._question_id = question_id
@@ -171,16 +174,17 @@ class SessionScreen(SessionLayout):
             question = self._questions[numbers[question_id] - 1]
             self.heading.show_question(numbers[question_id], question.text)
             self.editor.setAccessibleName(tr("Notes on: {question}", question=question.text))
-            self._notebook.open(Place(self._session.id, question_id))
-        self._count()
+            place = Place(self._session.id, question_id)
+            self._notebook.open(place, to_write=to_write and not self._desk.read_only)
         self._show_parked()
+        self._count()
         self.questions.show_current(question_id)
-        self.find_bar.renew()
+        self.renew_hits()
         self.moved.emit(self._session.id, question_id)
 
     def _show_chosen(self, question_id: str) -> None:
         if question_id != self._question_id:
-            self._show_question(question_id)
+            self._show_question(question_id, to_write=True)
         self.time.go_to(question_id)
 
     def _step(self, by: int) -> None:
@@ -228,7 +232,7 @@ class SessionScreen(SessionLayout):
         self._take_head(self._head.workshop.id)
         question_id = self._root_of(self._question_id)
         if question_id != self._question_id:
-            self._show_question(question_id)
+            self._show_question(question_id, to_write=True)
             return
         number = (
             [question.id for question in self._questions].index(question_id) if question_id else -1
@@ -258,10 +262,13 @@ class SessionScreen(SessionLayout):
                 return
 
     def _count_soon(self) -> None:
+        self._is_count_due = True
         if self.isVisible():
             self._counting.start(0)
 
     def _count(self) -> None:
+        self._is_count_due = False
+        self._counting.stop()
         if self._session is not None:
             self._counts = self._desk.read.counts(self._session.id)
             self.questions.model.earlier = told(self._desk.read, self._notebook.earlier)
@@ -292,7 +299,7 @@ class SessionScreen(SessionLayout):
             return
         groups = parked.grouped(self._desk.read.parked(self._head.workshop.id))
         self._parked_ids = {note.id for group in groups for note in group}
-        points = [parked.point(self._head, self._session, group) for group in groups]
+        points = parked.points(self._head, self._session, groups)
         self.parking.show_points(points, writable=not self._desk.read_only)
         self._count_soon()
 
@@ -305,6 +312,10 @@ class SessionScreen(SessionLayout):
         self.flush()
         with self._messages.guard(self):
             self._desk.run(parked.put_back, note_ids=point.ids)
+            undo = key_names.display("Ctrl+Z")
+            self.said.emit(
+                tr("Put back: {place}. {keys} undoes it.", place=point.origin, keys=undo)
+            )
             note = self._desk.read.note(point.ids[0])
             if note and self._session and note.session_id == self._session.id:
                 self._show_question(self._root_of(note.question_id))
@@ -358,16 +369,25 @@ class SessionScreen(SessionLayout):
         self.settled.emit(True)
         self.said.emit(tr("Everything is saved again"))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say once why nothing is typed where the file can be read only."""
+        super().keyPressEvent(event)
+        types = bool(event.text()) and event.text().isprintable()
+        if types and self._desk.read_only and not self._is_refused:
+            self._is_refused = True
+            self.said.emit(tr("Read only: nothing can be typed into this file here."))
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Count anew: nothing is counted for a screen that nobody sees."""
+        """Count what was not counted while nobody saw it."""
         super().showEvent(event)
-        self._count()
+        if self._is_count_due:
+            self._count()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing to be done later; the file may be closed by then."""
         super().hideEvent(event)
         self._counting.stop()
-        self.find_bar.pause()
+        self.pause_finding()
         if not event.spontaneous():  # another place is shown, not another program's window
             self.leave_calm()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from facilitator.ui.session.caret import Caret
 from facilitator.ui.session.document import PageDocument
+from facilitator.ui.session.earlier_points import Points
 from facilitator.ui.session.lines import Line, Spot
 from facilitator.ui.session.margins import (
     GUTTER,
@@ -25,7 +26,6 @@ from facilitator.ui.session.margins import (
     Margin,
 )
 from facilitator.ui.session.mentioning import Mentioning
-from facilitator.ui.session.points import Points
 from facilitator.ui.session.rows import paint_bullets
 from facilitator.ui.session.twins import Twins
 from facilitator.ui.theme.theme import Theme
@@ -85,11 +85,11 @@ class PageView(QTextEdit):
 
     # The page and the caret on it
 
-    def show_page(self, page: list[Line]) -> None:
-        """Show another page, with the caret where typing goes on: at its end."""
+    def show_page(self, page: list[Line], index: int = -1) -> None:
+        """Show another page, with the caret at the end of a line, else of the last."""
         self.page.show(page)
         self._current = -1
-        end = Spot(len(page) - 1, len(page[-1].text))
+        end = Spot(index % len(page), len(page[index].text))
         if self.spot != end:  # Qt has left it there, and setting it lays the page out
             self._select(end, end)
         self.keep_air()
@@ -103,8 +103,12 @@ class PageView(QTextEdit):
         return self.textCursor().block().layout().preeditAreaText()
 
     def settle(self) -> None:
-        """Take over what an input method still holds, as before another page is shown."""
+        """Take over whatever is not on the page yet, as before another page is shown."""
         self.settling.emit()
+        self.end_composition()
+
+    def end_composition(self) -> None:
+        """Take over what an input method still holds, and nothing else: writing goes on."""
         if self.is_composing:
             QGuiApplication.inputMethod().commit()
         if self.is_composing:  # the input method does not answer

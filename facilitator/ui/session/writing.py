@@ -59,12 +59,16 @@ class WritingView(MarkingView):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert text, unless `paste_guard` takes charge of it."""
+        self.end_composition()
         text = source.text()
         if not self.isReadOnly() and not self.paste_guard(text):
             self.insert_text(text)
 
     def insert_text(self, text: str) -> None:
-        """Insert one line where the caret is, or several as notes of their own."""
+        """Insert one line where the caret is, or several as notes of their own.
+
+        What stands below a heading of this page goes to the end of that heading's section.
+        """
         found = pasting.pieces(text)
         if len(found) == 1:
             self._leave_heading()
@@ -72,17 +76,28 @@ class WritingView(MarkingView):
             is_blank = self.current_line.is_blank
             self._type(pasting.without_bullet(words) if is_blank else words, anyway=True)
         elif found:
-            self.insert_notes(found)
+            page, spot = self._place_for_notes()
+            headings = {
+                pasting.heading_text(line, self.labels): line.id for line in page if line.is_heading
+            }
+            parts = [
+                (section, pasting.pieces(words))
+                for section, words in pasting.by_heading(text, headings)
+            ]
+            self._apply(gestures.pasted_in_sections(page, spot, parts))
 
     def insert_notes(self, pieces: Sequence[Piece]) -> None:
         """Insert notes where the caret is, in place of what is selected."""
+        page, spot = self._place_for_notes()
+        self._apply(gestures.pasted(page, spot, pieces))
+
+    def _place_for_notes(self) -> Gesture:
+        """Return the page without what is selected, and where notes go in."""
         self._leave_heading()
         start, end = self.ends()
-        if start != end:
-            erased = gestures.erased(self.page.lines, start, end, self.question_id)
-            self._apply(gestures.pasted(erased.page, erased.caret, pieces))
-        else:
-            self._apply(gestures.pasted(self.page.lines, start, pieces))
+        if start == end:
+            return Gesture(self.page.lines, start)
+        return gestures.erased(self.page.lines, start, end, self.question_id)
 
     # Gestures
 

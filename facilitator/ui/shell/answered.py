@@ -13,6 +13,8 @@ from facilitator.domain.timing import timing
 from facilitator.ui.shell.session_model import SessionModel
 
 _IDLE_MILLISECONDS = 400
+_SHOWN_MILLISECONDS = 200
+"""After this long a window that was opened on a workshop is there, and nobody waits for it."""
 _LOOKED_UP_AT_MOST = 20
 
 
@@ -29,13 +31,13 @@ class AnsweredMarks(QObject):
         self._timer.timeout.connect(self._count_one)
 
     def show_workshop(self, head: Dossier) -> None:
-        """Count in all sessions of a workshop, as soon as the window is idle."""
+        """Count in all sessions of a workshop, once the window is there and idle."""
         self._head = head
         self._due = {session.id for session in head.sessions}
         for session in head.sessions:
             state = timing(head.facts_of(session), clock.now()).state
             self._model.set_state(session.id, state)
-        self._timer.start(0)
+        self._timer.start(_SHOWN_MILLISECONDS)
 
     def follow(self, outcome: Outcome) -> None:
         """Show new states at once; count again where notes changed, after a pause."""

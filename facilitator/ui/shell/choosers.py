@@ -24,44 +24,56 @@ def documents() -> Path:
     return Path(QStandardPaths.writableLocation(where) or Path.home())
 
 
+def _there(folder: Path | None) -> Path:
+    """Return a folder to begin in: the one that is meant, or the nearest above it that is there.
+
+    Qt takes the last part of a folder that is not there for the name of a file.
+    """
+    folder = (folder or documents()).absolute()
+    return next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
+
+
 def file_name(title: str) -> str:
     """Return a title as it may stand in a file's name on every system."""
     kept = "".join(" " if character in _NOT_IN_NAMES else character for character in title)
     return " ".join(kept.split()).rstrip(". ")[:_LONGEST_NAME] or tr("Workshop")
 
 
-def workshop_to_open(parent: QWidget) -> Path | None:
-    """Ask for a workshop file; None when the person thinks better of it."""
+def workshop_to_open(parent: QWidget, folder: Path | None = None) -> Path | None:
+    """Ask for a workshop file, by default in the documents; None when the person thinks better of it."""
     kinds = tr("Workshops") + f" (*{SUFFIX})"
-    return _existing(parent, tr("Open file"), kinds)
+    return _existing(parent, tr("Open file"), kinds, folder)
 
 
-def outline_to_import(parent: QWidget) -> Path | None:
-    """Ask for an outline; None when the person thinks better of it."""
-    return _existing(parent, tr("Import text"), tr("Outlines") + " (*.md *.markdown *.txt)")
+def outline_to_import(parent: QWidget, folder: Path | None = None) -> Path | None:
+    """Ask for an outline, by default in the documents; None when the person thinks better of it."""
+    kinds = tr("Outlines") + " (*.md *.markdown *.txt)"
+    return _existing(parent, tr("Import text"), kinds, folder)
 
 
 def workshop_to_make(parent: QWidget, title: str) -> Path | None:
     """Ask where a new workshop file shall lie; None when the person thinks better of it."""
-    proposal = documents() / f"{file_name(title)}{SUFFIX}"
+    proposal = _there(None) / f"{file_name(title)}{SUFFIX}"
     kinds = tr("Workshops") + f" (*{SUFFIX})"
     return _new(parent, tr("Save workshop as"), proposal, kinds)
 
 
-def outline_to_write(parent: QWidget, title: str) -> Path | None:
+def outline_to_write(parent: QWidget, folder: Path, title: str) -> Path | None:
     """Ask where an outline shall lie; None when the person thinks better of it."""
-    proposal = documents() / f"{file_name(title)}.md"
+    proposal = _there(folder) / f"{file_name(title)}.md"
     return _new(parent, tr("Export text"), proposal, tr("Outlines") + " (*.md)")
 
 
-def protocol_to_write(parent: QWidget, title: str, kind: str, kind_name: str) -> Path | None:
-    """Ask where a protocol shall lie; None when the person thinks better of it."""
-    proposal = documents() / f"{file_name(title)}.{kind}"
+def protocol_to_write(
+    parent: QWidget, folder: Path, title: str, kind: str, kind_name: str
+) -> Path | None:
+    """Ask where a protocol shall lie, proposed in a folder; None when the person thinks better of it."""
+    proposal = _there(folder) / f"{file_name(title)}.{kind}"
     return _new(parent, tr("Write protocol"), proposal, f"{kind_name} (*.{kind})")
 
 
-def _existing(parent: QWidget, title: str, kinds: str) -> Path | None:
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
+def _existing(parent: QWidget, title: str, kinds: str, folder: Path | None) -> Path | None:
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_there(folder)), kinds)
     return Path(chosen) if chosen else None
 
 

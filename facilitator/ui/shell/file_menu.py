@@ -1,5 +1,6 @@
 """The menu behind the workshop's name: other workshops, files, text, look and language."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _FIRST_OF_GROUP: Final = frozenset({"new", "import", "start"})
 
 
+_LANGUAGES: Final = (("de", "Deutsch"), ("en", "English"))
+
+
 class FileMenu:
     """What can be done with the file a window shows."""
 
@@ -40,7 +44,37 @@ class FileMenu:
             ("export", tr("Export text …"), self.export_text, "download"),
             ("start", tr("Start screen"), self._window.show_welcome, "play"),
         ]
-        return [Command(key, text, (), run, icon, group) for key, text, run, icon in entries]
+        found = [Command(key, text, (), run, icon, group) for key, text, run, icon in entries]
+        return [*found, *self._looks()]
+
+    def _looks(self) -> list[Command]:
+        """Return appearance and language, each choice a command of its own."""
+        choose = self._window.program.choose_language
+        scheme = self._window.program.theme.choose_scheme
+        look, tongue = tr("Appearance"), tr("Language")
+        return [
+            *(
+                Command(f"look-{key}", f"{look}: {name}", (), partial(scheme, key), "lines", look)
+                for key, name in _schemes()
+            ),
+            *(
+                Command(
+                    f"say-{key}", f"{tongue}: {name}", (), partial(choose, key), "lines", tongue
+                )
+                for key, name in _LANGUAGES
+            ),
+        ]
+
+    def write_protocol_command(self) -> Command:
+        """Return the way to the protocol as a Word file, for where the protocol is not shown."""
+        return Command(
+            "docx",
+            tr("Write as Word file"),
+            (),
+            self._window.write_protocol,
+            "download",
+            tr("File"),
+        )
 
     def open(self, point: QPoint) -> None:
         """Show the menu at a point of the screen."""
@@ -48,6 +82,8 @@ class FileMenu:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_workshops(menu)
         for command in self.commands():
+            if command.group != tr("File"):
+                continue
             if command.id in _FIRST_OF_GROUP:
                 menu.addSeparator()
             action = menu.addAction(command.text)
@@ -80,13 +116,13 @@ class FileMenu:
 
     def open_other(self) -> None:
         """Open another file in this window."""
-        path = choosers.workshop_to_open(self._window)
+        path = choosers.workshop_to_open(self._window, self._folder())
         if path:
             self._window.program.open_file(path, self._window)
 
     def import_text(self) -> None:
         """Add the workshop of an outline to this file, after showing what it brings."""
-        path = choosers.outline_to_import(self._window)
+        path = choosers.outline_to_import(self._window, self._folder())
         if path:
             self.import_from(path)
 
@@ -104,13 +140,17 @@ class FileMenu:
         shared, head = self._window.workspace, self._window.head
         if shared is None or head is None:
             return
-        path = choosers.outline_to_write(self._window, head.workshop.title)
+        path = choosers.outline_to_write(self._window, shared.path.parent, head.workshop.title)
         if path:
             with self._window.program.messages.guard(self._window):
                 write_whole(
                     path, write_outline(shared.desk.read.dossier(head.workshop.id)).encode()
                 )
                 self._window.status.say(tr("Written: {path}", path=path))
+
+    def _folder(self) -> Path | None:
+        shared = self._window.workspace
+        return shared.path.parent if shared else None
 
     def _take_over(self, dossier: Dossier, _source: Path) -> None:
         shared = self._window.workspace
@@ -155,11 +195,7 @@ class FileMenu:
 
     def _add_look(self, menu: QMenu) -> None:
         theme = self._window.program.theme
-        for scheme, name in (
-            ("system", tr("Same as the system")),
-            ("light", tr("Light")),
-            ("dark", tr("Dark")),
-        ):
+        for scheme, name in _schemes():
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(theme.scheme == scheme)
@@ -175,8 +211,12 @@ class FileMenu:
 
     def _add_languages(self, menu: QMenu) -> None:
         choose = self._window.program.choose_language
-        for code, name in (("de", "Deutsch"), ("en", "English")):
+        for code, name in _LANGUAGES:
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(language.current() == code)
             action.triggered.connect(lambda _checked, chosen=code: choose(chosen))
+
+
+def _schemes() -> tuple[tuple[str, str], ...]:
+    return (("system", tr("Same as the system")), ("light", tr("Light")), ("dark", tr("Dark")))

@@ -20,6 +20,7 @@ class Frame(QWidget):
         self._notice = Banner(theme, "warn", "")
         self._above = Panel("surface")
         self._above.hide()
+        self._banners: list[Banner] = []
         self.rail = Rail(theme)
         self.rail.hide()
         self.status = StatusBar(theme)
@@ -57,13 +58,32 @@ class Frame(QWidget):
 
     def show_notice(self, notice: str) -> None:
         """Show what there is to know about the file, or nothing."""
-        self._above.setVisible(bool(notice))
+        self._notice.setVisible(bool(notice))
         if notice:
             self._notice.say("warn", notice)
+        self._show_above()
+
+    def add_banner(self, banner: Banner) -> None:
+        """Show one more banner above the places."""
+        self._banners.append(banner)
+        self._above_column.addWidget(banner)
+        self._show_above()
+
+    def remove_banner(self, banner: Banner) -> None:
+        """Let go of a banner."""
+        self._banners.remove(banner)
+        self._above_column.removeWidget(banner)
+        banner.hide()
+        banner.deleteLater()
+        self._show_above()
+
+    def _show_above(self) -> None:
+        self._above.setVisible(bool(self._banners) or not self._notice.isHidden())
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        above = QVBoxLayout(self._above)
+        above = self._above_column = QVBoxLayout(self._above)
+        above.setSpacing(px(8))
         above.setContentsMargins(px(12), px(12), px(12), 0)
         above.addWidget(self._notice)
         work = QVBoxLayout()

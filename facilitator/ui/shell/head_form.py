@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.domain.records import Workshop
 from facilitator.language import tr
+from facilitator.ui.dates import typed_date
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
@@ -44,27 +45,47 @@ class HeadForm(QDialog):
         cells: dict[str, str | int | None] = {
             name: self._fields[name].text().strip() for name in _TEXTS
         }
-        cells["date"] = _iso_date(self._fields["date"].text())
+        day = typed_date(self._fields["date"].text())
+        cells["date"] = day.isoformat() if day else None
         cells |= {name: _iso_time(self._fields[name].text()) for name in _TIMES}
         cells["status"] = "released" if self._released.isChecked() else "draft"
         cells["prints_persons"] = int(self._persons.isChecked())
         return {name: cell for name, cell in cells.items() if getattr(self._workshop, name) != cell}
 
     def accept(self) -> None:
-        """Close if date and times can be read; else say which cannot."""
-        faults = [
-            sentence
-            for name, read, sentence in (
-                ("date", _iso_date, tr("Write the date like 17.09.2026.")),
-                ("start_time", _iso_time, tr("Write the start as a time up to 23:59.")),
-                ("end_time", _iso_time, tr("Write the end as a time up to 23:59.")),
-            )
-            if self._fields[name].text().strip() and read(self._fields[name].text()) is None
-        ]
-        self._fault.setText(" ".join(faults))
+        """Close if date and times can be; else say what is wrong and go to the first such field."""
+        faults = {
+            name: sentence
+            for name, sentence in (("date", self._date_fault()), *self._time_faults())
+            if sentence
+        }
+        self._fault.setText(" ".join(faults.values()))
         self._fault.setVisible(bool(faults))
+        for name in list(faults)[:1]:
+            self._fields[name].setFocus()
+            self._fields[name].selectAll()
         if not faults:
             super().accept()
+
+    def _date_fault(self) -> str:
+        text = self._fields["date"].text().strip()
+        try:
+            return tr("Write the date like 17.09.2026.") if text and not typed_date(text) else ""
+        except ValueError:
+            return tr("There is no day {date}.", date=text)
+
+    def _time_faults(self) -> list[tuple[str, str]]:
+        start, end = (self._fields[name].text().strip() for name in _TIMES)
+        begins, ends = _iso_time(start), _iso_time(end)
+        said = {
+            "start_time": tr("Write the start as a time up to 23:59.")
+            if start and begins is None
+            else "",
+            "end_time": tr("Write the end as a time up to 23:59.") if end and ends is None else "",
+        }
+        if begins and ends and ends <= begins:
+            said["end_time"] = tr("The end must be later than the start.")
+        return list(said.items())
 
     def _shown(self, name: str) -> str:
         value = getattr(self._workshop, name) or ""
@@ -79,7 +100,7 @@ class HeadForm(QDialog):
             "start_time": tr("Start"),
             "end_time": tr("End"),
             "place": tr("Place or “online”"),
-            "represents": tr("Representatives speak for"),
+            "represents": tr("Representatives of"),
             "confidentiality": tr("Confidentiality mark"),
         }
         form = QFormLayout()
@@ -87,6 +108,7 @@ class HeadForm(QDialog):
         for name, text in names.items():
             form.addRow(label(self._theme, text, "base", 400, "text2"), self._fields[name])
             self._fields[name].setAccessibleName(text)
+        self._fields["represents"].setPlaceholderText(tr("the water suppliers"))
         form.addRow("", self._released)
         form.addRow("", self._persons)
         buttons = QDialogButtonBox()
@@ -106,14 +128,6 @@ class HeadForm(QDialog):
         column.addWidget(buttons)
         self._fault.hide()
         self.setMinimumWidth(self._theme.px(640))
-
-
-def _iso_date(text: str) -> str | None:
-    for pattern in ("d.M.yyyy", "yyyy-M-d"):
-        day = QDate.fromString(text.strip(), pattern)
-        if day.isValid():
-            return day.toString(Qt.DateFormat.ISODate)
-    return None
 
 
 def _iso_time(text: str) -> str | None:

@@ -35,7 +35,7 @@ def make_file(path: Path, dossier: Dossier, *, device: str, actor: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     file = create_file(path, device=device)
     try:
-        Desk(file, actor=actor).run(workshops.add_dossier, dossier=dossier)
+        Desk(file, actor=actor).run(workshops.begin, dossier=dossier)
     except BaseException:
         file.close()
         path.unlink(missing_ok=True)

@@ -23,6 +23,7 @@ def own_commands(window: "Window") -> list[Command]:
     scale = window.program.theme.step_scale
     entries: list[tuple[str, str, tuple[str, ...], Callable[[], object], str]] = [
         ("find", tr("Find anything"), ("Ctrl+K",), window.open_palette, "search"),
+        ("menu", tr("File menu"), ("F10",), window.open_menu, "folder"),
         ("undo", tr("Undo"), ("Ctrl+Z",), window.undo, "undo"),
         ("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo, "redo"),
         ("window", tr("New window"), ("Ctrl+Shift+N",), window.open_window, "window"),

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.ui import keys as key_names
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import EnterButton
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 _ROW, _LOW_ROW, _SEARCH = 34, 28, 32
@@ -13,7 +14,7 @@ _ICON_LEFT, _KEY_RIGHT = 9, 9
 _HEADING, _NARROW_HEADING = 33, 19
 
 
-class _RailButton(QAbstractButton):
+class _RailButton(EnterButton):
     """A row with icon, word and key; bare where the rail is narrow."""
 
     _icon_size, _text_left = 16, 36

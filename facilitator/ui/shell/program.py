@@ -1,6 +1,9 @@
 """What is open: files, each with its desk, and the windows that show them."""
 
+import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +16,7 @@ from facilitator.settings import Settings
 from facilitator.storage.engine import DamagedFile
 from facilitator.storage.files import open_file
 from facilitator.ui.messages import Messages
-from facilitator.ui.recents import Recents
+from facilitator.ui.recents import Recent, Recents
 from facilitator.ui.shell.window import Window
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
@@ -21,6 +24,8 @@ from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
+
+_log = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -68,15 +73,26 @@ class Program(QObject):
     def _forget_window(self, window: Window) -> None:
         self.windows.remove(window)
         window.deleteLater()
-        self.close_unused()
+        self.close_unused(is_told=window.is_given_up)
 
-    def close_unused(self) -> None:
+    @contextmanager
+    def guard_unless(self, parent: Window | None, *, is_told: bool) -> Iterator[None]:
+        """Show what the body raises on purpose, unless the person was told and went on all the same."""
+        try:
+            yield
+        except FacilitatorError as error:
+            if is_told:
+                _log.warning("while closing: %s", error.sentence)
+            else:
+                self.messages.show(parent, error)
+
+    def close_unused(self, *, is_told: bool = False) -> None:
         """Close the files that no window shows any more."""
         shown = {window.workspace for window in self.windows}
         for path, workspace in list(self._workspaces.items()):
             if workspace not in shown:
                 del self._workspaces[path]
-                with self.messages.guard(None):
+                with self.guard_unless(None, is_told=is_told):
                     workspace.close()
 
     # Files
@@ -99,6 +115,20 @@ class Program(QObject):
         else:
             self._show_in(window, workspace)
         return True
+
+    def open_anew(self, workspace: Workspace) -> None:
+        """Close a file and open it again in its windows, for writing where that is possible now."""
+        left: list[tuple[Window, Recent | None]] = []
+        for window in self.windows:
+            if window.workspace is workspace:
+                window.leave_file()
+                left.append((window, self.recents.find(workspace.path)))
+        self.close_unused()
+        for window, known in left:
+            with self.messages.guard(window):
+                window.show_workspace(self._workspace(workspace.path), known)
+            if window.workspace is None:
+                window.show_welcome()
 
     def open_example(self, window: Window) -> None:
         """Open a copy of the example workshop in the person's documents, made at the first time."""

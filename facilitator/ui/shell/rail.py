@@ -139,10 +139,11 @@ class Rail(Panel):
         self.sessions.chosen.connect(self.session_chosen)
         self.sessions.window_wanted.connect(self.window_wanted)
         self.search.clicked.connect(self.search_wanted)
-        self.title.clicked.connect(self._open_menu)
-        self._more.clicked.connect(self._open_menu)
+        self.title.clicked.connect(self.open_menu)
+        self._more.clicked.connect(self.open_menu)
 
-    def _open_menu(self) -> None:
+    def open_menu(self) -> None:
+        """Ask for the menu of the file, below the workshop's name."""
         below = self._more if self.narrow else self.title
         self.menu_wanted.emit(below.mapToGlobal(below.rect().bottomLeft()))
 

@@ -71,6 +71,14 @@ class Screens:
             self._made[place] = screen
         return self._made[place]
 
+    def write_protocol(self) -> None:
+        """Ask where to, and write the protocol as a Word file."""
+        from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
+
+        screen = self.of("protocol")
+        if isinstance(screen, ProtocolScreen):
+            screen.export_docx()
+
     def _protocol(self) -> PlaceScreen:
         from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
 

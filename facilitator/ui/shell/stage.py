@@ -25,7 +25,9 @@ class WindowStage:
         self._rail = frame.rail
         self._had_focus: QWidget | None = None
         self.feed = Feed(workspace.desk, workspace.signals, window)
-        self.presenter = Presenter(self.feed, program.theme, program.settings, program.ticker, window)
+        self.presenter = Presenter(
+            self.feed, program.theme, program.settings, program.ticker, window
+        )
         self.control = StageControl(program.theme, self.presenter)
         self.control.hide()
         self._rail.dock(self.control)

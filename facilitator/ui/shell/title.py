@@ -1,11 +1,13 @@
 """The workshop's name at the head of the rail; it opens the menu of the file."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from facilitator.language import tr
+from facilitator.ui.session.wrapping import wrapped
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import EnterButton
 from facilitator.ui.widgets.rows import paint_row
 
 _LINES = 3
@@ -13,7 +15,7 @@ _LINE = 18
 _TEXT_LEFT, _TEXT_RIGHT, _TOP = 8, 34, 8
 
 
-class WorkshopTitle(QAbstractButton):
+class WorkshopTitle(EnterButton):
     """Title in up to three lines, the date below, a chevron at the right."""
 
     def __init__(self, theme: Theme) -> None:
@@ -24,6 +26,7 @@ class WorkshopTitle(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(tr("File menu"))
+        theme.changed.connect(self.updateGeometry)
 
     def show_workshop(self, title: str, date: str) -> None:
         """Show a title and a date."""
@@ -38,6 +41,12 @@ class WorkshopTitle(QAbstractButton):
         lines = len(self._lines()) + (1 if self._date else 0)
         height = self._theme.px(_TOP + _LINE * lines + 4 + 2)
         return QSize(self._theme.px(184), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the words need at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw title, date and chevron."""
@@ -62,18 +71,5 @@ class WorkshopTitle(QAbstractButton):
     def _width(self) -> int:
         return (self.width() or self._theme.px(184)) - self._theme.px(_TEXT_LEFT + _TEXT_RIGHT)
 
-    def _lines(self) -> list[str]:
-        font = self._theme.font("base", 600)
-        layout = QTextLayout(self.text(), font)
-        lines: list[str] = []
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(self._width())
-            lines.append(self.text()[line.textStart() : line.textStart() + line.textLength()])
-        layout.endLayout()
-        if len(lines) <= _LINES:
-            return lines
-        rest = "".join(lines[_LINES - 1 :])
-        metrics = self.fontMetrics()
-        last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self._width())
-        return [*lines[: _LINES - 1], last]
+    def _lines(self) -> tuple[str, ...]:
+        return wrapped(self.text(), self._theme.font("base", 600), self._width(), _LINES)

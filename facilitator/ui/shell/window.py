@@ -16,6 +16,7 @@ from facilitator.ui.commands import Command
 from facilitator.ui.recents import Recent
 from facilitator.ui.shell.answered import AnsweredMarks
 from facilitator.ui.shell.frame import Frame
+from facilitator.ui.shell.notices import Notices
 from facilitator.ui.shell.own_commands import bind, own_commands, without_file
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.shell.screens import Screens
@@ -54,7 +55,9 @@ class Window(QMainWindow):
         self._menu: FileMenu | None = None
         self._guide: Guide | None = None
         self._frame = Frame(program.theme)
+        self._notices = Notices(self, self._frame)
         self.status = self._frame.status
+        self.is_given_up = False
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self.remember)
         self._build()
@@ -67,7 +70,7 @@ class Window(QMainWindow):
         """Show the welcome screen; the file shown before is closed with its last window."""
         from facilitator.ui.shell.guide import Guide  # noqa: PLC0415 - a file's window starts without it
 
-        self._leave_workspace()
+        self.leave_file()
         self._frame.rail.hide()
         self.status.show_version(__version__)
         self._guide = Guide(self)
@@ -81,12 +84,12 @@ class Window(QMainWindow):
         self, workspace: Workspace, known: Recent | None, session_id: str = ""
     ) -> None:
         """Show a file: the workshop, place and session that were shown last in it."""
-        self._leave_workspace()
+        self.leave_file()
         self.workspace = workspace
         self._screens = Screens(self, self._frame, workspace)
         self._answered = AnsweredMarks(workspace.desk, self._frame.rail.sessions.model(), self)
         workspace.signals.changed.connect(self._refresh)
-        self._frame.show_notice(workspace.file.notice)
+        self._notices.show_file(workspace)
         if workspace.file.read_only:
             self.status.show_read_only()
         else:
@@ -165,8 +168,11 @@ class Window(QMainWindow):
 
     def note_position(self, session_id: str, question_id: str) -> None:
         """Remember and mark which session and question the screen shows."""
+        if (session_id, question_id) != (self.session_id, self._question_id):
+            self.status.hush()  # what was said was about the place that is left
         self.session_id, self._question_id = session_id, question_id
         self._frame.rail.sessions.show_session(session_id)
+        self._remembering.start()
 
     def show_row(self, table: str, row_id: str) -> None:
         """Show the place where a row of the file stands."""
@@ -197,7 +203,10 @@ class Window(QMainWindow):
         """Return what can be done here: the keys of what is shown and the window's own."""
         more: Callable[[], list[Command]] | None = getattr(self._frame.shown, "commands", None)
         own = self._own if self.head else without_file(self._own)
-        return [*(more() if more else []), *own, *(self.menu.commands() if self.head else [])]
+        menu = self.menu.commands() if self.head else []
+        if self.head and self._place != "protocol":
+            menu.append(self.menu.write_protocol_command())
+        return [*(more() if more else []), *own, *menu]
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -206,6 +215,17 @@ class Window(QMainWindow):
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._go_through_history(history.redo, lambda step: tr("Redone: {step}", step=step))
+
+    def write_protocol(self) -> None:
+        """Go to the protocol and write it as a Word file."""
+        self.go_to("protocol")
+        if self._screens is not None:
+            self._screens.write_protocol()
+
+    def open_menu(self) -> None:
+        """Open the menu of the file."""
+        if self.head is not None:
+            self._frame.rail.open_menu()
 
     def open_palette(self) -> None:
         """Find anything in the workshop that is shown."""
@@ -268,9 +288,11 @@ class Window(QMainWindow):
         self.status.say(f"{said}. {outcome.remark}" if outcome.remark else said)
 
     def _refresh(self, outcome: Outcome, _initiator: object) -> None:
-        if self.workspace is None or self.head is None:
+        if self.workspace is None:
             return
-        if outcome.touches(*_PLAN):
+        if self.head is None:
+            self._show_what_came()
+        elif outcome.touches(*_PLAN):
             known = {workshop.id for workshop in self.workspace.desk.read.workshops()}
             if self.head.workshop.id not in known:
                 self._show_another()
@@ -293,6 +315,12 @@ class Window(QMainWindow):
         else:
             self.show_workshop(workshop.id)
 
+    def _show_what_came(self) -> None:
+        """The file held no workshop: show the one that has come (back)."""
+        workshop = self.workspace.workshop() if self.workspace else None
+        if workshop is not None:
+            self.show_workshop(workshop.id)
+
     def _show_head(self) -> None:
         if self.head is None or self.workspace is None or self._answered is None:
             return
@@ -305,7 +333,8 @@ class Window(QMainWindow):
         if self._screens is not None:
             self._screens.show_head(self.head)
 
-    def _leave_workspace(self) -> None:
+    def leave_file(self) -> None:
+        """Write what is left and show nothing of the file any more, so that it can be closed."""
         if self.workspace is not None and self._screens is not None:
             self._remembering.stop()
             self.remember()
@@ -316,7 +345,7 @@ class Window(QMainWindow):
             self._answered.deleteLater()
         self._screens = self._answered = self.workspace = self.head = None
         self.session_id = self._question_id = ""
-        self._frame.show_notice("")
+        self._notices.leave()
         self.status.hush()
 
     def _open_menu(self, point: QPoint) -> None:
@@ -330,12 +359,16 @@ class Window(QMainWindow):
         rail.search_wanted.connect(self.open_palette)
         rail.menu_wanted.connect(self._open_menu)
         self.setCentralWidget(self._frame)
+        self.program.theme.changed.connect(self._fit_rail)
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the rail a strip of icons where there is little room."""
         super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
         narrow = self.width() < self.program.theme.px(NARROW_BELOW)
         self.setProperty("narrow", narrow)
         self._frame.rail.set_narrow(narrow)
@@ -348,7 +381,9 @@ class Window(QMainWindow):
             if not self.program.messages.ask(self, question, tr("Close all the same")):
                 event.ignore()
                 return
-        with self.program.messages.guard(self):
-            self._leave_workspace()
+            self.is_given_up = True
+        self.hide()  # nobody shall see it being emptied
+        with self.program.guard_unless(self, is_told=self.is_given_up):
+            self.leave_file()
         self.closed.emit(self)
         event.accept()

@@ -56,6 +56,13 @@ def folder_of(recent: Recent) -> str:
     return " / ".join(parts[-_SHOWN_FOLDERS:])
 
 
+def place_of(recent: Recent) -> str:
+    """Return where a file lies; its own name comes first where the workshop's title stands above."""
+    file = Path(recent.path)
+    folder = folder_of(recent)
+    return folder if name_of(recent) == file.stem else f"{file.name} · {folder}"
+
+
 def state_of(recent: Recent, now: datetime) -> str:
     """Return how far the workshop was when the file was last open, empty when nobody wrote it down."""
     if not recent.title:
@@ -100,7 +107,7 @@ class RecentList(QListWidget):
             item = QListWidgetItem(name_of(recent))
             item.setData(_RECENT, recent)
             item.setToolTip(recent.path)
-            spoken = (folder_of(recent), _when(recent, now), state_of(recent, now))
+            spoken = (place_of(recent), _when(recent, now), state_of(recent, now))
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, ", ".join(filter(None, spoken)))
             self.addItem(item)
         self.setCurrentRow(0)
@@ -168,7 +175,7 @@ class _RecentDelegate(QStyledItemDelegate):
             painter, upper, (name_of(recent), name, text), (_when(recent, now), meta, support)
         )
         self._pair(
-            painter, lower, (folder_of(recent), meta, quiet), (state_of(recent, now), meta, quiet)
+            painter, lower, (place_of(recent), meta, quiet), (state_of(recent, now), meta, quiet)
         )
 
     def _pair(

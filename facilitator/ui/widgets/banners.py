@@ -24,19 +24,19 @@ class Banner(QWidget):
         self._theme = theme
         self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._words = label(theme, sentence, "base", 400, "text", wrap=True)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words = label(theme, "", "base", 400, "text", wrap=True)
         self._row = QHBoxLayout(self)
-        pad = theme.px(6)
-        self._row.setContentsMargins(theme.px(38), pad, theme.px(10), pad)
-        self._row.setSpacing(theme.px(8))
         self._row.addWidget(self._words, 1)
-        self.setMinimumHeight(theme.px(44))
-        self.setAccessibleName(sentence)
+        self._resize()
+        theme.changed.connect(self._resize)
+        if sentence:
+            self.say(tone, sentence)
 
     def say(self, tone: str, sentence: str) -> None:
         """Show another sentence."""
         self._tone = tone
+        # Not before there are words: selecting them needs a text document, 2 ms at the start.
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.update()
@@ -48,6 +48,12 @@ class Banner(QWidget):
         made.clicked.connect(lambda _checked: slot())
         self._row.addWidget(made)
         return made
+
+    def _resize(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(38), px(6), px(10), px(6))
+        self._row.setSpacing(px(8))
+        self.setMinimumHeight(px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the glyph."""

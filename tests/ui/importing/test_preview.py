@@ -211,3 +211,14 @@ def test_a_good_outline_can_follow_a_bad_one(preview, qtbot, outline, tmp_path):
     read(preview, qtbot, outline)
     assert button(preview, "Import").isEnabled()
     assert not any("could not be read" in text for text in words(preview))
+
+
+def test_enter_presses_whichever_button_has_the_keyboard(preview, qtbot, outline):
+    read(preview, qtbot, outline)
+    dismissed, accepted = log(preview.dismissed), log(preview.accepted)
+    for text, signal in (("Discard", dismissed), ("Import", accepted)):
+        read(preview, qtbot, outline)
+        button(preview, text).setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(button(preview, text), Qt.Key.Key_Return)
+        assert len(signal) == 1
+    assert len(dismissed) == 1

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +65,41 @@ def test_the_mark_of_confidentiality_stands_above_everything(screen):
     assert screen.findChild(Paper).document().begin().text() == MARK
 
 
+def test_the_paper_is_set_anew_at_another_type_size(screen, qtbot):
+    paper, theme = screen.findChild(Paper), screen._theme  # noqa: SLF001 - what the program holds
+    small, size = paper.maximumWidth(), first_size(paper)
+    with qtbot.waitSignal(paper.set_out):
+        theme.choose_scale(150)
+    assert paper.maximumWidth() == round(small * 1.5)
+    assert paper.document().documentMargin() == 84
+    assert first_size(paper) > size
+    with qtbot.waitSignal(paper.set_out):
+        theme.choose_scale(100)
+    assert first_size(paper) == size
+    assert paper.maximumWidth() == small
+
+
+def first_size(paper) -> int:
+    return QTextCursor(paper.document().begin().next()).charFormat().font().pixelSize()
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_word_of_a_table_is_broken_in_its_column(screen, qtbot, percent):
+    paper, theme = screen.findChild(Paper), screen._theme  # noqa: SLF001 - what the program holds
+    theme.choose_scale(90)
+    with qtbot.waitSignal(paper.set_out):
+        theme.choose_scale(percent)
+    block, broken = paper.document().begin(), []
+    while block.isValid():
+        layout, text = block.layout(), block.text()
+        if QTextCursor(block).currentTable() is not None:
+            ends = [layout.lineAt(at).textStart() for at in range(1, layout.lineCount())]
+            broken += [text for end in ends if text[end - 1] not in " -/\u2028"]
+        block = block.next()
+    theme.choose_scale(100)
+    assert broken == []
+
+
 def test_sub_questions_have_their_letters(screen):
     paragraphs = screen.findChild(Paper).toPlainText().split("\n")
     subs = [entry.text for entry in rich().questions if entry.parent_id]
@@ -81,6 +117,19 @@ def test_the_file_ends_like_what_it_is(screen, qtbot, monkeypatch, tmp_path, typ
     assert written.read_bytes().startswith(b"PK")
 
 
+def test_the_protocol_is_proposed_beside_its_workshop(screen, monkeypatch, tmp_path):
+    proposed: list[Path] = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda _parent, _title, proposal, *_: (proposed.append(Path(proposal)), ("", ""))[1],
+    )
+    screen.export_docx()
+    screen.export_markdown()
+    assert [path.parent for path in proposed] == [tmp_path, tmp_path]
+    assert [path.suffix for path in proposed] == [".docx", ".md"]
+
+
 def test_a_file_that_nobody_named_is_never_replaced_unasked(monkeypatch, tmp_path):
     (tmp_path / "record.md").write_text("before")
     answers = iter([str(tmp_path / "record"), str(tmp_path / "record.md")])
@@ -91,6 +140,6 @@ def test_a_file_that_nobody_named_is_never_replaced_unasked(monkeypatch, tmp_pat
         return next(answers), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    chosen = choosers.protocol_to_write(None, "Protocol", "md", "Markdown")  # type: ignore[arg-type] - Qt takes no parent as well
+    chosen = choosers.protocol_to_write(None, tmp_path, "Protocol", "md", "Markdown")  # type: ignore[arg-type] - Qt takes no parent as well
     assert chosen == tmp_path / "record.md"
     assert asked == ["Protocol.md", "record.md"]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator.actions import workshops
+from facilitator.actions import history, workshops
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.ordering import spread
@@ -29,11 +29,14 @@ from facilitator.domain.records import (
 from facilitator.settings import Settings
 from facilitator.storage.files import create_file
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.messages import Messages
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.session.lines import Line, Spot, line_of
+from facilitator.ui.session.lines import Line, Spot, in_their_sections, line_of
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.saving import Place
+from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.theme.theme import Theme
+from tests.ui.keyboard import focused, press
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -130,9 +133,11 @@ class Seat:
         self.key(Qt.Key.Key_V, CTRL)
 
     def at(self, line: int, offset: int = 0) -> None:
+        self.editor.settle()  # as Qt does at a click
         self.editor.put_caret(Spot(line, offset))
 
     def select(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        self.editor.settle()
         self.editor.put_caret(Spot(*end), Spot(*start))
 
     @property
@@ -172,6 +177,7 @@ class Seat:
         shown = [replace(line, text=line.stored_text) for line in self.lines if line.is_note]
         stored = [line_of(note) for note in self.stored]
         assert shown == stored
+        assert self.lines == in_their_sections(self.lines, self.editor.question_id)
         assert not self.failures
 
     def open(self, question_id: str, session_id: str = "s1") -> None:
@@ -210,3 +216,38 @@ def select_all(seat: Seat) -> None:
     cursor = seat.editor.textCursor()
     cursor.select(QTextCursor.SelectionType.Document)
     seat.editor.setTextCursor(cursor)
+
+
+@pytest.fixture
+def make_screen(qtbot, desk, signals, theme):
+    def make(width: int = 1396) -> SessionScreen:
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        screen = SessionScreen(desk, signals, theme, Messages())
+        window.setCentralWidget(screen)
+        for keys, action in (("Ctrl+Z", history.undo), ("Ctrl+Y", history.redo)):
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.activated.connect(
+                lambda action=action: (screen.flush(), desk.run(action, initiator=window))
+            )
+        window.resize(width, 900)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        screen.show_session("s1")
+        return screen
+
+    return make
+
+
+@pytest.fixture
+def screen(make_screen) -> SessionScreen:
+    return make_screen()
+
+
+def write(text: str) -> None:
+    for line_number, line in enumerate(text.split("\n")):
+        if line_number:
+            press(Qt.Key.Key_Return)
+        for sign in line:
+            press_sign(focused(), sign)

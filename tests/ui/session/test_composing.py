@@ -1,7 +1,8 @@
 """Input methods and dead keys: nothing is written before it is committed, nothing disturbs it."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCharFormat
+from PySide6.QtGui import QImage, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication
 
 from facilitator.actions import notes
@@ -142,3 +143,56 @@ def test_an_editor_without_a_page_takes_no_composition(theme, qtbot):
     qtbot.addWidget(editor)
     QApplication.sendEvent(editor, QInputMethodEvent("ni", []))
     assert not editor.is_composing
+
+
+def test_what_is_deleted_behind_the_note_of_a_composition_is_gone_from_the_file(seat):
+    seat.type("One\nTwo")
+    seat.at(0, 1)
+    seat.compose("")
+    seat.at(1, 0)
+    seat.key(Qt.Key.Key_Delete)
+    assert seat.file == ["- One", "- wo"]
+    seat.agree()
+
+
+def test_a_gesture_takes_a_composition_over_and_what_waited_for_its_end(make_seat):
+    mine, theirs = make_seat("q1"), make_seat("q1")
+    mine.type("One\nTwo")
+    mine.compose("ni")
+    theirs.at(0, 3)
+    theirs.type("!")
+    mine.key(Qt.Key.Key_Tab)
+    assert mine.file == ["- One!", "  - Twoni"]
+    mine.agree()
+    theirs.agree()
+
+
+def test_a_modifier_leaves_a_composition_alone(seat):
+    seat.compose("´")
+    seat.key(Qt.Key.Key_Shift)
+    assert preedit(seat) == "´"
+    seat.commit("É")
+    assert seat.file == ["- É"]
+
+
+def picture(seat) -> QImage:
+    """What the page shows, without a caret."""
+    seat.editor.clearFocus()
+    QApplication.processEvents()
+    return seat.editor.grab().toImage()
+
+
+LONG = "a note that is so long that it takes a second line, " * 3
+
+
+@pytest.mark.parametrize("before", ["", "caf", LONG])
+def test_a_note_is_drawn_while_and_after_a_dead_key_gives_its_letter(make_seat, before):
+    typed, composed = make_seat("q1"), make_seat("q3")
+    for seat in (typed, composed):
+        seat.type("First\n" + before)
+    typed.type("é")
+    composed.compose("´")
+    QApplication.processEvents()
+    assert composed.editor.textCursor().block().layout().lineCount()
+    composed.commit("é")
+    assert picture(composed) == picture(typed)

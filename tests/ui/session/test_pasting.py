@@ -32,6 +32,10 @@ PASTES = [
     ("a\tb", [(1, "a b")]),
     ("- \n-\n- a", [(1, "a")]),
     ("3. Oktober feiern\nNeujahr feiern", [(1, "3. Oktober feiern"), (1, "Neujahr feiern")]),
+    ("- a\n- b\n3. c\n8) d", [(1, "a"), (1, "b"), (1, "c"), (1, "d")]),
+    ("* a\n  * b\n  8) c", [(1, "a"), (2, "b"), (2, "c")]),
+    ("- a\n3. Oktober feiern", [(1, "a"), (1, "3. Oktober feiern")]),
+    ("- a\n3.5 Millionen fehlen", [(1, "a"), (1, "3.5 Millionen fehlen")]),
     ("2019 war gut\n2020 war besser", [(1, "2019 war gut"), (1, "2020 war besser")]),
     ("z. B. Vereine\nu. a. Verbände", [(1, "z. B. Vereine"), (1, "u. a. Verbände")]),
     ("-5 Grad\n–10 Grad", [(1, "-5 Grad"), (1, "–10 Grad")]),
@@ -171,3 +175,27 @@ def test_cut_takes_notes_out_and_paste_brings_them_back(seat):
     seat.key(Qt.Key.Key_V, CTRL)
     assert seat.file == ["- Three", "- One", "- Two"]
     seat.agree()
+
+
+def test_cut_notes_of_several_sections_come_back_where_they_were(make_seat):
+    from facilitator.actions import history
+
+    seat = make_seat("q2")
+    seat.at(1)
+    seat.type("One\nTwo")
+    seat.key(Qt.Key.Key_Tab)
+    seat.at(4)
+    seat.type("Three\nFour")
+    before = seat.page
+    select_all(seat)
+    seat.key(Qt.Key.Key_X, CTRL)
+    assert seat.page == ["# At once", "-", "# Later", "-"]
+    seat.key(Qt.Key.Key_V, CTRL)
+    assert seat.page == before
+    seat.agree()
+    seat.key(Qt.Key.Key_V, CTRL)
+    assert seat.page == [*before[:3], "- One", "  - Two", *before[3:], "- Three", "- Four"]
+    seat.agree()
+    for _ in range(2):
+        seat.notebook.follow(seat.desk.run(history.undo, initiator=seat.notebook))
+    assert seat.file == []

@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
-from facilitator.actions import history, notes
+from facilitator.actions import notes
 from facilitator.actions.desk import Desk
 from facilitator.domain.edits import Removed
 from facilitator.storage.files import open_file
@@ -15,44 +15,9 @@ from facilitator.ui.messages import Messages
 from facilitator.ui.session.questions import QuestionModel, State
 from facilitator.ui.session.screen import SessionScreen
 from tests.ui.keyboard import focused, press
-from tests.ui.session.conftest import ALT, CTRL, SHIFT, press_sign
+from tests.ui.session.conftest import ALT, CTRL, SHIFT, write
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def make_screen(qtbot, desk, signals, theme):
-    def make(width: int = 1396) -> SessionScreen:
-        window = QMainWindow()
-        qtbot.addWidget(window)
-        screen = SessionScreen(desk, signals, theme, Messages())
-        window.setCentralWidget(screen)
-        for keys, action in (("Ctrl+Z", history.undo), ("Ctrl+Y", history.redo)):
-            shortcut = QShortcut(QKeySequence(keys), window)
-            shortcut.activated.connect(
-                lambda action=action: (screen.flush(), desk.run(action, initiator=window))
-            )
-        window.resize(width, 900)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        screen.show_session("s1")
-        return screen
-
-    return make
-
-
-@pytest.fixture
-def screen(make_screen) -> SessionScreen:
-    return make_screen()
-
-
-def write(text: str) -> None:
-    for line_number, line in enumerate(text.split("\n")):
-        if line_number:
-            press(Key.Key_Return)
-        for sign in line:
-            press_sign(focused(), sign)
 
 
 def rows(screen: SessionScreen) -> list[tuple[str, int, int, State]]:
@@ -102,6 +67,50 @@ def test_alt_digits_go_to_a_question(screen):
     assert screen.question_id == "q3"
     press(Key.Key_1, ALT)
     assert screen.question_id == "q1"
+
+
+@pytest.mark.parametrize(
+    "go", [(Key.Key_Up, CTRL), (Key.Key_1, ALT)], ids=["to the previous", "by its number"]
+)
+def test_who_comes_back_to_a_question_begins_a_note_of_its_own(screen, desk, go):
+    write("One")
+    press(Key.Key_Return, CTRL)
+    press(Key.Key_2, ALT)
+    steps = desk.read.step_to_undo()
+    press(*go)
+    assert screen.question_id == "q1"
+    assert [line.text for line in screen.editor.page.lines] == ["One", ""]
+    assert screen.editor.page.numbers == [1, 0]
+    assert desk.read.step_to_undo() == steps
+    assert rows(screen)[0][1:3] == (1, 1)
+    write("x")
+    found = [(note.text, note.is_key_result) for note in desk.read.session_notes("s1", "q1")]
+    assert found == [("One", 1), ("x", 0)]
+
+
+@pytest.mark.usefixtures("screen")
+def test_who_comes_to_a_question_with_parts_writes_in_the_first_that_is_empty(desk):
+    expected = ["q2a", "q2b", "q2b"]
+    for count, section in enumerate(expected, start=1):
+        press(Key.Key_2, ALT)
+        write(f"{count}")
+        assert desk.read.session_notes("s1", "q2")[-1].question_id == section
+        press(Key.Key_1, ALT)
+    stored = [(note.text, note.question_id) for note in desk.read.session_notes("s1", "q2")]
+    assert stored == [("1", "q2a"), ("2", "q2b"), ("3", "q2b")]
+
+
+def test_an_empty_line_to_write_in_is_not_left_behind(screen, desk):
+    write("One")
+    for _ in range(3):
+        press(Key.Key_2, ALT)
+        press(Key.Key_1, ALT)
+    assert [line.text for line in screen.editor.page.lines] == ["One", ""]
+    press(Key.Key_3, ALT)
+    press(Key.Key_Z, CTRL)
+    assert screen.question_id == "q1"
+    assert desk.read.session_notes("s1", "q1") == []
+    assert [line.text for line in screen.editor.page.lines] == [""]
 
 
 def test_a_question_is_told_to_the_shell(screen, qtbot):
@@ -167,6 +176,17 @@ def test_undo_goes_to_the_question_where_it_happened(screen, desk):
     assert screen.editor.current_line.text == "x"
 
 
+def test_a_note_just_typed_is_undone_as_a_whole(screen, desk):
+    write("One\nTwo")
+    press(Key.Key_Z, CTRL)
+    assert [line.text for line in screen.editor.page.lines] == ["One"]
+    press(Key.Key_Z, CTRL)
+    assert desk.read.session_notes("s1", "q1") == []
+    press(Key.Key_Y, CTRL)
+    press(Key.Key_Y, CTRL)
+    assert [note.text for note in desk.read.session_notes("s1", "q1")] == ["One", "Two"]
+
+
 def test_the_star_beside_a_note_is_clickable(screen, desk, qtbot):
     write("One")
     margin = screen.editor.margin
@@ -180,52 +200,6 @@ def test_the_star_beside_a_note_is_clickable(screen, desk, qtbot):
     assert desk.read.session_notes("s1", "q1")[0].is_key_result == 0
     qtbot.mouseClick(margin, Qt.MouseButton.LeftButton, pos=QPoint(3, star.y() + 200))
     assert desk.read.session_notes("s1", "q1")[0].is_key_result == 0
-
-
-# Parking lot
-
-
-def test_a_note_goes_to_the_parking_lot_and_back(screen, desk):
-    write("One\nTwo\nThree")
-    press(Key.Key_Up)
-    press(Key.Key_Tab)
-    press(Key.Key_Up)
-    press(Key.Key_T, CTRL | SHIFT)
-    assert [line.text for line in screen.editor.page.lines] == ["Three"]
-    point = screen.parking.points[0]
-    assert (point.text, point.origin) == ("One\u2028Two", "Question 1")
-    QApplication.processEvents()
-    assert rows(screen)[0][1] == 1
-    press(Key.Key_F4)
-    press(Key.Key_Return)
-    assert screen.parking.points == []
-    stored = [(note.text, note.level) for note in desk.read.session_notes("s1", "q1")]
-    assert stored == [("Three", 1), ("One", 1), ("Two", 2)]
-    assert QApplication.focusWidget() is screen.editor
-    assert screen.editor.current_line.text == "One"
-
-
-def test_a_parked_sub_note_becomes_a_point_of_its_own(screen):
-    write("One\nTwo")
-    press(Key.Key_Tab)
-    press(Key.Key_T, CTRL | SHIFT)
-    assert [(point.text, len(point.ids)) for point in screen.parking.points] == [("Two", 1)]
-
-
-def test_a_point_can_be_typed_into_the_parking_lot(screen, desk, qtbot):
-    press(Key.Key_F4)
-    write("Later")
-    press(Key.Key_Return)
-    assert [note.text for note in desk.read.parked("workshop")] == ["Later"]
-    assert [point.text for point in screen.parking.points] == ["Later"]
-    qtbot.waitUntil(lambda: screen.questions.model.rows[-1].count == 1)
-    press(Key.Key_Escape)
-    assert QApplication.focusWidget() is screen.editor
-
-
-def test_points_of_other_sessions_name_their_session(screen, desk):
-    desk.run(notes.add_parked, session_id="s2", text="Theirs", question_id="q3")
-    assert [point.origin for point in screen.parking.points] == ["W 2.1, question 3"]
 
 
 # Finding
@@ -359,16 +333,6 @@ def test_the_notes_have_room_at_every_width(make_screen, width):
     assert screen.editor.viewport().width() <= 620
     if width >= 1600:
         assert screen.parking.isVisible()
-
-
-def test_the_parking_lot_is_a_drawer_where_room_is_short(make_screen):
-    screen = make_screen(1000)
-    assert not screen.parking.isVisible()
-    press(Key.Key_F4)
-    assert screen.parking.isVisible()
-    press(Key.Key_Escape)
-    assert not screen.parking.isVisible()
-    assert QApplication.focusWidget() is screen.editor
 
 
 def test_every_scheme_and_size_can_be_worn(screen, theme):

@@ -44,6 +44,30 @@ def test_the_caret_stays_in_its_word_when_others_change_the_same_note(make_seat)
     mine.agree()
 
 
+def test_a_move_that_others_take_back_is_taken_back_here(make_seat):
+    theirs = make_seat("q1")
+    theirs.type("One\nTwo\nThree")
+    mine = make_seat("q1")
+    mine.at(0)
+    mine.key(Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert theirs.file == ["- Two", "- One", "- Three"]
+    theirs.notebook.follow(theirs.desk.run(history.undo, initiator=theirs.notebook))
+    assert mine.page == ["- One", "- Two", "- Three"]
+    mine.agree()
+    theirs.agree()
+
+
+def test_a_note_that_others_move_to_another_section_goes_there(make_seat):
+    theirs = make_seat("q2")
+    theirs.at(1)
+    theirs.type("One")
+    mine = make_seat("q2")
+    mine.at(1)
+    theirs.key(Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert mine.page == ["# At once", "-", "# Later", "- One"]
+    mine.agree()
+
+
 def test_the_caret_follows_a_note_that_others_move(make_seat):
     mine, theirs = make_seat("q1"), make_seat("q1")
     mine.type("One\nTwo\nThree")

@@ -45,6 +45,27 @@ def chosen(monkeypatch):
     return answers
 
 
+def test_the_question_that_is_shown_is_known_even_if_the_program_is_killed(
+    qtbot, program, tmp_path
+):
+    file = saved(tmp_path / "day.workshop", forum())
+    program.open_file(file)
+    recents = Recents(program.settings)
+    qtbot.waitUntil(lambda: recents.find(file) is not None)
+    window = program.windows[0]
+    window.show_session(next(key for key, at in window.head.code.items() if str(at) == "W 2.2"))
+    screen = shown(window)
+    rows = screen.questions.model.rows
+    screen.questions.chosen.emit(rows[1].id)
+    assert screen.question_id == rows[1].id
+
+    def is_known() -> bool:
+        known = Recents(program.settings).find(file)
+        return known is not None and known.question_id == screen.question_id
+
+    qtbot.waitUntil(is_known)
+
+
 def test_without_a_file_the_welcome_screen_and_the_version_are_shown(welcome):
     assert isinstance(shown(welcome), WelcomeScreen)
     assert not welcome.centralWidget().rail.isVisible()
@@ -65,6 +86,35 @@ def test_the_example_opens_as_a_file_of_ones_own_and_a_second_time_as_it_was_lef
     shown(welcome).example_wanted.emit()
     assert welcome.workspace.path == path
     assert path.stat().st_size == before
+
+
+def test_files_are_looked_for_and_written_where_the_workshop_lies(window, monkeypatch, tmp_path):
+    begun: list[Path] = []
+
+    def asked(_parent, _title, place, *_):
+        begun.append(Path(place))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+    window.menu.open_other()
+    window.menu.import_text()
+    window.menu.export_text()
+    assert begun == [tmp_path, tmp_path, tmp_path / f"{window.head.workshop.title}.md"]
+
+
+def test_a_folder_that_is_not_there_is_proposed_as_no_file(welcome, monkeypatch, tmp_path):
+    begun: list[str] = []
+    monkeypatch.setattr(choosers, "documents", lambda: tmp_path / "Documents")
+    monkeypatch.setattr(
+        QFileDialog,
+        "getOpenFileName",
+        lambda _parent, _title, place, *_: (begun.append(place), ("", ""))[1],
+    )
+    shown(welcome).open_wanted.emit(None)
+    (tmp_path / "Documents").mkdir()
+    shown(welcome).open_wanted.emit(None)
+    assert begun == [str(tmp_path), str(tmp_path / "Documents")]
 
 
 def test_a_template_becomes_a_file_in_the_documents(welcome, chosen, tmp_path):

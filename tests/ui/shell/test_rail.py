@@ -31,6 +31,23 @@ def test_a_long_title_ends_after_three_lines(rail):
     assert three == rail.title.sizeHint().height()
 
 
+def test_a_title_with_an_emoji_is_broken_between_its_words(rail):
+    rail.title.show_workshop("Größe & Wehr 😀😀 Ärzte und Pflegekräfte", "x")
+    lines = rail.title._lines()  # noqa: SLF001 - what it paints shows nowhere else
+    assert len(lines) > 1
+    assert " ".join(line.strip() for line in lines).split() == rail.title.text().split()
+
+
+def test_the_title_takes_the_room_its_type_size_needs(qtbot, rail, theme):
+    qtbot.waitUntil(lambda: rail.title.height() == rail.title.sizeHint().height())
+    small = rail.title.height()
+    theme.step_scale(1)
+    theme.step_scale(1)
+    qtbot.waitUntil(lambda: rail.title.height() == rail.title.sizeHint().height() > small)
+    theme.step_scale(0)
+    qtbot.waitUntil(lambda: rail.title.height() == rail.title.sizeHint().height() == small)
+
+
 def test_a_workshop_without_a_title_or_date_is_still_named(rail):
     rail.title.show_workshop("", "")
     assert rail.title.accessibleName() == "Untitled workshop"

@@ -2,43 +2,23 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QTextEdit,
+)
 
 from facilitator.actions import notes, workshops
-from facilitator.actions.desk import Desk
 from facilitator.storage.files import open_file
 from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.recents import Recents
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.emptiness import Emptiness
-from facilitator.ui.widgets.banners import Banner
 from tests.ui.shell.stage import forum
-from tests.ui.shell.windows import saved
+from tests.ui.shell.windows import code, rail, said, saved, session, shown
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def shown(window):
-    return window.centralWidget().shown
-
-
-def rail(window):
-    return window.centralWidget().rail
-
-
-def code(window) -> str:
-    return str(window.head.code[window.session_id])
-
-
-def session(window, wanted: str) -> str:
-    return next(key for key, value in window.head.code.items() if str(value) == wanted)
-
-
-def said(window) -> list[str]:
-    return [part.text() for part in window.status.findChildren(object) if hasattr(part, "text")]
 
 
 def answered(window) -> list[str]:
@@ -81,8 +61,8 @@ def test_an_unknown_session_shows_the_first(window):
 def test_typing_is_undone_and_redone_by_keys_and_the_status_bar_says_what(window):
     window.show_session(session(window, "W 1.2"))
     editor = shown(window).editor
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)  # from the empty line to the last note
     before = editor.toPlainText()
-    editor.moveCursor(editor.textCursor().MoveOperation.End)
     QTest.keyClicks(editor, " sofort")
     assert editor.toPlainText() == f"{before} sofort"
     QTest.keyClick(editor, Qt.Key.Key_Z, CTRL)
@@ -94,6 +74,20 @@ def test_typing_is_undone_and_redone_by_keys_and_the_status_bar_says_what(window
     QTest.keyClick(editor, Qt.Key.Key_Z, CTRL)
     QTest.keyClick(editor, Qt.Key.Key_Y, CTRL)
     assert editor.toPlainText() == f"{before} sofort"
+
+
+def test_what_was_said_about_a_question_is_not_said_beside_another(window):
+    window.show_session(session(window, "W 1.2"))
+    editor = shown(window).editor
+    QTest.keyClicks(editor, "x")
+    window.undo()
+    assert any(text.startswith("Undone: ") for text in said(window))
+    QTest.keyClick(editor, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert not any(text.startswith("Undone: ") for text in said(window))
+    QTest.keyClicks(editor, "y")
+    QTest.keyClick(editor, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    window.undo()  # leads to the other question, and is said there
+    assert any(text.startswith("Undone: ") for text in said(window))
 
 
 def test_what_was_said_about_a_file_is_not_said_on_the_start_screen(window):
@@ -114,9 +108,9 @@ def test_a_second_window_sees_what_is_typed_in_the_first(qtbot, program, window)
     assert code(other) == "W 1.2"
     assert other.workspace is window.workspace
     editor = shown(window).editor
-    editor.moveCursor(editor.textCursor().MoveOperation.End)
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)  # from the empty line to the last note
     QTest.keyClicks(editor, " jetzt")
-    qtbot.waitUntil(lambda: shown(other).editor.toPlainText() == editor.toPlainText())
+    qtbot.waitUntil(lambda: shown(other).editor.toPlainText().rstrip() == editor.toPlainText())
 
 
 def test_the_file_stays_open_until_its_last_window_closes(program, window, file):
@@ -216,22 +210,37 @@ def test_a_file_without_a_workshop_says_what_to_do(program, tmp_path):
     assert isinstance(shown(window), Emptiness)
 
 
-def test_a_file_that_is_open_elsewhere_says_who_holds_it(program, tmp_path):
-    path = saved(tmp_path / "Forum.workshop", forum())
-    holder = Desk(open_file(path))
-    program.open_file(path)
+def test_a_workshop_that_comes_back_into_an_empty_file_is_shown(program, tmp_path):
+    program.open_file(saved(tmp_path / "Leer.workshop"))
     window = program.windows[0]
-    banner = next(part for part in window.findChildren(Banner) if part.isVisible())
-    assert "Forum.workshop" in banner.accessibleName()
-    assert "Read only" in said(window)
-    assert shown(window).editor.isReadOnly()
-    holder.close()
+    window.workspace.desk.run(workshops.add_dossier, dossier=forum())
+    window.undo()
+    window.redo()
+    assert isinstance(shown(window), SessionScreen)
+    assert window.head.workshop.title == "Zukunftsforum Wasserwirtschaft Nordland"
+    assert rail(window).isVisible()
+
+
+def test_undo_stops_at_the_workshop_the_file_was_made_with(program, tmp_path):
+    window = program.welcome()
+    program.make_file(tmp_path / "Neu.workshop", forum(), window)
+    window.undo()
+    assert isinstance(shown(window), SessionScreen)
+    assert "There is nothing to undo." in said(window)
 
 
 def test_the_rail_gets_narrow_where_there_is_little_room(window):
     window.resize(1179, 700)
     assert rail(window).width() == 72
     window.resize(1180, 700)
+    assert rail(window).width() == 204
+
+
+def test_the_rail_has_its_words_again_once_the_type_is_small_enough(program, window):
+    window.resize(1300, 700)
+    program.theme.choose_scale(150)
+    assert window.property("narrow")
+    program.theme.choose_scale(100)
     assert rail(window).width() == 204
 
 
@@ -259,30 +268,3 @@ def test_type_grows_by_keys(program, window):
     QTest.keyClick(shown(window), Qt.Key.Key_Minus, CTRL)
     QTest.keyClick(shown(window), Qt.Key.Key_0, CTRL)
     assert program.theme.scale == 1.0
-
-
-def test_notes_that_cannot_be_saved_are_not_closed_away_unasked(qtbot, window, file, monkeypatch):
-    asked: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
-    window.show_session(session(window, "W 1.2"))
-    editor = shown(window).editor
-    connection = window.workspace.file._connection  # noqa: SLF001 - the only way to fill a disk
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    connection.execute(f"PRAGMA max_page_count = {pages}")
-    for _ in range(100):
-        much = QInputMethodEvent()
-        much.setCommitString(" und so weiter" * 40)
-        QApplication.sendEvent(editor, much)
-        if "Not saved" in said(window):
-            break
-    assert "Not saved" in said(window)
-    assert not window.close()
-    assert window.isVisible()
-    assert len(asked) == 1
-    connection.execute(f"PRAGMA max_page_count = {1 << 30}")
-    qtbot.waitUntil(lambda: "Saved" in said(window))
-    last = editor.current_line.text
-    assert window.close()
-    again = open_file(file)
-    assert last in [note.text for note in again.read.dossier(again.read.workshops()[0].id).notes]
-    again.close()

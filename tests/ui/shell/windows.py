@@ -35,3 +35,28 @@ def hear(monkeypatch) -> list[str]:
     said: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
     return said
+
+
+def shown(window):
+    """Return what is in front of a window."""
+    return window.centralWidget().shown
+
+
+def rail(window):
+    """Return a window's rail."""
+    return window.centralWidget().rail
+
+
+def code(window) -> str:
+    """Return the code of the session that is shown."""
+    return str(window.head.code[window.session_id])
+
+
+def session(window, wanted: str) -> str:
+    """Return the id of the session with a code."""
+    return next(key for key, value in window.head.code.items() if str(value) == wanted)
+
+
+def said(window) -> list[str]:
+    """Return every text of the status bar."""
+    return [part.text() for part in window.status.findChildren(object) if hasattr(part, "text")]

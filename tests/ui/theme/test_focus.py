@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.ui.theme.focus import FocusRing
 from facilitator.ui.widgets.buttons import button
@@ -63,6 +63,30 @@ def test_a_click_leaves_the_keyboard_where_it_was(qtbot, editor, go):
     with qtbot.waitSignal(go.clicked):
         qtbot.mouseClick(go, Qt.MouseButton.LeftButton)
     assert editor.hasFocus()
+
+
+def test_the_ring_is_whole_where_a_box_holds_the_button_closely(qtbot, qapp, theme, editor, go):
+    box = QDialogButtonBox()
+    box.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
+    window = shown(editor, box)
+    qtbot.addWidget(window)
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    ring = FocusRing(theme, qapp)
+    go.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: ring.frame is not None and ring.frame.isVisible())
+    edges = QRect(go.mapTo(window, QPoint(0, 0)), go.size()).adjusted(-2, -2, 2, 2)
+    picture, middle = window.grab().toImage(), edges.center()
+    seen = [
+        picture.pixelColor(x, y).name()
+        for x, y in (
+            (edges.left(), middle.y()),
+            (edges.right(), middle.y()),
+            (middle.x(), edges.top()),
+            (middle.x(), edges.bottom()),
+        )
+    ]
+    assert seen == [theme.color("accent").name()] * 4
 
 
 def test_the_ring_outlives_the_window_it_was_in(qtbot, qapp, theme):

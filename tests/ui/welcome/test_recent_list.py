@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.ui.recents import Recent
-from facilitator.ui.welcome.recent_list import folder_of, name_of, state_of
+from facilitator.ui.welcome.recent_list import folder_of, name_of, place_of, state_of
 
 NOW = datetime(2026, 9, 17, 11, 12, tzinfo=UTC)
 
@@ -28,6 +28,13 @@ def test_a_file_without_a_known_workshop_goes_by_its_own_name():
 )
 def test_a_folder_is_named_by_its_end(path, folder):
     assert folder_of(Recent(str(path))) == folder
+
+
+def test_files_of_the_same_title_are_told_apart_by_their_names():
+    spare = Recent("/share/youth/Forum spare.workshop", title="Forum")
+    assert place_of(spare) == "Forum spare.workshop · share / youth"
+    assert place_of(Recent("/share/youth/Forum.workshop", title="Forum")) == "share / youth"
+    assert place_of(Recent("/share/youth/Forum.workshop")) == "share / youth"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,16 @@ def theme(qapp, tmp_path):
     return Theme(qapp, Settings(tmp_path / "settings.json"))
 
 
+def test_a_banner_keeps_its_words_beside_its_glyph_at_every_type_size(qtbot, theme):
+    made = Banner(theme, "warn", "Something to know")
+    qtbot.addWidget(made)
+    theme.choose_scale(150)
+    layout = made.layout()
+    assert layout
+    assert layout.contentsMargins().left() == 57
+    assert made.minimumHeight() == 66
+
+
 @pytest.mark.parametrize(
     ("sequence", "shown"),
     [

@@ -1,0 +1,123 @@
+"""What there is to know about a file, above its places: who has it open, what could not be saved."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from facilitator.language import tr, trn
+from facilitator.ui.dates import long_date
+from facilitator.ui.widgets.banners import Banner
+from facilitator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from facilitator.ui.shell.frame import Frame
+    from facilitator.ui.shell.unsaved import Unsaved
+    from facilitator.ui.shell.window import Window
+
+_LOOK_MILLISECONDS: Final = 300
+"""Nobody waits for it at the start."""
+
+
+class Notices(QObject):
+    """The banners of one window about the file it shows."""
+
+    def __init__(self, window: "Window", frame: "Frame") -> None:
+        super().__init__(window)
+        self._window = window
+        self._frame = frame
+        self._workspace: Workspace | None = None
+        self._offer: Banner | None = None
+        self._looking = QTimer(self, singleShot=True, interval=_LOOK_MILLISECONDS)
+        self._looking.timeout.connect(self._look_for_unsaved)
+
+    def show_file(self, workspace: Workspace) -> None:
+        """Say what there is to know about a file."""
+        self._workspace = workspace
+        self._frame.show_notice(workspace.file.notice)
+        workspace.freed.connect(self._offer_writing)
+        if not workspace.file.read_only:
+            self._looking.start()
+
+    def leave(self) -> None:
+        """Say nothing any more: the file is not shown."""
+        self._looking.stop()
+        if self._workspace is not None:
+            self._workspace.freed.disconnect(self._offer_writing)
+        self._workspace = None
+        self._frame.show_notice("")
+        self._withdraw()
+
+    # Who has it open
+
+    def _offer_writing(self) -> None:
+        workspace, program = self._workspace, self._window.program
+        if workspace is None:
+            return
+        self._frame.show_notice("")
+        name = workspace.path.name
+        banner = self._show("ok", tr("Nobody else has “{name}” open any more.", name=name))
+        banner.add_action(tr("Edit now"), lambda: program.open_anew(workspace))
+
+    # What could not be saved
+
+    def _look_for_unsaved(self) -> None:
+        from facilitator.ui.shell.unsaved import unsaved  # noqa: PLC0415 - after the start
+
+        if self._workspace is None:
+            return
+        with self._window.program.messages.guard(self._window):
+            entries = unsaved(self._workspace.desk, self._workspace.opened)
+            if entries:
+                self._offer_unsaved(entries)
+
+    def _offer_unsaved(self, entries: list["Unsaved"]) -> None:
+        folder = entries[0].path.parent
+        sentence = trn(
+            "{count} note of {date} could not be saved; it lies in {folder}.",
+            "{count} notes of {date} could not be saved; they lie in {folder}.",
+            sum(len(entry.texts) for entry in entries),
+            date=long_date(entries[-1].written.date()),
+            folder=folder,
+        )
+        place = entries[0].path if len(entries) == 1 else folder
+        banner = self._show("warn", sentence)
+        banner.add_action(tr("Show"), lambda: _open(place))
+        banner.add_action(tr("Add to the parking lot"), lambda: self._take_in(entries))
+        banner.add_action(tr("Discard"), lambda: self._discard(entries))
+
+    def _take_in(self, entries: list["Unsaved"]) -> None:
+        from facilitator.ui.shell.unsaved import take_in  # noqa: PLC0415 - after the start
+
+        if self._workspace is None:
+            return
+        with self._window.program.messages.guard(self._window):
+            take_in(self._workspace.desk, entries, initiator=self)
+            self._withdraw()
+            self._window.status.say(tr("Moved to the parking lot"))
+
+    def _discard(self, entries: list["Unsaved"]) -> None:
+        from facilitator.ui.shell.unsaved import discard  # noqa: PLC0415 - after the start
+
+        question = tr("Discard the notes that could not be saved? Their text is deleted.")
+        if self._window.program.messages.ask(self._window, question, tr("Discard")):
+            discard(entries)
+            self._withdraw()
+
+    # The banner that offers something
+
+    def _show(self, tone: str, sentence: str) -> Banner:
+        self._withdraw()
+        self._offer = Banner(self._window.program.theme, tone, sentence)
+        self._frame.add_banner(self._offer)
+        return self._offer
+
+    def _withdraw(self) -> None:
+        if self._offer is not None:
+            self._frame.remove_banner(self._offer)
+            self._offer = None
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
