@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator import clock
 from facilitator.actions import sessions
 from facilitator.actions.desk import Action, Desk, Outcome
+from facilitator.domain.records import Workshop
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
 from facilitator.settings import Settings
@@ -90,8 +91,11 @@ class Timekeeper(QObject):
         self._question_id = question_id
 
     def _heed(self, outcome: Outcome, _initiator: object) -> None:
-        if self._head is not None and outcome.touches(*_OF_THE_DAY):
-            self._head = self._desk.read.head(self._head.workshop.id)
+        if self._head is None or not outcome.touches(*_OF_THE_DAY):
+            return
+        workshop_id = self._head.workshop.id
+        if self._desk.read.row(Workshop, workshop_id):  # else another one is about to be shown
+            self._head = self._desk.read.head(workshop_id)
             self._renew(clock.now())
 
     def _renew(self, now: datetime, *, silent: bool = False) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator import clock
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.records import Workshop
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.stage import reading
@@ -119,9 +120,12 @@ class Feed(QObject):
         return reading.summary(self._results, self._topic_id, self._result_id)
 
     def _heed(self, outcome: Outcome, _initiator: object) -> None:
+        head = self._head
+        if head is not None and self._desk.read.row(Workshop, head.workshop.id) is None:
+            return  # another one is about to be shown
         if outcome.touches(*_RESULTS):
             self._results = None
-        if outcome.touches(*_FACTS) and self._head is not None:
-            self._head = self._desk.read.head(self._head.workshop.id)
+        if outcome.touches(*_FACTS) and head is not None:
+            self._head = self._desk.read.head(head.workshop.id)
         if outcome.touches(*_FACTS, *_RESULTS):
             self.changed.emit()
