@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.domain.pace import Pace, Segment
 from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.hatching import paint_hatching
 
 _HEIGHT, _MIDDLE, _LABELS = 40, 14, 24
 """The whole of it, the middle of the bar, and where the labels begin."""
 _BAR, _TALL, _GAP, _RADIUS = 10, 14, 2, 3
 _NEEDLE, _ABOVE, _BELOW, _CAP = 2, 13, 9, 4
-_HATCH, _PITCH = 2, 7
-"""A line's width, and the way along the bar to the next one: 5 across the lines."""
 _FILLS: Final = {"done": "text3", "current": "accent", "open": "track", "at_risk": "track"}
 _INKS: Final = {"current": "text", "at_risk": "late"}
 _HATCHES: Final = {"calm": "text3", "warn": "warn", "late": "late"}
@@ -113,15 +112,7 @@ class PaceStrip(QWidget):
         start, end = self._pace.overrun
         band = self._band(start, end, _BAR)
         band.setRight(self._x(end))
-        painter.save()
-        painter.setClipRect(band)
-        painter.fillRect(band, self._theme.color("surface"))
-        px, height = self._theme.px, band.height()
-        painter.setPen(QPen(self._theme.color(_HATCHES[self._pace.level]), px(_HATCH)))
-        for step in range(int((band.width() + height) / px(_PITCH)) + 1):
-            foot = band.left() + step * px(_PITCH)
-            painter.drawLine(QPointF(foot - height, band.bottom()), QPointF(foot, band.top()))
-        painter.restore()
+        paint_hatching(painter, self._theme, band, _HATCHES[self._pace.level])
 
     def _paint_current(self, painter: QPainter) -> None:
         current = self._pace.current

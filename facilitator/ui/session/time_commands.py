@@ -43,8 +43,10 @@ def time_commands(keeper: "Timekeeper") -> list[Command]:
     ]
 
 
-def open_menu(commands: list[Command], owner: QWidget, point: QPoint) -> None:
-    """Show commands as a menu at a point of a widget; it waits for nobody."""
+def open_menu(
+    commands: list[Command], owner: QWidget, point: QPoint, go_to: "Callable[[str], object]"
+) -> None:
+    """Show commands, and the way to what the day took, as a menu; it waits for nobody."""
     menu = QMenu(owner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for command in commands:
@@ -52,7 +54,6 @@ def open_menu(commands: list[Command], owner: QWidget, point: QPoint) -> None:
         action = menu.addAction(f"{command.text}\t{keys}" if keys else command.text)
         if command.run:
             action.triggered.connect(lambda _checked, run=command.run: run())
-    if commands:
-        menu.popup(owner.mapToGlobal(point))
-    else:
-        menu.deleteLater()
+    menu.addSeparator()
+    menu.addAction(tr("Plan and actual times")).triggered.connect(lambda: go_to("actuals"))
+    menu.popup(owner.mapToGlobal(point))

@@ -4,7 +4,6 @@ The clock is read anew with each tick and whenever something happened; it is pai
 looks different. Whatever goes wrong is said in the status bar: no dialog while people talk.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -211,14 +210,10 @@ class Timekeeper(QObject):
 
         return [] if self._desk.read_only else time_commands(self)
 
-    def go_to_place(self, place: str) -> Callable[[], None]:
-        """Return what leads to another place of the window."""
-        return lambda: self.place_wanted.emit(place)
-
     def _open_menu_below(self) -> None:
         self._open_menu(self._header.clock.geometry().bottomLeft())
 
     def _open_menu(self, point: QPoint) -> None:
         from facilitator.ui.session.time_commands import open_menu  # noqa: PLC0415 - seldom needed
 
-        open_menu(self.commands(), self._header, point)
+        open_menu(self.commands(), self._header, point, self.place_wanted.emit)

@@ -1,6 +1,7 @@
 """The places of a window: one line for each, which the rail, the keys and the search go by."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from facilitator.language import tr
 
@@ -17,6 +18,10 @@ class Place:
     """The place under which it stands on the rail, among those that look at all rooms."""
     is_beside: bool = False
     """Whether it opens and closes beside what is shown, instead of being shown itself."""
+
+
+BEHIND: Final = {"actuals": "moderate"}
+"""Places without a row on the rail, and the one that they belong to."""
 
 
 def places() -> tuple[Place, ...]:

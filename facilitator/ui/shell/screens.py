@@ -31,6 +31,7 @@ class Screens:
         self._makers: dict[str, Callable[[], PlaceScreen]] = {
             "protocol": self._protocol,
             "summary": self._summary,
+            "actuals": self._actuals,
         }
         self._palette: Palette | None = None
         self._stage: WindowStage | None = None
@@ -96,6 +97,14 @@ class Screens:
         screen.enlarged.connect(self._window.set_bare)
         screen.sessions_wanted.connect(lambda: self._window.go_to("moderate"))
         screen.board.stepped.connect(lambda _id: self._tell_stage_of(screen))
+        return screen
+
+    def _actuals(self) -> PlaceScreen:
+        from facilitator.ui.actuals.screen import ActualsScreen  # noqa: PLC0415 - not at the start
+
+        program, file = self._window.program, self._workspace
+        screen = ActualsScreen(file.desk, file.signals, program.theme)
+        screen.sessions_wanted.connect(lambda: self._window.go_to("moderate"))
         return screen
 
     def palette(self) -> "Palette":
