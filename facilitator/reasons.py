@@ -1,27 +1,28 @@
-"""Why the machine refuses, in the language in use; the system itself says it in English."""
+"""Why the machine refuses, in the language in use; each system says it in a language of its own."""
 
+import errno
 from typing import Final
 
 from facilitator.language import mark, tr
 
-KNOWN: Final = (
-    mark("Bad file descriptor"),
-    mark("File exists"),
-    mark("File name too long"),
-    mark("Input/output error"),
-    mark("Invalid argument"),
-    mark("Is a directory"),
-    mark("No such file or directory"),
-    mark("No space left on device"),
-    mark("Not a directory"),
-    mark("Operation not permitted"),
-    mark("Permission denied"),
-    mark("Read-only file system"),
-)
-"""The reasons that a file gives, in the system's own words; others are passed on as they are."""
+KNOWN: Final = {
+    errno.EBADF: mark("Bad file descriptor"),
+    errno.EEXIST: mark("File exists"),
+    errno.ENAMETOOLONG: mark("File name too long"),
+    errno.EIO: mark("Input/output error"),
+    errno.EINVAL: mark("Invalid argument"),
+    errno.EISDIR: mark("Is a directory"),
+    errno.ENOENT: mark("No such file or directory"),
+    errno.ENOSPC: mark("No space left on device"),
+    errno.ENOTDIR: mark("Not a directory"),
+    errno.EPERM: mark("Operation not permitted"),
+    errno.EACCES: mark("Permission denied"),
+    errno.EROFS: mark("Read-only file system"),
+}
+"""The reasons that a file gives, by the number all systems share; others are passed on as they are."""
 
 
 def reason(error: OSError) -> str:
     """Return why a file could not be read or written, for the brackets of a sentence."""
-    words = error.strerror or str(error)
-    return tr(words) if words in KNOWN else words
+    words = KNOWN.get(error.errno or 0)
+    return tr(words) if words else error.strerror or str(error)
