@@ -46,7 +46,7 @@ def run(scale: Scale) -> list[Row]:
                 seconds(lambda: ticker.ticked.emit(clock.now()))
                 for _ in range(scale.keystrokes // 2)
             ]
-    typed = f"typed to visible on the stage, {scale.notes:,} notes, p99"
+    typed = f"typed to visible on the stage, {scale.crowd:,} notes, p99"
     second = "ticker of the stage, a second of it"
     return [
         Row(typed, Measure.slowest(painted), "two frames", _TWO_FRAMES, "≤ 1 ×"),
@@ -62,7 +62,7 @@ def _opened(screen: SessionScreen, desk: Desk, folder: Path) -> Iterator[tuple[P
     ticker = Ticker(screen)
     presenter = Presenter(feed, screen.theme, Settings(folder / "stage.json"), ticker, screen)
     control = StageControl(screen.theme, presenter)
-    workshop = desk.read.workshops()[0]
+    workshop = desk.read.workshops()[-1]
     feed.show_workshop(desk.read.head(workshop.id))
     feed.follow(screen.session_id or "", screen.question_id or "", screen.editor)
     presenter.choose_display(None)

@@ -181,7 +181,7 @@ def test_the_log_says_what_happened_but_not_what_was_typed(call, second):
     assert (said.code, said.err) == (0, "")
     told = [line.split("  ", 2)[-1] for line in said.out.splitlines()]
     assert set(told) == {
-        "Import workshop",
+        "New workshop",
         "Hanna  W 1.1  session started",
         "Hanna  W 1.1  question 1: Who keeps it?",
         "Hanna  undone: Pause",
