@@ -27,7 +27,7 @@ _VERB_HEIGHT: Final = 26
 _PRESSES: Final = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 
 
-class Points(QObject):
+class EarlierPoints(QObject):
     """The points of one page; at most one of them has the keyboard, and one the mouse."""
 
     answered = Signal(object, str)

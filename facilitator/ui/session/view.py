@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from facilitator.ui.session.caret import Caret
 from facilitator.ui.session.document import PageDocument
-from facilitator.ui.session.earlier_points import Points
+from facilitator.ui.session.earlier_points import EarlierPoints
 from facilitator.ui.session.lines import Line, Spot
 from facilitator.ui.session.margins import (
     GUTTER,
@@ -61,7 +61,7 @@ class PageView(QTextEdit):
         self._become_plain()
         self.twins = Twins(self)
         self.mentioning = Mentioning(self)
-        self.points = Points(self, theme)
+        self.points = EarlierPoints(self, theme)
         self.gutter = Gutter(self, theme)
         self.margin = Margin(self, theme)
         self._caret = Caret(self, theme)

@@ -80,14 +80,6 @@ class Screens:
         if isinstance(screen, ProtocolScreen):
             screen.export_docx()
 
-    def write_protocol(self) -> None:
-        """Ask where to, and write the protocol as a Word file."""
-        from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
-
-        screen = self.of("protocol")
-        if isinstance(screen, ProtocolScreen):
-            screen.export_docx()
-
     def _protocol(self) -> PlaceScreen:
         from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator import clock
-from facilitator.actions import notes, sessions
+from facilitator.actions import history, notes, sessions
 from facilitator.ui.stage.scenes import ClockScene, QuestionScene, SummaryScene, WelcomeScene
 from facilitator.ui.stage.window import StageWindow
 from tests.ui.keyboard import press
@@ -140,6 +140,14 @@ def test_a_changed_plan_is_shown(room, desk):
     room.feed.show_workshop(replace(head, sessions=()))
     assert "Water Forum" in room.texts
     assert isinstance(room.presenter.stage.scene, WelcomeScene)
+
+
+def test_a_workshop_that_goes_stays_there_until_another_is_shown(room, desk):
+    room.presenter.open()
+    room.presenter.show("summary")
+    before = room.texts
+    desk.run(history.undo)
+    assert room.texts == before
 
 
 def test_a_stage_that_nobody_sees_is_not_worked_on(room):
