@@ -55,6 +55,7 @@ class Window(QMainWindow):
         self._guide: Guide | None = None
         self._frame = Frame(program.theme)
         self.status = self._frame.status
+        program.ticker.ticked.connect(self.status.follow)
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self.remember)
         self._build()
