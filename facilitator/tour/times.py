@@ -20,15 +20,25 @@ _CLOSE: Final = "Ctrl+Shift+O"
 class Times:
     """One language's times of day, such as "14:20"."""
 
-    first_round: tuple[str, str, str, str]
-    """Its start, its second question, a look at it, its end."""
-    second_round: tuple[str, str, str]
-    """Its start, its second and its third question, at which the rooms are when the tour begins."""
+    first_round: tuple[str, ...]
+    """Its start, and when each further question begins."""
+    look: str
+    """While the second of them is talked about."""
+    end: str
+    second_round: tuple[str, ...]
+    """The same as far as the rooms are when the tour begins."""
 
 
 TIMES: Final = {
-    "de": Times(("14:20", "14:28", "14:33", "15:05"), ("15:20", "15:28", "15:39")),
-    "en": Times(("18:05", "18:13", "18:18", "18:45"), ("19:00", "19:08", "19:19")),
+    "de": Times(
+        ("14:20", "14:28", "14:37", "14:45", "14:54", "15:00"),
+        "14:33",
+        "15:06",
+        ("15:20", "15:28", "15:39"),
+    ),
+    "en": Times(
+        ("18:05", "18:13", "18:27", "18:37"), "18:18", "18:46", ("19:00", "19:08", "19:19")
+    ),
 }
 
 
@@ -64,27 +74,30 @@ def _shows_now(screen: SessionScreen) -> bool:
 
 def play_first_round(day: Day, times: Times, hand: Hand, picture: Callable[[str], None]) -> None:
     """Start the session that is shown, move on in it, and close it at its end."""
-    start, second, seen, end = times.first_round
+    start, second, *further = times.first_round
     day.stand_at(start)
     picture("session-planned")
     hand.press(_RUN)
     day.stand_at(second)
     hand.press("Alt+2", "Ctrl+End")
-    day.stand_at(seen)
+    day.stand_at(times.look)
     picture("session-round-1")
-    day.stand_at(end)
+    for time in further:
+        day.stand_at(time)
+        hand.press("Ctrl+Down")
+    day.stand_at(times.end)
     hand.press(_CLOSE)
     picture("session-closed")
 
 
 def run_second_round(day: Day, times: Times, hand: Hand) -> None:
     """Start the session that is shown, and move on to where the rooms are now."""
-    start, second, third = times.second_round
+    start, *further = times.second_round
     day.stand_at(start)
     hand.press("Alt+1", _RUN)
-    for time, keys in ((second, "Alt+2"), (third, "Alt+3")):
+    for time in further:
         day.stand_at(time)
-        hand.press(keys)
+        hand.press("Ctrl+Down")
     day.go_back()
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import in_minutes
-from facilitator.domain.pace import Pace, pace
+from facilitator.domain.pace import Pace, Segment, pace
 from facilitator.domain.records import Session
 from facilitator.domain.redistribution import Redistribution, redistribution
 from facilitator.domain.schedule import clock_of, schedule
@@ -48,16 +48,7 @@ class Standing:
         """Minutes by question once it was started; before that the plan says it all."""
         if self.clock.started_at is None:
             return {}
-        return {
-            entry.question_id: QuestionTime(
-                round(entry.planned),
-                None
-                if entry.part in ("open", "at_risk") and not entry.spent
-                else round(entry.spent),
-                entry.part == "at_risk",
-            )
-            for entry in self.pace.segments
-        }
+        return {entry.question_id: _time_of(entry) for entry in self.pace.segments}
 
     @property
     def mend(self) -> Redistribution | None:
@@ -65,6 +56,13 @@ class Standing:
         if not self.clock.is_live or self.pace.level == "calm":
             return None
         return redistribution(self.pace, in_minutes(self.clock.elapsed))
+
+
+def _time_of(entry: Segment) -> QuestionTime:
+    """Return a question's minutes; one that was only passed by has taken none."""
+    spent = round(entry.spent)
+    was_on = entry.part == "current" or spent > 0
+    return QuestionTime(round(entry.planned), spent if was_on else None, entry.part == "at_risk")
 
 
 def standing(head: Dossier, session: Session, now: datetime) -> Standing:

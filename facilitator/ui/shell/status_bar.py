@@ -84,6 +84,11 @@ class StatusBar(Panel):
         self._head = dossier
         self._show_time()
 
+    def follow(self, now: datetime) -> None:
+        """Show another minute as soon as somebody ticks, also after the machine has slept."""
+        if self.isVisible() and f"{now:%H:%M}" != self._clock.text():
+            self._show_time()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Let the clock run while it is seen."""
         super().showEvent(event)

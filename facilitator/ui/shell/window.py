@@ -58,6 +58,7 @@ class Window(QMainWindow):
         self._notices = Notices(self, self._frame)
         self.status = self._frame.status
         self.is_given_up = False
+        program.ticker.ticked.connect(self.status.follow)
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self.remember)
         self._build()

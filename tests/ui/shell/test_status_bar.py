@@ -80,6 +80,14 @@ def test_a_delay_is_carried_to_the_next_item_and_taken_up_by_a_gap(status, day):
     assert "Next: 16:15 Resümee, in 5 min" in words(status)
 
 
+def test_a_tick_in_another_minute_brings_the_time_up_to_date(status, day):
+    status.show_workshop(day)
+    clock.stand_at(at("15:51"))
+    status.follow(clock.now())
+    assert "15:51" in words(status)
+    assert "Next: 16:05 Wechsel, in 14 min" in words(status)
+
+
 def test_the_last_item_is_shown_until_it_ends(status, day):
     clock.stand_at(at("16:20"))
     status.show_workshop(day)

@@ -28,6 +28,17 @@ def test_moving_on_while_it_runs_is_a_fact_and_the_list_says_what_each_took(room
     assert times == ["11 of 8 min", "2 of 10 min", "7 min"]
 
 
+def test_a_question_that_was_only_passed_has_taken_nothing(room):
+    run_key()
+    room.stand("15:29")
+    press(Key.Key_Down, CTRL)
+    room.stand("15:29:20")
+    press(Key.Key_Down, CTRL)
+    room.go_on_until("15:32")
+    times = [row.minutes_text for row in room.screen.questions.model.rows[:3]]
+    assert times == ["11 of 8 min", "10 min", "3 of 7 min"]
+
+
 @pytest.mark.parametrize("way", ["list", "number"])
 def test_the_list_and_the_number_keys_move_on_too(room, way):
     run_key()
