@@ -102,7 +102,12 @@ def unpark(tx: Transaction, *, note_ids: Sequence[str]) -> Outcome:
 
 
 def add_parked(
-    tx: Transaction, *, session_id: str, text: str, question_id: str | None = None
+    tx: Transaction,
+    *,
+    session_id: str,
+    text: str,
+    question_id: str | None = None,
+    kind: NoteKind = "statement",
 ) -> Outcome:
     """Put a new note straight into the parking lot."""
     text = accepted(text)
@@ -113,6 +118,7 @@ def add_parked(
         session_id=session_id,
         question_id=question_id,
         text=text,
+        kind=kind,
         is_parked=1,
         created_at=_now(),
         position=between("", ""),

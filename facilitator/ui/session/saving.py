@@ -21,6 +21,7 @@ from facilitator.language import tr
 from facilitator.paths import user_state
 from facilitator.ui.session.changes import Marks, edits_between, marks_between
 from facilitator.ui.session.document import Change
+from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.session.lines import Line
 from facilitator.ui.session.pasting import plain_text
 
@@ -168,7 +169,13 @@ def _kept(place: Place, page: Sequence[Line]) -> str:
     path = _rescue_path(place)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        everything = [(index, line.text) for index, line in enumerate(page)]
+        everything = [(index, _signed(line)) for index, line in enumerate(page)]
         path.write_text(plain_text(page, everything, {}) + "\n", encoding="utf-8")
         return tr("What you type stays here and is tried again; a copy lies in {path}.", path=path)
     return tr("What you type stays here and is tried again. Leave this window open.")
+
+
+def _signed(line: Line) -> str:
+    """Return a line's words behind the sign of its kind: an internal note has to stay one."""
+    kind = KINDS.get(line.kind)
+    return f"{kind.sign} {line.text}" if kind and line.text.strip() else line.text
