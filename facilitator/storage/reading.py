@@ -2,9 +2,8 @@
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import (
@@ -48,8 +47,7 @@ _OF_SESSION: Final = (
 _OF_QUESTION: Final = f"SELECT id FROM question WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How much was captured on a question: its main notes, and how many notes are key results."""
 
     notes: int = 0

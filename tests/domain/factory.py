@@ -108,7 +108,7 @@ class Plan:
             dossier,
             rounds=rounds,
             topics=topics,
-            agenda=(replace(welcome, start_time="13:30", duration_minutes=10), *parallel),
+            agenda=(welcome._replace(start_time="13:30", duration_minutes=10), *parallel),
             sessions=tuple(
                 Session(id=new_id(), round_id=entry.id, topic_id=topic.id, room="Siel")
                 for entry in rounds
@@ -220,8 +220,8 @@ class Plan:
         milestone = Milestone(id=new_id(), workshop_id=key, position="V", when_text="Q 4/2026")
         return replace(
             dossier,
-            chapters=(replace(chapter, title="Ausgangssituation", text="\n\n".join(paragraphs)),),
-            milestones=(replace(milestone, title="Entwurf der Strategie"),),
+            chapters=(chapter._replace(title="Ausgangssituation", text="\n\n".join(paragraphs)),),
+            milestones=(milestone._replace(title="Entwurf der Strategie"),),
             remarks=(
                 Remark(id=new_id(), workshop_id=key, position="V", text="Zeile 7 blieb übrig"),
             ),

@@ -195,7 +195,7 @@ class Maker:
             for person_id, printed in self.some(lambda: self.mention(dossier))
         ]
         topics = [
-            replace(topic, agenda_title=other) if (other := self.text()) != topic.title else topic
+            topic._replace(agenda_title=other) if (other := self.text()) != topic.title else topic
             for topic in topics
         ]
         questions = [entry for topic in topics for entry in self.questions(topic)]
@@ -296,7 +296,7 @@ class Maker:
                 result = KeyResult(id=self.new_id(), topic_id=topic.id, text=self.text())
                 links = self.evidence(dossier, key_result_id=result.id)
                 if links and self.chance(40):
-                    result = replace(result, text=None)
+                    result = result._replace(text=None)
                 key_results.append(result)
                 evidence += links
         recommendations = self.some(

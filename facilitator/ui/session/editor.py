@@ -5,7 +5,6 @@ a gesture on the page. The editor knows nothing of files.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -309,7 +308,7 @@ class NotesEditor(MarkingView):
         if spot.offset != 1 or kind is None or line.is_heading:
             return False
         page = list(self.page.lines)
-        page[spot.line] = replace(line.saying(line.text[1:].lstrip()), kind=kind)
+        page[spot.line] = line.saying(line.text[1:].lstrip())._replace(kind=kind)
         return self._apply(Gesture(page, Spot(spot.line, 0)))
 
     # Headings

@@ -5,7 +5,6 @@ nothing to do. Headings of sub-questions come out of every gesture unharmed.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from facilitator.domain.identity import new_id
@@ -43,7 +42,7 @@ def split(page: list[Line], spot: Spot) -> Gesture | None:
     elif not right.strip():
         new = [line.saying(left), blank(line.question_id, _level_below(page, spot.line))]
     else:
-        rest = replace(_plain(line), id=new_id(), text=right.lstrip())
+        rest = _plain(line)._replace(id=new_id(), text=right.lstrip())
         new = [line.saying(left.rstrip()), rest]
     return _with(page, spot.line, spot.line + 1, new, below)
 
@@ -55,7 +54,7 @@ def _level_below(page: list[Line], index: int) -> int:
 
 
 def _plain(line: Line) -> Line:
-    return replace(line, kind="statement", is_key_result=False)
+    return line._replace(kind="statement", is_key_result=False)
 
 
 # Backspace and Delete
@@ -94,7 +93,7 @@ def _joined(above: Line, below: Line) -> Line:
         return above
     kind = above.kind if above.kind != "statement" else below.kind
     is_key_result = above.is_key_result or below.is_key_result
-    return replace(above, text=above.text + below.text, kind=kind, is_key_result=is_key_result)
+    return above._replace(text=above.text + below.text, kind=kind, is_key_result=is_key_result)
 
 
 # Selections
@@ -146,12 +145,12 @@ def pasted(page: list[Line], spot: Spot, pieces: Sequence[Piece]) -> Gesture:
     has_note_above = bool(left.strip()) or _has_note_above(page, spot.line)
     new = _notes_of(pieces, line, has_note_above=has_note_above)
     if line.is_blank:
-        new[0] = replace(line, text=new[0].text, level=new[0].level)
+        new[0] = line._replace(text=new[0].text, level=new[0].level)
     before = [line.saying(left.rstrip())] if left.strip() else []
     after: list[Line] = []
     if right.strip():
         rest = right.lstrip()
-        after = [replace(_plain(line), id=new_id(), text=rest) if before else line.saying(rest)]
+        after = [_plain(line)._replace(id=new_id(), text=rest) if before else line.saying(rest)]
     last = spot.line + len(before) + len(new) - 1
     caret = Spot(last, len(new[-1].text))
     return _with(page, spot.line, spot.line + 1, [*before, *new, *after], caret)
@@ -202,7 +201,7 @@ def shifted(page: list[Line], indexes: Sequence[int], by: int, caret: Spot) -> G
             continue
         if level == SUB_LEVEL and not _has_note_above(page, index):
             continue
-        result[index] = replace(line, level=level)
+        result[index] = line._replace(level=level)
     return Gesture(result, caret) if result != page else None
 
 
@@ -227,7 +226,7 @@ def moved(
     place = target if by < 0 else target - len(block)
     rest = [*page[:first], *page[end:]]
     if place == 0 or rest[place - 1].is_heading:
-        block = [replace(block[0], level=1), *block[1:]]
+        block = [block[0]._replace(level=1), *block[1:]]
     sections = in_their_sections([*rest[:place], *block, *rest[place:]], question_id)
     result = furnished(sections, question_id)
     index = next(index for index, line in enumerate(result) if line.id == name)

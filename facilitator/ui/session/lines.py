@@ -6,7 +6,6 @@ the next, so that it can be tested without a window.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from facilitator.domain.identity import new_id
@@ -17,8 +16,7 @@ HEADING_LEVEL: Final = 0
 SUB_LEVEL: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One block: a note of level 1 or 2, or with level 0 the heading of a sub-question.
 
     A note without text is on the screen only; its row is written with its first character.
@@ -68,8 +66,8 @@ class Line:
         """
         if text == self.text:
             return self
-        changed = replace(self, text=text)
-        return replace(changed, id=new_id()) if self.is_note and changed.is_blank else changed
+        changed = self._replace(text=text)
+        return changed._replace(id=new_id()) if self.is_note and changed.is_blank else changed
 
 
 class Spot(NamedTuple):
@@ -151,5 +149,5 @@ def in_their_sections(page: Iterable[Line], question_id: str) -> list[Line]:
         if line.is_heading:
             section = line.id
         fits = line.question_id == section
-        result.append(line if fits else replace(line, question_id=section))
+        result.append(line if fits else line._replace(question_id=section))
     return result

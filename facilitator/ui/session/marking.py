@@ -1,7 +1,6 @@
 """What is said about notes without changing their words: stars, kinds, the way to the parking lot."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
@@ -37,7 +36,7 @@ class MarkingView(PageView):
         """Mark the notes chosen as key results, or none of them when all are."""
         chosen = self.selected_lines()
         is_on = not all(self.page.lines[index].is_key_result for index in chosen)
-        self._mark(chosen, lambda line: replace(line, is_key_result=is_on))
+        self._mark(chosen, lambda line: line._replace(is_key_result=is_on))
 
     def toggle_kind(self, kind: NoteKind) -> None:
         """Say what kind the notes chosen are; a second time takes it back."""
@@ -46,7 +45,7 @@ class MarkingView(PageView):
     def _toggle_kind_of(self, chosen: list[int], kind: NoteKind) -> None:
         is_set = bool(chosen) and all(self.page.lines[index].kind == kind for index in chosen)
         wanted: NoteKind = "statement" if is_set else kind
-        self._mark(chosen, lambda line: replace(line, kind=wanted))
+        self._mark(chosen, lambda line: line._replace(kind=wanted))
 
     def _mark(self, chosen: list[int], marked: Callable[[Line], Line]) -> None:
         page = list(self.page.lines)
@@ -56,7 +55,7 @@ class MarkingView(PageView):
         self.page.turn(page)
 
     def _star_line(self, index: int) -> None:
-        self._mark([index], lambda line: replace(line, is_key_result=not line.is_key_result))
+        self._mark([index], lambda line: line._replace(is_key_result=not line.is_key_result))
 
     def _ask_kind(self, index: int, place: QPoint) -> None:
         menu = QMenu(self)

@@ -56,7 +56,7 @@ def test_on_the_day_itself_the_next_item_is_shown_with_the_minutes_until_then(st
     plan = forum()
     today = replace(
         plan,
-        workshop=replace(plan.workshop, date=now.date().isoformat()),
+        workshop=plan.workshop._replace(date=now.date().isoformat()),
         agenda=(item("Begrüßung", "00:00"), item("Raumwechsel", f"{soon:%H:%M}")),
     )
     status.show_workshop(today)
@@ -67,7 +67,7 @@ def test_on_the_day_itself_the_next_item_is_shown_with_the_minutes_until_then(st
 def test_after_the_last_item_the_programme_has_ended(status):
     plan = forum()
     today = datetime.now().astimezone().date().isoformat()
-    over = replace(plan.workshop, date=today)
+    over = plan.workshop._replace(date=today)
     status.show_workshop(replace(plan, workshop=over, agenda=(item("Beginn", "00:00"),)))
     assert "The programme has ended" in words(status)
 
