@@ -30,7 +30,7 @@ def words(keys: Sequence[str]) -> str:
     text: list[str] = []
     for key in keys:
         if key == ERASE:
-            text.pop()
+            del text[-1:]  # or a note just begun, which holds nothing yet
         else:
             text.append("\n" if key == NEW_NOTE else key)
     return tidy("".join(text))

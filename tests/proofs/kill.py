@@ -97,8 +97,9 @@ class Proof:
                 self._count("killed while it opened")
             else:
                 _wait_for_notes(program, report)
-                self._compare_with_picture(report)
+                taken_back = self._compare_with_picture(report)
                 self._type_and_halt(program, report, keys)
+                keys = [*taken_back, *keys]
         self._demand(keys, Sighting.read(report))
 
     def report(self) -> None:
@@ -163,18 +164,24 @@ class Proof:
         if typist:
             keystrokes.let_go(typist, self._environment())
 
-    def _compare_with_picture(self, report: Path) -> None:
-        """Hold what the reopened program shows against what was seen when it was halted."""
+    def _compare_with_picture(self, report: Path) -> list[str]:
+        """Hold what the reopened program shows against what was seen when it was halted.
+
+        The program begins a note on arriving, which was not there: return the key that takes it back.
+        """
         seen = Sighting.read(report)
         assert tidy(seen.first) == self.notes, "the reopened program shows other notes"
         self._count("times the reopened program showed all notes of the file")
         if not self.picture:
-            return
+            return []
         painted, before = self.picture
-        subprocess.run(["xdotool", "key", "ctrl+End"], env=self._environment(), check=True)
+        taken_back = [keystrokes.ERASE] if seen.painted == f"{painted}\n" else []
+        command = ["xdotool", "key", "ctrl+End", *taken_back]
+        subprocess.run(command, env=self._environment(), check=True)
         after = _still(lambda: self._pixels(Sighting.read(report).place))
         if Sighting.read(report).painted == painted:
             self._count(_SAME if _looks_the_same(before, after) else _BEHIND)
+        return taken_back
 
     def _pixels(self, place: tuple[int, int, int, int] | None) -> list[bytes]:
         assert self.screen
