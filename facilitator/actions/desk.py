@@ -35,10 +35,13 @@ class Outcome:
 class Transaction:
     """What an action works with: the rows to read, the cells to write."""
 
-    def __init__(self, write: Writing, read: Reader, typing: Typing | None) -> None:
+    def __init__(
+        self, write: Writing, read: Reader, typing: Typing | None, *, actor: str = ""
+    ) -> None:
         """Offer the file's reader and a step under way."""
         self.write = write
         self.read = read
+        self.actor = actor
         self.typing = typing
         """The typing that goes on, if the last step was typing and is recent."""
         self.kind = "do"
@@ -81,7 +84,8 @@ class Desk:
         """
         with self.file.writing(self.actor) as write:
             recent = time.monotonic() - self._typed_at < _TYPING_SECONDS
-            transaction = Transaction(write, self.read, self._typing if recent else None)
+            typing = self._typing if recent else None
+            transaction = Transaction(write, self.read, typing, actor=self.actor)
             outcome = action(transaction, **values)  # type: ignore[arg-type] - keywords are checked by each action's signature
             typing = write.finish(outcome.label, kind=transaction.kind, of_step=transaction.of_step)
         self._typing, self._typed_at = typing, time.monotonic()

@@ -14,6 +14,7 @@ from facilitator.storage.journal import Cell
 _PARTS = (
     "persons", "involvements", "rounds", "topics", "agenda", "speakers", "sessions", "moderators", "questions",
     "notes", "key_results", "recommendations", "evidence", "chapters", "milestones", "remarks",
+    "session_facts", "agenda_facts", "messages", "message_reads",
 )  # fmt: skip
 """The parts of a dossier in an order in which rows come after the rows they name."""
 

@@ -1,4 +1,4 @@
-"""`outline`, `protocol` and `tour`: what writes files for others."""
+"""`outline`, `protocol`, `log` and `tour`: what writes files for others."""
 
 import argparse
 from pathlib import Path
@@ -13,7 +13,9 @@ from facilitator.commands.choosing import (
     reading,
 )
 from facilitator.commands.streams import STREAM
+from facilitator.domain.events import events
 from facilitator.errors import UserError
+from facilitator.exchange import event_log
 from facilitator.exchange.outline_writer import write_outline
 from facilitator.language import tr
 from facilitator.protocol.export import FORMATS, protocol_bytes
@@ -35,6 +37,13 @@ def register(add: AddCommand) -> None:
     command.add_argument("--layout", metavar=tr("NAME"), default="prognos", help=purpose)
     add_workshop(command)
     command.set_defaults(run=protocol)
+
+    command = add("log", tr("say who did what when"))
+    command.add_argument("file", metavar=tr("FILE"), type=Path)
+    purpose = tr("as a table for spreadsheets")
+    command.add_argument("-o", dest="output", metavar=f"{tr('OUT')}.csv", help=purpose)
+    add_workshop(command)
+    command.set_defaults(run=log)
 
     command = add("tour", tr("play the example workshop and take a picture of every screen"))
     command.add_argument("--out", dest="output", metavar=tr("FOLDER"), type=Path, required=True)
@@ -63,6 +72,20 @@ def protocol(options: argparse.Namespace, _settings: Settings) -> int:
         dossier = chosen_workshop(read, options.workshop)
     data = protocol_bytes(dossier, layout=options.layout, kind=kind, today=clock.today())
     streams.write(options.output, data, never=ended(options.file))
+    return 0
+
+
+def log(options: argparse.Namespace, _settings: Settings) -> int:
+    """Print a workshop's event log, or write it as CSV."""
+    with reading(options.file) as read:
+        head = chosen_workshop(read, options.workshop, whole=False)
+        found = event_log.lines(events(head, read.steps_for_log()))
+    if options.output:
+        streams.write(options.output, event_log.csv_bytes(found), never=ended(options.file))
+        return 0
+    for line in found:
+        cells = (line.date, line.time, line.who, line.where, line.what)
+        print("  ".join(cell for cell in cells if cell))
     return 0
 
 

@@ -107,7 +107,7 @@ def _results(dossier: Dossier) -> Iterator[Finding]:
         if not results:
             yield Finding("topic_without_key_result", "topic", topic.id, topic.title)
         for result in results:
-            if not dossier.text_of(result):
+            if not dossier.shown_text_of(result):
                 yield Finding("key_result_without_words", "key_result", result.id, topic.title)
     if not dossier.recommendations:
         yield Finding("no_recommendation", "recommendation", "")
@@ -163,8 +163,14 @@ def _answers(dossier: Dossier) -> Iterator[Finding]:
 
 def _unanswered(dossier: Dossier, topic: Topic, question: Question) -> Iterator[Finding]:
     parts = dossier.sub_questions_of(question)
-    if not parts and not dossier.merged_notes_of(question, topic):
+    if not parts and not _is_answered(dossier, topic, question):
         yield Finding("question_unanswered", "question", question.id, question.text)
     for part in parts:
-        if not dossier.merged_notes_of(part, topic):
+        if not _is_answered(dossier, topic, part):
             yield Finding("question_unanswered", "question", part.id, part.text)
+
+
+def _is_answered(dossier: Dossier, topic: Topic, question: Question) -> bool:
+    """Tell whether the protocol will have an answer; an internal note is none."""
+    notes = dossier.merged_notes_of(question, topic)
+    return any(note.id not in dossier.internal for note in notes)

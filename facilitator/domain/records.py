@@ -11,7 +11,9 @@ from typing import Final, Literal
 AgendaKind = Literal[
     "arrival", "welcome", "talk", "break", "change", "parallel", "summary", "closing", "other"
 ]
-NoteKind = Literal["statement", "consensus", "dissent", "open", "quotation", "task"]
+NoteKind = Literal["statement", "consensus", "dissent", "open", "quotation", "task", "internal"]
+"""An internal note is for the moderators: never on the Leinwand, never in a protocol."""
+Stance = Literal["", "confirmed", "contradicted"]
 Role = Literal["moderation", "representative", "participant", "recipient"]
 ChapterRole = Literal[
     "background",
@@ -25,6 +27,10 @@ ChapterRole = Literal[
     "extra",
 ]
 Status = Literal["draft", "released"]
+SessionFactKind = Literal[
+    "opened", "started", "paused", "resumed", "closed", "reopened", "extended", "question", "budget"
+]
+AgendaFactKind = Literal["started", "ended", "shortened"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +180,15 @@ class Note:
     is_parked: int = 0
     """1 while the note lies in the parking lot; its question is where it came from."""
     created_at: str = ""
+    task_owner: str = ""
+    """Who a task is for: an organisation or a role, as it was said."""
+    task_due: str = ""
+    """The ISO date by which a task is due; empty where none was said."""
+    group_name: str = ""
+    """The stakeholder group of whoever said it; never a name."""
+    answers_id: str | None = None
+    """The note of the other round that this one confirms or contradicts."""
+    stance: Stance = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +255,57 @@ class Remark:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionFact:
+    """What happened in a session, and when; its clock and state follow from these (see `timing`)."""
+
+    id: str
+    session_id: str
+    at: str
+    """The moment as an aware ISO text in UTC."""
+    kind: SessionFactKind
+    question_id: str | None = None
+    """For "question", what is talked about from now on; for "budget", whose minutes change."""
+    minutes: int | None = None
+    """For "extended", what is added (or, below 0, taken off); for "budget", the question's share."""
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaFact:
+    """What happened to an agenda item, and when; the plan itself stays as it was (see `schedule`)."""
+
+    id: str
+    agenda_item_id: str
+    at: str
+    kind: AgendaFactKind
+    minutes: int | None = None
+    """For "shortened", what is taken off the planned duration; below 0 it is given back."""
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A sentence from the organiser to one room, or to all where `session_id` is None."""
+
+    id: str
+    workshop_id: str
+    session_id: str | None = None
+    text: str = ""
+    at: str = ""
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRead:
+    """That a room has seen a message."""
+
+    id: str
+    message_id: str
+    session_id: str
+    at: str = ""
+
+
 Record = (
     Process
     | Workshop
@@ -259,6 +325,10 @@ Record = (
     | Chapter
     | Milestone
     | Remark
+    | SessionFact
+    | AgendaFact
+    | Message
+    | MessageRead
 )
 
 TABLES: Final[dict[type[Record], str]] = {
@@ -280,5 +350,9 @@ TABLES: Final[dict[type[Record], str]] = {
     Chapter: "chapter",
     Milestone: "milestone",
     Remark: "remark",
+    SessionFact: "session_fact",
+    AgendaFact: "agenda_fact",
+    Message: "message",
+    MessageRead: "message_read",
 }
 """Every table in an order in which parents come before the rows that name them."""

@@ -31,8 +31,8 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
     """Return everything the protocol of a workshop may print; `today` dates a draft.
 
     All rounds of a topic are merged, in round order. Participants and recipients are left out
-    unless the workshop decides to print them; what lies in the parking lot and hints for
-    moderators are never printed.
+    unless the workshop decides to print them; what lies in the parking lot, internal notes and
+    hints for moderators are never printed.
     """
     workshop = dossier.workshop
     prints = bool(workshop.prints_persons)
@@ -121,7 +121,7 @@ def _worded(dossier: Dossier, entry: records.Speaker | records.Moderator) -> str
 
 
 def _topic(dossier: Dossier, topic: records.Topic) -> Topic:
-    results = ((entry.id, dossier.text_of(entry)) for entry in dossier.key_results_of(topic))
+    results = ((entry.id, dossier.shown_text_of(entry)) for entry in dossier.key_results_of(topic))
     return Topic(
         topic.id,
         topic.number,
@@ -147,7 +147,7 @@ def _answers(
     for session in dossier.sessions_of(topic):
         has_parent = False
         for note in dossier.notes_of(question, session):
-            if note.text.strip():
+            if note.text.strip() and note.id not in dossier.internal:
                 level = 2 if has_parent and note.level > 1 else 1
                 yield Answer(note.id, level, _quoted(note, dossier.workshop.language))
                 has_parent = True

@@ -21,6 +21,10 @@ from facilitator.storage.soundness import COLUMNS, fits
 Cell = str | int | None
 
 _LOOKED_BACK: Final = 20
+_CAPTURED: Final = ("note", "evidence", "key_result")
+_DAY: Final = ("session_fact", "agenda_fact", "message", "message_read")
+_TYPED: Final = (("note", "text"), ("key_result", "text"))
+"""Cells that are written key by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +118,18 @@ class Writing:
 
         Returns False when the cell no longer holds what that step wrote.
         """
-        current = self.cells("note", typing.row_id, ("text",))["text"]
+        table, row_id = typing.table, typing.row_id
+        current = self.cells(table, row_id, ("text",))["text"]
         if current != typing.after:
             return False
-        self._connection.execute("UPDATE note SET text = ? WHERE id = ?", (after, typing.row_id))
+        self._connection.execute(f"UPDATE {table} SET text = ? WHERE id = ?", (after, row_id))
         self._connection.execute(
             "UPDATE journal SET after = ?, stamp = ? WHERE number = ?",
             (after, self._clock.tick(), typing.number),
         )
-        self._pend("note", typing.row_id)
-        self.touched.add(("note", typing.row_id))
-        self._continued = _Typing(typing.number, typing.row_id, after)
+        self._pend(table, row_id)
+        self.touched.add((table, row_id))
+        self._continued = _Typing(typing.number, table, row_id, after)
         return True
 
     # The step
@@ -144,7 +149,7 @@ class Writing:
                 label,
                 self._actor,
                 self._device,
-                datetime.now(UTC).isoformat("T", "seconds"),
+                datetime.now(UTC).isoformat("T", "milliseconds"),
                 of_step,
             ),
         )
@@ -167,7 +172,7 @@ class Writing:
         return self._typing() if kind == "do" else None
 
     def _typing(self) -> "_Typing | None":
-        """Return the text that further typing widens, where the step wrote or made just one note."""
+        """Return the text that further typing widens, where the step wrote or made just one row."""
         changes = [change for change, _ in self._changes]
         texts = [index for index, change in enumerate(changes) if change.column == "text"]
         is_made = any((change.column, change.after) == (TOMBSTONE, 0) for change in changes)
@@ -175,11 +180,13 @@ class Writing:
         if len(texts) != 1 or not is_one or not (is_made or len(changes) == 1):
             return None
         text = changes[texts[0]]
-        if text.table != "note":
+        if (text.table, text.column) not in _TYPED:
+            return None
+        if text.after is None:  # words were taken away, and nothing is typed into nothing
             return None
         last = self._connection.execute("SELECT max(number) FROM journal").fetchone()[0]
         number = last - (len(changes) - 1 - texts[0])
-        return _Typing(number, text.row_id, str(text.after))
+        return _Typing(number, text.table, text.row_id, str(text.after))
 
     def _store(self, change: Change) -> None:
         self._connection.execute(
@@ -219,9 +226,10 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class _Typing:
-    """The journal row that further typing in the same note widens."""
+    """The journal row that further typing in the same cell widens."""
 
     number: int
+    table: str
     row_id: str
     after: str
 
@@ -264,6 +272,16 @@ def _is_stamp(text: str) -> bool:
         return str(Stamp.parse(text)) == text
     except (ValueError, AttributeError):
         return False
+
+
+def steps_for_log(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
+    """Return moment, actor, kind and label of each step that the event log names (see `events`)."""
+    captured, day = (", ".join(f"'{table}'" for table in tables) for tables in (_CAPTURED, _DAY))
+    return connection.execute(
+        "SELECT made_at, actor, kind, label FROM step WHERE id IN (SELECT step_id FROM journal "
+        f"WHERE table_name NOT IN ({captured})) AND (kind IN ('undo', 'redo') OR id IN "
+        f"(SELECT step_id FROM journal WHERE table_name NOT IN ({captured}, {day}))) ORDER BY number"
+    ).fetchall()
 
 
 def step_to_undo(connection: sqlite3.Connection, device: str) -> Step | None:

@@ -37,6 +37,8 @@ _SEARCHED_PLACES: Final = {
     table: [columns.index(column) for column in SEARCHED.get(table, ())]
     for table, columns in COLUMNS.items()
 }
+_FORMER_NOTE_FIELDS: Final = 10
+"""Fields of a note in a file of version 1; those that came later hold their defaults."""
 _Violation = tuple[str, int, str, int]
 
 
@@ -107,9 +109,10 @@ class Salvage:
     def keep_raw(self, raw: Iterable[RawRow]) -> None:
         """Take in what of the records lies among rows read from pages."""
         for row in raw:
-            table = self._table_of(row.values)
+            values = _as_of_today(row.values)
+            table = self._table_of(values)
             if table:
-                self.keep(table, row.values)
+                self.keep(table, values)
 
     def _table_of(self, values: Row) -> str | None:
         """Tell where a row belongs: by the journal, else by the form of its cells."""
@@ -192,7 +195,7 @@ class Salvage:
             self._set(table, row[0], column, known)
         elif fits(table, column, None):
             self._set(table, row[0], column, None)
-            if table == "note":
+            if (table, column) == ("note", "question_id"):
                 self._set(table, row[0], "is_parked", 1)
         elif parent in {"process", "workshop"} and is_id(row[1]):
             self._insert(parent, _blank(parent, row[1], process_id=self._some_process()))
@@ -241,6 +244,14 @@ class Salvage:
         marks = ", ".join("?" * len(columns))
         sql = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({marks})"
         self._connection.executemany(sql, rows)
+
+
+def _as_of_today(row: Row) -> Row:
+    """Return a row as a table of this version has it; only notes ever grew."""
+    if len(row) != _FORMER_NOTE_FIELDS + 1:
+        return row
+    later = (default_of("note", column) for column in COLUMNS["note"][_FORMER_NOTE_FIELDS:])
+    return (*row[:-1], *later, row[-1])
 
 
 def _resembles(table: str, row: Row) -> bool:

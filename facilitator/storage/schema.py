@@ -102,15 +102,75 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
+_DAY = """
+CREATE TABLE note_of_the_day (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), question_id TEXT REFERENCES question(id),
+    position TEXT NOT NULL DEFAULT '', level INTEGER NOT NULL DEFAULT 1, text TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT 'statement', is_key_result INTEGER NOT NULL DEFAULT 0,
+    is_parked INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL DEFAULT '', task_owner TEXT NOT NULL DEFAULT '',
+    task_due TEXT NOT NULL DEFAULT '', group_name TEXT NOT NULL DEFAULT '',
+    answers_id TEXT REFERENCES note(id) DEFERRABLE INITIALLY DEFERRED, stance TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+INSERT INTO note_of_the_day (
+    rowid, id, session_id, question_id, position, level, text, kind, is_key_result, is_parked, created_at, deleted)
+    SELECT
+        rowid, id, session_id, question_id, position, level, text, kind, is_key_result, is_parked, created_at, deleted
+    FROM note ORDER BY rowid;
+DROP TABLE note;
+ALTER TABLE note_of_the_day RENAME TO note;
+CREATE INDEX note_by_question ON note(session_id, question_id, position);
+CREATE INDEX note_by_answer ON note(answers_id) WHERE answers_id IS NOT NULL;
+
+CREATE TABLE session_fact (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), at TEXT NOT NULL, kind TEXT NOT NULL,
+    question_id TEXT REFERENCES question(id), minutes INTEGER, actor TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE agenda_fact (
+    id TEXT PRIMARY KEY, agenda_item_id TEXT NOT NULL REFERENCES agenda_item(id), at TEXT NOT NULL,
+    kind TEXT NOT NULL, minutes INTEGER, actor TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE message (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), session_id TEXT REFERENCES session(id),
+    text TEXT NOT NULL DEFAULT '', at TEXT NOT NULL DEFAULT '', actor TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE message_read (
+    id TEXT PRIMARY KEY, message_id TEXT NOT NULL REFERENCES message(id),
+    session_id TEXT NOT NULL REFERENCES session(id), at TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX session_fact_by_session ON session_fact(session_id, at);
+CREATE INDEX agenda_fact_by_item ON agenda_fact(agenda_item_id);
+CREATE INDEX message_by_workshop ON message(workshop_id, at);
+CREATE INDEX message_read_by_message ON message_read(message_id);
+"""
+
+
 def _first_tables(db: "sqlite_utils.Database") -> None:
-    for statement in _FIRST.split(";\n"):
+    _execute(db, _FIRST)
+
+
+def _the_day(db: "sqlite_utils.Database") -> None:
+    """Make room for what happens on the day: facts, messages, and more to say about a note.
+
+    The table of notes is built anew, because the tombstone stands last in every table. Its former
+    pages are blanked, or a rescue years later would take them for notes (see `recovery`).
+    """
+    (usual,) = db.conn.execute("PRAGMA secure_delete").fetchone()
+    db.conn.execute("PRAGMA secure_delete = ON")
+    _execute(db, _DAY)
+    db.conn.execute(f"PRAGMA secure_delete = {usual}")
+
+
+def _execute(db: "sqlite_utils.Database", statements: str) -> None:
+    for statement in statements.split(";\n"):
         if statement.strip():
             db.conn.execute(statement)
 
 
 Migration = Callable[["sqlite_utils.Database"], None]
 
-MIGRATIONS: tuple[tuple[str, Migration], ...] = (("0001_first_tables", _first_tables),)
+MIGRATIONS: tuple[tuple[str, Migration], ...] = (
+    ("0001_first_tables", _first_tables),
+    ("0002_the_day", _the_day),
+)
 """Every migration in its order, under the name by which a file remembers that it has it."""
 
 VERSION: int = len(MIGRATIONS)

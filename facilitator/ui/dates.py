@@ -57,6 +57,15 @@ def short_date(day: date) -> str:
     return _written(day, "{day}. {month}", "{day} {month}")
 
 
+def brief_date(day: date, today: date) -> str:
+    """Return a date in as few signs as there can be; its year only where it is another one."""
+    if language.current() == "de":
+        year = "" if day.year == today.year else f"{day.year % 100:02d}"
+        return f"{day.day}.{day.month}.{year}"
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {_month(day.month)[:3]}{year}"
+
+
 def moment(when: datetime, now: datetime) -> str:
     """Return when something happened, as seen from now: today with its time, else the day."""
     days = (now.date() - when.date()).days

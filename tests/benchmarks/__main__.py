@@ -12,7 +12,17 @@ from pathlib import Path
 from tests.benchmarks.rows import Row, table
 from tests.benchmarks.scale import FULL, Scale
 
-NAMES = ("starts", "memory", "keystrokes", "writes", "searches", "protocols")
+NAMES = (
+    "starts",
+    "memory",
+    "keystrokes",
+    "clocks",
+    "stage",
+    "writes",
+    "searches",
+    "protocols",
+    "summaries",
+)
 """The modules of this folder that measure; each has a `run`."""
 
 

@@ -28,6 +28,9 @@ class Scale:
     searches: int = 400
     looks: int = 5
     """How often each search is repeated."""
+    key_results: int = 300
+    summaries: int = 40
+    """How often the Resümee of them is opened."""
 
     @property
     def all_notes(self) -> int:
@@ -54,4 +57,6 @@ TINY = Scale(
     slow_bullets=25,
     searches=8,
     looks=1,
+    key_results=5,
+    summaries=1,
 )

@@ -8,11 +8,14 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import spread
 from facilitator.domain.records import (
+    AgendaFact,
     AgendaItem,
     Chapter,
     Evidence,
     Involvement,
     KeyResult,
+    Message,
+    MessageRead,
     Milestone,
     Moderator,
     Note,
@@ -25,6 +28,7 @@ from facilitator.domain.records import (
     Role,
     Round,
     Session,
+    SessionFact,
     Speaker,
     Topic,
     Workshop,
@@ -82,7 +86,14 @@ class Plan:
             start_time="13:30",
         )
         dossier = Dossier(process=process, workshop=workshop)
-        for part in (self._programme, self._people, self._captured, self._claims, self._texts):
+        for part in (
+            self._programme,
+            self._people,
+            self._captured,
+            self._claims,
+            self._texts,
+            self._day,
+        ):
             dossier = part(dossier)
         return dossier
 
@@ -226,3 +237,40 @@ class Plan:
                 Remark(id=new_id(), workshop_id=key, position="V", text="Zeile 7 blieb übrig"),
             ),
         )
+
+    def _day(self, dossier: Dossier) -> Dossier:
+        """Let the first room begin, somebody send a message, and a note answer another."""
+        session = dossier.sessions[0]
+        at = "2026-09-17T11:50:00.000+00:00"
+        facts = (
+            SessionFact(id=new_id(), session_id=session.id, at=at, kind="opened", actor="Hanna"),
+            SessionFact(id=new_id(), session_id=session.id, at=at, kind="started", actor="Hanna"),
+        )
+        begun = AgendaFact(id=new_id(), agenda_item_id=dossier.agenda[0].id, at=at, kind="started")
+        message = Message(
+            id=new_id(), workshop_id=dossier.workshop.id, text="Noch 10 Minuten", at=at
+        )
+        seen = MessageRead(id=new_id(), message_id=message.id, session_id=session.id, at=at)
+        return replace(
+            dossier,
+            notes=_answered(dossier.notes),
+            session_facts=facts,
+            agenda_facts=(begun,),
+            messages=(message,),
+            message_reads=(seen,),
+        )
+
+
+def _answered(notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """Let the first note confirm the last one, which the database sees later, and be a task."""
+    if len(notes) < 2:
+        return notes
+    first = replace(
+        notes[0],
+        answers_id=notes[-1].id,
+        stance="confirmed",
+        group_name="Kommunen",
+        task_owner="Ministerium",
+        task_due="2026-11-30",
+    )
+    return (first, *notes[1:])

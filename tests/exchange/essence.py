@@ -96,7 +96,15 @@ def _questions(dossier: Dossier, topic: Topic) -> list[object]:
 
 
 def _note(dossier: Dossier, note: Note) -> tuple[object, ...]:
-    return dossier.code[note.session_id], note.level, note.text, note.kind, note.is_key_result
+    said = (note.level, note.text, note.kind, note.is_key_result, note.group_name)
+    answered = dossier.note.get(note.answers_id or "")
+    answer = note.stance, answered and (_place(dossier, answered))
+    return dossier.code[note.session_id], said, note.task_owner, note.task_due, answer
+
+
+def _place(dossier: Dossier, note: Note) -> object:
+    parked = {entry.id: number for number, entry in enumerate(dossier.parked)}
+    return dossier.note_codes.get(note.id, parked.get(note.id))
 
 
 def _question(dossier: Dossier, note: Note) -> tuple[int, int]:
@@ -109,10 +117,7 @@ def _question(dossier: Dossier, note: Note) -> tuple[int, int]:
 
 
 def _evidence(dossier: Dossier, claim: KeyResult | Recommendation) -> list[object]:
-    parked = {note.id: number for number, note in enumerate(dossier.parked)}
-    return [
-        dossier.note_codes.get(note.id, parked.get(note.id)) for note in dossier.evidence_of(claim)
-    ]
+    return [_place(dossier, note) for note in dossier.evidence_of(claim)]
 
 
 def texts(dossier: Dossier) -> Iterable[str]:

@@ -36,6 +36,7 @@ from facilitator.domain.text import clean, clean_line
 
 NASTY = """
 - * + # ## 1. 1) 2020. > | |---|---| --- === ``` ~~~ \\ \\\\ \\- { } {} {x} {W1.1} {W2.1-F2} {★} {offen} * ** ★
+{Gruppe:~x} {bestätigt~W1.1-F1-01} {@x} {bis~2026-11-30} @ bis
 {Kapitel} {8 min} (45 min) 14:00 14:00–15:00 9.30~Uhr W~1.1: W1.1 W~1.1 a. b) z.~B. : ; , " ' „ “ #tag C# P1
 <b> &amp; [x]: [a](b) (Moderation: Raum: Durchlauf~1 Workshop Workshop~1 Workshop~2: Agenda Kernergebnisse
 Zeitstrahl Anmerkungen Anlage Themenspeicher Schlussfolgerungen Kontext language: title: no yes null ~ !x &a
@@ -270,7 +271,13 @@ class Maker:
             ]
             for question_id in self.some(lambda: self.one_of([None, *questions])):  # noqa: B023
                 notes += self.notes(session, question_id, is_parked=1)
-        return replace(dossier, notes=tuple(notes))
+        return replace(dossier, notes=tuple(self.answering(note, notes) for note in notes))
+
+    def answering(self, note: Note, notes: list[Note]) -> Note:
+        other = self.one_of(notes)
+        if other.id == note.id or self.chance(80):
+            return note
+        return replace(note, answers_id=other.id, stance=self.one_of(["confirmed", "contradicted"]))
 
     def notes(self, session: Session, question_id: str | None, is_parked: int = 0) -> list[Note]:
         return [
@@ -284,6 +291,9 @@ class Maker:
                 is_key_result=int(self.chance(20)),
                 is_parked=is_parked,
                 created_at="2026-09-17T14:00:00",
+                task_owner=self.text().strip() if self.chance(20) else "",
+                task_due="2026-11-30" if self.chance(20) else "",
+                group_name=self.text().strip() if self.chance(20) else "",
             )
             for number in range(self.random.randint(0, self.longest))
         ]

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.domain.records import Chapter, ChapterRole, Milestone
+from facilitator.domain.checks import check
+from facilitator.domain.records import Chapter, ChapterRole, Evidence, KeyResult, Milestone
 from facilitator.protocol.compose import compose
 from facilitator.protocol.content import ProtocolContent
 from tests.protocol.workshops import TODAY, bare, rich
@@ -45,6 +46,42 @@ def test_what_is_parked_or_meant_for_the_moderator_is_not_said() -> None:
     said = str(compose(rich(), today=TODAY))
     assert "GEPARKT" not in said
     assert "NUR MODERATION" not in said
+
+
+def test_an_internal_note_is_not_said_nor_what_hangs_on_it_or_rests_on_it() -> None:
+    dossier = rich()
+    first, below, other, *_ = (note for note in dossier.notes if not note.is_parked)
+    result = KeyResult(id="k", topic_id=dossier.topics[0].id)
+    kept = KeyResult(id="l", topic_id=dossier.topics[0].id, text="Eigene Worte")
+    links = [
+        Evidence(id=f"e{claim}", note_id=first.id, key_result_id=claim) for claim in ("k", "l")
+    ]
+    dossier = replace(
+        dossier,
+        notes=tuple(
+            replace(note, kind="internal") if note is first else note for note in dossier.notes
+        ),
+        key_results=(result, kept),
+        evidence=tuple(links),
+    )
+    content = compose(dossier, today=TODAY)
+    said = str(content)
+    assert (first.level, below.level) == (1, 2)
+    assert first.text not in said
+    assert below.text not in said
+    assert other.text in said
+    assert [entry.text for entry in content.topics[0].key_results] == ["Eigene Worte"]
+    assert dossier.internal == {first.id, below.id}
+
+
+def test_a_question_with_internal_notes_only_is_unanswered() -> None:
+    dossier = rich()
+    notes = tuple(replace(note, kind="internal") for note in dossier.notes)
+    before, after = (
+        {finding.row_id for finding in check(entry) if finding.matter == "question_unanswered"}
+        for entry in (dossier, replace(dossier, notes=notes))
+    )
+    assert before < after
 
 
 def test_a_key_result_without_words_speaks_with_its_evidence() -> None:

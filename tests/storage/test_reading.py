@@ -49,6 +49,8 @@ PARTS = {
     "key_results": "key_result", "milestones": "milestone", "moderators": "moderator", "notes": "note",
     "persons": "person", "questions": "question", "recommendations": "recommendation", "remarks": "remark",
     "rounds": "round", "sessions": "session", "speakers": "speaker", "topics": "topic",
+    "session_facts": "session_fact", "agenda_facts": "agenda_fact", "messages": "message",
+    "message_reads": "message_read",
 }  # fmt: skip
 
 

@@ -21,21 +21,41 @@ SCREENS = {
     "menu",
     "palette",
     "palette-found",
+    "plan-and-actual",
     "protocol",
     "protocol-written",
     "session",
+    "session-closed",
     "session-empty",
     "session-find",
     "session-parking-lot",
+    "session-paused",
+    "session-planned",
     "session-round-1",
+    "session-stage",
     "session-undone",
+    "stage-agenda",
+    "stage-break",
+    "stage-countdown",
+    "stage-question",
+    "stage-summary",
+    "stage-welcome",
+    "summary",
+    "summary-large",
+    "summary-rewording",
     "two-windows",
     "welcome",
     "welcome-first-start",
     "welcome-templates",
     "workshop-data",
 }
-SMALL_SCREENS = {"protocol-1100x700", "session-1100x700", "session-1100x700-parking-lot"}
+SMALL_SCREENS = {
+    "protocol-1100x700",
+    "session-1100x700",
+    "session-1100x700-parking-lot",
+    "summary-1100x700",
+    "summary-large-1100x700",
+}
 
 
 class Taken(NamedTuple):

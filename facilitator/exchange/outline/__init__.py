@@ -24,6 +24,7 @@
     ### a. Sub-question
     - Note {W2.1 ★ Konsens}             session, key result, kind; the first session needs no mark
       - Note of the second level
+    - Note {Aufgabe @Ministerium bis 2026-11-30} {bestätigt W1.1-F1-01} {Gruppe: Kommunen}
     # Themenspeicher                    `- Note {W2.1-F3}`: session and question it came from
     # Anmerkungen                       what had no other place
 

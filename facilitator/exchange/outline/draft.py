@@ -105,6 +105,8 @@ class Draft:
     questions: list[Question] = field(default_factory=list[Question])
     notes: list[Note] = field(default_factory=list[Note])
     parked: list[Note] = field(default_factory=list[Note])
+    answers: dict[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
+    """Line and code of the note that a note answers, by the id of the one that answers."""
     key_results: list[KeyResult] = field(default_factory=list[KeyResult])
     recommendations: list[Recommendation] = field(default_factory=list[Recommendation])
     evidence: list[Evidence] = field(default_factory=list[Evidence])

@@ -27,6 +27,7 @@ from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.lists import RowList, show_chapters, show_open_points
 from facilitator.ui.protocol.paper import Paper
 from facilitator.ui.shell.choosers import protocol_to_write
+from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.buttons import button
@@ -39,10 +40,9 @@ _REFRESH_MILLISECONDS = 400
 _DEFAULT_LAYOUT = "prognos"
 
 
-class ProtocolScreen(QWidget):
+class ProtocolScreen(PlaceScreen):
     """Shows the protocol of one workshop and writes it as Word or Markdown file."""
 
-    said = Signal(str)
     asked_for = Signal(str, str)
     """Table and id of a row that somebody wants to see."""
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from facilitator.ui.session.alignment import aligned
 from facilitator.ui.session.changes import in_order
 from facilitator.ui.session.lines import Line, Spot, numbers
-from facilitator.ui.session.page_look import PageLook
+from facilitator.ui.session.page_look import PageLook, Rooms
 from facilitator.ui.theme.theme import Theme
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -60,6 +60,7 @@ class PageDocument(QObject):
         self.text.setDocumentMargin(0)
         self.lines: list[Line] = []
         self.numbers: list[int] = []
+        self.rooms = Rooms()
         self._is_rendering = False
         self._touched: tuple[int, int] | None = None
         self.text.contentsChange.connect(self._note_stretch)
@@ -87,6 +88,14 @@ class PageDocument(QObject):
         self.text.setDefaultFont(self._theme.font("note"))
         self._dress(0, len(self.lines))
         self._is_rendering = False
+
+    def give_room(self, rooms: Rooms) -> None:
+        """Leave other rooms over the notes."""
+        if rooms != self.rooms:
+            self.rooms = rooms
+            self._is_rendering = True
+            self._dress(0, len(self.lines))
+            self._is_rendering = False
 
     def turn(self, page: list[Line]) -> None:
         """Make the document read as `page` and announce the change."""
@@ -180,18 +189,25 @@ class PageDocument(QObject):
             return
         cursor = QTextCursor(self.text)
         cursor.beginEditBlock()
-        if not first and self.text.rootFrame().frameFormat() != self._look.frame(self.lines[0]):
-            self.text.rootFrame().setFrameFormat(self._look.frame(self.lines[0]))
+        frame = self._look.frame(self.lines[0], self.rooms.top)
+        if not first and self.text.rootFrame().frameFormat() != frame:
+            self.text.rootFrame().setFrameFormat(frame)
         block = self.text.findBlockByNumber(first)
         for index in range(first, end):
             line = self.lines[index]
-            wanted = self._look.block(line)
+            wanted = self._look.block(line, self._room_above(index))
             if block.blockFormat() != wanted:
                 cursor.setPosition(block.position())
                 cursor.setBlockFormat(wanted)
             block.layout().setFormats(self._look.ranges(line))
             block = block.next()
         cursor.endEditBlock()
+
+    def _room_above(self, index: int) -> int:
+        """Return the room that a section's first note leaves; a page's top is the frame's."""
+        if not index or not self.lines[index - 1].is_heading or self.lines[index].is_heading:
+            return 0
+        return self.rooms.below.get(self.lines[index - 1].id, 0)
 
     def redress_composed(self, block: QTextBlock) -> None:
         """Put a line's looks under the underlines of an input method, which replace them.

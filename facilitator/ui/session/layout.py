@@ -6,13 +6,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import tr
+from facilitator.ui.session.chat_bar import ChatBar
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.session.finding import Elsewhere
 from facilitator.ui.session.header import SessionHeader
 from facilitator.ui.session.key_hints import KeyHints
-from facilitator.ui.session.margins import GUTTER, NARROW_GUTTER
+from facilitator.ui.session.margins import GUTTER, MARGIN, NARROW_GUTTER
 from facilitator.ui.session.parking import PANEL_WIDTH, ParkingPanel
 from facilitator.ui.session.question_list import LIST_WIDTH, NARROW_LIST_WIDTH, QuestionList
+from facilitator.ui.session.view import MEASURE
 from facilitator.ui.session.wrapping import Heading
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
@@ -29,11 +31,16 @@ _ROOMY: Final = 1380
 """Own width from which the list has its full width."""
 _EDITOR_NEEDS: Final = 660
 """The parking lot becomes a drawer where it would leave the notes less than this."""
+_CALM_WIDTH: Final = GUTTER + MEASURE + MARGIN
+"""What the notes take up; with nothing beside them they stand in the middle."""
 _LEAST: Final = QSize(560, 320)
 
 
 class SessionLayout(QWidget):
     """The parts of the screen and where they are; knows nothing of their contents."""
+
+    enlarged = Signal(bool)
+    """The notes want the whole window, or give it back."""
 
     found = Signal(str)
     """What is sought stands in another question, which is to be shown."""
@@ -46,12 +53,15 @@ class SessionLayout(QWidget):
         self.heading = Heading(theme)
         self.editor = NotesEditor(theme)
         self.banner = Banner(theme, "late", "")
+        self.chat_bar = ChatBar(self.editor, theme)
         self._elsewhere = elsewhere
         self._find_bar: FindBar | None = None
         self.parking = ParkingPanel(theme, self)
         self._divider = line(horizontal=False)
         self._is_narrow = False
         self._is_drawer = False
+        self.is_calm = False
+        """Whether only the notes are shown, under the head of the screen."""
         self._lay_out()
         theme.changed.connect(self.arrange)
 
@@ -59,7 +69,8 @@ class SessionLayout(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._row.addWidget(self.questions)
-        self._row.addWidget(line(horizontal=False))
+        self._list_line = line(horizontal=False)
+        self._row.addWidget(self._list_line)
         self._row.addWidget(self._middle(), 1)
         self._row.addWidget(self._divider)
         self._row.addWidget(self.parking)
@@ -91,6 +102,7 @@ class SessionLayout(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self._banner_place)
+        column.addWidget(self.chat_bar)
         column.addWidget(self._shadow)
         column.addWidget(self.editor, 1)
         column.addWidget(self._empty, 1)
@@ -112,9 +124,34 @@ class SessionLayout(QWidget):
 
     def show_body(self, has_question: bool) -> None:
         """Show the notes, or say that there is no question to note anything on."""
-        for part in (self.heading, self.editor, self._foot, self._foot_line):
+        for part in (self.heading, self.editor):
             part.setVisible(has_question)
+        for part in (self._foot, self._foot_line):
+            part.setVisible(has_question and not self.is_calm)
         self._empty.setVisible(not has_question)
+
+    # Only the notes
+
+    def toggle_calm(self) -> None:
+        """Show the notes and the head and nothing else, in the whole window; or all again."""
+        if not self.leave_calm():
+            self._set_calm(True)
+
+    def leave_calm(self) -> bool:
+        """Show everything again; False where it is shown already."""
+        was_calm = self.is_calm
+        if was_calm:
+            self._set_calm(False)
+        return was_calm
+
+    def _set_calm(self, calm: bool) -> None:
+        self.is_calm = calm
+        for part in (self.questions, self._list_line):
+            part.setVisible(not calm)
+        self.show_body(not self.editor.isHidden())
+        self.enlarged.emit(calm)
+        self.arrange()
+        self.editor.setFocus()
 
     # Finding
 
@@ -125,7 +162,7 @@ class SessionLayout(QWidget):
             from facilitator.ui.session.find_bar import FindBar  # noqa: PLC0415 - not at the start
 
             self._find_bar = FindBar(self.editor, self.theme, self._elsewhere)
-            self._column.insertWidget(self._column.indexOf(self._shadow), self._find_bar)
+            self._column.insertWidget(self._column.indexOf(self.chat_bar), self._find_bar)
             self._find_bar.question_asked.connect(self.found)
             self._inset()
         return self._find_bar
@@ -160,7 +197,8 @@ class SessionLayout(QWidget):
         self.questions.setFixedWidth(listed)
         self.questions.set_narrow(self._is_narrow)
         self.editor.set_narrow(self._is_narrow)
-        self._set_drawer(self._is_narrow or width - listed - px(PANEL_WIDTH) < px(_EDITOR_NEEDS))
+        crowded = self._is_narrow or width - listed - px(PANEL_WIDTH) < px(_EDITOR_NEEDS)
+        self._set_drawer(crowded or self.is_calm)
         self._inset()
 
     def _inset(self) -> None:
@@ -169,10 +207,12 @@ class SessionLayout(QWidget):
         self.heading.set_inset(*((18, NARROW_GUTTER) if narrow else (34, GUTTER)))
         self.heading.set_narrow(narrow)
         self.header.set_narrow(narrow)
-        self._column.setContentsMargins(0, px(16 if narrow else 28), 0, 0)
+        side = max((self.width() - px(_CALM_WIDTH)) // 2, 0) if self.is_calm else 0
+        self._column.setContentsMargins(side, px(16 if narrow else 28), side, 0)
         self._banner_row.setContentsMargins(left, px(10), px(24), px(4))
         if self._find_bar:
             self._find_bar.set_inset(left)
+        self.chat_bar.set_inset(left)
         self._foot.set_inset(left, px(24), narrow=narrow)
 
     def _set_drawer(self, drawer: bool) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from facilitator.language import tr, trn
 from facilitator.storage.reading import Count
 from facilitator.ui.session.questions import ROW_ROLE, QuestionModel, QuestionRow, State
+from facilitator.ui.session.standing import QuestionTime
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.labels import label
@@ -34,6 +35,7 @@ _GLYPHS: Final = {
     State.OPEN: ("ring", "control"),
     State.CURRENT: ("play-filled", "accent"),
     State.ANSWERED: ("check-filled", "text3"),
+    State.AT_RISK: ("ring-dashed", "late"),
 }
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -56,7 +58,7 @@ class _RowPainter(QStyledItemDelegate):
         if row.is_parking:
             return QSize(0, px(_PARKING_HEIGHT))
         lines = len(self._lines(row, self._view.viewport().width()))
-        has_meta = bool(row.planned_minutes or row.key_results)
+        has_meta = bool(row.meta_text or row.key_results)
         line, pad = self._measures()
         return QSize(0, 2 * pad + px(_GAP) + line * (lines + has_meta))
 
@@ -125,7 +127,8 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawText(line.adjusted(0, 0, -px(_RIGHT), 0), _END, str(row.count))
         lines = self._lines(row, place.width())
         painter.setFont(theme.font("base", 600 if is_current else 400))
-        painter.setPen(theme.color("text" if is_current else "text2"))
+        ink = "late" if row.state == State.AT_RISK else "text2"
+        painter.setPen(theme.color("text" if is_current else ink))
         paint_lines(painter, line.adjusted(px(_TEXT_AT), 0, 0, 0), lines, height)
         self._paint_meta(painter, line.translated(px(_TEXT_AT), len(lines) * height), row)
 
@@ -142,7 +145,7 @@ class _RowPainter(QStyledItemDelegate):
             left += px(19) + painter.fontMetrics().horizontalAdvance(count) + px(10)
         painter.setPen(theme.color("text3"))
         place = QRect(left, line.top(), line.width(), line.height())
-        painter.drawText(place, _LEFT, row.minutes_text)
+        painter.drawText(place, _LEFT, row.meta_text)
 
 
 class _Questions(HoverList):
@@ -237,10 +240,19 @@ class QuestionList(Panel):
             + trn("{count} key result", "{count} key results", stars)
         )
 
+    def show_times(self, times: dict[str, QuestionTime]) -> None:
+        """Show what the questions have taken so far."""
+        before = self._shapes()
+        self.model.show_times(times)
+        if before != self._shapes():
+            self._relayout()
+
     def _shapes(self) -> list[tuple[bool, bool]]:
         """What the heights of the rows depend on: bold text, and whether there is a meta line."""
         rows = self.model.rows
-        return [(row.state == State.CURRENT, row.key_results > 0) for row in rows]
+        return [
+            (row.state == State.CURRENT, row.key_results > 0 or bool(row.meta_text)) for row in rows
+        ]
 
     def _row(self, index: QModelIndex) -> QuestionRow | None:
         return index.data(ROW_ROLE) if index.isValid() else None

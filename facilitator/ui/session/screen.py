@@ -2,32 +2,36 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.actions import notes
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Question, Session, Topic
 from facilitator.language import tr
+from facilitator.settings import Settings
 from facilitator.storage.reading import Count
 from facilitator.ui import keys as key_names
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.session import parked
-from facilitator.ui.session.commands import screen_commands
+from facilitator.ui.session.aids import Aids
+from facilitator.ui.session.commands import bind_keys, screen_commands
+from facilitator.ui.session.earlier import earlier_sessions, told
 from facilitator.ui.session.finding import Found, other_hits
 from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.parked import Parked
 from facilitator.ui.session.saving import Place
+from facilitator.ui.session.timekeeper import Timekeeper
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.ticker import Ticker
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
 
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _FEW = 8
 """Up to so many touched notes are looked at one by one."""
 _PLAN = ("question", "session", "topic", "round", "moderator", "person", "workshop")
@@ -50,10 +54,15 @@ class SessionScreen(SessionLayout):
         theme: Theme,
         messages: Messages,
         parent: QWidget | None = None,
+        *,
+        ticker: Ticker | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__(theme, self._hits_elsewhere, parent)
         self._desk = desk
         self._messages = messages
+        self._aids = Aids(self.editor, theme, settings)
+        self.time = Timekeeper(desk, signals, self.header, ticker=ticker, settings=settings)
         self._notebook = Notebook(desk, self.editor, self)
         self._head: Dossier | None = None
         self._session: Session | None = None
@@ -72,14 +81,14 @@ class SessionScreen(SessionLayout):
             self.show_banner("warn", tr("This file is open for reading only."))
         signals.changed.connect(self._heed)
         self._connect()
-        self._bind_keys()
+        bind_keys(self, self.commands(), self._show_number)
 
     def _connect(self) -> None:
         self._notebook.counted.connect(self._count_on)
         self._notebook.writer.failed.connect(self._show_failure)
         self._notebook.writer.recovered.connect(self._hide_failure)
         self.editor.park_asked.connect(self._park)
-        self.editor.left.connect(self.questions.setFocus)
+        self.editor.left.connect(self._leave_notes)
         self.questions.chosen.connect(self._show_chosen)
         self.questions.left.connect(self.editor.setFocus)
         self.found.connect(self._show_question)
@@ -87,21 +96,20 @@ class SessionScreen(SessionLayout):
         self.parking.put_back.connect(self._put_back)
         self.parking.added.connect(self._add_parked)
         self.parking.left.connect(self._leave_parking)
-
-    def _bind_keys(self) -> None:
-        for command in self.commands():
-            for keys in command.keys if command.run else ():
-                shortcut = QShortcut(QKeySequence(keys), self)
-                shortcut.setContext(_WITHIN)
-                shortcut.activated.connect(command.run)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.setContext(_WITHIN)
-            shortcut.activated.connect(lambda number=number: self._show_number(number))
+        self.time.said.connect(self.said)
+        self._aids.said.connect(self.said)
+        self.time.moved_on.connect(self.questions.show_times)
+        self.moved.connect(self.time.note_shown)
 
     def commands(self) -> list[Command]:
         """Return this screen's keys, those of the editor included."""
-        return screen_commands(step=self._step, find=self.find_here, parking=self.toggle_parking)
+        here = screen_commands(
+            step=self._step,
+            find=self.find_here,
+            parking=self.toggle_parking,
+            calm=self.toggle_calm,
+        )
+        return [*here, *self._aids.commands(), *self.time.commands()]
 
     # What is shown
 
@@ -140,8 +148,11 @@ class SessionScreen(SessionLayout):
         head = self._head = self._desk.read.head(workshop_id)
         topic = next(entry for entry in head.topics if entry.id == self._session.topic_id)
         self._questions = head.questions_of(topic)
+        self._notebook.earlier = earlier_sessions(head, self._session)
+        self._aids.know(head)
         self.header.show_session(head, self._session)
         self.questions.model.show_questions(self._questions)
+        self.time.show_session(head, self._session)
 
     def _root_of(self, question_id: str | None) -> str:
         """Return the guiding question of a question here, the first one for any other."""
@@ -174,12 +185,13 @@ class SessionScreen(SessionLayout):
     def _show_chosen(self, question_id: str) -> None:
         if question_id != self._question_id:
             self._show_question(question_id, to_write=True)
+        self.time.go_to(question_id)
 
     def _step(self, by: int) -> None:
         ids = [question.id for question in self._questions]
         at = ids.index(self._question_id) + by if self._question_id in ids else 0
         if 0 <= at < len(ids):
-            self._show_question(ids[at], to_write=True)
+            self._show_chosen(ids[at])
 
     def _show_number(self, number: int) -> None:
         if number <= len(self._questions):
@@ -259,6 +271,7 @@ class SessionScreen(SessionLayout):
         self._counting.stop()
         if self._session is not None:
             self._counts = self._desk.read.counts(self._session.id)
+            self.questions.model.earlier = told(self._desk.read, self._notebook.earlier)
             self._show_counts()
 
     def _show_counts(self) -> None:
@@ -319,6 +332,10 @@ class SessionScreen(SessionLayout):
             )
             self.parking.field.clear()
 
+    def _leave_notes(self) -> None:
+        if not self.leave_calm():
+            self.questions.setFocus()
+
     def _leave_parking(self) -> None:
         self.close_drawer()
         self.editor.setFocus()
@@ -371,6 +388,8 @@ class SessionScreen(SessionLayout):
         super().hideEvent(event)
         self._counting.stop()
         self.pause_finding()
+        if not event.spontaneous():  # another place is shown, not another program's window
+            self.leave_calm()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.window import Window
 
 
-_FIRST_OF_GROUP: Final = frozenset({"new", "import", "start"})
+_FIRST_OF_GROUP: Final = frozenset({"new", "import", "actuals", "start"})
 
 
 _LANGUAGES: Final = (("de", "Deutsch"), ("en", "English"))
@@ -42,6 +42,7 @@ class FileMenu:
             ("open", tr("Open file …"), self.open_other, "folder"),
             ("import", tr("Import text …"), self.import_text, "upload"),
             ("export", tr("Export text …"), self.export_text, "download"),
+            ("actuals", tr("Plan and actual times"), self.show_actuals, "clock"),
             ("start", tr("Start screen"), self._window.show_welcome, "play"),
         ]
         found = [Command(key, text, (), run, icon, group) for key, text, run, icon in entries]
@@ -131,6 +132,10 @@ class FileMenu:
         from facilitator.ui.shell.guide import preview  # noqa: PLC0415 - seldom needed
 
         preview(self._window, path, self._take_over, self._go_back)
+
+    def show_actuals(self) -> None:
+        """Show what the day took beside what was planned."""
+        self._window.go_to("actuals")
 
     def export_text(self) -> None:
         """Write the workshop as an outline."""

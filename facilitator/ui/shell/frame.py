@@ -51,6 +51,11 @@ class Frame(QWidget):
         self._stack.removeWidget(widget)
         widget.deleteLater()
 
+    def set_bare(self, bare: bool) -> None:
+        """Give what is in front the whole window, or show the rail and the status bar again."""
+        self.rail.setVisible(not bare)
+        self.status.setVisible(not bare)
+
     def show_notice(self, notice: str) -> None:
         """Show what there is to know about the file, or nothing."""
         self._notice.setVisible(bool(notice))

@@ -6,6 +6,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from facilitator.language import tr
 from facilitator.ui.commands import Command
+from facilitator.ui.shell.directory import Place, places
+from facilitator.ui.stage.commands import stage_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +22,6 @@ def own_commands(window: "Window") -> list[Command]:
     group = tr("Everywhere")
     scale = window.program.theme.step_scale
     entries: list[tuple[str, str, tuple[str, ...], Callable[[], object], str]] = [
-        ("moderate", tr("Moderate"), ("Ctrl+2",), lambda: window.go_to("moderate"), "moderate"),
-        ("protocol", tr("Protocol"), ("Ctrl+4",), lambda: window.go_to("protocol"), "protocol"),
         ("find", tr("Find anything"), ("Ctrl+K",), window.open_palette, "search"),
         ("menu", tr("File menu"), ("F10",), window.open_menu, "folder"),
         ("undo", tr("Undo"), ("Ctrl+Z",), window.undo, "undo"),
@@ -33,7 +33,17 @@ def own_commands(window: "Window") -> list[Command]:
         ("normal", tr("Normal text size"), ("Ctrl+0",), lambda: scale(0), "lines"),
         ("keys", tr("Keys of this screen"), ("F1",), window.open_shortcuts, "keys"),
     ]
-    return [Command(key, text, keys, run, icon, group) for key, text, keys, run, icon in entries]
+    return [
+        *(_way_to(window, place, group) for place in places()),
+        *(Command(key, text, keys, run, icon, group) for key, text, keys, run, icon in entries),
+        *stage_commands(window.choose_on_stage, window.show_on_stage),
+    ]
+
+
+def _way_to(window: "Window", place: Place, group: str) -> Command:
+    return Command(
+        place.name, place.text, (place.keys,), lambda: window.press(place.name), place.icon, group
+    )
 
 
 def without_file(commands: list[Command]) -> list[Command]:
@@ -44,5 +54,5 @@ def without_file(commands: list[Command]) -> list[Command]:
 def bind(window: "Window", commands: list[Command]) -> None:
     """Let each command's keys run it, wherever in the window the keyboard is."""
     for command in commands:
-        for keys in command.keys:
+        for keys in command.keys if command.run else ():
             QShortcut(QKeySequence(keys), window, command.run)

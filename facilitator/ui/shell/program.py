@@ -19,6 +19,7 @@ from facilitator.ui.messages import Messages
 from facilitator.ui.recents import Recent, Recents
 from facilitator.ui.shell.window import Window
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.ticker import Ticker
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Program(QObject):
         self.theme = theme
         self.messages = messages
         self.recents = Recents(settings)
+        self.ticker = Ticker(self)
         self.windows: list[Window] = []
         self._workspaces: dict[Path, Workspace] = {}
 

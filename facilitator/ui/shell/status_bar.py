@@ -1,7 +1,7 @@
 """The slim bar at the bottom: saved or not, what was just done, what comes next, the time."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime
+from math import ceil
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import AgendaItem
-from facilitator.language import tr
-from facilitator.ui.dates import long_date, parsed_date, parsed_time
+from facilitator.domain.moments import in_minutes, whole_minutes
+from facilitator.domain.schedule import Slot, schedule
+from facilitator.language import tr, trn
+from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import Panel, line
@@ -21,27 +22,13 @@ _SAID_MILLISECONDS = 6_000
 _MINUTE = 60_000
 
 
-def programme(agenda: Iterable[AgendaItem], day: date) -> list[tuple[datetime, str]]:
-    """Return when each item begins; one without a start follows the duration of the one before."""
-    points: list[tuple[datetime, str]] = []
-    ends: datetime | None = None
-    for item in agenda:
-        written = parsed_time(item.start_time)
-        start = datetime.combine(day, written).astimezone() if written else ends
-        if start is not None:
-            points.append((start, item.title))
-        minutes = item.duration_minutes
-        ends = start + timedelta(minutes=minutes) if start and minutes is not None else None
-    return points
-
-
 class StatusBar(Panel):
     """Says calmly what there is to know; never asks for anything."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("canvas", parent)
         self._theme = theme
-        self._agenda: list[tuple[datetime, str]] = []
+        self._head: Dossier | None = None
         self._glyph, self._tone = "", "text2"
         self._state = label(theme, "", "meta", 400, "text2")
         self._said = ElidedLabel(theme, "", "meta", 400, "text2")
@@ -93,11 +80,14 @@ class StatusBar(Panel):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def show_workshop(self, dossier: Dossier | None) -> None:
-        """Take a workshop's agenda as what comes next."""
-        day = parsed_date(dossier.workshop.date) if dossier else None
-        self._day = day
-        self._agenda = programme(dossier.agenda, day) if dossier and day else []
+        """Take a workshop's day, as it goes, as what comes next."""
+        self._head = dossier
         self._show_time()
+
+    def follow(self, now: datetime) -> None:
+        """Show another minute as soon as somebody ticks, also after the machine has slept."""
+        if self.isVisible() and f"{now:%H:%M}" != self._clock.text():
+            self._show_time()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the clock run while it is seen."""
@@ -133,23 +123,20 @@ class StatusBar(Panel):
             self._tick.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000))
 
     def _what_comes(self, now: datetime) -> str:
-        if self._day is None:
+        day = parsed_date(self._head.workshop.date) if self._head else None
+        if self._head is None or day is None:
             return ""
-        if self._day != now.date():
-            return long_date(self._day)
-        for start, title in self._agenda:
-            if start > now:
-                minutes = -(-(start - now) // timedelta(minutes=1))
-                return tr(
-                    "Next: {time} {title}, in {minutes} min",
-                    time=f"{start:%H:%M}",
-                    title=title,
-                    minutes=minutes,
-                )
-        return tr("The programme has ended")
+        course = schedule(self._head, now)
+        if day != now.date() and course.current is None:
+            return long_date(day)
+        if course.next:
+            return _announced(course.next, now)
+        if course.current:
+            due = f"{course.current.due.astimezone():%H:%M}"
+            return tr("Now: {title}, until {time}", title=course.current.item.title, time=due)
+        return tr("The programme has ended") if course.slots else long_date(day)
 
     def _lay_out(self) -> None:
-        self._day = None
         self._row = QHBoxLayout(self)
         self._row.setSpacing(self._theme.px(20))
         self._row.addWidget(self._state)
@@ -163,3 +150,18 @@ class StatusBar(Panel):
         self.setFixedHeight(self._theme.px(_HEIGHT))
         self._divider.setFixedHeight(self._theme.px(_DIVIDER))
         self._show_state(self._glyph, self._tone, self._state.text())
+
+
+def _announced(slot: Slot, now: datetime) -> str:
+    """Say what comes next; where the day is late, when it is expected and by how much it is late."""
+    start = slot.start.astimezone()
+    coming = tr(
+        "Next: {time} {title}, in {minutes} min",
+        time=f"{start:%H:%M}",
+        title=slot.item.title,
+        minutes=max(0, ceil(in_minutes(slot.start - now))),
+    )
+    late = whole_minutes(slot.delay)
+    if late < 1:
+        return coming
+    return f"{coming} ({trn('{count} minute late', '{count} minutes late', late)})"

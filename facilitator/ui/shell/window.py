@@ -18,6 +18,7 @@ from facilitator.ui.shell.answered import AnsweredMarks
 from facilitator.ui.shell.frame import Frame
 from facilitator.ui.shell.notices import Notices
 from facilitator.ui.shell.own_commands import bind, own_commands, without_file
+from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.shell.screens import Screens
 from facilitator.ui.workspace import Workspace
 
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.file_menu import FileMenu
     from facilitator.ui.shell.guide import Guide
     from facilitator.ui.shell.program import Program
+    from facilitator.ui.stage.scenes import Showing
 
 NARROW_BELOW: Final = 1180
 _SIZE, _SMALLEST = QSize(1600, 1000), QSize(900, 560)
 _REMEMBER_MILLISECONDS: Final = 1_000
-_PLACES: Final = ("moderate", "protocol")
+_FIRST_PLACE: Final = "moderate"
 _PLAN: Final = ("workshop", "round", "topic", "session", "question", "agenda_item")
+_DAY: Final = ("session_fact", "agenda_fact")
 
 
 class Window(QMainWindow):
@@ -46,7 +49,7 @@ class Window(QMainWindow):
         self.head: Dossier | None = None
         self.session_id = ""
         self._question_id = ""
-        self._place = _PLACES[0]
+        self._place = _FIRST_PLACE
         self._screens: Screens | None = None
         self._answered: AnsweredMarks | None = None
         self._menu: FileMenu | None = None
@@ -55,6 +58,7 @@ class Window(QMainWindow):
         self._notices = Notices(self, self._frame)
         self.status = self._frame.status
         self.is_given_up = False
+        program.ticker.ticked.connect(self.status.follow)
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self.remember)
         self._build()
@@ -111,7 +115,7 @@ class Window(QMainWindow):
         self.session_id, self._question_id = session_id, question_id
         self._frame.rail.show()
         self._show_head()
-        self.go_to(place if place in _PLACES else _PLACES[0])
+        self.go_to(place)
 
     def show_emptiness(self) -> None:
         """Say that there is nothing to moderate yet, and what to do about it."""
@@ -120,14 +124,17 @@ class Window(QMainWindow):
         self._frame.put_in_front(Emptiness(self.program.theme, self.menu.import_text))
 
     def go_to(self, place: str) -> None:
-        """Show a place: "moderate" or "protocol"."""
+        """Show a place, see `directory`, or open the stage; the sessions where it is not known."""
         if self.head is None or self._screens is None:
             return
-        if place == "protocol":
+        if place == "stage":
+            self._screens.stage().toggle()
+            return
+        if place in self._screens.known:
             self.flush()
             self._place = place
             self._frame.rail.show_place(place)
-            screen = self._screens.protocol()
+            screen = self._screens.of(place)
             screen.show_workshop(self.head.workshop.id)
             self._frame.put_in_front(screen)
             screen.setFocus()
@@ -135,14 +142,22 @@ class Window(QMainWindow):
             self.show_session(self.session_id, self._question_id or None)
         self._remembering.start()
 
+    def press(self, place: str) -> None:
+        """Do what the key of a place does: go there, or what the place itself has it do."""
+        shown = self._frame.shown
+        if place == self._place and isinstance(shown, PlaceScreen):
+            shown.repeat()
+        else:
+            self.go_to(place)
+
     def show_session(
         self, session_id: str, question_id: str | None = None, note_id: str | None = None
     ) -> None:
         """Show a session, the first one when it is not known."""
         if self.head is None or self._screens is None:
             return
-        self._place = "moderate"
-        self._frame.rail.show_place("moderate")
+        self._place = _FIRST_PLACE
+        self._frame.rail.show_place(_FIRST_PLACE)
         if not self.head.sessions:
             self.show_emptiness()
             return
@@ -165,6 +180,10 @@ class Window(QMainWindow):
         from facilitator.ui.shell.jumps import jump  # noqa: PLC0415 - not at the start
 
         jump(self, table, row_id)
+
+    def set_bare(self, bare: bool) -> None:
+        """Give what is in front the whole window, or show the rail and the status bar again."""
+        self._frame.set_bare(bare)
 
     def put_in_front(self, widget: QWidget) -> None:
         """Make a widget the one that is seen in this window."""
@@ -202,7 +221,7 @@ class Window(QMainWindow):
         """Go to the protocol and write it as a Word file."""
         self.go_to("protocol")
         if self._screens is not None:
-            self._screens.protocol().export_docx()
+            self._screens.write_protocol()
 
     def open_menu(self) -> None:
         """Open the menu of the file."""
@@ -225,6 +244,16 @@ class Window(QMainWindow):
         """Show the file in one more window, on a session."""
         if self.workspace is not None:
             self.program.open_window(self.workspace, session_id or self.session_id)
+
+    def choose_on_stage(self) -> None:
+        """Give the stage's control the keyboard."""
+        if self._screens is not None and self.head is not None:
+            self._screens.stage().choose()
+
+    def show_on_stage(self, showing: "Showing") -> None:
+        """Show something on the stage."""
+        if self._screens is not None and self.head is not None:
+            self._screens.stage().show(showing)
 
     def flush(self) -> None:
         """Write what a screen may still hold."""
@@ -273,6 +302,9 @@ class Window(QMainWindow):
             self._show_head()
         elif self._answered is not None:
             self._answered.follow(outcome)
+            if outcome.touches(*_DAY):
+                self.head = self.workspace.desk.read.head(self.head.workshop.id)
+                self.status.show_workshop(self.head)
 
     def _show_another(self) -> None:
         """The workshop shown is gone (an import was undone): show another one of the file."""
@@ -299,6 +331,8 @@ class Window(QMainWindow):
         self._frame.rail.sessions.show_session(self.session_id)
         self.status.show_workshop(self.head)
         self._answered.show_workshop(self.head)
+        if self._screens is not None:
+            self._screens.show_head(self.head)
 
     def leave_file(self) -> None:
         """Write what is left and show nothing of the file any more, so that it can be closed."""

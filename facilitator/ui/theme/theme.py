@@ -62,6 +62,10 @@ class Theme(QObject):
         """Return a font of the type scale, see `fonts.SIZES`."""
         return self._fonts.font(size, weight, italic=italic)
 
+    def exact_font(self, pixels: int, weight: int = 400) -> QFont:
+        """Return a font that does not follow the person's own size, see `Fonts.exact`."""
+        return self._fonts.exact(pixels, weight)
+
     def line_height(self, size: str) -> int:
         """Return a type size's line height at the user's scale."""
         return self._fonts.line_height(size)

@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from facilitator.ui.shell.session_list import SessionList, SessionModel, rows_of, short_title
+from facilitator.ui.shell.session_list import SessionList
+from facilitator.ui.shell.session_model import SessionModel, rows_of, short_title
 from tests.ui.shell.stage import forum
 
 

@@ -245,14 +245,14 @@ def test_the_rail_has_its_words_again_once_the_type_is_small_enough(program, win
 
 
 def test_every_button_of_the_window_has_a_name_or_words(window):
-    for place in ("moderate", "protocol"):
+    for place in ("moderate", "protocol", "summary"):
         window.go_to(place)
         for button in window.findChildren(QAbstractButton):
             named = button.accessibleName() or button.text()
             assert named or not button.isVisible(), button
 
 
-@pytest.mark.parametrize("place", ["moderate", "protocol"])
+@pytest.mark.parametrize("place", ["moderate", "protocol", "summary"])
 def test_no_key_is_bound_twice_and_every_command_runs_or_explains(window, place):
     window.go_to(place)
     commands = window.commands()

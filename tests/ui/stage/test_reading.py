@@ -1,0 +1,174 @@
+"""Clocks, programme and results, from stored facts and an injected moment."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.moments import stored
+from facilitator.domain.records import (
+    AgendaFact,
+    Evidence,
+    KeyResult,
+    Note,
+    Session,
+    SessionFact,
+    SessionFactKind,
+)
+from facilitator.domain.schedule import schedule
+from facilitator.ui.stage import reading
+from facilitator.ui.stage.scenes import AgendaRow, Clock, Entry
+from tests.ui.stage.conftest import at, forum, minutes
+
+HEAD = forum()
+SESSION = HEAD.sessions[0]
+
+
+def with_facts(*facts: tuple[str, SessionFactKind]) -> Dossier:
+    made = tuple(
+        SessionFact(id=f"f{n}", session_id="s1", at=stored(at(when)), kind=kind)
+        for n, (when, kind) in enumerate(facts)
+    )
+    return replace(HEAD, session_facts=made)
+
+
+def room_clock(head: Dossier, session: Session, now: datetime) -> Clock | None:
+    return reading.room_clock(head, session, schedule(head, now))
+
+
+@pytest.mark.parametrize(
+    ("left", "shown"),
+    [
+        (14.86, "14:52"),
+        (0.001, "00:01"),
+        (0, "00:00"),
+        (-3, "00:00"),
+        (65, "1:05:00"),
+        (60, "1:00:00"),
+    ],
+)
+def test_a_clock_shows_minutes_and_seconds_and_stops_at_nothing(left, shown):
+    assert reading.written(minutes(left)) == shown
+
+
+def test_the_welcome_says_when_it_begins_until_it_has_begun():
+    before, after = reading.welcome(HEAD, at("13:05")), reading.welcome(HEAD, at("13:30"))
+    assert before.lines == after.lines == ("17 September 2026", "Town Hall")
+    assert (before.begins, after.begins) == ("We begin at 13:30", "")
+    assert before.title == "Water Forum"
+
+
+def test_the_agenda_knows_what_is_over_and_what_is_now():
+    assert reading.agenda(HEAD, at("14:10")).rows == (
+        AgendaRow("13:30", "Opening", "past"),
+        AgendaRow("14:00", "Round 1", "now"),
+        AgendaRow("14:30", "Coffee", "later"),
+        AgendaRow("14:45", "Summary of all rooms", "later"),
+    )
+
+
+def test_on_another_day_the_agenda_is_a_list_without_now():
+    week_after = at("14:10") + minutes(7 * 24 * 60)
+    assert {row.moment for row in reading.agenda(HEAD, week_after).rows} == {"later"}
+
+
+def test_an_agenda_without_times_is_shown_without_them():
+    bare = replace(
+        HEAD,
+        agenda=tuple(replace(item, start_time=None, duration_minutes=None) for item in HEAD.agenda),
+        workshop=replace(HEAD.workshop, start_time=None, date=None),
+    )
+    assert [row.time for row in reading.agenda(bare, at("14:10")).rows] == ["", "", "", ""]
+    assert reading.pause(bare, at("14:10")).clock is None
+    assert reading.countdown(bare, None, at("14:10")).clock is None
+
+
+def test_an_item_that_somebody_started_late_moves_what_is_now():
+    late = AgendaFact(id="f", agenda_item_id="a1", at=stored(at("13:30")), kind="started")
+    running = replace(HEAD, agenda_facts=(late,))
+    assert reading.agenda(running, at("14:10")).rows[0].moment == "now"
+
+
+def test_a_question_stands_with_its_number_its_session_and_what_follows():
+    entries = (Entry("a", "Everybody"),)
+    scene = reading.question(HEAD, SESSION, "q2", entries, "a", at("14:10"))
+    assert scene is not None
+    assert (scene.code, scene.topic, scene.number, scene.question) == (
+        "W 1.1",
+        "Groundwater",
+        2,
+        "Who pays?",
+    )
+    assert scene.following == ((3, "What comes next?"),)
+    assert (scene.strip.weights, scene.strip.at) == ((8, 10, 9), 1)
+    assert scene.next == "Next at 14:30: Coffee"
+    assert reading.question(HEAD, SESSION, "gone", entries, "a", at("14:10")) is None
+
+
+def test_a_room_that_was_not_started_goes_by_its_round():
+    assert room_clock(HEAD, SESSION, at("14:10")) == Clock("20:00", "until 14:30")
+    assert room_clock(HEAD, SESSION, at("13:50")) is None
+    assert room_clock(HEAD, SESSION, at("14:31")) is None
+
+
+def test_a_room_that_was_started_has_a_clock_of_its_own():
+    running = with_facts(("14:05", "started"))
+    assert room_clock(running, SESSION, at("14:10")) == Clock("25:00", "until 14:35")
+
+
+def test_a_room_that_waits_goes_by_its_round_which_began_late_with_the_others():
+    running = with_facts(("14:05", "started"))
+    waiting = HEAD.sessions[1]
+    assert room_clock(running, waiting, at("14:10")) == Clock("25:00", "until 14:35")
+
+
+def test_a_paused_room_stands_still_and_a_late_one_at_nothing():
+    paused = with_facts(("14:00", "started"), ("14:10", "paused"))
+    assert room_clock(paused, SESSION, at("14:20")) == Clock("20:00")
+    late = with_facts(("14:00", "started"))
+    assert room_clock(late, SESSION, at("14:40")) == Clock("00:00")
+    closed = with_facts(("14:00", "started"), ("14:20", "closed"))
+    assert room_clock(closed, SESSION, at("14:21")) is None
+
+
+def test_the_countdown_is_the_rooms_else_the_programmes():
+    room = reading.countdown(HEAD, SESSION, at("14:10"))
+    assert (room.title, room.clock) == ("Groundwater", Clock("20:00", "until 14:30"))
+    all_rooms = reading.countdown(HEAD, None, at("14:35"))
+    assert (all_rooms.title, all_rooms.clock) == ("Coffee", Clock("10:00", "until 14:45"))
+    ahead = reading.countdown(HEAD, None, at("13:20"))
+    assert (ahead.title, ahead.clock) == ("Opening", Clock("10:00", "We begin at 13:30"))
+
+
+def test_the_break_counts_to_its_end_and_before_it_to_the_next_point():
+    during = reading.pause(HEAD, at("14:35"))
+    assert (during.title, during.clock) == ("Coffee", Clock("10:00", "We go on at 14:45"))
+    assert during.next == "Then: Summary of all rooms"
+    before = reading.pause(HEAD, at("14:25"))
+    assert (before.title, before.clock) == ("Break", Clock("05:00", "We go on at 14:30"))
+    assert reading.pause(HEAD, at("18:00")).clock is None
+
+
+def test_key_results_are_shown_by_topic_and_never_an_internal_one():
+    full = replace(
+        HEAD,
+        notes=(
+            Note(id="n1", session_id="s1", question_id="q1", text="Agreed"),
+            Note(id="n2", session_id="s1", question_id="q1", text="Secret", kind="internal"),
+        ),
+        key_results=(
+            KeyResult(id="k1", topic_id="t1", position="b"),
+            KeyResult(id="k2", topic_id="t1", position="c"),
+            KeyResult(id="k3", topic_id="t1", position="d", text="In other words"),
+        ),
+        evidence=(
+            Evidence(id="e1", note_id="n1", key_result_id="k1"),
+            Evidence(id="e2", note_id="n2", key_result_id="k2"),
+        ),
+    )
+    scene = reading.summary(full, "t1", "k3")
+    assert (scene.topic, scene.results) == ("Groundwater", ("Agreed", "In other words"))
+    assert (scene.written, scene.strip.at, len(scene.strip.weights)) == (1, 0, 2)
+    assert reading.summary(full, "t2").results == ()
+    assert reading.summary(full, "gone").topic == "Groundwater"
