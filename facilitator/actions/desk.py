@@ -2,8 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Concatenate, Final, ParamSpec
+from typing import Concatenate, Final, NamedTuple, ParamSpec
 
 from facilitator.storage.files import WorkshopFile
 from facilitator.storage.journal import Typing, Writing
@@ -13,8 +12,7 @@ _TYPING_SECONDS: Final = 3.0
 """After this pause, further typing in the same note is a step of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What an action did: its name for undo, the rows it touched, the ids it made."""
 
     label: str

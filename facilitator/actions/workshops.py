@@ -1,6 +1,6 @@
 """Workshops as a whole: taken in from text, named, dated, released."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.domain.dossier import Dossier
@@ -27,7 +27,7 @@ def add_dossier(tx: Transaction, *, dossier: Dossier) -> Outcome:
     """
     dossier = _joined(tx, dossier)
     last = tx.read.workshops()
-    workshop = replace(dossier.workshop, position=between(last[-1].position if last else "", ""))
+    workshop = dossier.workshop._replace(position=between(last[-1].position if last else "", ""))
     known_processes = {process.id for process in tx.read.processes()}
     known_persons = {person.id for person in tx.read.persons()}
     if dossier.process.id not in known_processes:
@@ -48,12 +48,12 @@ def begin(tx: Transaction, *, dossier: Dossier) -> Outcome:
     """
     outcome = add_dossier(tx, dossier=dossier)
     tx.kind = "make"
-    return replace(outcome, label=mark("New workshop"))
+    return outcome._replace(label=mark("New workshop"))
 
 
 def set_head(tx: Transaction, *, workshop_id: str, **cells: Cell) -> Outcome:
     """Change head data of a workshop: title, date, times, place, status."""
-    allowed = {field.name for field in fields(Workshop)} - {"id", "process_id", "position"}
+    allowed = set(Workshop._fields) - {"id", "process_id", "position"}
     if not allowed.issuperset(cells):
         message = f"no head data: {set(cells) - allowed}"
         raise Bug(message)
@@ -97,19 +97,19 @@ def _joined(tx: Transaction, dossier: Dossier) -> Dossier:
     return replace(
         dossier,
         process=process,
-        workshop=replace(dossier.workshop, process_id=process.id),
+        workshop=dossier.workshop._replace(process_id=process.id),
         persons=tuple(
-            replace(entry, id=renamed.get(entry.id, entry.id), process_id=process.id)
+            entry._replace(id=renamed.get(entry.id, entry.id), process_id=process.id)
             for entry in dossier.persons
         ),
         involvements=tuple(
-            replace(entry, person_id=person_id(entry.person_id) or "")
+            entry._replace(person_id=person_id(entry.person_id) or "")
             for entry in dossier.involvements
         ),
         speakers=tuple(
-            replace(entry, person_id=person_id(entry.person_id)) for entry in dossier.speakers
+            entry._replace(person_id=person_id(entry.person_id)) for entry in dossier.speakers
         ),
         moderators=tuple(
-            replace(entry, person_id=person_id(entry.person_id)) for entry in dossier.moderators
+            entry._replace(person_id=person_id(entry.person_id)) for entry in dossier.moderators
         ),
     )

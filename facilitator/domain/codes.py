@@ -5,8 +5,7 @@ number is F (Frage) in German and Q in English.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 QUESTION_LETTER: Final = {"de": "F", "en": "Q"}
 
@@ -14,8 +13,7 @@ _SESSION = re.compile(r"W ?(\d{1,3})\.(\d{1,3})")
 _NOTE = re.compile(r"W ?(\d{1,3})\.(\d{1,3})-[FQ](\d{1,3})-(\d{1,5})(?:\.(\d{1,5}))?")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SessionCode:
+class SessionCode(NamedTuple):
     """Round and topic number of a session."""
 
     round: int
@@ -37,8 +35,7 @@ class SessionCode:
         return SessionCode(int(match[1]), int(match[2])) if match else None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class NoteCode:
+class NoteCode(NamedTuple):
     """Where a note stands: session, question, running number, and the sub-note's number or 0."""
 
     session: SessionCode

@@ -1,10 +1,9 @@
 """What can happen to the notes of a question while somebody types: five kinds of edit."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """A new note behind `after`, or first where that is None."""
 
     id: str
@@ -14,24 +13,21 @@ class Added:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reworded:
+class Reworded(NamedTuple):
     """A note says something else."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Levelled:
+class Levelled(NamedTuple):
     """A note became a main note (1) or a sub-note (2)."""
 
     id: str
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """A note stands behind `after` (None: first), perhaps on another sub-question."""
 
     id: str
@@ -39,8 +35,7 @@ class Moved:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """A note is gone; the file keeps it as a tombstone."""
 
     id: str

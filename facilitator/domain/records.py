@@ -5,8 +5,7 @@ UUIDv7 texts, `position` is a fractional index (see `ordering`), dates and times
 so that the file reads the same in any SQLite tool.
 """
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 AgendaKind = Literal[
     "arrival", "welcome", "talk", "break", "change", "parallel", "summary", "closing", "other"
@@ -33,16 +32,14 @@ SessionFactKind = Literal[
 AgendaFactKind = Literal["started", "ended", "shortened"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Process:
+class Process(NamedTuple):
     """A participation process (Beteiligungsprozess) that its workshops belong to."""
 
     id: str
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workshop:
+class Workshop(NamedTuple):
     """One event: its head data as the protocol prints them."""
 
     id: str
@@ -62,8 +59,7 @@ class Workshop:
     """1 when participants and recipients are printed; off unless somebody decides it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """A named person and the organisation they stand for, short as in "Prognos"."""
 
     id: str
@@ -72,8 +68,7 @@ class Person:
     organisation: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Involvement:
+class Involvement(NamedTuple):
     """A person's role in a workshop as a whole."""
 
     id: str
@@ -83,8 +78,7 @@ class Involvement:
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
+class AgendaItem(NamedTuple):
     """A line of the agenda; without `start_time` it follows the line before it."""
 
     id: str
@@ -98,8 +92,7 @@ class AgendaItem:
     """Set on the item whose parallel sessions are those of this round."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who speaks at an agenda item: a person of the record, a printed text, or both."""
 
     id: str
@@ -110,8 +103,7 @@ class Speaker:
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
+class Round(NamedTuple):
     """A Durchlauf: all topics at the same time in parallel sessions."""
 
     id: str
@@ -119,8 +111,7 @@ class Round:
     number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(NamedTuple):
     """What the protocol calls "Workshop 1"; `agenda_title` only where the agenda's wording differs."""
 
     id: str
@@ -130,8 +121,7 @@ class Topic:
     agenda_title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(NamedTuple):
     """W r.t: one topic in one round."""
 
     id: str
@@ -140,8 +130,7 @@ class Session:
     room: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moderator:
+class Moderator(NamedTuple):
     """Who moderates a session; `printed` as for `Speaker`."""
 
     id: str
@@ -151,8 +140,7 @@ class Moderator:
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """A guiding question or section of a topic; with a `parent_id` it is a sub-question."""
 
     id: str
@@ -165,8 +153,7 @@ class Question:
     """For the moderator only; never printed in the protocol."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(NamedTuple):
     """What was said: a contribution of level 1 or 2 to a question in a session."""
 
     id: str
@@ -191,8 +178,7 @@ class Note:
     stance: Stance = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyResult:
+class KeyResult(NamedTuple):
     """A Kernergebnis of a topic; without own text it says what its first evidence says."""
 
     id: str
@@ -201,8 +187,7 @@ class KeyResult:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
+class Recommendation(NamedTuple):
     """A Handlungsempfehlung of the workshop."""
 
     id: str
@@ -211,8 +196,7 @@ class Recommendation:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A note that a key result or a recommendation rests on."""
 
     id: str
@@ -222,8 +206,7 @@ class Evidence:
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(NamedTuple):
     """Prose of the protocol; `text` is the restricted Markdown of `richtext`."""
 
     id: str
@@ -234,8 +217,7 @@ class Chapter:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A step of the process; `when_text` is printed as it stands ("Q 4/2020", "ab 2021")."""
 
     id: str
@@ -245,8 +227,7 @@ class Milestone:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(NamedTuple):
     """Something a file brought along that has no other place; kept, shown, never printed."""
 
     id: str
@@ -255,8 +236,7 @@ class Remark:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionFact:
+class SessionFact(NamedTuple):
     """What happened in a session, and when; its clock and state follow from these (see `timing`)."""
 
     id: str
@@ -271,8 +251,7 @@ class SessionFact:
     actor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaFact:
+class AgendaFact(NamedTuple):
     """What happened to an agenda item, and when; the plan itself stays as it was (see `schedule`)."""
 
     id: str
@@ -284,8 +263,7 @@ class AgendaFact:
     actor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(NamedTuple):
     """A sentence from the organiser to one room, or to all where `session_id` is None."""
 
     id: str
@@ -296,8 +274,7 @@ class Message:
     actor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageRead:
+class MessageRead(NamedTuple):
     """That a room has seen a message."""
 
     id: str

@@ -6,13 +6,12 @@ Source: Kulkarni et al., "Logical Physical Clocks", 2014. A stamp is a text of f
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _COUNTER_LIMIT = 0xFFFF
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stamp:
+class Stamp(NamedTuple):
     """One instant of one device's logical clock."""
 
     milliseconds: int

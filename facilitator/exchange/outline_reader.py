@@ -1,7 +1,7 @@
 """Workshops from text: reads an outline whole, and says what it did not understand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import get_args
 
@@ -93,7 +93,7 @@ class _Reading:
                 )
         if not self._draft.workshop.language:
             language = guess_language(section.heading.title for section in self._sections)
-            self._draft.workshop = replace(self._draft.workshop, language=language)
+            self._draft.workshop = self._draft.workshop._replace(language=language)
 
     def _read_topic(self, section: Section) -> None:
         heading = section.heading

@@ -6,9 +6,8 @@ going from nothing to 0; a delete is that cell going to 1. Nothing is ever remov
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import TABLES, Record
@@ -27,8 +26,7 @@ _TYPED: Final = (("note", "text"), ("key_result", "text"))
 """Cells that are written key by key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing a person did, as history and the undo menu name it."""
 
     id: str
@@ -37,8 +35,7 @@ class Step:
     of_step: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One journalled cell."""
 
     table: str
@@ -72,10 +69,10 @@ class Writing:
         for column, value in values.items():
             _demand(table, column, value)
         self._connection.execute(_insert_sql(table), tuple(values.values()))
-        for field in fields(record):
-            value = values[field.name]
-            if field.name != "id" and value != field.default:
-                self._note(Change(table, record.id, field.name, None, value))
+        known = {"id": record.id, **record._field_defaults}
+        for column, value in values.items():
+            if column not in known or value != known[column]:
+                self._note(Change(table, record.id, column, None, value))
         self._note(Change(table, record.id, TOMBSTONE, None, 0))
         return record.id
 
@@ -224,8 +221,7 @@ class Writing:
         self._connection.execute("UPDATE step SET undone = ? WHERE id = ?", (int(undone), step_id))
 
 
-@dataclass(frozen=True, slots=True)
-class _Typing:
+class _Typing(NamedTuple):
     """The journal row that further typing in the same cell widens."""
 
     number: int

@@ -1,8 +1,8 @@
 """Everything that is read from a workshop file, as frozen records; deleted rows never appear."""
 
 import sqlite3
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.events import Made
@@ -50,8 +50,7 @@ _OF_MESSAGE: Final = "SELECT id FROM message WHERE workshop_id = ?1 AND deleted 
 _OF_QUESTION: Final = f"SELECT id FROM question WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How much was captured on a question: its main notes, and how many notes are key results."""
 
     notes: int = 0

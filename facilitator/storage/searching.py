@@ -7,9 +7,8 @@ keystroke in a long note never pays for tokenising it.
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.domain.text import fold
 
@@ -32,8 +31,7 @@ _BATCH: Final = 500
 _LOOKED_THROUGH: Final = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A row that contains the words, with its text as it stands in the file."""
 
     table: str

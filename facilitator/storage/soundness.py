@@ -1,10 +1,9 @@
 """Whether rows can be ours: a flipped bit must become neither a traceback nor an invalid document."""
 
 import sqlite3
-from dataclasses import MISSING, fields
 from pathlib import Path
 from types import NoneType
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from facilitator.domain.ordering import is_key
 from facilitator.domain.records import TABLES
@@ -13,9 +12,7 @@ from facilitator.storage.schema import TOMBSTONE
 
 Row = tuple[Any, ...]
 
-COLUMNS: Final = {
-    table: tuple(field.name for field in fields(record)) for record, table in TABLES.items()
-}
+COLUMNS: Final = {table: record._fields for record, table in TABLES.items()}
 """The columns of each table that are a record's fields, in their order."""
 
 _KINDS: Final[dict[Any, tuple[type, ...]]] = {
@@ -25,14 +22,14 @@ _KINDS: Final[dict[Any, tuple[type, ...]]] = {
     int | None: (int, NoneType),
 }
 _TYPES: Final = {
-    table: tuple(_KINDS.get(field.type, (str,)) for field in fields(record))
+    table: tuple(_KINDS.get(hint, (str,)) for hint in get_type_hints(record).values())
     for record, table in TABLES.items()
 }
 _CHOICES: Final = {
     table: tuple(
-        (index, frozenset(get_args(field.type)))
-        for index, field in enumerate(fields(record))
-        if get_origin(field.type) is Literal
+        (index, frozenset(get_args(hint)))
+        for index, hint in enumerate(get_type_hints(record).values())
+        if get_origin(hint) is Literal
     )
     for record, table in TABLES.items()
 }
@@ -40,10 +37,7 @@ _PLACES: Final = {
     table: columns.index("position") if "position" in columns else None
     for table, columns in COLUMNS.items()
 }
-_DEFAULTS: Final = {
-    table: {field.name: field.default for field in fields(record) if field.default is not MISSING}
-    for record, table in TABLES.items()
-}
+_DEFAULTS: Final = {table: record._field_defaults for record, table in TABLES.items()}
 _LARGEST: Final = 2**63
 
 _CHECKED_BYTES: Final = 16_000_000

@@ -1,11 +1,10 @@
 """What a person can do on a screen: listed by F1, found by Ctrl+K, bound to keys by the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """Something to do; without `run` it is a key that is only explained, like Enter in the editor."""
 
     id: str

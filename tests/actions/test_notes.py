@@ -147,7 +147,7 @@ def test_a_step_is_named_after_what_was_done(place: Place, edits: list[Edit], la
     names |= {"q": place.question_id, "n": new_id(), "m": new_id()}
 
     def real(edit: Edit) -> Edit:
-        values = {name: getattr(edit, name) for name in edit.__dataclass_fields__}
+        values = edit._asdict()
         for name in ("id", "question_id"):
             if name in values:
                 values[name] = names[values[name]]

@@ -25,7 +25,7 @@ def test_everything_of_a_workshop_has_its_place_in_the_file(desk: Desk) -> None:
     given = Plan(rounds=3, topics=2).dossier()
     stored = _add(desk, given)
     assert stored.workshop.position
-    assert replace(stored.workshop, position="") == given.workshop
+    assert stored.workshop._replace(position="") == given.workshop
     for part in fields(given):
         if part.name not in {"process", "workshop"}:
             assert _by_id(getattr(stored, part.name)) == _by_id(getattr(given, part.name))
@@ -79,7 +79,7 @@ def test_a_process_of_the_same_title_and_its_people_are_joined(desk: Desk) -> No
 def test_somebody_of_another_organisation_is_another_person(desk: Desk) -> None:
     _add(desk, Plan().dossier())
     given = Plan(seed=2).dossier()
-    elsewhere = replace(given.persons[0], organisation="Wasserverband")
+    elsewhere = given.persons[0]._replace(organisation="Wasserverband")
     _add(desk, replace(given, persons=(elsewhere, *given.persons[1:])))
     named = [(person.name, person.organisation) for person in desk.read.persons()]
     assert sorted(named) == [
@@ -90,7 +90,7 @@ def test_somebody_of_another_organisation_is_another_person(desk: Desk) -> None:
 def test_people_of_another_process_are_other_people(desk: Desk) -> None:
     first = _add(desk, Plan().dossier())
     given = Plan(seed=2).dossier()
-    other = replace(given, process=replace(given.process, title="Wärmeplan"))
+    other = replace(given, process=given.process._replace(title="Wärmeplan"))
     second = _add(desk, other)
     assert len(desk.read.processes()) == 2
     assert not set(first.person) & set(second.person)

@@ -106,7 +106,7 @@ def _make(scale: Scale, path: Path) -> None:
 def _dossier(plan: factory.Plan) -> Dossier:
     dossier = plan.dossier()
     chance = random.Random(plan.seed)
-    worded = tuple(replace(note, text=text(chance)) for note in dossier.notes)
+    worded = tuple(note._replace(text=text(chance)) for note in dossier.notes)
     return _with_key_results(replace(dossier, notes=(*worded, *_parked(dossier, chance))))
 
 
@@ -145,7 +145,7 @@ def _with_key_results(dossier: Dossier) -> Dossier:
     return replace(
         dossier,
         notes=tuple(
-            replace(note, is_key_result=1) if note.id in chosen else note for note in dossier.notes
+            note._replace(is_key_result=1) if note.id in chosen else note for note in dossier.notes
         ),
         key_results=tuple(results.values()),
         evidence=tuple(

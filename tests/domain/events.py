@@ -68,7 +68,7 @@ class Event:
         items = list(agenda(*self.lines))
         rounds = tuple(Round(id=f"r{n}", workshop_id="w", number=n) for n in (1, 2))
         items[3], items[5] = (
-            replace(item, round_id=f"r{n}") for n, item in ((1, items[3]), (2, items[5]))
+            item._replace(round_id=f"r{n}") for n, item in ((1, items[3]), (2, items[5]))
         )
         self.dossier = Dossier(
             process=Process(id="p"),

@@ -119,7 +119,7 @@ class Plan:
             dossier,
             rounds=rounds,
             topics=topics,
-            agenda=(replace(welcome, start_time="13:30", duration_minutes=10), *parallel),
+            agenda=(welcome._replace(start_time="13:30", duration_minutes=10), *parallel),
             sessions=tuple(
                 Session(id=new_id(), round_id=entry.id, topic_id=topic.id, room="Siel")
                 for entry in rounds
@@ -231,8 +231,8 @@ class Plan:
         milestone = Milestone(id=new_id(), workshop_id=key, position="V", when_text="Q 4/2026")
         return replace(
             dossier,
-            chapters=(replace(chapter, title="Ausgangssituation", text="\n\n".join(paragraphs)),),
-            milestones=(replace(milestone, title="Entwurf der Strategie"),),
+            chapters=(chapter._replace(title="Ausgangssituation", text="\n\n".join(paragraphs)),),
+            milestones=(milestone._replace(title="Entwurf der Strategie"),),
             remarks=(
                 Remark(id=new_id(), workshop_id=key, position="V", text="Zeile 7 blieb übrig"),
             ),
@@ -265,8 +265,7 @@ def _answered(notes: tuple[Note, ...]) -> tuple[Note, ...]:
     """Let the first note confirm the last one, which the database sees later, and be a task."""
     if len(notes) < 2:
         return notes
-    first = replace(
-        notes[0],
+    first = notes[0]._replace(
         answers_id=notes[-1].id,
         stance="confirmed",
         group_name="Kommunen",

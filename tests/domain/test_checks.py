@@ -15,7 +15,7 @@ from tests.domain.factory import Plan
 def dossier() -> Dossier:
     """Return a workshop in which nothing is open."""
     made = Plan().dossier()
-    made = replace(made, workshop=replace(made.workshop, place="Siel", end_time="16:40"))
+    made = replace(made, workshop=made.workshop._replace(place="Siel", end_time="16:40"))
     return replace(made, chapters=())
 
 
@@ -45,7 +45,7 @@ def test_nothing_is_open_in_a_complete_workshop(dossier: Dossier) -> None:
     ],
 )
 def test_what_the_head_lacks_is_named(dossier: Dossier, cells: Any, matter: str) -> None:
-    lacking = replace(dossier, workshop=replace(dossier.workshop, **cells))
+    lacking = replace(dossier, workshop=dossier.workshop._replace(**cells))
     assert _matters(lacking) == [matter]
 
 

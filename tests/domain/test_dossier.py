@@ -21,7 +21,7 @@ def test_a_question_has_its_topics_sub_questions_and_no_others() -> None:
 
 def test_numbers_run_through_a_question_and_its_sub_questions() -> None:
     dossier = Plan(rounds=1, topics=1, questions=2, sub_questions=1, notes=2).dossier()
-    flat = replace(dossier, notes=tuple(replace(note, level=1) for note in dossier.notes))
+    flat = replace(dossier, notes=tuple(note._replace(level=1) for note in dossier.notes))
     assert _codes(flat) == [
         "W1.1-F1-01", "W1.1-F1-02", "W1.1-F1-03", "W1.1-F1-04",
         "W1.1-F2-01", "W1.1-F2-02", "W1.1-F2-03", "W1.1-F2-04",
@@ -31,7 +31,7 @@ def test_numbers_run_through_a_question_and_its_sub_questions() -> None:
 def test_sub_notes_count_below_their_note_and_a_leading_one_is_a_note() -> None:
     dossier = Plan(rounds=1, topics=1, questions=1, sub_questions=0, notes=5).dossier()
     levels = (2, 2, 1, 2, 2)
-    notes = tuple(replace(n, level=level) for n, level in zip(dossier.notes, levels, strict=True))
+    notes = tuple(n._replace(level=level) for n, level in zip(dossier.notes, levels, strict=True))
     assert _codes(replace(dossier, notes=notes)) == [
         "W1.1-F1-01", "W1.1-F1-01.1", "W1.1-F1-02", "W1.1-F1-02.1", "W1.1-F1-02.2",
     ]  # fmt: skip
@@ -40,7 +40,7 @@ def test_sub_notes_count_below_their_note_and_a_leading_one_is_a_note() -> None:
 def test_parked_notes_have_no_code_and_stand_in_the_parking_lot() -> None:
     dossier = Plan(rounds=1, topics=1, questions=1, sub_questions=0, notes=3).dossier()
     first, second, third = dossier.notes
-    dossier = replace(dossier, notes=(first, replace(second, is_parked=1), third))
+    dossier = replace(dossier, notes=(first, second._replace(is_parked=1), third))
     assert dossier.parked == [dossier.notes[1]]
     assert set(dossier.note_codes) == {first.id, third.id}
     question, session = dossier.questions[0], dossier.sessions[0]
@@ -81,8 +81,8 @@ def test_a_key_result_without_words_says_what_its_first_note_says() -> None:
     (note,) = dossier.evidence_of(result)
     assert isinstance(note, Note)
     assert dossier.text_of(result) == note.text
-    assert dossier.text_of(replace(result, text="Eigene Worte")) == "Eigene Worte"
-    assert dossier.text_of(replace(result, id="without evidence")) == ""
+    assert dossier.text_of(result._replace(text="Eigene Worte")) == "Eigene Worte"
+    assert dossier.text_of(result._replace(id="without evidence")) == ""
 
 
 def test_evidence_on_a_deleted_note_is_left_out() -> None:

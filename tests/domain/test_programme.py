@@ -35,19 +35,19 @@ def test_an_item_without_a_duration_lasts_until_the_next_start_that_is_given() -
         "14:00-14:00",
         "14:00-14:10",
     ]
-    ends = replace(WORKSHOP, end_time="16:40")
+    ends = WORKSHOP._replace(end_time="16:40")
     assert planned(("13:30", None), workshop=ends) == ["13:30-16:40"]
 
 
 def test_the_first_item_begins_with_the_workshop_or_is_reckoned_backwards() -> None:
     assert planned((None, 10)) == ["13:30-13:40"]
-    free = replace(WORKSHOP, start_time=None)
+    free = WORKSHOP._replace(start_time=None)
     assert planned((None, 10), (None, 20), ("14:00", 5), workshop=free)[0] == "13:30-13:40"
 
 
 @pytest.mark.parametrize("time", [None, "", "25:70", "mittags"])
 def test_without_any_time_there_is_no_plan_and_no_day(time: str | None) -> None:
-    free = replace(WORKSHOP, start_time=time)
+    free = WORKSHOP._replace(start_time=time)
     assert planned((time, 10), (None, 20), workshop=free) == []
     event = Event()
     event.dossier = replace(event.dossier, workshop=free, agenda=agenda((time, 10)))
@@ -69,13 +69,13 @@ def test_an_item_that_says_it_begins_before_the_one_above_is_not_a_day_later() -
 
 
 def test_the_night_in_which_the_clocks_go_back_has_an_hour_more() -> None:
-    late = replace(WORKSHOP, date="2026-10-24")
+    late = WORKSHOP._replace(date="2026-10-24")
     found = windows(late, agenda(("23:00", 300), (None, 10)), DAY, BERLIN)
     assert (shown(found[0].end), found[0].end - found[0].start) == ("03:00", timedelta(hours=5))
 
 
 def test_a_workshop_without_a_date_is_held_today() -> None:
-    assert windows(replace(WORKSHOP, date=None), agenda(("13:30", 10)), DAY, BERLIN)[
+    assert windows(WORKSHOP._replace(date=None), agenda(("13:30", 10)), DAY, BERLIN)[
         0
     ].start == clock("13:30")
 

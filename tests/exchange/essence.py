@@ -12,6 +12,7 @@ from facilitator.domain.records import (
     Moderator,
     Note,
     Recommendation,
+    Record,
     Role,
     Speaker,
     Topic,
@@ -61,12 +62,8 @@ def essence(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _cells(record: object, *without: str) -> dict[str, object]:
-    return {
-        cell.name: getattr(record, cell.name)
-        for cell in fields(record)  # pyright: ignore[reportArgumentType] - a dataclass, by what calls this
-        if cell.name not in without
-    }
+def _cells(record: Record, *without: str) -> dict[str, object]:
+    return {cell: value for cell, value in record._asdict().items() if cell not in without}
 
 
 def _mention(dossier: Dossier, entry: Speaker | Moderator) -> tuple[str, str]:
@@ -123,9 +120,7 @@ def _evidence(dossier: Dossier, claim: KeyResult | Recommendation) -> list[objec
 def texts(dossier: Dossier) -> Iterable[str]:
     """Return every text of a workshop."""
     parts = (getattr(dossier, cell.name) for cell in fields(dossier))
-    records = [
-        record for part in parts for record in (part if isinstance(part, tuple) else (part,))
-    ]
+    records = [record for part in parts for record in ((part,) if type(part) in TABLES else part)]
     for record in records:
         assert type(record) in TABLES
         for name, value in _cells(record).items():

@@ -196,7 +196,7 @@ class Maker:
             for person_id, printed in self.some(lambda: self.mention(dossier))
         ]
         topics = [
-            replace(topic, agenda_title=other) if (other := self.text()) != topic.title else topic
+            topic._replace(agenda_title=other) if (other := self.text()) != topic.title else topic
             for topic in topics
         ]
         questions = [entry for topic in topics for entry in self.questions(topic)]
@@ -277,7 +277,7 @@ class Maker:
         other = self.one_of(notes)
         if other.id == note.id or self.chance(80):
             return note
-        return replace(note, answers_id=other.id, stance=self.one_of(["confirmed", "contradicted"]))
+        return note._replace(answers_id=other.id, stance=self.one_of(["confirmed", "contradicted"]))
 
     def notes(self, session: Session, question_id: str | None, is_parked: int = 0) -> list[Note]:
         return [
@@ -306,7 +306,7 @@ class Maker:
                 result = KeyResult(id=self.new_id(), topic_id=topic.id, text=self.text())
                 links = self.evidence(dossier, key_result_id=result.id)
                 if links and self.chance(40):
-                    result = replace(result, text=None)
+                    result = result._replace(text=None)
                 key_results.append(result)
                 evidence += links
         recommendations = self.some(

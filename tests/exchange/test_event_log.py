@@ -80,7 +80,7 @@ def test_steps_of_the_journal_stand_among_the_facts() -> None:
 
 def test_what_has_no_moment_is_left_out() -> None:
     dossier = _day()
-    facts = tuple(replace(fact, at="irgendwann") for fact in dossier.session_facts)
+    facts = tuple(fact._replace(at="irgendwann") for fact in dossier.session_facts)
     found = events(replace(dossier, session_facts=facts), [Made("", "", "do", "Workshop data")])
     assert {event.what for event in found} == {"agenda", "message", "read"}
 

@@ -130,7 +130,7 @@ def test_everything_about_a_note_stands_behind_it_in_both_languages() -> None:
     imported = read_outline(f"{PROGRAMME}- Pegel fehlen\n{note}\n")
     assert imported.findings == ()
     assert f"{note}\n" in write_outline(imported.dossier)
-    workshop = replace(imported.dossier.workshop, language="en")
+    workshop = imported.dossier.workshop._replace(language="en")
     english = write_outline(replace(imported.dossier, workshop=workshop))
     assert (
         "- Stimmt {W2.1 ★ task @Land by 2026-11-30} {confirms W1.1-Q1-01} {Group: Kommunen}\n"
@@ -140,7 +140,7 @@ def test_everything_about_a_note_stands_behind_it_in_both_languages() -> None:
 
 
 def _with_last(dossier: Dossier, **cells) -> Dossier:
-    return replace(dossier, notes=(*dossier.notes[:-1], replace(dossier.notes[-1], **cells)))
+    return replace(dossier, notes=(*dossier.notes[:-1], dossier.notes[-1]._replace(**cells)))
 
 
 def test_what_an_outline_cannot_say_exactly_keeps_its_words() -> None:

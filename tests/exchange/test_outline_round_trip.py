@@ -27,22 +27,22 @@ def test_any_text_in_any_place_reads_back(dossier, text):
     """Texts that nobody cleaned settle at the first writing."""
     dossier = replace(
         dossier,
-        process=replace(dossier.process, title=text),
-        workshop=replace(dossier.workshop, title=text, place=text),
-        agenda=tuple(replace(item, title=text) for item in dossier.agenda),
-        speakers=tuple(replace(entry, printed=text) for entry in dossier.speakers),
-        moderators=tuple(replace(entry, printed=text) for entry in dossier.moderators),
-        sessions=tuple(replace(entry, room=text) for entry in dossier.sessions),
-        topics=tuple(replace(entry, title=text) for entry in dossier.topics),
-        questions=tuple(replace(entry, text=text, hint=text) for entry in dossier.questions),
-        notes=tuple(replace(entry, text=text) for entry in dossier.notes),
-        key_results=tuple(replace(entry, text=text) for entry in dossier.key_results),
-        recommendations=tuple(replace(entry, text=text) for entry in dossier.recommendations),
-        chapters=tuple(replace(entry, title=text, text=text) for entry in dossier.chapters),
+        process=dossier.process._replace(title=text),
+        workshop=dossier.workshop._replace(title=text, place=text),
+        agenda=tuple(item._replace(title=text) for item in dossier.agenda),
+        speakers=tuple(entry._replace(printed=text) for entry in dossier.speakers),
+        moderators=tuple(entry._replace(printed=text) for entry in dossier.moderators),
+        sessions=tuple(entry._replace(room=text) for entry in dossier.sessions),
+        topics=tuple(entry._replace(title=text) for entry in dossier.topics),
+        questions=tuple(entry._replace(text=text, hint=text) for entry in dossier.questions),
+        notes=tuple(entry._replace(text=text) for entry in dossier.notes),
+        key_results=tuple(entry._replace(text=text) for entry in dossier.key_results),
+        recommendations=tuple(entry._replace(text=text) for entry in dossier.recommendations),
+        chapters=tuple(entry._replace(title=text, text=text) for entry in dossier.chapters),
         milestones=tuple(
-            replace(entry, when_text=text, title=text) for entry in dossier.milestones
+            entry._replace(when_text=text, title=text) for entry in dossier.milestones
         ),
-        remarks=tuple(replace(entry, text=text) for entry in dossier.remarks),
+        remarks=tuple(entry._replace(text=text) for entry in dossier.remarks),
     )
     check(write_outline(dossier))
 
@@ -53,11 +53,11 @@ def test_a_workshop_in_disorder_settles_at_the_first_writing(dossier):
     dossier = replace(
         dossier,
         notes=tuple(
-            replace(note, level=2, question_id=note.question_id if number % 3 else None)
+            note._replace(level=2, question_id=note.question_id if number % 3 else None)
             for number, note in enumerate(dossier.notes)
         ),
         agenda=(),
-        topics=tuple(replace(topic, title="") for topic in reversed(dossier.topics)),
+        topics=tuple(topic._replace(title="") for topic in reversed(dossier.topics)),
         sessions=dossier.sessions if dossier.notes else (),
     )
     check(write_outline(dossier))

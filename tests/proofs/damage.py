@@ -20,6 +20,7 @@ from facilitator.actions import history, notes, workshops
 from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.edits import Removed, Reworded
+from facilitator.domain.records import TABLES
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.storage.engine import DamagedFile
 from facilitator.storage.files import WorkshopFile, create_file, open_file
@@ -95,7 +96,7 @@ def specimen(folder: Path, *, killed: bool) -> Specimen:
     path = folder / f"{'killed' if killed else 'closed'}.workshop"
     desk = Desk(create_file(path))
     dossier = Plan(topics=3, questions=4, notes=3).dossier()
-    chapter = replace(dossier.chapters[0], text=dossier.chapters[0].text * _LONG)
+    chapter = dossier.chapters[0]._replace(text=dossier.chapters[0].text * _LONG)
     desk.run(workshops.add_dossier, dossier=replace(dossier, chapters=(chapter,)))
     if killed:
         desk.close()
@@ -198,7 +199,7 @@ def texts_of(file: WorkshopFile) -> set[str]:
 def _texts_in(dossier: Dossier) -> Iterator[str]:
     for part in fields(dossier):
         value = getattr(dossier, part.name)
-        for record in value if isinstance(value, tuple) else (value,):
+        for record in (value,) if type(value) in TABLES else value:
             for name in ("text", "title", "agenda_title", "printed"):
                 yield getattr(record, name, None) or ""
 

@@ -115,7 +115,7 @@ class Hostile:
         return self.said[mark]
 
     def _saying(self, records: tuple[_TextRecord, ...], cell: str) -> tuple[_TextRecord, ...]:
-        return tuple(replace(record, **{cell: self._sentence()}) for record in records)
+        return tuple(record._replace(**{cell: self._sentence()}) for record in records)
 
     def _made(self) -> Dossier:
         chance = self._chance
@@ -127,9 +127,9 @@ class Hostile:
         dossier = plan.dossier()
         return replace(
             dossier,
-            workshop=replace(dossier.workshop, place=self._nasty(), confidentiality=self._nasty()),
-            topics=tuple(replace(topic, title=self._nasty()) for topic in dossier.topics),
-            persons=tuple(replace(person, name=self._nasty()) for person in dossier.persons),
+            workshop=dossier.workshop._replace(place=self._nasty(), confidentiality=self._nasty()),
+            topics=tuple(topic._replace(title=self._nasty()) for topic in dossier.topics),
+            persons=tuple(person._replace(name=self._nasty()) for person in dossier.persons),
             agenda=self._saying(dossier.agenda, "title"),
             questions=self._saying(dossier.questions, "text"),
             notes=self._saying(dossier.notes, "text"),

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import MISSING, fields
 from pathlib import Path
 
 from facilitator.domain.records import TABLES
@@ -30,9 +29,8 @@ def _demand_journal_of_rows(connection: sqlite3.Connection) -> None:
         )
     }
     for record, table in TABLES.items():
-        defaults = {field.name: field.default for field in fields(record)}
         for row in connection.execute(f"SELECT * FROM {table}"):
             assert (row["id"], "deleted") in last, f"a {table} without a beginning"
             for column in row.keys():  # noqa: SIM118 - a sqlite3.Row iterates over its values
-                told = last.get((row["id"], column), defaults.get(column, MISSING))
+                told = last.get((row["id"], column), record._field_defaults.get(column))
                 assert column == "id" or told == row[column], f"{table}.{column}: {told!r}"

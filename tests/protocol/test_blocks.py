@@ -51,7 +51,7 @@ def _headings(blocks, level=None):
 
 def _workshop(**changes):
     dossier = rich()
-    return replace(dossier, workshop=replace(dossier.workshop, **changes))
+    return replace(dossier, workshop=dossier.workshop._replace(**changes))
 
 
 @pytest.mark.parametrize("place", ["", " ", "\u00a0\t", "\n", "\x07"])
@@ -164,7 +164,7 @@ def test_the_bare_word_for_the_key_results_gives_way_to_the_layouts_title() -> N
     assert "Kernergebnisse der einzelnen Workshops" in _headings(_blocks(), 1)
     dossier = rich()
     chapters = tuple(
-        replace(entry, title="Ergebnisse") if entry.role == "key_results" else entry
+        entry._replace(title="Ergebnisse") if entry.role == "key_results" else entry
         for entry in dossier.chapters
     )
     assert "Ergebnisse" in _headings(_blocks(replace(dossier, chapters=chapters)), 1)

@@ -33,8 +33,8 @@ def test_answers_of_all_rounds_stand_together_in_round_order() -> None:
 )
 def test_a_quotation_stands_in_quotation_marks_once(language, text, printed) -> None:
     dossier = rich()
-    said = replace(dossier.notes[0], text=text, kind="quotation")
-    workshop = replace(dossier.workshop, language=language)
+    said = dossier.notes[0]._replace(text=text, kind="quotation")
+    workshop = dossier.workshop._replace(language=language)
     content = compose(replace(dossier, workshop=workshop, notes=(said,)), today=TODAY)
     answers = [
         answer.text for topic in content.topics for q in topic.questions for answer in q.answers
@@ -59,7 +59,7 @@ def test_an_internal_note_is_not_said_nor_what_hangs_on_it_or_rests_on_it() -> N
     dossier = replace(
         dossier,
         notes=tuple(
-            replace(note, kind="internal") if note is first else note for note in dossier.notes
+            note._replace(kind="internal") if note is first else note for note in dossier.notes
         ),
         key_results=(result, kept),
         evidence=tuple(links),
@@ -76,7 +76,7 @@ def test_an_internal_note_is_not_said_nor_what_hangs_on_it_or_rests_on_it() -> N
 
 def test_a_question_with_internal_notes_only_is_unanswered() -> None:
     dossier = rich()
-    notes = tuple(replace(note, kind="internal") for note in dossier.notes)
+    notes = tuple(note._replace(kind="internal") for note in dossier.notes)
     before, after = (
         {finding.row_id for finding in check(entry) if finding.matter == "question_unanswered"}
         for entry in (dossier, replace(dossier, notes=notes))
@@ -110,7 +110,7 @@ def test_items_without_a_time_share_that_of_the_item_before() -> None:
 @pytest.mark.parametrize(("prints", "count"), [(0, 0), (1, 1)])
 def test_participants_are_printed_only_when_somebody_decided_it(prints, count) -> None:
     dossier = rich()
-    dossier = replace(dossier, workshop=replace(dossier.workshop, prints_persons=prints))
+    dossier = replace(dossier, workshop=dossier.workshop._replace(prints_persons=prints))
     content = compose(dossier, today=TODAY)
     assert (len(content.participants), len(content.recipients)) == (count, count)
 
@@ -145,7 +145,7 @@ def _event(day: str | None, title: str, *steps: tuple[str, str]) -> list[str]:
         Milestone(id=str(number), workshop_id="w", when_text=when, title=text)
         for number, (when, text) in enumerate(steps)
     )
-    workshop = replace(dossier.workshop, date=day, title=title)
+    workshop = dossier.workshop._replace(date=day, title=title)
     content = compose(replace(dossier, workshop=workshop, milestones=rows), today=TODAY)
     return [step.title for step in content.steps if step.is_event]
 
@@ -164,5 +164,5 @@ def test_without_its_day_the_event_is_the_milestone_that_shares_its_words() -> N
 
 def test_a_date_that_is_none_is_left_out() -> None:
     dossier = bare()
-    dossier = replace(dossier, workshop=replace(dossier.workshop, date="2020-13-45"))
+    dossier = replace(dossier, workshop=dossier.workshop._replace(date="2020-13-45"))
     assert compose(dossier, today=TODAY).day is None

@@ -218,7 +218,7 @@ def test_lettered_entries_of_the_contents_page_keep_their_letters() -> None:
 
 
 def test_an_english_protocol_says_so_everywhere() -> None:
-    dossier = replace(rich(), workshop=replace(rich().workshop, language="en"))
+    dossier = replace(rich(), workshop=rich().workshop._replace(language="en"))
     content = compose(dossier, today=TODAY)
     file = _file(layout_blocks(content, LAYOUT), layout_meta(content, LAYOUT))
     assert {lang.get(f"{W}val") for lang in file.root("word/styles.xml").iter(f"{W}lang")} == {
@@ -236,7 +236,7 @@ def test_without_an_author_in_the_layout_the_moderations_organisations_stand_for
 
 def test_ids_that_are_none_of_ours_make_no_broken_bookmark() -> None:
     dossier = rich()
-    odd = replace(dossier.recommendations[0], id='"/><w:evil ' + "x" * 60)
+    odd = dossier.recommendations[0]._replace(id='"/><w:evil ' + "x" * 60)
     content = compose(replace(dossier, recommendations=(odd,)), today=TODAY)
     file = _file(layout_blocks(content, LAYOUT))
     names = [name for read in file.paragraphs for name in read.anchors]

@@ -174,7 +174,7 @@ class _Maker:
             self._note(fourth, bridge, 1, "Drehbrücke zuerst"),
             self._note(fourth, bridge, 2, "vor dem Einzug"),
         )
-        parked = replace(self._note(first, who, 1, "GEPARKT"), is_parked=1)
+        parked = self._note(first, who, 1, "GEPARKT")._replace(is_parked=1)
         return replace(
             dossier,
             questions=(who, how, paths, quay, bridge, silent),

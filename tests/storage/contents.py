@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +58,6 @@ def replayed_rows(path: Path) -> Rows:
         path, "SELECT table_name, row_id, column_name, after FROM journal ORDER BY stamp"
     ):
         if (table, row_id) not in found:
-            defaults = {
-                field.name: field.default
-                for field in fields(records[table])
-                if field.default is not MISSING
-            }
-            found[table, row_id] = {"id": row_id, **defaults}
+            found[table, row_id] = {"id": row_id, **records[table]._field_defaults}
         found[table, row_id][column] = after
     return found

@@ -1,6 +1,5 @@
 """Each cell that changes is journalled: where, from what, to what, when, in which step."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,7 +139,7 @@ def test_what_the_next_opening_would_take_for_damage_is_kept_out(
 def test_a_record_that_cannot_be_is_kept_out(
     file: WorkshopFile, dossier: Dossier, change: dict[str, object]
 ) -> None:
-    wrong = replace(dossier.notes[0], id=new_id(), **change)  # type: ignore[arg-type] - the point
+    wrong = dossier.notes[0]._replace(id=new_id(), **change)  # type: ignore[arg-type] - the point
     before = all_rows(file.path)
     with pytest.raises(Bug), file.writing("") as write:
         write.insert(wrong)

@@ -1,7 +1,5 @@
 """Agenda and rounds: who meets when, and which sessions there are."""
 
-from dataclasses import replace
-
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import AgendaItem, Moderator, Speaker
 from facilitator.exchange.outline.agenda_lines import (
@@ -132,7 +130,7 @@ def _read_session(item: Item, line: SessionLine, draft: Draft) -> None:
         )
         return
     session = draft.session(line.code)
-    draft.sessions[line.code] = replace(session, room=line.room)
+    draft.sessions[line.code] = session._replace(room=line.room)
     _name_topic(item, line, draft)
     sources = [*line.moderators, *(entry.source for entry in item.all_below())]
     draft.moderators += [_moderator(item, source, session.id, draft) for source in sources]

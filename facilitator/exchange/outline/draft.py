@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import TypeVar
 
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
@@ -42,22 +42,28 @@ class Finding:
     sentence: str
 
 
-class _Placed(Protocol):
-    """A record that has a place among others."""
-
-    __dataclass_fields__: ClassVar[dict[str, Any]]
-
-    @property
-    def position(self) -> str: ...
-
-
-_Record = TypeVar("_Record", bound=_Placed)
+_Record = TypeVar(
+    "_Record",
+    Question,
+    Note,
+    Involvement,
+    AgendaItem,
+    Speaker,
+    Moderator,
+    KeyResult,
+    Recommendation,
+    Evidence,
+    Chapter,
+    Milestone,
+    Remark,
+)
+"""What has a place among others."""
 
 
 def placed(records: Sequence[_Record]) -> list[_Record]:
     """Return records with positions in the order in which they stand."""
     return [
-        replace(record, position=key)
+        record._replace(position=key)
         for record, key in zip(records, spread(len(records)), strict=True)
     ]
 
@@ -118,7 +124,7 @@ class Draft:
     findings: list[Finding] = field(default_factory=list[Finding])
 
     def __post_init__(self) -> None:
-        self.workshop = replace(self.workshop, process_id=self.process.id)
+        self.workshop = self.workshop._replace(process_id=self.process.id)
 
     def report(self, line: int, sentence: str, *, keep: str = "") -> None:
         """Note a finding; `keep` is text without another place, which becomes a remark."""

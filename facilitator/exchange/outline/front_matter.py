@@ -3,7 +3,7 @@
 Keys are understood in English and German. What has no place is kept as a remark, line by line.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from facilitator.domain.identity import new_id
@@ -101,14 +101,14 @@ class _FrontMatter:
     def _takes_text(self, name: str, text: str) -> bool:
         line = one_line(text)
         if name in _TEXTS:
-            self.draft.workshop = replace(self.draft.workshop, **{name: line})
+            self.draft.workshop = self.draft.workshop._replace(**{name: line})
         elif name == "process":
-            self.draft.process = replace(self.draft.process, title=line)
+            self.draft.process = self.draft.process._replace(title=line)
         elif name == "contact":
             self.draft.front_contact = write(parse(clean(text).replace("\n", "\n\n")))
         elif name in VALUES:
             values = VALUES[name](line)
-            self.draft.workshop = replace(self.draft.workshop, **(values or {}))
+            self.draft.workshop = self.draft.workshop._replace(**(values or {}))
             return values is not None
         else:
             return False
@@ -121,7 +121,7 @@ class _FrontMatter:
         for key, part in value.pairs:
             name = one_line(key.text or "").casefold()
             if name in ("of", "für") and name not in seen and part.text is not None:
-                self.draft.workshop = replace(self.draft.workshop, represents=one_line(part.text))
+                self.draft.workshop = self.draft.workshop._replace(represents=one_line(part.text))
             elif name not in ("people", "personen") or not self._takes_people(
                 part, "representative"
             ):

@@ -18,14 +18,14 @@ def tidied(dossier: Dossier) -> Dossier:
     says something.
     """
     remarks = tuple(
-        replace(remark, text=text)
+        remark._replace(text=text)
         for remark in dossier.remarks
         if (text := normal_remark(remark.text))
     )
     dossier = replace(dossier, topics=tuple(_topics(dossier)), remarks=remarks)
     dossier = _with_sessions(dossier)
     parked = [
-        replace(note, is_parked=1)
+        note._replace(is_parked=1)
         for note in dossier.notes
         if note.is_parked or note.question_id is None
     ]
@@ -39,7 +39,7 @@ def tidied(dossier: Dossier) -> Dossier:
 
 def _topics(dossier: Dossier) -> Iterator[Topic]:
     for topic in sorted(dossier.topics, key=lambda topic: topic.number):
-        yield replace(topic, title=topic.title.strip() or topic.agenda_title)
+        yield topic._replace(title=topic.title.strip() or topic.agenda_title)
 
 
 def _with_sessions(dossier: Dossier) -> Dossier:
@@ -76,4 +76,4 @@ def _levelled(notes: Iterable[Note]) -> Iterator[Note]:
     for note in notes:
         level = min(max(note.level, 1), lowest)
         lowest = 2
-        yield note if note.level == level else replace(note, level=level)
+        yield note if note.level == level else note._replace(level=level)

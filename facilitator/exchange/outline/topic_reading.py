@@ -1,7 +1,7 @@
 """Topics: questions, sub-questions, hints and notes; and the parking lot."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.identity import new_id
@@ -110,10 +110,10 @@ def _answered(note: Note, ids: dict[str, str], draft: Draft) -> Note:
         return note
     line, code = draft.answers[note.id]
     if ids.get(code, note.id) != note.id:
-        return replace(note, answers_id=ids[code])
+        return note._replace(answers_id=ids[code])
     mark = f"{{{word(ANSWERS[note.stance], draft.workshop.language)} {code}}}"
     draft.report_mark(line, mark)
-    return replace(note, stance="", text=f"{note.text} {mark}".lstrip())
+    return note._replace(stance="", text=f"{note.text} {mark}".lstrip())
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """Which line each block of the editor is after Qt changed its text."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facilitator.domain.identity import new_id
 from facilitator.ui.session.lines import Line
@@ -46,4 +45,4 @@ def _matched(old: Sequence[Line], new: Sequence[str], above: Line | None) -> lis
 
 def _beside(line: Line, text: str) -> Line:
     level = max(line.level, 1)
-    return replace(Line(new_id(), line.question_id), text=text, level=level)
+    return Line(new_id(), line.question_id)._replace(text=text, level=level)

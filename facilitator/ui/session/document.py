@@ -6,7 +6,7 @@ change (`turn`, `refresh`) touches only the characters that differ, so that the 
 selection and the scroll position of whoever is reading stay where they are.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -20,8 +20,7 @@ from facilitator.ui.theme.theme import Theme
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A stretch of a page that became another: `before[first:end_before]` is now `after[first:end]`."""
 
     before: list[Line]

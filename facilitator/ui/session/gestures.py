@@ -5,7 +5,6 @@ nothing to do. Headings of sub-questions come out of every gesture unharmed.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from facilitator.domain.details import NOTHING
@@ -52,7 +51,7 @@ def split(page: list[Line], spot: Spot) -> Gesture | None:
     elif not right.strip():
         new = [line.saying(left), blank(line.question_id, _level_below(page, spot.line))]
     else:
-        rest = replace(unmarked(line), id=new_id(), text=right.lstrip())
+        rest = unmarked(line)._replace(id=new_id(), text=right.lstrip())
         new = [line.saying(left.rstrip()), rest]
     return _with(page, spot.line, spot.line + 1, new, below)
 
@@ -101,7 +100,7 @@ def _joined(above: Line, below: Line) -> Line:
     is_key_result = above.is_key_result or below.is_key_result
     details = above.details if above.details != NOTHING else below.details
     text = above.text + below.text
-    return replace(above, text=text, kind=kind, is_key_result=is_key_result, details=details)
+    return above._replace(text=text, kind=kind, is_key_result=is_key_result, details=details)
 
 
 # Selections
@@ -153,12 +152,12 @@ def pasted(page: list[Line], spot: Spot, pieces: Sequence[Piece]) -> Gesture:
     has_note_above = bool(left.strip()) or _has_note_above(page, spot.line)
     new = _notes_of(pieces, line, has_note_above=has_note_above)
     if line.is_blank:
-        new[0] = replace(line, text=new[0].text, level=new[0].level)
+        new[0] = line._replace(text=new[0].text, level=new[0].level)
     before = [line.saying(left.rstrip())] if left.strip() else []
     after: list[Line] = []
     if right.strip():
         rest = right.lstrip()
-        after = [replace(unmarked(line), id=new_id(), text=rest) if before else line.saying(rest)]
+        after = [unmarked(line)._replace(id=new_id(), text=rest) if before else line.saying(rest)]
     last = spot.line + len(before) + len(new) - 1
     caret = Spot(last, len(new[-1].text))
     return _with(page, spot.line, spot.line + 1, [*before, *new, *after], caret)
@@ -209,7 +208,7 @@ def shifted(page: list[Line], indexes: Sequence[int], by: int, caret: Spot) -> G
             continue
         if level == SUB_LEVEL and not _has_note_above(page, index):
             continue
-        result[index] = replace(line, level=level)
+        result[index] = line._replace(level=level)
     return Gesture(result, caret) if result != page else None
 
 
@@ -234,7 +233,7 @@ def moved(
     place = target if by < 0 else target - len(block)
     rest = [*page[:first], *page[end:]]
     if place == 0 or rest[place - 1].is_heading:
-        block = [replace(block[0], level=1), *block[1:]]
+        block = [block[0]._replace(level=1), *block[1:]]
     sections = in_their_sections([*rest[:place], *block, *rest[place:]], question_id)
     result = furnished(sections, question_id)
     index = next(index for index, line in enumerate(result) if line.id == name)

@@ -1,15 +1,13 @@
 """The kinds of notes as the screen shows them, and the signs and keys that set them."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.domain.records import NoteKind
 from facilitator.language import mark, tr
 from facilitator.ui import keys
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind's chip."""
 
     name: NoteKind

@@ -6,7 +6,6 @@ the next, so that it can be tested without a window.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from facilitator.domain.details import NOTHING, Details
@@ -18,8 +17,7 @@ HEADING_LEVEL: Final = 0
 SUB_LEVEL: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One block: a note of level 1 or 2, or with level 0 the heading of a sub-question.
 
     A note without text is on the screen only; its row is written with its first character.
@@ -70,9 +68,9 @@ class Line:
         """
         if text == self.text:
             return self
-        changed = replace(self, text=text)
+        changed = self._replace(text=text)
         if self.is_note and changed.is_blank:
-            return replace(changed, id=new_id(), details=NOTHING)
+            return changed._replace(id=new_id(), details=NOTHING)
         return changed
 
 
@@ -85,7 +83,7 @@ class Spot(NamedTuple):
 
 def unmarked(line: Line) -> Line:
     """Return a line of which nothing is known but its words."""
-    return replace(line, kind="statement", is_key_result=False, details=NOTHING)
+    return line._replace(kind="statement", is_key_result=False, details=NOTHING)
 
 
 def blank(question_id: str, level: int = 1) -> Line:
@@ -161,5 +159,5 @@ def in_their_sections(page: Iterable[Line], question_id: str) -> list[Line]:
         if line.is_heading:
             section = line.id
         fits = line.question_id == section
-        result.append(line if fits else replace(line, question_id=section))
+        result.append(line if fits else line._replace(question_id=section))
     return result

@@ -42,7 +42,7 @@ class MarkingView(PageView):
         """Mark the notes chosen as key results, or none of them when all are."""
         chosen = self.selected_lines()
         is_on = not all(self.page.lines[index].is_key_result for index in chosen)
-        self._mark(chosen, lambda line: replace(line, is_key_result=is_on))
+        self._mark(chosen, lambda line: line._replace(is_key_result=is_on))
 
     def toggle_kind(self, kind: NoteKind) -> None:
         """Say what kind the notes chosen are; a second time takes it back."""
@@ -51,7 +51,7 @@ class MarkingView(PageView):
     def _toggle_kind_of(self, chosen: list[int], kind: NoteKind) -> None:
         is_set = bool(chosen) and all(self.page.lines[index].kind == kind for index in chosen)
         wanted: NoteKind = "statement" if is_set else kind
-        self._mark(chosen, lambda line: replace(line, kind=wanted))
+        self._mark(chosen, lambda line: line._replace(kind=wanted))
 
     def _mark(self, chosen: list[int], marked: Callable[[Line], Line]) -> None:
         page = list(self.page.lines)
@@ -66,7 +66,7 @@ class MarkingView(PageView):
             self.page.turn(answered(self.page.lines, self.spot.line, point, stance))
 
     def _star_line(self, index: int) -> None:
-        self._mark([index], lambda line: replace(line, is_key_result=not line.is_key_result))
+        self._mark([index], lambda line: line._replace(is_key_result=not line.is_key_result))
 
     def _ask_kind(self, index: int, place: QPoint) -> None:
         menu = QMenu(self)
@@ -103,7 +103,7 @@ class MarkingView(PageView):
 
     def _set_details(self, note_id: str, details: Details) -> None:
         places = [at for at, entry in enumerate(self.page.lines) if entry.id == note_id]
-        self._mark(places, lambda line: replace(line, details=details))
+        self._mark(places, lambda line: line._replace(details=details))
 
     def park(self) -> None:
         """Ask for the chosen notes to go to the parking lot, with their sub-notes."""

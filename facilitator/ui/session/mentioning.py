@@ -94,7 +94,7 @@ class Mentioning(QObject):
             if found is None or self._names.intersection(fold(found.name).split()):
                 return line
             details = replace(line.details, group_name=found.name)
-        return replace(line, text=found.text, details=details)
+        return line._replace(text=found.text, details=details)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take over what stands there when the keyboard goes elsewhere, but not for a menu."""

@@ -1,7 +1,6 @@
 """A page as it stands on screen, brought up to date with what others wrote in the meantime."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from facilitator.domain.identity import new_id
 from facilitator.ui.session.lines import Line, furnished
@@ -36,7 +35,7 @@ def merged(
             previous = line.id
         elif line.id in unsaved or (line.id == keep and line.is_empty):
             known = saved is not None and line.id in saved
-            new = replace(line, id=new_id()) if known and not line.is_empty else line
+            new = line._replace(id=new_id()) if known and not line.is_empty else line
             result.insert(_place(result, new, previous, own, question_id), new)
             previous = new.id
     return furnished(result, question_id)
@@ -52,7 +51,7 @@ def _reworded(own: Line | None, stored: Line) -> Line:
     """Return the stored line, spelled as on screen where that is the same to the file."""
     if own is None or own.stored_text != stored.text:
         return stored
-    spelled = replace(stored, text=own.text)
+    spelled = stored._replace(text=own.text)
     return own if spelled == own else spelled
 
 

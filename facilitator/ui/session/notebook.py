@@ -1,7 +1,5 @@
 """One page of the file in the editor: shown, written with every change, kept up to date."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.actions.desk import Desk, Outcome
@@ -225,7 +223,7 @@ def _counts(stretch: list[Line]) -> tuple[int, int]:
 
 def _updated(own: Line, stored: Line) -> Line:
     if own.stored_text == stored.text:
-        stored = replace(stored, text=own.text)
+        stored = stored._replace(text=own.text)
     return own if stored == own else stored
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.domain.text import clean
 from facilitator.ui.session.lines import Line
@@ -24,8 +23,7 @@ _TABS = re.compile(r"[ \t]*\t[ \t]*")
 _LETTER = re.compile(r"\(?([a-z])[.)](?:\s+|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     indent: int
     text: str
     mark: str = ""
@@ -95,7 +93,7 @@ def _without_counting(rows: list[_Row]) -> list[_Row]:
         counted = [value(match[1]) for match in marked if match]
         if _counts_up(counted):
             rows = [
-                replace(row, text=row.text[match.end() :].strip(), mark=mark) if match else row
+                row._replace(text=row.text[match.end() :].strip(), mark=mark) if match else row
                 for row, match in zip(rows, marked, strict=True)
             ]
     return rows
@@ -107,7 +105,7 @@ def _without_lone_numbers(rows: list[_Row]) -> list[_Row]:
     for row in rows:
         above = result[-1].mark if result else ""
         match = _LONE_NUMBER.match(row.text) if above and not row.mark else None
-        bare = replace(row, text=row.text[match.end() :].strip(), mark=above) if match else row
+        bare = row._replace(text=row.text[match.end() :].strip(), mark=above) if match else row
         result.append(bare)
     return result
 
@@ -137,7 +135,7 @@ def plain_text(
     for index, text in pieces:
         line = page[index]
         if line.is_heading:
-            lines.append(heading_text(replace(line, text=text), labels))
+            lines.append(heading_text(line._replace(text=text), labels))
         elif text.strip():
             lines.append(f"{'  ' if line.is_sub_note else ''}- {text.strip()}")
     return "\n".join(lines)

@@ -2,29 +2,27 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.actions import notes
 from facilitator.actions.desk import Desk, Outcome
-from facilitator.domain.records import Question, Session, Topic
+from facilitator.domain.records import Note, Question, Session, Topic
 from facilitator.language import tr
 from facilitator.settings import Settings
-from facilitator.storage.reading import Count
-from facilitator.ui import keys as key_names
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
-from facilitator.ui.session import parked
 from facilitator.ui.session.aids import Aids
 from facilitator.ui.session.commands import bind_keys, screen_commands
-from facilitator.ui.session.earlier import earlier_sessions, told
-from facilitator.ui.session.finding import Found, other_hits
+from facilitator.ui.session.earlier import earlier_sessions
+from facilitator.ui.session.finding import Found, hits_beside
 from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.parked import Parked
+from facilitator.ui.session.parking_lot import ParkingLot
 from facilitator.ui.session.saving import Place
+from facilitator.ui.session.tally import Tally
 from facilitator.ui.session.timekeeper import Timekeeper
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
@@ -32,8 +30,6 @@ from facilitator.ui.ticker import Ticker
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
 
-_FEW = 8
-"""Up to so many touched notes are looked at one by one."""
 _PLAN = ("question", "session", "topic", "round", "moderator", "person", "workshop")
 
 
@@ -64,18 +60,14 @@ class SessionScreen(SessionLayout):
         self._aids = Aids(self.editor, theme, settings)
         self.time = Timekeeper(desk, signals, self.header, ticker=ticker, settings=settings)
         self._notebook = Notebook(desk, self.editor, self)
+        self._lot = ParkingLot(desk, self.parking, messages)
+        self._tally = Tally(desk, self.questions, self.parking, self)
         self._head: Dossier | None = None
         self._session: Session | None = None
         self._questions: list[Question] = []
         self._question_id = ""
         self._shown_last: dict[str, str] = {}
-        self._counts: dict[str, Count] = {}
-        self._parked_ids: set[str] = set()
-        self._is_count_due = False
         self._is_refused = False
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.timeout.connect(self._count)
         self.editor.setReadOnly(desk.read_only)
         if desk.read_only and not desk.file.notice:
             self.show_banner("warn", tr("This file is open for reading only."))
@@ -84,7 +76,7 @@ class SessionScreen(SessionLayout):
         bind_keys(self, self.commands(), self._show_number)
 
     def _connect(self) -> None:
-        self._notebook.counted.connect(self._count_on)
+        self._notebook.counted.connect(self._tally.count_on)
         self._notebook.writer.failed.connect(self._show_failure)
         self._notebook.writer.recovered.connect(self._hide_failure)
         self.editor.park_asked.connect(self._park)
@@ -96,8 +88,8 @@ class SessionScreen(SessionLayout):
         self.parking.put_back.connect(self._put_back)
         self.parking.added.connect(self._add_parked)
         self.parking.left.connect(self._leave_parking)
-        self.time.said.connect(self.said)
-        self._aids.said.connect(self.said)
+        for part in (self.time, self._aids, self._lot):
+            part.said.connect(self.said)
         self.time.moved_on.connect(self.questions.show_times)
         self.moved.connect(self.time.note_shown)
 
@@ -142,6 +134,10 @@ class SessionScreen(SessionLayout):
             self._notebook.go_to_note(note.id)
         self.editor.setFocus()
 
+    def _show_note(self, note: Note) -> None:
+        self._show_question(self._root_of(note.question_id))
+        self._notebook.go_to_note(note.id)
+
     def _take_head(self, workshop_id: str) -> None:
         if self._session is None:
             return
@@ -177,7 +173,7 @@ class SessionScreen(SessionLayout):
             place = Place(self._session.id, question_id)
             self._notebook.open(place, to_write=to_write and not self._desk.read_only)
         self._show_parked()
-        self._count()
+        self._tally.show_question(self._session.id, question_id, self._notebook.earlier)
         self.questions.show_current(question_id)
         self.renew_hits()
         self.moved.emit(self._session.id, question_id)
@@ -220,8 +216,8 @@ class SessionScreen(SessionLayout):
         else:
             self._notebook.heed(outcome)
         if outcome.touches("note"):
-            self._count_soon()
-            if self._changes_parking(outcome):
+            self._tally.count_soon()
+            if self._lot.is_changed_by(outcome):
                 self._show_parked()
 
     def _renew_plan(self) -> None:
@@ -239,7 +235,7 @@ class SessionScreen(SessionLayout):
         )
         if question_id:
             self.heading.show_question(number + 1, self._questions[number].text)
-        self._count()
+        self._tally.show_question(session.id, question_id, self._notebook.earlier)
         self.questions.show_current(question_id)
 
     def _follow(self, outcome: Outcome) -> None:
@@ -251,8 +247,7 @@ class SessionScreen(SessionLayout):
         for note_id in touched:
             note = self._desk.read.note(note_id)
             if note and note.session_id == self._session.id and not note.is_parked:
-                self._show_question(self._root_of(note.question_id))
-                self._notebook.go_to_note(note_id)
+                self._show_note(note)
                 return
         known = {row.id: row.count for row in self.questions.model.rows}
         for question in self._questions:
@@ -261,47 +256,12 @@ class SessionScreen(SessionLayout):
                 self._show_question(question.id)
                 return
 
-    def _count_soon(self) -> None:
-        self._is_count_due = True
-        if self.isVisible():
-            self._counting.start(0)
-
-    def _count(self) -> None:
-        self._is_count_due = False
-        self._counting.stop()
-        if self._session is not None:
-            self._counts = self._desk.read.counts(self._session.id)
-            self.questions.model.earlier = told(self._desk.read, self._notebook.earlier)
-            self._show_counts()
-
-    def _show_counts(self) -> None:
-        self.questions.show_counts(self._counts, len(self.parking.points), self._question_id)
-
-    def _count_on(self, notes_more: int, key_results_more: int) -> None:
-        """Follow the typist without asking the file."""
-        known = self._counts.get(self._question_id, Count())
-        self._counts[self._question_id] = Count(
-            known.notes + notes_more, known.key_results + key_results_more
-        )
-        self._show_counts()
-
     # Parking lot
 
-    def _changes_parking(self, outcome: Outcome) -> bool:
-        touched = outcome.rows("note")
-        if touched & self._parked_ids or len(touched) > _FEW:
-            return True
-        found = (self._desk.read.note(note_id) for note_id in touched)
-        return any(note and note.is_parked for note in found)
-
     def _show_parked(self) -> None:
-        if self._head is None:
-            return
-        groups = parked.grouped(self._desk.read.parked(self._head.workshop.id))
-        self._parked_ids = {note.id for group in groups for note in group}
-        points = parked.points(self._head, self._session, groups)
-        self.parking.show_points(points, writable=not self._desk.read_only)
-        self._count_soon()
+        if self._head is not None:
+            self._lot.show(self._head, self._session)
+            self._tally.count_soon()
 
     def _park(self, note_ids: list[str]) -> None:
         with self._messages.guard(self):
@@ -310,27 +270,14 @@ class SessionScreen(SessionLayout):
 
     def _put_back(self, point: Parked) -> None:
         self.flush()
-        with self._messages.guard(self):
-            self._desk.run(parked.put_back, note_ids=point.ids)
-            undo = key_names.display("Ctrl+Z")
-            self.said.emit(
-                tr("Put back: {place}. {keys} undoes it.", place=point.origin, keys=undo)
-            )
-            note = self._desk.read.note(point.ids[0])
-            if note and self._session and note.session_id == self._session.id:
-                self._show_question(self._root_of(note.question_id))
-                self._notebook.go_to_note(note.id)
-                self.editor.setFocus()
+        note = self._lot.put_back(point)
+        if note and self._session and note.session_id == self._session.id:
+            self._show_note(note)
+            self.editor.setFocus()
 
     def _add_parked(self, text: str) -> None:
-        if self._session is None:
-            return
-        with self._messages.guard(self):
-            question_id = self._question_id or None
-            self._desk.run(
-                notes.add_parked, session_id=self._session.id, text=text, question_id=question_id
-            )
-            self.parking.field.clear()
+        if self._session is not None:
+            self._lot.add(self._session.id, self._question_id or None, text)
 
     def _leave_notes(self) -> None:
         if not self.leave_calm():
@@ -346,17 +293,8 @@ class SessionScreen(SessionLayout):
         """Search the session's other questions, those after the one shown first."""
         if self._session is None:
             return []
-        numbered = list(enumerate(self._questions, start=1))
-        at = next((n for n, question in numbered if question.id == self._question_id), 0)
-        found: list[Found] = []
-        for number, question in [*numbered[at:], *numbered[: max(at - 1, 0)]]:
-            texts = [
-                note.text for note in self._desk.read.session_notes(self._session.id, question.id)
-            ]
-            hits = other_hits(query, texts)
-            if hits:
-                found.append(Found(question.id, number, hits))
-        return found
+        ids = [question.id for question in self._questions]
+        return hits_beside(self._desk.read, self._session.id, ids, self._question_id, query)
 
     # Failures
 
@@ -377,16 +315,9 @@ class SessionScreen(SessionLayout):
             self._is_refused = True
             self.said.emit(tr("Read only: nothing can be typed into this file here."))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count what was not counted while nobody saw it."""
-        super().showEvent(event)
-        if self._is_count_due:
-            self._count()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing to be done later; the file may be closed by then."""
         super().hideEvent(event)
-        self._counting.stop()
         self.pause_finding()
         if not event.spontaneous():  # another place is shown, not another program's window
             self.leave_calm()

@@ -1,7 +1,6 @@
 """Changing a page by typing, deleting, moving, cutting and pasting; the keys for it are the editor's."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt
@@ -195,7 +194,7 @@ class WritingView(MarkingView):
         if spot.offset != 1 or kind is None or line.is_heading:
             return False
         page = list(self.page.lines)
-        page[spot.line] = replace(line.saying(line.text[1:].lstrip()), kind=kind)
+        page[spot.line] = line.saying(line.text[1:].lstrip())._replace(kind=kind)
         return self._apply(Gesture(page, Spot(spot.line, 0)))
 
     # Headings

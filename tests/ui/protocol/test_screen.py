@@ -28,7 +28,7 @@ MARK = "VS-NUR FÜR DEN DIENSTGEBRAUCH"
 @pytest.fixture
 def screen(qtbot: QtBot, qapp, tmp_path) -> Iterator[ProtocolScreen]:
     dossier = rich()
-    marked = replace(dossier.workshop, confidentiality=MARK)
+    marked = dossier.workshop._replace(confidentiality=MARK)
     desk = Desk(create_file(tmp_path / "forum.workshop"))
     desk.run(workshops.add_dossier, dossier=replace(dossier, workshop=marked))
     theme = Theme(qapp, Settings(tmp_path / "settings.json"))

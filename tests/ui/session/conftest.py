@@ -1,7 +1,7 @@
 """A workshop on disk and an editor on one of its questions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -174,7 +174,7 @@ class Seat:
             blocks.append(block.text())
             block = block.next()
         assert blocks == [line.text for line in self.lines]
-        shown = [replace(line, text=line.stored_text) for line in self.lines if line.is_note]
+        shown = [line._replace(text=line.stored_text) for line in self.lines if line.is_note]
         stored = [line_of(note) for note in self.stored]
         assert shown == stored
         assert self.lines == in_their_sections(self.lines, self.editor.question_id)

@@ -89,7 +89,7 @@ def _questions(topic: Topic) -> tuple[Question, ...]:
         found.append(asked)
         for below, part in zip(spread(len(parts)), parts, strict=True):
             own = Question(id=new_id(), topic_id=topic.id, position=below, text=part)
-            found.append(replace(own, parent_id=asked.id))
+            found.append(own._replace(parent_id=asked.id))
     return tuple(found)
 
 
@@ -119,8 +119,8 @@ def _with_texts(plan: Dossier) -> Dossier:
     chapter = Chapter(id=new_id(), workshop_id=key, position="V", role="background", text=prose)
     return replace(
         plan,
-        agenda=(replace(break_, start_time="15:05", duration_minutes=15),),
-        chapters=(replace(chapter, title="Ausgangssituation"),),
+        agenda=(break_._replace(start_time="15:05", duration_minutes=15),),
+        chapters=(chapter._replace(title="Ausgangssituation"),),
         key_results=(
             KeyResult(
                 id=new_id(),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QMenu
@@ -42,8 +44,11 @@ def test_sessions_stand_below_their_round_in_the_order_of_topics():
 
 def test_topics_that_shorten_to_the_same_keep_their_titles():
     plan = forum()
-    for topic, title in zip(plan.topics, ("Daten und A", "Daten und B", "C"), strict=True):
-        object.__setattr__(topic, "title", title)
+    titles = ("Daten und A", "Daten und B", "C")
+    topics = tuple(
+        topic._replace(title=title) for topic, title in zip(plan.topics, titles, strict=True)
+    )
+    plan = replace(plan, topics=topics)
     assert [row.text for row in rows_of(plan) if row.code][:3] == [
         "Daten und A",
         "Daten und B",

@@ -49,7 +49,7 @@ def day(monkeypatch):
         item("Wechsel", None, 5),
         item("Resümee", "16:15", 20),
     )
-    return replace(plan, agenda=tuple(replace(entry, workshop_id=key) for entry in agenda))
+    return replace(plan, agenda=tuple(entry._replace(workshop_id=key) for entry in agenda))
 
 
 def at(time: str) -> datetime:

@@ -76,8 +76,8 @@ def test_on_another_day_the_agenda_is_a_list_without_now():
 def test_an_agenda_without_times_is_shown_without_them():
     bare = replace(
         HEAD,
-        agenda=tuple(replace(item, start_time=None, duration_minutes=None) for item in HEAD.agenda),
-        workshop=replace(HEAD.workshop, start_time=None, date=None),
+        agenda=tuple(item._replace(start_time=None, duration_minutes=None) for item in HEAD.agenda),
+        workshop=HEAD.workshop._replace(start_time=None, date=None),
     )
     assert [row.time for row in reading.agenda(bare, at("14:10")).rows] == ["", "", "", ""]
     assert reading.pause(bare, at("14:10")).clock is None

@@ -41,7 +41,7 @@ def plan() -> Dossier:
     """Three topics of two rounds; one question each with two plain notes in each session."""
     made = Plan(rounds=2, topics=3, questions=1, sub_questions=0, notes=2).dossier()
     plain = tuple(
-        replace(note, kind="statement", level=1, answers_id=None, stance="") for note in made.notes
+        note._replace(kind="statement", level=1, answers_id=None, stance="") for note in made.notes
     )
     return replace(made, notes=plain, key_results=(), evidence=())
 

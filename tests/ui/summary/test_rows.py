@@ -29,7 +29,7 @@ def _ids(rows: list[Row]) -> list[str]:
 
 def answered(dossier: Dossier, answer: Note) -> tuple[Note, ...]:
     """Return the notes with this one as the only answer among them."""
-    plain = (replace(note, answers_id=None, stance="") for note in dossier.notes)
+    plain = (note._replace(answers_id=None, stance="") for note in dossier.notes)
     return tuple(answer if note.id == answer.id else note for note in plain)
 
 
@@ -58,7 +58,7 @@ def test_a_key_result_names_the_sessions_of_all_rounds_it_rests_on():
 def test_a_key_result_names_the_rounds_that_confirm_or_contradict_it(stance, kind, codes):
     dossier = plan()
     one, _, other, _ = notes_of(dossier, 1)
-    answer = replace(other, kind=kind, answers_id=one.id, stance=stance)
+    answer = other._replace(kind=kind, answers_id=one.id, stance=stance)
     notes = answered(dossier, answer)
     result = KeyResult(id=new_id(), topic_id=dossier.topics[0].id, position="V")
     link = Evidence(id=new_id(), note_id=one.id, key_result_id=result.id, position="V")
@@ -69,7 +69,7 @@ def test_a_key_result_names_the_rounds_that_confirm_or_contradict_it(stance, kin
 def test_a_key_result_that_confirms_an_earlier_point_names_that_round_too():
     dossier = plan()
     one, _, other, _ = notes_of(dossier, 1)
-    answer = replace(other, answers_id=one.id, stance="confirmed")
+    answer = other._replace(answers_id=one.id, stance="confirmed")
     notes = answered(dossier, answer)
     result = KeyResult(id=new_id(), topic_id=dossier.topics[0].id, position="V")
     link = Evidence(id=new_id(), note_id=other.id, key_result_id=result.id, position="V")
@@ -90,7 +90,7 @@ def test_a_key_result_that_confirms_an_earlier_point_names_that_round_too():
 def test_what_is_not_settled_is_never_hidden_behind_what_is(kinds, shown):
     dossier = plan()
     cited = [
-        replace(note, kind=kind) for note, kind in zip(notes_of(dossier, 1)[:2], kinds, strict=True)
+        note._replace(kind=kind) for note, kind in zip(notes_of(dossier, 1)[:2], kinds, strict=True)
     ]
     result = KeyResult(id=new_id(), topic_id=dossier.topics[0].id, position="V")
     links = tuple(

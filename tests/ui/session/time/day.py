@@ -33,7 +33,7 @@ def timed_plan() -> Dossier:
     minutes = {"q1": 8, "q2": 10, "q3": 7}
     return replace(
         made,
-        workshop=replace(made.workshop, date=DATE),
+        workshop=made.workshop._replace(date=DATE),
         agenda=(
             _round("a1", "r1", "14:20", "V"),
             AgendaItem(id="a2", workshop_id="workshop", title="Break", kind="break", position="W",
@@ -43,7 +43,7 @@ def timed_plan() -> Dossier:
                        start_time="15:45", duration_minutes=20),
         ),
         questions=tuple(
-            replace(entry, planned_minutes=minutes.get(entry.id)) for entry in made.questions
+            entry._replace(planned_minutes=minutes.get(entry.id)) for entry in made.questions
         ),
     )  # fmt: skip
 
