@@ -1,34 +1,53 @@
-"""The places of a window: one line for each, which the rail, the keys and the search go by."""
+"""The places of a window: one entry for each, which the rail, the keys and the search go by."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.language import tr
+from facilitator.ui.shell import makers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.ui.shell.place_screen import PlaceScreen
+    from facilitator.ui.shell.screens import Screens
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Somewhere to be in a window; its screen is made by `Screens`."""
+class Place(NamedTuple):
+    """Somewhere to be in a window."""
 
     name: str
     icon: str
     text: str
     keys: str
+    make: "Callable[[Screens], PlaceScreen] | None" = None
+    """Makes its screen when it is first gone to; sessions and stage are made by `Screens` itself."""
     part_of: str = ""
     """The place under which it stands on the rail, among those that look at all rooms."""
     is_beside: bool = False
     """Whether it opens and closes beside what is shown, instead of being shown itself."""
-
-
-BEHIND: Final = {"actuals": "moderate"}
-"""Places without a row on the rail, and the one that they belong to."""
+    is_listed: bool = True
+    """Whether the rail, the keys and the search offer it; else something else leads there."""
 
 
 def places() -> tuple[Place, ...]:
     """Return those that work, in the order of the rail."""
     return (
         Place("moderate", "moderate", tr("Moderate"), "Ctrl+2"),
-        Place("protocol", "protocol", tr("Protocol"), "Ctrl+4"),
+        Place("protocol", "protocol", tr("Protocol"), "Ctrl+4", makers.protocol),
         Place("stage", "stage", tr("Stage"), "F7", part_of="moderate", is_beside=True),
-        Place("summary", "flag", tr("Summary"), "F8", part_of="moderate"),
+        Place("summary", "flag", tr("Summary"), "F8", makers.summary, part_of="moderate"),
+        Place(
+            "actuals",
+            "clock",
+            tr("Plan and actual times"),
+            "",
+            makers.actuals,
+            part_of="moderate",
+            is_listed=False,
+        ),
     )
+
+
+def listed() -> tuple[Place, ...]:
+    """Return those that the rail, the keys and the search offer."""
+    return tuple(place for place in places() if place.is_listed)

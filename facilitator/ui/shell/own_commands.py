@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from facilitator.language import tr
 from facilitator.ui.commands import Command
-from facilitator.ui.shell.directory import Place, places
+from facilitator.ui.shell.directory import Place, listed
 from facilitator.ui.stage.commands import stage_commands
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def own_commands(window: "Window") -> list[Command]:
         ("keys", tr("Keys of this screen"), ("F1",), window.open_shortcuts, "keys"),
     ]
     return [
-        *(_way_to(window, place, group) for place in places()),
+        *(_way_to(window, place, group) for place in listed()),
         *(Command(key, text, keys, run, icon, group) for key, text, keys, run, icon in entries),
         *stage_commands(window.choose_on_stage, window.show_on_stage),
     ]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
 from facilitator.ui.dates import long_date, parsed_date
-from facilitator.ui.shell.directory import BEHIND, places
+from facilitator.ui.shell.directory import listed, places
 from facilitator.ui.shell.places import PlaceButton, RoomButton, RoomsHeading, SearchField
 from facilitator.ui.shell.session_list import SessionList
 from facilitator.ui.shell.session_model import rows_of
@@ -39,15 +39,15 @@ class Rail(Panel):
         self.narrow = False
         self.title = WorkshopTitle(theme)
         self._beside = {place.name for place in places() if place.is_beside}
-        self._part_of = {place.name: place.part_of for place in places()} | BEHIND
+        self._part_of = {place.name: place.part_of for place in places()}
         self.places = tuple(
             PlaceButton(theme, place.name, place.icon, place.text, place.keys)
-            for place in places()
+            for place in listed()
             if not place.part_of
         )
         self.rooms = {
             place.name: RoomButton(theme, place.icon, place.text, place.keys)
-            for place in places()
+            for place in listed()
             if place.part_of
         }
         self._rooms_heading = RoomsHeading(theme, tr("All rooms"))

@@ -1,6 +1,5 @@
 """A top-level window: the welcome screen, or one workshop with its rail, place and status bar."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
@@ -8,21 +7,22 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from facilitator import __version__, clock
-from facilitator.actions import history
 from facilitator.actions.desk import Outcome
-from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.recents import Recent
+from facilitator.ui.shell import undoing
 from facilitator.ui.shell.answered import AnsweredMarks
 from facilitator.ui.shell.frame import Frame
 from facilitator.ui.shell.notices import Notices
 from facilitator.ui.shell.own_commands import bind, own_commands, without_file
-from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.shell.screens import Screens
+from facilitator.ui.shell.wayfinder import Wayfinder
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.file_menu import FileMenu
     from facilitator.ui.shell.guide import Guide
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 NARROW_BELOW: Final = 1180
 _SIZE, _SMALLEST = QSize(1600, 1000), QSize(900, 560)
 _REMEMBER_MILLISECONDS: Final = 1_000
-_FIRST_PLACE: Final = "moderate"
 _PLAN: Final = ("workshop", "round", "topic", "session", "question", "agenda_item")
 _DAY: Final = ("session_fact", "agenda_fact")
 
@@ -47,14 +46,12 @@ class Window(QMainWindow):
         self.program = program
         self.workspace: Workspace | None = None
         self.head: Dossier | None = None
-        self.session_id = ""
-        self._question_id = ""
-        self._place = _FIRST_PLACE
         self._screens: Screens | None = None
         self._answered: AnsweredMarks | None = None
         self._menu: FileMenu | None = None
         self._guide: Guide | None = None
         self._frame = Frame(program.theme)
+        self._way = Wayfinder(self, self._frame)
         self._notices = Notices(self, self._frame)
         self.status = self._frame.status
         self.is_given_up = False
@@ -87,7 +84,7 @@ class Window(QMainWindow):
         """Show a file: the workshop, place and session that were shown last in it."""
         self.leave_file()
         self.workspace = workspace
-        self._screens = Screens(self, self._frame, workspace)
+        self._screens = self._way.screens = Screens(self, self._frame, workspace)
         self._answered = AnsweredMarks(workspace.desk, self._frame.rail.sessions.model(), self)
         workspace.signals.changed.connect(self._refresh)
         self._notices.show_file(workspace)
@@ -112,7 +109,7 @@ class Window(QMainWindow):
         if self.workspace is None:
             return
         self.head = self.workspace.desk.read.head(workshop_id)
-        self.session_id, self._question_id = session_id, question_id
+        self._way.begin_at(session_id, question_id)
         self._frame.rail.show()
         self._show_head()
         self.go_to(place)
@@ -123,57 +120,28 @@ class Window(QMainWindow):
 
         self._frame.put_in_front(Emptiness(self.program.theme, self.menu.import_text))
 
+    @property
+    def session_id(self) -> str:
+        """The session that is shown, or was last."""
+        return self._way.session_id
+
     def go_to(self, place: str) -> None:
         """Show a place, see `directory`, or open the stage; the sessions where it is not known."""
-        if self.head is None or self._screens is None:
-            return
-        if place == "stage":
-            self._screens.stage().toggle()
-            return
-        if place in self._screens.known:
-            self.flush()
-            self._place = place
-            self._frame.rail.show_place(place)
-            screen = self._screens.of(place)
-            screen.show_workshop(self.head.workshop.id)
-            self._frame.put_in_front(screen)
-            screen.setFocus()
-        else:
-            self.show_session(self.session_id, self._question_id or None)
-        self._remembering.start()
+        self._way.go_to(place)
 
     def press(self, place: str) -> None:
         """Do what the key of a place does: go there, or what the place itself has it do."""
-        shown = self._frame.shown
-        if place == self._place and isinstance(shown, PlaceScreen):
-            shown.repeat()
-        else:
-            self.go_to(place)
+        self._way.press(place)
 
     def show_session(
         self, session_id: str, question_id: str | None = None, note_id: str | None = None
     ) -> None:
         """Show a session, the first one when it is not known."""
-        if self.head is None or self._screens is None:
-            return
-        self._place = _FIRST_PLACE
-        self._frame.rail.show_place(_FIRST_PLACE)
-        if not self.head.sessions:
-            self.show_emptiness()
-            return
-        if session_id not in self.head.code:
-            session_id = min(self.head.code, key=self.head.code.__getitem__)
-        screen = self._screens.session()
-        self._frame.put_in_front(screen)
-        screen.show_session(session_id, question_id, note_id)
+        self._way.show_session(session_id, question_id, note_id)
 
     def note_position(self, session_id: str, question_id: str) -> None:
         """Remember and mark which session and question the screen shows."""
-        if (session_id, question_id) != (self.session_id, self._question_id):
-            self.status.hush()  # what was said was about the place that is left
-        self.session_id, self._question_id = session_id, question_id
-        self._frame.rail.sessions.show_session(session_id)
-        self._remembering.start()
+        self._way.note_position(session_id, question_id)
 
     def show_row(self, table: str, row_id: str) -> None:
         """Show the place where a row of the file stands."""
@@ -205,17 +173,17 @@ class Window(QMainWindow):
         more: Callable[[], list[Command]] | None = getattr(self._frame.shown, "commands", None)
         own = self._own if self.head else without_file(self._own)
         menu = self.menu.commands() if self.head else []
-        if self.head and self._place != "protocol":
+        if self.head and self._way.place != "protocol":
             menu.append(self.menu.write_protocol_command())
         return [*(more() if more else []), *own, *menu]
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._go_through_history(history.undo, lambda step: tr("Undone: {step}", step=step))
+        undoing.undo(self)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._go_through_history(history.redo, lambda step: tr("Redone: {step}", step=step))
+        undoing.redo(self)
 
     def write_protocol(self) -> None:
         """Go to the protocol and write it as a Word file."""
@@ -260,6 +228,10 @@ class Window(QMainWindow):
         if self._screens is not None:
             self._screens.flush()
 
+    def remember_soon(self) -> None:
+        """Note in a moment where this window is, unless it moves on until then."""
+        self._remembering.start()
+
     def remember(self) -> None:
         """Note where this window is, for the next time the file is opened."""
         if self.workspace is not None:
@@ -267,26 +239,12 @@ class Window(QMainWindow):
                 self.workspace.path,
                 clock.now(),
                 self.head.workshop if self.head else None,
-                place=self._place,
+                place=self._way.place,
                 session_id=self.session_id,
-                question_id=self._question_id,
+                question_id=self._way.question_id,
             )
 
     # Inside
-
-    def _go_through_history(
-        self, action: Callable[..., Outcome], sentence: Callable[[str], str]
-    ) -> None:
-        if self.workspace is None:
-            return
-        self.flush()
-        try:
-            outcome = self.workspace.desk.run(action, initiator=self)
-        except UserError as nothing:
-            self.status.say(nothing.sentence)
-            return
-        said = sentence(tr(outcome.label))
-        self.status.say(f"{said}. {outcome.remark}" if outcome.remark else said)
 
     def _refresh(self, outcome: Outcome, _initiator: object) -> None:
         if self.workspace is None:
@@ -345,7 +303,7 @@ class Window(QMainWindow):
             self._answered.stop()
             self._answered.deleteLater()
         self._screens = self._answered = self.workspace = self.head = None
-        self.session_id = self._question_id = ""
+        self._way.leave()
         self._notices.leave()
         self.status.hush()
 

@@ -1,0 +1,41 @@
+"""Makes the screens of places; `directory` names for each place the one that makes its screen."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.ui.shell.place_screen import PlaceScreen
+
+if TYPE_CHECKING:
+    from facilitator.ui.shell.screens import Screens
+
+
+def protocol(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the protocol."""
+    from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    screen = ProtocolScreen(file.desk, file.signals, window.program.theme, window.program.messages)
+    screen.asked_for.connect(window.show_row)
+    return screen
+
+
+def summary(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the Resümee."""
+    from facilitator.ui.summary.screen import SummaryScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    screen = SummaryScreen(file.desk, file.signals, window.program.theme)
+    screen.settled.connect(window.status.show_settled)
+    screen.enlarged.connect(window.set_bare)
+    screen.sessions_wanted.connect(lambda: window.go_to("moderate"))
+    screen.board.stepped.connect(lambda _id: screens.tell_stage_of(screen))
+    return screen
+
+
+def actuals(screens: "Screens") -> PlaceScreen:
+    """Make the screen of planned and actual times."""
+    from facilitator.ui.actuals.screen import ActualsScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    screen = ActualsScreen(file.desk, file.signals, window.program.theme)
+    screen.sessions_wanted.connect(lambda: window.go_to("moderate"))
+    return screen
