@@ -134,7 +134,7 @@ def test_key_results_follow_what_is_marked(room, desk):
 def test_a_changed_plan_is_shown(room, desk):
     room.presenter.open()
     head = desk.read.head("workshop")
-    room.feed.show_workshop(replace(head, workshop=replace(head.workshop, title="Water Day")))
+    room.feed.show_workshop(replace(head, workshop=head.workshop._replace(title="Water Day")))
     assert "Water Day" in room.texts
     assert room.presenter.stage.windowTitle() == "Stage – Water Day"
     room.feed.show_workshop(replace(head, sessions=()))
