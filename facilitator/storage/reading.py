@@ -1,6 +1,8 @@
 """Everything that is read from a workshop file, as frozen records; deleted rows never appear."""
 
+import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -212,6 +214,32 @@ class Reader(Rows):
             (workshop_id,),
             order="created_at, id",
         )
+
+    def parked_in(self, session_id: str) -> int:
+        """Return how many notes a session has in the parking lot."""
+        rows = self._query(
+            "SELECT count(*) FROM note WHERE session_id = ? AND is_parked = 1 AND deleted = 0",
+            (session_id,),
+        )
+        return rows[0][0]
+
+    def latest_notes(self, session_id: str, most: int, *, key_results: bool = False) -> list[Note]:
+        """Return the notes, or key results, that a session wrote last, newest first, not the parked."""
+        only = "is_key_result = 1 AND " if key_results else ""
+        return self._rows(
+            Note,
+            f"{only}session_id = ?1 AND is_parked = 0",
+            (session_id,),
+            order=f"created_at DESC, id DESC LIMIT {most:d}",
+        )
+
+    def sessions_with(self, note_ids: Collection[str]) -> set[str]:
+        """Return the sessions where notes are, or were before they were deleted."""
+        rows = self._query(
+            "SELECT DISTINCT session_id FROM note WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([*note_ids]),),
+        )
+        return {row[0] for row in rows}
 
     def note(self, note_id: str) -> Note | None:
         """Return a note, None when it is deleted."""

@@ -136,3 +136,40 @@ def test_a_row_that_cannot_be_ours_is_damage_and_the_next_opening_rescues(
     assert damaged.value.rescued is not None
     with closing(open_file(damaged.value.rescued)) as rescued:
         assert rescued.read.dossier(dossier.workshop.id) == dossier
+
+
+def test_the_latest_notes_of_a_session_come_newest_first(desk: Desk, dossier: Dossier) -> None:
+    session = dossier.sessions[0]
+    own = [note for note in dossier.notes if note.session_id == session.id and not note.is_parked]
+    for minute, note in enumerate(own):
+        desk.run(_stamp, note_id=note.id, at=f"2026-09-17T14:{minute:02}:00.000+00:00")
+    latest = desk.read.latest_notes(session.id, 3)
+    assert [note.id for note in latest] == [note.id for note in reversed(own)][:3]
+    desk.run(notes.mark_key_result, note_ids=[own[0].id, own[1].id], on=True)
+    desk.run(_delete, table="note", row_id=own[1].id)
+    starred = {note.id for note in own if note.is_key_result} | {own[0].id}
+    found = desk.read.latest_notes(session.id, 99, key_results=True)
+    assert {note.id for note in found} == starred - {own[1].id}
+
+
+def test_parked_notes_are_counted_and_are_none_of_the_latest(desk: Desk, dossier: Dossier) -> None:
+    session = dossier.sessions[0]
+    parked = [n.id for n in dossier.notes if n.session_id == session.id and n.is_parked]
+    assert desk.read.parked_in(session.id) == len(parked)
+    note = desk.read.latest_notes(session.id, 1)[0]
+    desk.run(notes.park, note_ids=[note.id])
+    assert desk.read.parked_in(session.id) == len(parked) + 1
+    assert note.id not in {entry.id for entry in desk.read.latest_notes(session.id, 99)}
+
+
+def test_a_deleted_note_still_tells_its_session(desk: Desk, dossier: Dossier) -> None:
+    places = {note.session_id: note.id for note in dossier.notes}
+    assert len(places) > 1
+    desk.run(_delete, table="note", row_id=next(iter(places.values())))
+    assert desk.read.sessions_with([*places.values(), "unknown"]) == set(places)
+    assert desk.read.sessions_with([]) == set()
+
+
+def _stamp(tx: Transaction, *, note_id: str, at: str) -> Outcome:
+    tx.write.set("note", note_id, created_at=at)
+    return Outcome("Stamp")

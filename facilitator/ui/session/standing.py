@@ -1,20 +1,19 @@
 """How a session stands at a moment: its clock, its pace, and the words for both."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import in_minutes
 from facilitator.domain.pace import Pace, Segment, pace
 from facilitator.domain.records import Session
 from facilitator.domain.redistribution import Redistribution, redistribution
-from facilitator.domain.schedule import clock_of, schedule
+from facilitator.domain.schedule import Schedule, clock_of, schedule
 from facilitator.domain.timing import Timing
 from facilitator.ui.session.pace_words import Words, time_of_day, words
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionTime:
+class QuestionTime(NamedTuple):
     """A question's minutes for the list: what it was given, and what it has taken so far."""
 
     planned: int
@@ -23,8 +22,7 @@ class QuestionTime:
     at_risk: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Everything that a screen shows of a session's time."""
 
     clock: Timing
@@ -67,7 +65,11 @@ def _time_of(entry: Segment) -> QuestionTime:
 
 def standing(head: Dossier, session: Session, now: datetime) -> Standing:
     """Return how a session stands at `now`, which must be aware; of a dossier its head will do."""
-    day = schedule(head, now)
+    return standing_in(schedule(head, now), head, session)
+
+
+def standing_in(day: Schedule, head: Dossier, session: Session) -> Standing:
+    """Return how a session stands in a day that is known already."""
     clock = clock_of(head, session, day)
     asked = [entry for entry in head.questions if entry.topic_id == session.topic_id]
     found = pace(asked, clock)
