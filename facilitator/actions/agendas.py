@@ -1,36 +1,35 @@
-"""The agenda on the day: what is on, what is cut short, and what the next plan learns from it.
+"""The agenda on the day: what is on, what is over, and what is cut short.
 
-Facts only: the plan stays as it was until somebody asks for the real times to be taken into it.
-Every action may be given the moment `at` which it is about; without one it is now.
+Facts only: the plan stays as it was (but see `plans`). Where an action may be given the moment
+`at` which it is about, it is now without one.
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from typing import Final
 
 from facilitator import clock
 from facilitator.actions.desk import Outcome, Transaction
-from facilitator.domain.actuals import item_rows, question_rows
 from facilitator.domain.identity import new_id
 from facilitator.domain.moments import MOST_MINUTES, moment, stored
 from facilitator.domain.records import AgendaFact, AgendaFactKind, AgendaItem
-from facilitator.domain.schedule import Schedule, schedule
+from facilitator.domain.schedule import SAME_DAY
 from facilitator.errors import Bug, UserError
-from facilitator.language import mark, tr, trn
+from facilitator.language import mark, tr
 
 _STEP: Final = timedelta(milliseconds=1)
 
 
 def start_item(tx: Transaction, *, agenda_item_id: str, at: datetime | None = None) -> Outcome:
     """Say that an agenda item begins, which ends the one that is on."""
-    if _last(tx, agenda_item_id) != "started":
+    if _last(tx, agenda_item_id, at) != "started":
         _record(tx, agenda_item_id, "started", at)
     return Outcome(mark("Start agenda item"))
 
 
 def end_item(tx: Transaction, *, agenda_item_id: str, at: datetime | None = None) -> Outcome:
     """Say that an agenda item is over."""
-    if _last(tx, agenda_item_id) != "ended":
+    if _last(tx, agenda_item_id, at) != "ended":
         _record(tx, agenda_item_id, "ended", at)
     return Outcome(mark("End agenda item"))
 
@@ -51,55 +50,68 @@ def shorten_items(
     return Outcome(mark("Shorten agenda items"))
 
 
-def take_real_times(
-    tx: Transaction, *, workshop_id: str, at: datetime | None = None, zone: tzinfo | None = None
+def mend_item(
+    tx: Transaction,
+    *,
+    agenda_item_id: str,
+    near: datetime,
+    started: datetime | None,
+    ended: datetime | None = None,
+    minutes: int = 0,
 ) -> Outcome:
-    """Write what items and questions really took into the plan, as whole minutes of at least one.
+    """Say anew when an item began and ended, None for what has not happened, as one step.
 
-    Start times that are given keep their distance to the item above, so that the plan still
-    fits together. What was not timed stays as planned. The `remark` says how much was written;
-    UserError where nothing was timed.
+    `near` is when the item is planned: what was said on another day, in a rehearsal, is left as it
+    is. `minutes` are taken off its length besides. UserError where it would end before it began.
     """
-    dossier = tx.read.head(workshop_id)
-    day = schedule(dossier, at or clock.now(), zone)
-    items = {
-        row.item.id: max(1, round(row.minutes)) for row in item_rows(day) if row.minutes is not None
-    }
-    questions = {
-        row.question.id: max(1, round(row.minutes))
-        for row in question_rows(dossier, day)
-        if row.minutes is not None
-    }
-    if not items and not questions:
-        raise UserError(tr("Nothing was timed yet, so the plan stays as it is."))
-    for question_id, minutes in questions.items():
-        tx.write.set("question", question_id, planned_minutes=minutes)
-    _write_items(tx, day, items, zone)
-    count = len(items) + len(questions)
-    remark = trn("{count} real time was taken over.", "{count} real times were taken over.", count)
-    return Outcome(mark("Take real times into the plan"), remark=remark)
+    _require(tx, agenda_item_id)
+    if started is not None and ended is not None and ended <= started:
+        raise UserError(tr("An item ends after it has begun. Nothing was changed."))
+    known = [fact for fact in tx.read.agenda_facts(agenda_item_id) if _is_near(fact, near)]
+    _set_moment(tx, agenda_item_id, "started", known, started)
+    _set_moment(tx, agenda_item_id, "ended", known, ended if started else None)
+    if minutes:
+        now = clock.now()
+        of_its_day = now if abs(now - near) <= SAME_DAY else near
+        _insert(tx, agenda_item_id, "shortened", of_its_day, minutes)
+    return Outcome(mark("Change times of an agenda item"))
 
 
-def _write_items(
-    tx: Transaction, day: Schedule, minutes: Mapping[str, int], zone: tzinfo | None
+def _set_moment(
+    tx: Transaction,
+    agenda_item_id: str,
+    kind: AgendaFactKind,
+    known: list[AgendaFact],
+    at: datetime | None,
 ) -> None:
-    """Write durations, and move the starts that are given by what the items above grew or shrank."""
-    shift = timedelta(0)
-    for slot in day.slots:
-        if slot.item.start_time and shift:
-            start = (slot.planned_start + shift).astimezone(zone)
-            tx.write.set("agenda_item", slot.item.id, start_time=start.strftime("%H:%M"))
-        if slot.item.id in minutes:
-            length = timedelta(minutes=minutes[slot.item.id])
-            shift += length - (slot.planned_end - slot.planned_start)
-            tx.write.set("agenda_item", slot.item.id, duration_minutes=minutes[slot.item.id])
+    """Leave one fact of a kind, at that moment: the first of those known, who said it stays."""
+    said = [fact for fact in known if fact.kind == kind]
+    for fact in said if at is None else said[1:]:
+        tx.write.delete("agenda_fact", fact.id)
+    if at is None:
+        return
+    if said:
+        tx.write.set("agenda_fact", said[0].id, at=stored(at))
+    else:
+        _insert(tx, agenda_item_id, kind, at)
 
 
-def _last(tx: Transaction, agenda_item_id: str) -> str | None:
-    """Return whether an item was started or ended last, None when neither."""
+def _require(tx: Transaction, agenda_item_id: str) -> None:
     if tx.read.row(AgendaItem, agenda_item_id) is None:
         raise UserError(tr("This agenda item is no longer in the file. Nothing was changed."))
-    kinds = [fact.kind for fact in tx.read.agenda_facts(agenda_item_id)]
+
+
+def _is_near(fact: AgendaFact, moment_of_day: datetime) -> bool:
+    at = moment(fact.at)
+    return at is not None and abs(at - moment_of_day) <= SAME_DAY
+
+
+def _last(tx: Transaction, agenda_item_id: str, at: datetime | None) -> str | None:
+    """Return whether an item was started or ended last on that day, None when neither."""
+    _require(tx, agenda_item_id)
+    now = at or clock.now()
+    facts = [fact for fact in tx.read.agenda_facts(agenda_item_id) if _is_near(fact, now)]
+    kinds = [fact.kind for fact in facts]
     return next((kind for kind in reversed(kinds) if kind != "shortened"), None)
 
 
@@ -110,16 +122,27 @@ def _record(
     at: datetime | None,
     minutes: int | None = None,
 ) -> None:
-    """Write a fact behind those of the item, also where the system clock was set back."""
+    """Write a fact behind those that the item has of that day, also where the system clock was set back."""
     when = at or clock.now()
     when = when.replace(microsecond=when.microsecond // 1000 * 1000)
     for fact in tx.read.agenda_facts(agenda_item_id):
-        when = max(when, (moment(fact.at) or when) + _STEP)
+        if _is_near(fact, when):
+            when = max(when, (moment(fact.at) or when) + _STEP)
+    _insert(tx, agenda_item_id, kind, when, minutes)
+
+
+def _insert(
+    tx: Transaction,
+    agenda_item_id: str,
+    kind: AgendaFactKind,
+    at: datetime,
+    minutes: int | None = None,
+) -> None:
     tx.write.insert(
         AgendaFact(
             id=new_id(),
             agenda_item_id=agenda_item_id,
-            at=stored(when),
+            at=stored(at),
             kind=kind,
             minutes=minutes,
             actor=tx.actor,

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from facilitator.domain import richtext
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.programme import planned_length
 from facilitator.domain.records import Question, Topic
 
 Matter = Literal[
@@ -79,7 +80,9 @@ def _head(dossier: Dossier) -> Iterator[Finding]:
         "no_date": not workshop.date,
         "no_place": not workshop.place,
         "ends_before_start": bool(
-            workshop.start_time and workshop.end_time and workshop.end_time <= workshop.start_time
+            workshop.start_time
+            and workshop.end_time
+            and planned_length(workshop.start_time, workshop.end_time) is None
         ),
     }
     yield from (

@@ -6,9 +6,8 @@ the next start that is given. No item begins before the one above it, and none i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.domain.moments import duration
 from facilitator.domain.records import AgendaItem, Workshop
@@ -18,14 +17,36 @@ _NOTHING: Final = timedelta(0)
 _LONGEST: Final = timedelta(days=7)
 """The longest that one item is reckoned with."""
 _YEARS: Final = range(1900, 2_500)
+_LONGEST_PAST_MIDNIGHT: Final = timedelta(hours=12)
+"""What would be longer over midnight has its end mistyped rather than on the next day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """When an item is planned to begin and to end."""
 
     start: datetime
     end: datetime
+
+
+def planned_length(start: str | None, end: str | None) -> timedelta | None:
+    """Return how long it is from one time of day to another, over midnight where the end is earlier.
+
+    None where a time is missing or is none, where both are the same, and where the end would lie
+    more than twelve hours after the start on the next day: then it is more likely mistyped.
+    """
+    day = _Day(date.min, UTC)
+    begin, finish = day.clock(start), day.clock(end)
+    if begin is None or finish is None:
+        return None
+    if finish > begin:
+        return finish - begin
+    length = finish + _DAY - begin
+    return length if length <= _LONGEST_PAST_MIDNIGHT else None
+
+
+def ends_next_day(start: str | None, end: str | None) -> bool:
+    """Tell whether what ends at a time of day ends on the day after it began."""
+    return planned_length(start, end) is not None and (end or "") < (start or "")
 
 
 def windows(
@@ -67,8 +88,7 @@ def _beginning(
     return known and known - sum((length or _NOTHING for length in lengths[:first]), _NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     """The day on which clock times are read."""
 
     date: date

@@ -8,10 +8,10 @@ ends when all of them are closed, if nobody says so of its item.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import duration, moment, whole_minutes
@@ -22,12 +22,11 @@ from facilitator.domain.timing import Timing, timing
 Course = Literal["done", "now", "next", "later"]
 
 _NOTHING: Final = timedelta(0)
-_SAME_DAY: Final = timedelta(hours=12)
+SAME_DAY: Final = timedelta(hours=12)
 """What lies further from its plan was a rehearsal, or was never ended: it is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An agenda item in the day; moments are in UTC, and no end lies before its start."""
 
     item: AgendaItem
@@ -58,6 +57,10 @@ class Slot:
         """By how much it lasts longer than it should, 0 when it does not."""
         return max(_NOTHING, self.end - self.due)
 
+    def is_of_its_day(self, moment: datetime) -> bool:
+        """Tell whether what happens at a moment counts for it: not what is half a day off its plan."""
+        return abs(moment - self.planned_start) <= SAME_DAY
+
 
 @dataclass(frozen=True)
 class Schedule:
@@ -83,6 +86,13 @@ class Schedule:
             return self.next.delay
         return self.current.end - self.current.planned_end if self.current else _NOTHING
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is between the first item's beginning and the last one's end."""
+        return any(slot.start <= self.now for slot in self.slots) and any(
+            self.now < slot.end for slot in self.slots
+        )
+
     def slot(self, agenda_item_id: str) -> Slot | None:
         """Return an item's slot."""
         return next((slot for slot in self.slots if slot.item.id == agenda_item_id), None)
@@ -106,8 +116,7 @@ def schedule(dossier: Dossier, now: datetime, zone: tzinfo | None = None) -> Sch
     return Schedule(tuple(_in_course(_laid(lives, now), now)), now)
 
 
-@dataclass(frozen=True, slots=True)
-class _Life:
+class _Life(NamedTuple):
     """What is known of an item: its plan, and what its facts say."""
 
     item: AgendaItem
@@ -118,22 +127,22 @@ class _Life:
 
 
 def _life(item: AgendaItem, window: Window, dossier: Dossier) -> _Life:
-    started = ended = None
+    started = ended = resumed = None
     length = window.end - window.start
     own = [fact for fact in dossier.agenda_facts if fact.agenda_item_id == item.id]
     for fact in sorted(own, key=lambda fact: (fact.at, fact.id)):
         at = moment(fact.at)
+        if at is None or abs(at - window.start) > SAME_DAY:
+            continue
         if fact.kind == "shortened":
             length -= duration(fact.minutes)
-        elif at is None or abs(at - window.start) > _SAME_DAY:
-            continue
         elif fact.kind == "started":
-            started, ended = started or at, None
+            started, resumed, ended = started or at, at, None
         else:
             ended = at
-    if started is None:
-        started, rooms_ended = _life_of_rooms(item, window, dossier)
-        ended = ended or rooms_ended
+    rooms_started, rooms_ended = _life_of_rooms(item, window, dossier)
+    if resumed is None or (rooms_ended and rooms_ended > resumed):
+        started, ended = started or rooms_started, ended or rooms_ended
     return _Life(item, window, max(_NOTHING, length), started, ended)
 
 
@@ -146,7 +155,7 @@ def _life_of_rooms(
     starts = sorted(
         clock.started_at
         for clock in clocks
-        if clock.started_at and abs(clock.started_at - window.start) <= _SAME_DAY
+        if clock.started_at and abs(clock.started_at - window.start) <= SAME_DAY
     )
     needed = (len(clocks) + 1) // 2
     if not needed or len(starts) < needed:
@@ -193,7 +202,7 @@ def _course_of(
     later = [other for other in others if other > start] if life.started else []
     if later:
         return True, min(later)
-    if life.started and due <= now <= due + _SAME_DAY:
+    if life.started and due <= now <= due + SAME_DAY:
         return False, now
     return due <= now, due
 
@@ -210,7 +219,7 @@ def _in_course(slots: list[Slot], now: datetime) -> list[Slot]:
             )
             course = "now" if is_on else "next"
             has_next = course == "next"
-        found.append(replace(slot, course=course))
+        found.append(slot._replace(course=course))
     return found
 
 
@@ -229,8 +238,8 @@ def clock_of(dossier: Dossier, session: Session, day: Schedule) -> Timing:
         return timing(facts, day.now, planned_minutes=_sum_of_questions(dossier, session))
     plain = timing(facts, day.now, planned_minutes=whole_minutes(slot.length), hard_end=slot.due)
     begun = plain.started_at or day.now
-    is_its_day = abs(begun - slot.start) <= _SAME_DAY
-    return plain if is_its_day else replace(plain, hard_end=None)
+    is_its_day = abs(begun - slot.start) <= SAME_DAY
+    return plain if is_its_day else plain._replace(hard_end=None)
 
 
 def _sum_of_questions(dossier: Dossier, session: Session) -> int | None:

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from facilitator.domain.programme import windows
+from facilitator.domain.programme import ends_next_day, planned_length, windows
 from tests.domain.events import (
     BERLIN,
     DAY,
@@ -78,6 +79,27 @@ def test_a_workshop_without_a_date_is_held_today() -> None:
     assert windows(WORKSHOP._replace(date=None), agenda(("13:30", 10)), DAY, BERLIN)[
         0
     ].start == clock("13:30")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [("13:30", "16:40", 190), ("22:00", "01:30", 210), ("14:00", "02:00", 720), ("14:00", "02:01", None),
+     ("09:00", "08:30", None), ("09:00", "09:00", None), (None, "09:00", None), ("09:00", "mittags", None)],
+)  # fmt: skip
+def test_an_end_before_the_start_is_on_the_next_day_unless_that_were_a_slip(start, end, minutes):
+    assert planned_length(start, end) == (minutes and timedelta(minutes=minutes))
+    assert ends_next_day(start, end) is (minutes is not None and end < start)
+
+
+def test_the_last_item_lasts_until_an_end_on_the_next_day() -> None:
+    late = WORKSHOP._replace(start_time="22:00", end_time="01:30")
+    assert planned((None, 60), (None, None), workshop=late) == ["22:00-23:00", "23:00-01:30"]
+
+
+@given(st.times(), st.times())
+def test_no_length_of_a_workshop_is_negative_or_a_day(start, end):
+    found = planned_length(f"{start:%H:%M}", f"{end:%H:%M}")
+    assert found is None or timedelta(0) < found < timedelta(days=1)
 
 
 @given(LINES)

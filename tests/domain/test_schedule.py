@@ -10,7 +10,7 @@ from facilitator.domain.records import (
     Question,
     SessionFact,
 )
-from facilitator.domain.relief import delay_minutes, from_breaks, from_items
+from facilitator.domain.relief import delay_minutes, from_breaks, from_items, previewed
 from facilitator.domain.schedule import clock_of, schedule
 from tests.domain.events import (
     BERLIN,
@@ -123,6 +123,37 @@ def test_a_system_clock_set_back_leaves_what_was_started_on() -> None:
     assert on(Event().item(2, "started", "13:45").at("12:40")) == ("2", "3")
 
 
+def test_what_was_cut_in_a_rehearsal_is_not_cut_on_the_day() -> None:
+    event = Event()
+    before = clock("14:00", DAY - timedelta(days=1))
+    fact = AgendaFact(id="f", agenda_item_id="4", at=stored(before), kind="shortened", minutes=9)
+    event.dossier = replace(event.dossier, agenda_facts=(fact,))
+    assert event.at("14:10").slots[3].length == timedelta(minutes=45)
+
+
+@pytest.mark.parametrize(("now", "is_so"), [("13:29", False), ("13:30", True), ("16:00", False)])
+def test_a_day_is_under_way_from_its_first_item_to_its_last(now, is_so) -> None:
+    assert Event().at(now).is_under_way is is_so
+
+
+def test_a_day_across_midnight_goes_on_with_its_delay() -> None:
+    event = Event()
+    event.dossier = replace(
+        event.dossier, agenda=agenda(("22:30", 60), ("23:30", 45), ("00:15", 30, "closing"))
+    )
+    event.item(1, "started", "22:40").item(2, "started", "23:44")
+    after = clock("00:20", DAY + timedelta(days=1))
+    day = schedule(event.dossier, after, BERLIN)
+    assert (starts(day), on(day)) == (["22:40", "23:44", "00:29"], ("2", "3"))
+    assert (day.delay, day.is_under_way) == (timedelta(minutes=14), True)
+    early = schedule(event.dossier, clock("00:10", DAY + timedelta(days=1)), BERLIN)
+    last = AgendaFact(id="l", agenda_item_id="3", at=stored(early.now), kind="started")
+    event.dossier = replace(event.dossier, agenda_facts=(*event.dossier.agenda_facts, last))
+    day = schedule(event.dossier, after, BERLIN)
+    assert day.slots[2].delay == timedelta(minutes=-5)
+    assert all(slot.end >= slot.start for slot in day.slots)
+
+
 # Rounds and their rooms
 
 
@@ -142,6 +173,16 @@ def test_a_round_begins_with_half_of_its_rooms_and_ends_with_the_last() -> None:
 def test_what_is_said_of_the_item_stands_above_its_rooms() -> None:
     event = Event().room("1.1", "started", "14:20").item(4, "started", "14:06")
     assert shown(event.at("14:21").slots[3].start) == "14:06"
+
+
+def test_a_round_that_somebody_began_ends_with_its_rooms_all_the_same() -> None:
+    event = Event().item(4, "started", "14:05")
+    for session in ("1.1", "1.2"):
+        event.room(session, "started", "14:06").room(session, "closed", "14:47")
+    day = event.at("14:48")
+    assert (on(day), shown(day.slots[3].end)) == ((None, "5"), "14:47")
+    day = event.item(4, "started", "14:49").at("14:49")
+    assert on(day)[0] == "4"
 
 
 def test_a_session_has_its_time_and_hard_end_from_the_agenda() -> None:
@@ -217,6 +258,19 @@ def test_what_is_to_come_begins_neither_before_its_plan_nor_before_now(lines, fa
         assert all(
             cut.minutes > 0 and cut.after == max(0, cut.before - cut.minutes) for cut in cuts
         )
+
+
+@given(SHORT_LINES, FACTS, NOW)
+def test_a_cut_makes_nothing_later_and_no_length_negative(lines, facts, now):
+    event = event_of(lines, facts)
+    day = schedule(event.dossier, moment_of(now), BERLIN)
+    for cuts in (from_breaks(day), from_items(day, [slot.item.id for slot in day.slots])):
+        after = schedule(previewed(event.dossier, day, cuts), day.now, BERLIN)
+        for slot, before in zip(after.slots, day.slots, strict=True):
+            assert slot.start <= slot.due <= slot.end or slot.course == "done"
+            assert slot.length <= before.length
+            assert slot.start <= before.start
+        assert after.delay <= day.delay
 
 
 @given(SHORT_LINES, FACTS, NOW)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from facilitator.domain.codes import SessionCode
+from facilitator.domain.moments import whole_minutes
+from facilitator.domain.programme import planned_length
 from facilitator.domain.records import AgendaKind
 from facilitator.domain.richtext import guarded
 from facilitator.exchange.outline.inline import (
@@ -116,9 +118,10 @@ class AgendaLine:
 
 
 def _start_and_span(times: re.Match[str]) -> tuple[str, int | None]:
-    start = int(times[1]) * 60 + int(times[2] or times[3])
-    span = int(times[4]) * 60 + int(times[5] or times[6]) - start if times[4] else 0
-    return f"{start // 60:02d}:{start % 60:02d}", span if span > 0 else None
+    start = f"{int(times[1]):02d}:{times[2] or times[3]}"
+    end = f"{int(times[4]):02d}:{times[5] or times[6]}" if times[4] else None
+    span = planned_length(start, end)
+    return start, None if span is None else whole_minutes(span)
 
 
 _SESSION: Final = re.compile(r"W ?(\d{1,3})\.(\d{1,3})(?:\s*[:–—]\s*|\s+-\s+|\s+|$)")

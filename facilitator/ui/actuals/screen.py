@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator import clock
-from facilitator.actions import agendas
+from facilitator.actions import plans
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.errors import FacilitatorError
 from facilitator.language import tr
@@ -113,7 +113,7 @@ class ActualsScreen(PlaceScreen):
     def take_over(self) -> None:
         """Write the real times into the plan; undo takes that back as one step."""
         try:
-            outcome = self._desk.run(agendas.take_real_times, workshop_id=self._workshop_id)
+            outcome = self._desk.run(plans.take_real_times, workshop_id=self._workshop_id)
         except FacilitatorError as error:
             self.said.emit(error.sentence)
         else:
