@@ -1,6 +1,5 @@
 """Saying more of a note: whose task it is and until when, which group said it, what it answers."""
 
-from dataclasses import asdict
 from datetime import date
 from typing import get_args
 
@@ -20,7 +19,7 @@ def describe(tx: Transaction, *, note_id: str, details: Details) -> Outcome:
     if tx.read.note(note_id) is None:
         return Outcome(mark("Details of a note"))
     _demand_sound(details)
-    cells = asdict(details)
+    cells = details._asdict()
     cells["task_owner"] = accepted(details.task_owner).strip()
     cells["group_name"] = accepted(details.group_name).strip()
     if details.answers_id and not tx.write.exists("note", details.answers_id):

@@ -1,12 +1,11 @@
 """What can be known of a note beyond its words and its kind."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.records import Note, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """A task's owner and date, the stakeholder group, and the point of another round it answers."""
 
     task_owner: str = ""

@@ -5,9 +5,8 @@ wrote facts, because these speak for themselves, unless it took them back.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import moment
@@ -16,8 +15,7 @@ from facilitator.domain.records import AgendaFactKind, SessionFactKind
 What = Literal["session", "agenda", "message", "read", "step", "undo", "redo"]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One line of the log."""
 
     at: datetime
@@ -35,8 +33,7 @@ class Event:
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A step of the journal as the log needs it."""
 
     made_at: str

@@ -6,9 +6,8 @@ words stand in quotes or are joined by "_": `@"Land Nordland"`, `@Land_Nordland`
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.domain import milestones
 
@@ -27,8 +26,7 @@ _GROUP_AT_END = re.compile(rf"(?<=\s){_NAME}$")
 _LEFT_OVER: Final = " ,;–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The words that are left, and what the others said about the note; empty where nothing."""
 
     text: str

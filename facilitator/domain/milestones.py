@@ -9,15 +9,13 @@ English, alone ("Mai 2020"), from a point on ("ab 2021", "from 2021"), up to a p
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Precision = Literal["day", "week", "month", "season", "quarter", "half", "year", "range"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """First and last day that a date may mean, and how exactly it was given."""
 
     start: date
@@ -97,7 +95,7 @@ def parse(text: str) -> Span | None:
     opening = _OPENING.match(words)
     if opening:
         span = _period(words[opening.end() :])
-        return replace(span, is_open=True) if span else None
+        return span._replace(is_open=True) if span else None
     return _period(_HEDGES.sub("", words))
 
 
@@ -125,7 +123,7 @@ def _within(words: str) -> Span | None:
     first, last = next(share for names, share in _SHARES if re.fullmatch(names, match["share"]))
     days = (span.end - span.start).days + 1
     begins, ends = round(first * days), max(round(first * days), round(last * days) - 1)
-    return replace(span, start=span.start + timedelta(begins), end=span.start + timedelta(ends))
+    return span._replace(start=span.start + timedelta(begins), end=span.start + timedelta(ends))
 
 
 def _range(words: str) -> Span | None:

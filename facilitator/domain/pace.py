@@ -7,9 +7,8 @@ far the session is behind (above 0) or ahead (below 0). All lengths are in minut
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from facilitator.domain.moments import MOST_MINUTES, in_minutes
 from facilitator.domain.records import Question
@@ -24,8 +23,7 @@ _BROKEN_MINUTES: Final = 1
 """A hard end is broken from a whole minute on: nobody starts to the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A question on the strip, from `start` to `end` in minutes of planned time."""
 
     question_id: str
@@ -48,8 +46,7 @@ class Segment:
         return max(0.0, self.planned - self.spent)
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """A session's pace at a moment."""
 
     segments: tuple[Segment, ...]
@@ -150,7 +147,7 @@ def pace(questions: Sequence[Question], clock: Timing) -> Pace:
         planned_left=sum(segment.left for segment in after),
         beyond_end=beyond if beyond >= _BROKEN_MINUTES else 0.0,
     )
-    return replace(found, level=_level(found)) if clock.is_live else found
+    return found._replace(level=_level(found)) if clock.is_live else found
 
 
 def _segments(share: Mapping[str, float], clock: Timing) -> list[Segment]:
@@ -184,7 +181,7 @@ def _with_risks(segments: list[Segment], after: list[Segment], available: float)
             risky.add(segment.question_id)
         need += segment.left
     return [
-        replace(segment, part="at_risk") if segment.question_id in risky else segment
+        segment._replace(part="at_risk") if segment.question_id in risky else segment
         for segment in segments
     ]
 

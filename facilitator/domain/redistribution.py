@@ -1,14 +1,13 @@
 """Time distributed anew: budgets for the questions left that fit into what is left of a session."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from facilitator.domain.pace import Pace
 
 
-@dataclass(frozen=True, slots=True)
-class Redistribution:
+class Redistribution(NamedTuple):
     """What `sessions.redistribute_time` takes: whole minutes by question, and a change of the end."""
 
     budgets: dict[str, int]

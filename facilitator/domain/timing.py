@@ -10,7 +10,8 @@ the time is past it again: no duration is ever negative.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
 from facilitator.domain.moments import duration, moment
 from facilitator.domain.records import SessionFact, SessionFactKind
@@ -18,6 +19,9 @@ from facilitator.domain.records import SessionFact, SessionFactKind
 State = Literal["planned", "open", "running", "paused", "closed"]
 
 NOTHING: Final = timedelta(0)
+
+_NO_TIMES: Final[Mapping[str, timedelta]] = MappingProxyType({})
+_NO_BUDGETS: Final[Mapping[str, int]] = MappingProxyType({})
 
 _NEXT: Final[dict[tuple[State, SessionFactKind], State]] = {
     ("planned", "opened"): "open",
@@ -34,8 +38,7 @@ _NEXT: Final[dict[tuple[State, SessionFactKind], State]] = {
 """What each fact makes of each state; a reopened session rests where it was (see `_reopened`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """A session at the moment `now`; durations are `timedelta`, moments are aware."""
 
     state: State
@@ -52,9 +55,9 @@ class Timing:
     """When the round ends for all rooms."""
     current_id: str | None = None
     """The guiding question that is talked about; None before the first and once it is closed."""
-    spent: Mapping[str, timedelta] = field(default_factory=dict[str, timedelta])
+    spent: Mapping[str, timedelta] = _NO_TIMES
     """How long each question has been talked about, by its id."""
-    budgets: Mapping[str, int] = field(default_factory=dict[str, int])
+    budgets: Mapping[str, int] = _NO_BUDGETS
     """Minutes of the questions whose time was distributed anew, by their id."""
 
     @property

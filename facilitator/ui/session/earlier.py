@@ -1,8 +1,7 @@
 """What earlier rounds said on a question: the points that a later round confirms or contradicts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Note, Session
@@ -12,8 +11,7 @@ from facilitator.storage.reading import Reader
 from facilitator.ui.session.lines import SUB_LEVEL
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierSession:
+class EarlierSession(NamedTuple):
     """The same topic in an earlier round."""
 
     session_id: str
@@ -22,8 +20,7 @@ class EarlierSession:
     """What stands over its points: "From round 1 (W 1.2)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A note of an earlier round, for reading."""
 
     id: str

@@ -1,7 +1,6 @@
 """What is said about notes without changing their words: stars, kinds, the way to the parking lot."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -87,10 +86,10 @@ class MarkingView(PageView):
         entries: list[tuple[str, Details, bool]] = [
             (
                 tr("Remove owner and date"),
-                replace(known, task_owner="", task_due=""),
+                known._replace(task_owner="", task_due=""),
                 bool(known.task_owner or known.task_due),
             ),
-            (tr("Remove the group"), replace(known, group_name=""), bool(known.group_name)),
+            (tr("Remove the group"), known._replace(group_name=""), bool(known.group_name)),
         ]
         offered: list[notes_menu.Entry] = [
             (text, "", partial(self._set_details, line.id, wanted), True)

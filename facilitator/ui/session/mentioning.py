@@ -5,7 +5,6 @@ the note's details. Persons known to the file are no group: a contribution never
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 
 from facilitator import clock
-from facilitator.domain import mentions
 from facilitator.domain.text import fold
 from facilitator.ui.session.document import Change
 from facilitator.ui.session.lines import Line
@@ -80,12 +78,13 @@ class Mentioning(QObject):
             self._written -= ready
 
     def _understood(self, line: Line) -> Line:
+        from facilitator.domain import mentions  # noqa: PLC0415 - not at the start
+
         if line.kind == "task":
             found = mentions.in_task(line.text, self._day or clock.today())
             if found is None:
                 return line
-            details = replace(
-                line.details,
+            details = line.details._replace(
                 task_owner=found.name or line.details.task_owner,
                 task_due=found.due or line.details.task_due,
             )
@@ -93,7 +92,7 @@ class Mentioning(QObject):
             found = mentions.in_statement(line.text)
             if found is None or self._names.intersection(fold(found.name).split()):
                 return line
-            details = replace(line.details, group_name=found.name)
+            details = line.details._replace(group_name=found.name)
         return line._replace(text=found.text, details=details)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

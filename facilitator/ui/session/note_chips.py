@@ -1,6 +1,6 @@
 """What the chip at the right of a note says: its kind, a task's owner and date, what it answers."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -14,8 +14,7 @@ from facilitator.ui.session.lines import Line
 _BETWEEN = ", "
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A chip as it is painted, and what it says when asked."""
 
     word: str
@@ -29,7 +28,7 @@ class Face:
         """Return the chip with its word cut to the room."""
         rest = room - metrics.horizontalAdvance(self.tail)
         word = metrics.elidedText(self.word, Qt.TextElideMode.ElideRight, rest)
-        return replace(self, word=word + self.tail, tail="")
+        return self._replace(word=word + self.tail, tail="")
 
 
 def face_of(line: Line) -> Face | None:

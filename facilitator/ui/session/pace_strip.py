@@ -1,8 +1,7 @@
 """The pace strip: each question as long as its planned minutes, and a needle for now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPolygonF
@@ -22,8 +21,7 @@ _INKS: Final = {"current": "text", "at_risk": "late"}
 _HATCHES: Final = {"calm": "text3", "warn": "warn", "late": "late"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """What a person can see of a pace: two that are equal look the same."""
 
     segments: tuple[tuple[float, float, str], ...]

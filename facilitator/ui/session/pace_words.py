@@ -1,9 +1,8 @@
 """A session's time and pace in words: what stands under its strip and its clock."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.domain.moments import in_minutes
 from facilitator.domain.pace import Pace
@@ -17,8 +16,7 @@ _AHEAD_MINUTES: Final = -3
 _BETWEEN: Final = ", "
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A glyph with its ink, what is so in a few words of that ink, and a sentence beside it."""
 
     glyph: str

@@ -4,9 +4,8 @@ Distances are design pixels, taken from the picture of the screen.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -26,8 +25,7 @@ _LABEL, _BELOW_LABEL, _BETWEEN, _BELOW = 18, 7, 6, 7
 _BULLET_AT, _DASH_AT = 7, 27
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A label, or a point, and where it is: in its section's room, or in the viewport."""
 
     top: int

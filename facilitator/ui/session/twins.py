@@ -6,7 +6,6 @@ pause anew. What was found holds for as long as both notes say what they said.
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,8 +29,7 @@ class _Said(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(NamedTuple):
     """The note that another one repeats, for reading."""
 
     number: str

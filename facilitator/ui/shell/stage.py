@@ -8,7 +8,7 @@ from shiboken6 import isValid
 from facilitator.ui.stage.control import StageControl
 from facilitator.ui.stage.feed import Feed
 from facilitator.ui.stage.presenter import Presenter
-from facilitator.ui.stage.scenes import Showing
+from facilitator.ui.stage.showings import Showing
 
 if TYPE_CHECKING:
     from facilitator.ui.shell.frame import Frame

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.file_menu import FileMenu
     from facilitator.ui.shell.guide import Guide
     from facilitator.ui.shell.program import Program
-    from facilitator.ui.stage.scenes import Showing
+    from facilitator.ui.stage.showings import Showing
 
 NARROW_BELOW: Final = 1180
 _SIZE, _SMALLEST = QSize(1600, 1000), QSize(900, 560)

@@ -5,7 +5,7 @@ from typing import Final
 
 from facilitator.language import tr
 from facilitator.ui.commands import Command
-from facilitator.ui.stage.scenes import NAMES, SHOWINGS, Showing
+from facilitator.ui.stage.showings import NAMES, SHOWINGS, Showing
 
 _ICON: Final = "stage"
 

@@ -10,7 +10,7 @@ from facilitator.language import tr
 from facilitator.ui.shell.places import RoomButton
 from facilitator.ui.stage.mirror import Mirror
 from facilitator.ui.stage.presenter import Presenter
-from facilitator.ui.stage.scenes import NAMES, Showing
+from facilitator.ui.stage.showings import NAMES, Showing
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label

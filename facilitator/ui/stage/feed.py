@@ -12,7 +12,8 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.stage import reading
 from facilitator.ui.stage.pages import entries_of
-from facilitator.ui.stage.scenes import Scene, Showing
+from facilitator.ui.stage.scenes import Scene
+from facilitator.ui.stage.showings import Showing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

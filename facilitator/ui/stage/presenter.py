@@ -11,7 +11,7 @@ from facilitator.settings import Settings
 from facilitator.ui.stage.displays import Display, Displays
 from facilitator.ui.stage.feed import Feed
 from facilitator.ui.stage.placement import Place, Placement
-from facilitator.ui.stage.scenes import SHOWINGS, Showing
+from facilitator.ui.stage.showings import SHOWINGS, Showing
 from facilitator.ui.stage.window import StageWindow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker

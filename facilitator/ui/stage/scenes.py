@@ -5,22 +5,9 @@ get onto the stage: no pace, no warning, no note's code, no contributor.
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from facilitator.domain.records import NoteKind
-from facilitator.language import mark
-
-Showing = Literal["welcome", "agenda", "question", "countdown", "break", "summary"]
-NAMES: Final[dict[Showing, tuple[str, str]]] = {
-    "welcome": (mark("Welcome"), "people"),
-    "agenda": (mark("Agenda"), "calendar"),
-    "question": (mark("Current question"), "question"),
-    "countdown": (mark("Countdown"), "clock"),
-    "break": (mark("Break"), "pause"),
-    "summary": (mark("Summary"), "flag"),
-}
-"""What can be shown in the order of its number keys: in words, and with its icon."""
-SHOWINGS: Final = tuple(NAMES)
 
 Moment = Literal["past", "now", "later"]
 
