@@ -2,9 +2,11 @@
 
 import sqlite3
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from facilitator.domain.moments import moment
 from facilitator.domain.records import TABLES, Record
 from facilitator.errors import FacilitatorError
 from facilitator.storage.engine import damaged, explained, is_damage
@@ -12,6 +14,9 @@ from facilitator.storage.soundness import COLUMNS, is_sound, leave_word
 
 BY_TIME: Final = "at, id"
 """The order of facts and messages."""
+
+_MOMENTS: Final = {"note": "created_at", "session_fact": "at", "agenda_fact": "at", "message": "at"}
+"""Where it stands when a row was written, by table."""
 
 _Row = TypeVar("_Row", bound=Record)
 
@@ -32,6 +37,18 @@ class Rows:
         """Return one row of any table, None when it is deleted or was never there."""
         rows = self._rows(record, "id = ?1", (row_id,), order="id")
         return rows[0] if rows else None
+
+    def newest_moment(self) -> datetime | None:
+        """Return when the file's newest note or fact of the day was written; None without any."""
+        texts = (
+            self._query(
+                f"SELECT max({column}) FROM {table} WHERE deleted = 0 AND {column} GLOB '[12][0-9][0-9][0-9]-*'",
+                (),
+            )
+            for table, column in _MOMENTS.items()
+        )
+        known = (moment(rows[0][0]) for rows in texts if rows[0][0])
+        return max((at for at in known if at is not None), default=None)
 
     def _of(
         self, record: type[_Row], key: tuple[str], order: str = "position, id"
