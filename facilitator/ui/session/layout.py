@@ -23,6 +23,7 @@ from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
     from facilitator.ui.session.find_bar import FindBar
+    from facilitator.ui.session.message_banner import MessageBanner
 
 NARROW_BELOW: Final = 1180
 """Window width under which the list shows two lines and margins shrink."""
@@ -56,6 +57,8 @@ class SessionLayout(QWidget):
         self.chat_bar = ChatBar(self.editor, theme)
         self._elsewhere = elsewhere
         self._find_bar: FindBar | None = None
+        self._message: MessageBanner | None = None
+        self._has_message = False
         self.parking = ParkingPanel(theme, self)
         self._divider = line(horizontal=False)
         self._is_narrow = False
@@ -126,9 +129,56 @@ class SessionLayout(QWidget):
         """Show the notes, or say that there is no question to note anything on."""
         for part in (self.heading, self.editor):
             part.setVisible(has_question)
-        for part in (self._foot, self._foot_line):
-            part.setVisible(has_question and not self.is_calm)
         self._empty.setVisible(not has_question)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Show the keys under the notes, unless a message stands there."""
+        is_taken = self._has_message and self._is_drawer
+        shown = not self.editor.isHidden() and not self.is_calm and not is_taken
+        for part in (self._foot, self._foot_line):
+            part.setVisible(shown)
+
+    # Messages
+
+    def hold(self, banner: "MessageBanner") -> None:
+        """Take in the banner of messages; it is not seen before `show_message`."""
+        self._message = banner
+        self._place_message()
+        self._inset()
+
+    def show_message(self, *, shown: bool) -> None:
+        """Show the banner of messages where it moves nothing, or hide it."""
+        if self._message is None or shown is self._has_message:
+            return
+        if not shown and self._message.isAncestorOf(self.focusWidget() or self):
+            self.editor.setFocus()
+        if shown and self._is_drawer:
+            self._message.stand_below(self._free_below_caret())
+        self._has_message = shown
+        self._message.setVisible(shown)
+        self._show_foot()
+
+    def _free_below_caret(self) -> int:
+        """Return how many pixels there are under the line that is being typed."""
+        foot = 0 if self._foot.isHidden() else self._foot.height() + self._foot_line.height()
+        caret, height = self.editor.cursorRect(), self.editor.viewport().height()
+        is_seen = not self.editor.isHidden() and 0 <= caret.bottom() < height
+        return foot + (height - caret.bottom() if is_seen else height)
+
+    def _place_message(self) -> None:
+        """Put the banner beside the notes, or under them where nothing is beside them."""
+        banner = self._message
+        if banner is None:
+            return
+        if self._is_drawer:
+            banner.stand_below(self._free_below_caret())
+            self._column.insertWidget(self._column.indexOf(self._foot_line), banner)
+        else:
+            banner.stand_beside()
+            self.parking.hold(banner)
+        banner.setVisible(self._has_message)
+        self._show_foot()
 
     # Only the notes
 
@@ -213,6 +263,8 @@ class SessionLayout(QWidget):
         if self._find_bar:
             self._find_bar.set_inset(left)
         self.chat_bar.set_inset(left)
+        if self._message:
+            self._message.set_inset(left)
         self._foot.set_inset(left, px(24), narrow=narrow)
 
     def _set_drawer(self, drawer: bool) -> None:
@@ -226,6 +278,7 @@ class SessionLayout(QWidget):
                 self.parking.show()
             self._divider.setVisible(not drawer)
             self.parking.set_edge(shown=drawer)
+            self._place_message()
         self.parking.setFixedWidth(self.theme.px(PANEL_WIDTH))
         if drawer:
             self._place_drawer()

@@ -83,7 +83,7 @@ class ParkingPanel(Panel):
         title.addWidget(self._count)
         title.addStretch(1)
         title.addWidget(KeyChip(theme, "Ctrl+Shift+T"))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(17), px(8), px(16))
         column.setSpacing(px(4))
         column.addLayout(title)
@@ -95,6 +95,10 @@ class ParkingPanel(Panel):
         inset.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
         inset.addWidget(self.field)
         column.addLayout(inset)
+
+    def hold(self, banner: QWidget) -> None:
+        """Take in a banner above the field, which stays where it is."""
+        self._column.insertWidget(self._column.count() - 1, banner)
 
     def set_edge(self, *, shown: bool) -> None:
         """Draw a line at the left, as a drawer over the notes needs one."""

@@ -18,6 +18,7 @@ from facilitator.ui.session.commands import bind_keys, screen_commands
 from facilitator.ui.session.earlier import earlier_sessions
 from facilitator.ui.session.finding import Found, hits_beside
 from facilitator.ui.session.layout import SessionLayout
+from facilitator.ui.session.mailbox import Mailbox
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.parked import Parked
 from facilitator.ui.session.parking_lot import ParkingLot
@@ -61,6 +62,7 @@ class SessionScreen(SessionLayout):
         self.time = Timekeeper(desk, signals, self.header, ticker=ticker, settings=settings)
         self._notebook = Notebook(desk, self.editor, self)
         self._lot = ParkingLot(desk, self.parking, messages)
+        self._mailbox = Mailbox(desk, signals, self)
         self._tally = Tally(desk, self.questions, self.parking, self)
         self._head: Dossier | None = None
         self._session: Session | None = None
@@ -88,7 +90,7 @@ class SessionScreen(SessionLayout):
         self.parking.put_back.connect(self._put_back)
         self.parking.added.connect(self._add_parked)
         self.parking.left.connect(self._leave_parking)
-        for part in (self.time, self._aids, self._lot):
+        for part in (self.time, self._aids, self._lot, self._mailbox):
             part.said.connect(self.said)
         self.time.moved_on.connect(self.questions.show_times)
         self.moved.connect(self.time.note_shown)
@@ -101,7 +103,8 @@ class SessionScreen(SessionLayout):
             parking=self.toggle_parking,
             calm=self.toggle_calm,
         )
-        return [*here, *self._aids.commands(), *self.time.commands()]
+        parts = (self._mailbox, self._aids, self.time)
+        return [*here, *(command for part in parts for command in part.commands())]
 
     # What is shown
 
@@ -149,6 +152,7 @@ class SessionScreen(SessionLayout):
         self.header.show_session(head, self._session)
         self.questions.model.show_questions(self._questions)
         self.time.show_session(head, self._session)
+        self._mailbox.show_session(head, self._session)
 
     def _root_of(self, question_id: str | None) -> str:
         """Return the guiding question of a question here, the first one for any other."""
