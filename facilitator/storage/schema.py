@@ -119,6 +119,7 @@ INSERT INTO note_of_the_day (
 DROP TABLE note;
 ALTER TABLE note_of_the_day RENAME TO note;
 CREATE INDEX note_by_question ON note(session_id, question_id, position);
+CREATE INDEX note_parked ON note(session_id, created_at) WHERE is_parked = 1;
 CREATE INDEX note_by_answer ON note(answers_id) WHERE answers_id IS NOT NULL;
 
 CREATE TABLE session_fact (
