@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import TextIOWrapper
 from typing import Final
 
@@ -18,6 +19,7 @@ from tests.proofs import damage, kill, outlines, properties, protocols, real
 
 PROOFS: Final[dict[str, Callable[[], None]]] = {
     "kill": kill.run,
+    "rooms": partial(kill.run, 60, rooms=3),
     "outlines": outlines.run,
     "damage": damage.run,
     "properties": properties.run,
