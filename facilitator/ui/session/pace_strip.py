@@ -12,8 +12,8 @@ from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.hatching import paint_hatching
 
-_HEIGHT, _MIDDLE, _LABELS = 40, 14, 24
-"""The whole of it, the middle of the bar, and where the labels begin."""
+_HEIGHT, _BARE_HEIGHT, _MIDDLE, _LABELS = 40, 24, 14, 24
+"""The whole of it with labels and without, the middle of the bar, and where the labels begin."""
 _BAR, _TALL, _GAP, _RADIUS = 10, 14, 2, 3
 _NEEDLE, _ABOVE, _BELOW, _CAP = 2, 13, 9, 4
 _FILLS: Final = {"done": "text3", "current": "accent", "open": "track", "at_risk": "track"}
@@ -25,6 +25,7 @@ class _Shape(NamedTuple):
     """What a person can see of a pace: two that are equal look the same."""
 
     segments: tuple[tuple[float, float, str], ...]
+    length: float
     level: str
     needle: float | None
     """In pixels from the left; None where the clock does not run yet or any more."""
@@ -33,9 +34,12 @@ class _Shape(NamedTuple):
 class PaceStrip(QWidget):
     """Draws a pace in one paint event, and again only when it looks different."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, labelled: bool = True
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._is_labelled = labelled
         self._pace = Pace((), 0.0)
         self._length = 0.0
         self._has_needle = False
@@ -53,8 +57,9 @@ class PaceStrip(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Bar, needle and labels."""
-        return QSize(self._theme.px(320), self._theme.px(_HEIGHT))
+        """Bar, needle and, if wanted, labels."""
+        height = _HEIGHT if self._is_labelled else _BARE_HEIGHT
+        return QSize(self._theme.px(320), self._theme.px(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
@@ -65,7 +70,8 @@ class PaceStrip(QWidget):
         self._paint_bar(painter)
         self._paint_overrun(painter)
         self._paint_current(painter)
-        self._paint_labels(painter)
+        if self._is_labelled:
+            self._paint_labels(painter)
         if self._has_needle:
             self._paint_needle(painter)
 
@@ -74,7 +80,7 @@ class PaceStrip(QWidget):
     def _seen(self) -> _Shape:
         shapes = tuple((entry.start, entry.end, entry.part) for entry in self._pace.segments)
         needle = float(round(self._x(self._pace.needle))) if self._has_needle else None
-        return _Shape(shapes, self._pace.level, needle)
+        return _Shape(shapes, self._length, self._pace.level, needle)
 
     def _x(self, minutes: float) -> float:
         """Return where a minute of the plan is; what lies outside is at the edge."""

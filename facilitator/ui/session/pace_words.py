@@ -44,6 +44,11 @@ def time_of_day(moment: datetime) -> str:
     return f"{(moment + _HALF_A_MINUTE).astimezone():%H:%M}"
 
 
+def past_time(moment: datetime) -> str:
+    """Return when something happened, as a clock on the wall showed it then."""
+    return f"{moment.astimezone():%H:%M}"
+
+
 def words(clock: Timing, pace: Pace) -> Words:
     """Say how a session stands; the level of its pace decides on glyph and ink."""
     if clock.state == "closed":
@@ -51,7 +56,7 @@ def words(clock: Timing, pace: Pace) -> Words:
     if clock.state in ("planned", "open"):
         return _to_come(clock, pace)
     if clock.state == "paused" and clock.since:
-        verdict = tr("Paused since {time}", time=time_of_day(clock.since))
+        verdict = tr("Paused since {time}", time=past_time(clock.since))
         return Words("pause", "text2", verdict, _rest(pace))
     if pace.level == "late":
         return Words("late", "late", _too_late(clock, pace), _rest(pace))
@@ -59,12 +64,12 @@ def words(clock: Timing, pace: Pace) -> Words:
         return Words("warn", "warn", _distance(pace), _rest(pace))
     verdict = _distance(pace) if pace.offset <= _AHEAD_MINUTES else tr("On schedule")
     if clock.planned is None and clock.started_at:
-        verdict = tr("Running since {time}", time=time_of_day(clock.started_at))
+        verdict = tr("Running since {time}", time=past_time(clock.started_at))
     return Words("check", "ok", verdict, _rest(pace))
 
 
 def _closed(clock: Timing) -> Words:
-    verdict = tr("Closed at {time}", time=time_of_day(clock.since)) if clock.since else ""
+    verdict = tr("Closed at {time}", time=past_time(clock.since)) if clock.since else ""
     taken = round(in_minutes(clock.elapsed))
     if not clock.elapsed or clock.planned is None:
         return Words("check", "text2", verdict)
@@ -85,7 +90,7 @@ def _to_come(clock: Timing, pace: Pace) -> Words:
     planned = trn("in {count} minute", "in {count} minutes", minutes)
     rest = f"{questions} {planned}." if pace.segments and minutes else ""
     if clock.state == "open" and clock.since:
-        return Words("ring", "text2", tr("Open since {time}", time=time_of_day(clock.since)), rest)
+        return Words("ring", "text2", tr("Open since {time}", time=past_time(clock.since)), rest)
     return Words("clock", "text2", tr("Not started yet"), rest)
 
 

@@ -165,6 +165,19 @@ def test_the_strip_is_hatched_from_the_end_of_the_question_to_the_needle(room):
 # Quiet
 
 
+def test_more_time_is_seen_in_the_strip_at_once(room):
+    run_key()
+    QApplication.processEvents()
+    seen = Events()
+    room.screen.header.strip.installEventFilter(seen)
+    room.go_on_until("15:18")
+    QApplication.processEvents()
+    assert QEvent.Type.Paint not in seen.kinds
+    press(Key.Key_F9)
+    QApplication.processEvents()
+    assert QEvent.Type.Paint in seen.kinds
+
+
 def test_a_tick_neither_touches_the_notes_nor_the_focus(room):
     for sign in "Half a wo":
         press_sign(focused(), sign)

@@ -54,6 +54,14 @@ def test_figures_of_the_clock(seconds, shown):
     assert digits(timedelta(seconds=seconds)) == shown
 
 
+def test_what_happened_is_said_as_the_clock_on_the_wall_showed_it():
+    moved = (fact("15:19:50", "opened"), fact("15:20:50", "started"), fact("15:31:40", "paused"))
+    assert said("15:20", *moved[:1]).verdict == "Open since 15:19"
+    assert said("15:31", *moved[:2], planned=None).verdict == "Running since 15:20"
+    assert said("15:32", *moved).verdict == "Paused since 15:31"
+    assert said("15:45", *moved, fact("15:44:59", "closed")).verdict == "Closed at 15:44"
+
+
 def test_the_time_of_day_is_rounded_to_the_minute():
     assert [time_of_day(at(text)) for text in ("16:04:59", "16:05:29", "23:59:40")] == [
         "16:05",
