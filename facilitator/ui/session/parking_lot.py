@@ -1,8 +1,8 @@
 """Keeps the parking lot beside the notes level with the file, and moves points in and out."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from facilitator.actions import notes
 from facilitator.language import tr
@@ -10,6 +10,8 @@ from facilitator.ui import keys as key_names
 from facilitator.ui.session import parked
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from facilitator.actions.desk import Desk, Outcome
     from facilitator.domain.dossier import Dossier
     from facilitator.domain.records import Note, Session
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _FEW = 8
 """Up to so many touched notes are looked at one by one."""
+_SHOWN_MILLISECONDS: Final = 50
+"""After this long a screen that is opened shows its notes, and what stands beside them may follow."""
 
 
 class ParkingLot(QObject):
@@ -26,20 +30,47 @@ class ParkingLot(QObject):
 
     said = Signal(str)
     """One sentence for the status bar."""
+    shown = Signal()
+    """The panel shows what is parked now."""
 
-    def __init__(self, desk: "Desk", panel: "ParkingPanel", messages: "Messages") -> None:
-        super().__init__(panel)
+    def __init__(
+        self, desk: "Desk", panel: "ParkingPanel", messages: "Messages", screen: "QWidget"
+    ) -> None:
+        super().__init__(screen)
         self._desk = desk
         self._panel = panel
         self._messages = messages
+        self._screen = screen
+        self._place: tuple[Dossier, Session | None] | None = None
         self._ids: set[str] = set()
+        self._waiting = QTimer(self, singleShot=True, interval=_SHOWN_MILLISECONDS)
+        self._waiting.timeout.connect(self._show)
+        screen.installEventFilter(self)
 
     def show(self, head: "Dossier", session: "Session | None") -> None:
-        """Show what is parked now; points of other sessions name theirs."""
+        """Show what is parked; where nobody sees the screen yet, a moment after its notes."""
+        self._place = head, session
+        if self._screen.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        self._waiting.stop()
+        if self._place is None:
+            return
+        head, session = self._place
         groups = parked.grouped(self._desk.read.parked(head.workshop.id))
         self._ids = {note.id for group in groups for note in group}
         points = parked.points(head, session, groups)
         self._panel.show_points(points, writable=not self._desk.read_only)
+        self.shown.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show what nobody saw; leave nothing for later when nobody does."""
+        if event.type() == QEvent.Type.Show:
+            self._waiting.start()
+        elif event.type() == QEvent.Type.Hide:
+            self._waiting.stop()  # the file may be closed by then
+        return super().eventFilter(watched, event)
 
     def is_changed_by(self, outcome: "Outcome") -> bool:
         """Tell whether something was parked, put back or changed here; in doubt it was."""

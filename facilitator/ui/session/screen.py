@@ -61,7 +61,7 @@ class SessionScreen(SessionLayout):
         self._aids = Aids(self.editor, theme, settings)
         self.time = Timekeeper(desk, signals, self.header, ticker=ticker, settings=settings)
         self._notebook = Notebook(desk, self.editor, self)
-        self._lot = ParkingLot(desk, self.parking, messages)
+        self._lot = ParkingLot(desk, self.parking, messages, self)
         self._mailbox = Mailbox(desk, signals, self)
         self._tally = Tally(desk, self.questions, self.parking, self)
         self._head: Dossier | None = None
@@ -90,6 +90,7 @@ class SessionScreen(SessionLayout):
         self.parking.put_back.connect(self._put_back)
         self.parking.added.connect(self._add_parked)
         self.parking.left.connect(self._leave_parking)
+        self._lot.shown.connect(self._tally.count_soon)
         for part in (self.time, self._aids, self._lot, self._mailbox):
             part.said.connect(self.said)
         self.time.moved_on.connect(self.questions.show_times)
@@ -265,7 +266,6 @@ class SessionScreen(SessionLayout):
     def _show_parked(self) -> None:
         if self._head is not None:
             self._lot.show(self._head, self._session)
-            self._tally.count_soon()
 
     def _park(self, note_ids: list[str]) -> None:
         with self._messages.guard(self):
