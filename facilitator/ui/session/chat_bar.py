@@ -12,7 +12,6 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from facilitator.language import tr, trn
-from facilitator.ui.session import pasting
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.session.mentioning import STAYING
 from facilitator.ui.theme.theme import Theme
@@ -90,6 +89,8 @@ class ChatBar(Panel):
         return True
 
     def _insert_messages(self) -> None:
+        from facilitator.ui.session import pasting  # noqa: PLC0415 - not at the start
+
         chat, self._chat = self._chat, None
         self.hide()
         if chat:

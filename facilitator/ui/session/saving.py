@@ -23,7 +23,6 @@ from facilitator.ui.session.changes import Marks, edits_between, marks_between
 from facilitator.ui.session.document import Change
 from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.session.lines import Line
-from facilitator.ui.session.pasting import plain_text
 
 _RETRY_MILLISECONDS: Final = 2_000
 
@@ -165,6 +164,8 @@ def _rescue_path(place: Place) -> Path:
 
 def _kept(place: Place, page: Sequence[Line]) -> str:
     """Put the page into the user's own folder and say so."""
+    from facilitator.ui.session.pasting import plain_text  # noqa: PLC0415 - hardly ever needed
+
     path = _rescue_path(place)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from facilitator.ui.session import gestures, pasting
+from facilitator.ui.session import gestures
 from facilitator.ui.session.gestures import Gesture, Piece
 from facilitator.ui.session.kinds import SIGNS
 from facilitator.ui.session.lines import Spot
@@ -40,6 +40,8 @@ class WritingView(MarkingView):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selection as plain text, several notes as a list."""
+        from facilitator.ui.session import pasting  # noqa: PLC0415 - not at the start
+
         data = QMimeData()
         start, end = self.ends()
         text = self.page.lines[start.line].text
@@ -68,6 +70,8 @@ class WritingView(MarkingView):
 
         What stands below a heading of this page goes to the end of that heading's section.
         """
+        from facilitator.ui.session import pasting  # noqa: PLC0415 - not at the start
+
         found = pasting.pieces(text)
         if len(found) == 1:
             self._leave_heading()
