@@ -2,10 +2,12 @@
 
 In a task an `@` anywhere names its owner, and a date behind "bis", "by" or "until" its end. In
 any other note an `@` at the start or the end names the stakeholder group it comes from. Several
-words stand in quotes or are joined by "_": `@"Land Nordland"`, `@Land_Nordland`.
+words stand in quotes or are joined by "_": `@"Land Nordland"`, `@Land_Nordland`; the whole name of
+a person that is known needs neither.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -19,11 +21,13 @@ _DATE: Final = (
     rf"|\d{{1,2}}\.? ?{_WORD}(?: \d{{4}})?"
     rf"|{_WORD} \d{{1,2}}(?:,? \d{{4}})?"
 )
-_OWNER = re.compile(rf"(?<!\S){_NAME}(?=[\s,;:!?)]|$)")
-_DUE = re.compile(rf"(?<!\S)(?:bis(?: zum)?|by|until) ({_DATE})(?=[\s,;:!?)]|$)", re.IGNORECASE)
+_END: Final = r"(?=[\s,;:!?)]|$)"
+_OWNER = re.compile(rf"(?<!\S){_NAME}{_END}")
+_DUE = re.compile(rf"(?<!\S)(?:bis(?: zum)?|by|until) ({_DATE}){_END}", re.IGNORECASE)
 _GROUP = re.compile(rf"{_NAME}(?:[:,]?\s+|$)")
 _GROUP_AT_END = re.compile(rf"(?<=\s){_NAME}$")
 _LEFT_OVER: Final = " ,;–-"
+_LEADING: Final = " ,;:"
 
 
 class Mention(NamedTuple):
@@ -35,16 +39,17 @@ class Mention(NamedTuple):
     """An ISO date."""
 
 
-def in_task(text: str, reference: date) -> Mention | None:
+def in_task(text: str, reference: date, names: Sequence[str] = ()) -> Mention | None:
     """Read owner and date of a task; a date without a year is the next one from `reference` on.
 
-    None when there is neither, or when nothing would be left that says what is to be done.
+    `names` are those of known persons. None when there is neither, or when nothing would be left that says what is to be done.
     """
     found, due = _due_in(text, reference)
     rest = _without(text, found) if found else text
-    owner = _OWNER.search(rest)
-    name = _name(owner) if owner else ""
-    rest = _without(rest, owner) if owner else rest
+    known, name = _known_in(rest, names)
+    owner = known or _OWNER.search(rest)
+    if owner:
+        name, rest = name or _name(owner), _without(rest, owner)
     return Mention(rest, name, due) if (name or due) and rest else None
 
 
@@ -62,6 +67,17 @@ def _due_in(text: str, reference: date) -> tuple[re.Match[str] | None, str]:
         day = _day(found[1], reference)
         if day:
             return found, day.isoformat()
+    return None, ""
+
+
+def _known_in(text: str, names: Sequence[str]) -> tuple[re.Match[str] | None, str]:
+    """Return the first person who is named in full behind an "@"; of two the longer name."""
+    folded = text.casefold()
+    named = [name for name in names if name and f"@{name.casefold()}" in folded]
+    for name in sorted(named, key=len, reverse=True):
+        found = re.search(rf"(?<!\S)@{re.escape(name)}{_END}", text, re.IGNORECASE)
+        if found:
+            return found, name
     return None, ""
 
 
@@ -85,6 +101,8 @@ def _name(found: re.Match[str]) -> str:
 
 def _without(text: str, found: re.Match[str]) -> str:
     before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+    if not before:
+        after = after.lstrip(_LEADING)
     joint = "" if after.startswith(_CLOSING) else " "
     return f"{before}{joint}{after}".strip().rstrip(_LEFT_OVER)
 

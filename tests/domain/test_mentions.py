@@ -35,6 +35,23 @@ def test_owner_and_date_of_a_task_are_read(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "owner", "rest"),
+    [
+        ("Bericht @Tobias Wernicke bis 30.11.", "Tobias Wernicke", "Bericht"),
+        ("@tobias wernicke: Bericht", "Tobias Wernicke", "Bericht"),
+        ("Bericht @Tobias Wernicke-Bohm", "Tobias Wernicke-Bohm", "Bericht"),
+        ("Bericht @Tobias Wernickes Team", "Tobias", "Bericht Wernickes Team"),
+        ("Bericht @Tobias mit Anna Bohm", "Tobias", "Bericht mit Anna Bohm"),
+        ("Bericht @A.B (Land)", "A.B (Land)", "Bericht"),
+    ],
+)
+def test_a_known_person_is_named_in_full_without_quotes(text, owner, rest):
+    names = ["Anna Bohm", "Tobias Wernicke", "Tobias Wernicke-Bohm", "A.B (Land)", ""]
+    mention = in_task(text, DAY, names)
+    assert (mention.name, mention.text) == (owner, rest)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from facilitator.language import tr
 from facilitator.ui import keys
 from facilitator.ui.session.kinds import KINDS
-from facilitator.ui.session.note_chips import Face, face_of
+from facilitator.ui.session.note_chips import Face, face_of, names_group
 from facilitator.ui.session.rows import Row, rows_in_view
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
@@ -113,7 +113,7 @@ class Margin(QWidget):
     def _paint_hint(self, painter: QPainter, row: Row) -> None:
         """Say which note says nearly the same, or else who said it, where there is room."""
         twin = self._editor.twins.twin_of(row.line)
-        group = row.line.details.group_name
+        group = "" if names_group(row.line) else row.line.details.group_name
         words = tr("similar to {number}", number=twin.number) if twin else group
         place = self.hint_place(row)
         painter.setFont(self._theme.font("meta"))

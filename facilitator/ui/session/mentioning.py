@@ -31,6 +31,7 @@ class Mentioning(QObject):
         super().__init__(editor)
         self._editor = editor
         self._written: set[str] = set()
+        self._persons: tuple[str, ...] = ()
         self._names: frozenset[str] = frozenset()
         self._day: date | None = None
         self._soon = QTimer(self)
@@ -44,7 +45,8 @@ class Mentioning(QObject):
 
     def know(self, names: Iterable[str], day: date | None) -> None:
         """Take over the persons of the file, and the day that dates without a year follow."""
-        words = (word for name in names for word in fold(name).split())
+        self._persons = tuple(names)
+        words = (word for name in self._persons for word in fold(name).split())
         self._names = frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
         self._day = day
 
@@ -81,7 +83,7 @@ class Mentioning(QObject):
         from facilitator.domain import mentions  # noqa: PLC0415 - not at the start
 
         if line.kind == "task":
-            found = mentions.in_task(line.text, self._day or clock.today())
+            found = mentions.in_task(line.text, self._day or clock.today(), self._persons)
             if found is None:
                 return line
             details = line.details._replace(

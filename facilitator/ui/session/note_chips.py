@@ -1,6 +1,6 @@
-"""What the chip at the right of a note says: its kind, a task's owner and date, what it answers."""
+"""What the chip at the right of a note says: its kind, who said or does it, what it answers."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -12,6 +12,8 @@ from facilitator.ui.session.kinds import KINDS, Kind
 from facilitator.ui.session.lines import Line
 
 _BETWEEN = ", "
+_SAID: Final = ("consensus", "dissent", "open", "quotation")
+"""Kinds whose chip names the group instead, where there is one: their sign says it all."""
 
 
 class Face(NamedTuple):
@@ -31,13 +33,19 @@ class Face(NamedTuple):
         return self._replace(word=word + self.tail, tail="")
 
 
+def names_group(line: Line) -> bool:
+    """Tell whether a line's chip says which group it comes from."""
+    return line.kind in _SAID and bool(line.details.group_name)
+
+
 def face_of(line: Line) -> Face | None:
     """Return the chip of a line, None for a plain statement."""
     kind = KINDS.get(line.kind)
     if kind and line.kind == "task":
         return _task(line, kind)
     if kind:
-        return Face(kind.word, kind.tone, kind.icon, kind.tooltip)
+        word = line.details.group_name if names_group(line) else kind.word
+        return Face(word, kind.tone, kind.icon, kind.tooltip)
     match line.details.stance:
         case "confirmed":
             return Face(

@@ -79,6 +79,13 @@ def test_the_group_of_a_statement_is_taken_over(seat):
     seat.agree()
 
 
+def test_a_task_takes_the_whole_name_of_a_known_person(seat):
+    seat.type("> Satzung prüfen @Anna Bohm bis 30.11.")
+    leave(seat)
+    assert seat.file == ["- Satzung prüfen"]
+    assert details(seat) == [Details(task_owner="Anna Bohm", task_due="2026-11-30")]
+
+
 @pytest.mark.parametrize("name", ["Bohm", "Anna", "Anna_Bohm"])
 def test_a_known_person_is_no_group(seat, name):
     seat.type(f"Zu teuer @{name}")
@@ -158,6 +165,8 @@ TASK = Line("n", "q", "x", kind="task")
         (Line("n", "q", "x", details=Details(answers_id="a", stance="contradicted")), "contradicted"),
         (Line("n", "q", "x", kind="dissent", details=Details(answers_id="a", stance="contradicted")), "Dissent"),
         (Line("n", "q", "x", details=Details(group_name="Kommunen")), None),
+        (Line("n", "q", "x", kind="open", details=Details(group_name="Kommunen")), "Kommunen"),
+        (Line("n", "q", "x", kind="internal", details=Details(group_name="Kommunen")), "internal"),
     ],
 )  # fmt: skip
 def test_the_chip_says_the_most_important(line, word):
