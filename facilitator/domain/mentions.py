@@ -42,7 +42,8 @@ class Mention(NamedTuple):
 def in_task(text: str, reference: date, names: Sequence[str] = ()) -> Mention | None:
     """Read owner and date of a task; a date without a year is the next one from `reference` on.
 
-    `names` are those of known persons. None when there is neither, or when nothing would be left that says what is to be done.
+    `names` are those of known persons. None when there is neither, or when nothing would be left
+    that says what is to be done.
     """
     found, due = _due_in(text, reference)
     rest = _without(text, found) if found else text

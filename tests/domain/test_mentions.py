@@ -37,7 +37,7 @@ def test_owner_and_date_of_a_task_are_read(text, expected):
 @pytest.mark.parametrize(
     ("text", "owner", "rest"),
     [
-        ("Bericht @Tobias Wernicke bis 30.11.", "Tobias Wernicke", "Bericht"),
+        ("Bericht @Tobias Wernicke, bald", "Tobias Wernicke", "Bericht, bald"),
         ("@tobias wernicke: Bericht", "Tobias Wernicke", "Bericht"),
         ("Bericht @Tobias Wernicke-Bohm", "Tobias Wernicke-Bohm", "Bericht"),
         ("Bericht @Tobias Wernickes Team", "Tobias", "Bericht Wernickes Team"),
@@ -47,8 +47,7 @@ def test_owner_and_date_of_a_task_are_read(text, expected):
 )
 def test_a_known_person_is_named_in_full_without_quotes(text, owner, rest):
     names = ["Anna Bohm", "Tobias Wernicke", "Tobias Wernicke-Bohm", "A.B (Land)", ""]
-    mention = in_task(text, DAY, names)
-    assert (mention.name, mention.text) == (owner, rest)
+    assert in_task(text, DAY, names) == Mention(rest, owner)
 
 
 @pytest.mark.parametrize(
