@@ -13,7 +13,6 @@ from facilitator.commands.choosing import (
     reading,
 )
 from facilitator.commands.streams import STREAM
-from facilitator.domain.events import events
 from facilitator.errors import UserError
 from facilitator.exchange import event_log
 from facilitator.exchange.outline_writer import write_outline
@@ -40,8 +39,8 @@ def register(add: AddCommand) -> None:
 
     command = add("log", tr("say who did what when"))
     command.add_argument("file", metavar=tr("FILE"), type=Path)
-    purpose = tr("as a table for spreadsheets")
-    command.add_argument("-o", dest="output", metavar=f"{tr('OUT')}.csv", help=purpose)
+    purpose = tr("as a table, for spreadsheets or as Markdown")
+    command.add_argument("-o", dest="output", metavar=tr("OUT") + ".{csv,md}", help=purpose)
     add_workshop(command)
     command.set_defaults(run=log)
 
@@ -76,12 +75,18 @@ def protocol(options: argparse.Namespace, _settings: Settings) -> int:
 
 
 def log(options: argparse.Namespace, _settings: Settings) -> int:
-    """Print a workshop's event log, or write it as CSV."""
+    """Print a workshop's event log, or write it as CSV or Markdown."""
     with reading(options.file) as read:
-        head = chosen_workshop(read, options.workshop, whole=False)
-        found = event_log.lines(events(head, read.steps_for_log()))
+        workshop = chosen_workshop(read, options.workshop, whole=False).workshop
+        found = event_log.read_log(read, workshop.id)
     if options.output:
-        streams.write(options.output, event_log.csv_bytes(found), never=ended(options.file))
+        is_markdown = options.output.lower().endswith(".md")
+        data = (
+            event_log.markdown_bytes(found, workshop.title)
+            if is_markdown
+            else event_log.csv_bytes(found)
+        )
+        streams.write(options.output, data, never=ended(options.file))
         return 0
     for line in found:
         cells = (line.date, line.time, line.who, line.where, line.what)

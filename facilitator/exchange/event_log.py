@@ -1,10 +1,11 @@
-"""The event log in words: as lines to read, and as a CSV table for other programs.
+"""The event log in words: as lines to read, as a CSV table for other programs, and as Markdown.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV
+A cell of the CSV that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV
 Injection"): messages and names were typed by people.
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -12,10 +13,15 @@ from io import StringIO
 from typing import Final
 
 from facilitator import language
-from facilitator.domain.events import Event, What
+from facilitator.domain.events import Event, What, events
+from facilitator.domain.text import clean_line
 from facilitator.language import mark, tr, trn
+from facilitator.storage.reading import Reader
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+_MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~#&]")
+"""What Markdown would take for more than a letter; in a table's cell nothing else is."""
 
 _KINDS: Final[dict[What, dict[str, str]]] = {
     "session": {
@@ -46,6 +52,11 @@ class Line:
     what: str
 
 
+def read_log(read: Reader, workshop_id: str) -> list[Line]:
+    """Return a workshop's log as the file has it now, oldest line first."""
+    return lines(events(read.head(workshop_id), read.steps_for_log()))
+
+
 def lines(found: Iterable[Event], zone: tzinfo | None = None) -> list[Line]:
     """Return events in words; clock times are those of `zone`, by default this machine's."""
     worded: list[Line] = []
@@ -60,11 +71,32 @@ def csv_bytes(found: Iterable[Line]) -> bytes:
     """Return lines as CSV in UTF-8 with a mark, separated as the language's spreadsheets expect it."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";" if language.current() == "de" else ",")
-    writer.writerow([tr("Date"), tr("Time"), tr("Who"), tr("Where"), tr("What")])
+    writer.writerow(_columns())
     for line in found:
-        cells = (line.date, line.time, line.who, line.where, line.what)
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([_harmless(cell) for cell in _cells(line)])
     return out.getvalue().encode("utf-8-sig")
+
+
+def markdown_bytes(found: Iterable[Line], title: str) -> bytes:
+    """Return lines as a Markdown table in UTF-8, under the name of their workshop."""
+    heading = tr("Event log of {title}", title=_plain(title)) if title else tr("Event log")
+    columns = _columns()
+    rows = [columns, ["---"] * len(columns), *([*map(_plain, _cells(line))] for line in found)]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return f"# {heading}\n\n{table}\n".encode()
+
+
+def _columns() -> list[str]:
+    return [tr("Date"), tr("Time"), tr("Who"), tr("Where"), tr("What")]
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    return line.date, line.time, line.who, line.where, line.what
+
+
+def _plain(text: str) -> str:
+    """Return a text that reads in Markdown as it stands, on one line."""
+    return _MARKUP.sub(lambda found: f"\\{found[0]}", clean_line(text))
 
 
 def _harmless(cell: str) -> str:

@@ -204,5 +204,13 @@ def test_the_log_goes_out_as_a_table_without_formulas(call, second, tmp_path):
     )
 
 
+def test_the_log_goes_out_as_markdown_by_its_ending(call, second, tmp_path):
+    _happened(second)
+    assert call("log", second, "-o", tmp_path / "log.MD").code == 0
+    text = (tmp_path / "log.MD").read_text("utf-8")
+    assert text.startswith("# Event log of Second day\n\n| Date | Time |")
+    assert "| message: =1+1 |" in text
+
+
 def test_a_workshop_in_which_nothing_happened_has_its_import(call, second):
     assert len(call("log", second).out.splitlines()) == 1

@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator import language
+from facilitator.actions import workshops
+from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.events import Event, Made, events
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import AgendaFact, Message, MessageRead, SessionFact
-from facilitator.exchange.event_log import Line, csv_bytes, lines
+from facilitator.exchange.event_log import Line, csv_bytes, lines, markdown_bytes, read_log
+from facilitator.storage.files import create_file
 from tests.domain.factory import Plan
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -116,3 +119,41 @@ def test_german_spreadsheets_get_semicolons_and_german_words() -> None:
     header, row = _table(csv_bytes(lines([event], BERLIN)), ";")
     assert header == ["Datum", "Zeit", "Wer", "Wo", "Was"]
     assert row == ["2026-09-17", "13:00:00", "Hanna", "W 1.1", "Sitzung gestartet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a | b", "a \\| b"),
+        ("**x** _y_ `z`", "\\*\\*x\\*\\* \\_y\\_ \\`z\\`"),
+        ("<script>", "\\<script\\>"),
+        ("[a](http://b)", "\\[a\\](http://b)"),
+        ("&amp;", "\\&amp;"),
+        ("two\nlines", "two lines"),
+        ("=1+1", "=1+1"),
+    ],
+)
+def test_nothing_in_the_markdown_reads_as_markup(text: str, cell: str) -> None:
+    line = Line("2026-09-17", "13:00:00", text, text, text)
+    heading, _, *table = markdown_bytes([line], text).decode().splitlines()
+    assert heading == f"# Event log of {cell}"
+    assert table == [
+        "| Date | Time | Who | Where | What |",
+        "| --- | --- | --- | --- | --- |",
+        f"| 2026-09-17 | 13:00:00 | {cell} | {cell} | {cell} |",
+    ]
+
+
+def test_a_log_without_lines_is_an_empty_table() -> None:
+    assert len(markdown_bytes([], "").decode().splitlines()) == 4
+    assert len(csv_bytes([]).decode("utf-8-sig").splitlines()) == 1
+
+
+def test_the_log_is_read_from_a_file_in_use(tmp_path) -> None:
+    desk = Desk(create_file(tmp_path / "a.workshop"), actor="Hanna")
+    (key,) = desk.run(workshops.add_dossier, dossier=_day()).ids
+    reader = desk.file.second_reader()
+    found = read_log(reader, key)
+    reader.close()
+    desk.close()
+    assert {line.what for line in found} >= {"Import workshop", "message: Noch 5 Minuten"}

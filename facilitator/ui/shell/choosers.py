@@ -72,6 +72,14 @@ def protocol_to_write(
     return _new(parent, tr("Write protocol"), proposal, f"{kind_name} (*.{kind})")
 
 
+def log_to_write(
+    parent: QWidget, folder: Path, title: str, ending: str, kind_name: str
+) -> Path | None:
+    """Ask where an event log shall lie; None when the person thinks better of it."""
+    proposal = _there(folder) / f"{file_name(title)} – {tr('Event log')}.{ending}"
+    return _new(parent, tr("Export event log"), proposal, f"{kind_name} (*.{ending})")
+
+
 def _existing(parent: QWidget, title: str, kinds: str, folder: Path | None) -> Path | None:
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_there(folder)), kinds)
     return Path(chosen) if chosen else None

@@ -45,6 +45,10 @@ def places() -> tuple[Place, ...]:
             part_of="moderate",
             is_listed=False,
         ),
+        Place(
+            "ready", "check", tr("Ready?"), "", makers.ready, part_of="moderate", is_listed=False
+        ),
+        Place("log", "lines", tr("Event log"), "", makers.log, part_of="moderate", is_listed=False),
     )
 
 

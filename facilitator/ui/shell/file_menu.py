@@ -14,6 +14,7 @@ from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.keys import display
 from facilitator.ui.shell import choosers
+from facilitator.ui.shell.day_menu import DayMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.window import Window
 
 
-_FIRST_OF_GROUP: Final = frozenset({"new", "import", "actuals", "start"})
+_FIRST_OF_GROUP: Final = frozenset({"new", "import", "ready", "backup"})
 
 
 _LANGUAGES: Final = (("de", "Deutsch"), ("en", "English"))
@@ -32,6 +33,7 @@ class FileMenu:
 
     def __init__(self, window: "Window") -> None:
         self._window = window
+        self.day = DayMenu(window)
 
     def commands(self) -> list[Command]:
         """Return the menu's commands, for Ctrl+K."""
@@ -42,7 +44,7 @@ class FileMenu:
             ("open", tr("Open file …"), self.open_other, "folder"),
             ("import", tr("Import text …"), self.import_text, "upload"),
             ("export", tr("Export text …"), self.export_text, "download"),
-            ("actuals", tr("Plan and actual times"), self.show_actuals, "clock"),
+            *self.day.entries(),
             ("start", tr("Start screen"), self._window.show_welcome, "play"),
         ]
         found = [Command(key, text, (), run, icon, group) for key, text, run, icon in entries]
@@ -132,10 +134,6 @@ class FileMenu:
         from facilitator.ui.shell.guide import preview  # noqa: PLC0415 - seldom needed
 
         preview(self._window, path, self._take_over, self._go_back)
-
-    def show_actuals(self) -> None:
-        """Show what the day took beside what was planned."""
-        self._window.go_to("actuals")
 
     def export_text(self) -> None:
         """Write the workshop as an outline."""

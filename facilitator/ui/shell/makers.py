@@ -39,3 +39,22 @@ def actuals(screens: "Screens") -> PlaceScreen:
     screen = ActualsScreen(file.desk, file.signals, window.program.theme)
     screen.sessions_wanted.connect(lambda: window.go_to("moderate"))
     return screen
+
+
+def ready(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the checklist."""
+    from facilitator.ui.readying.screen import ReadyScreen  # noqa: PLC0415 - not at the start
+    from facilitator.ui.shell.mending import mend  # noqa: PLC0415 - the same
+
+    window = screens.window
+    screen = ReadyScreen(screens.workspace, window.program.theme, window.program.settings)
+    screen.mend_wanted.connect(lambda judgement: mend(window, judgement))
+    return screen
+
+
+def log(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the event log."""
+    from facilitator.ui.chronicle.screen import LogScreen  # noqa: PLC0415 - not at the start
+
+    program, file = screens.window.program, screens.workspace
+    return LogScreen(file.desk, file.signals, program.theme, program.messages)

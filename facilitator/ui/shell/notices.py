@@ -13,11 +13,14 @@ from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from facilitator.ui.shell.frame import Frame
+    from facilitator.ui.shell.ready_line import ReadyLine
     from facilitator.ui.shell.unsaved import Unsaved
     from facilitator.ui.shell.window import Window
 
 _LOOK_MILLISECONDS: Final = 300
 """Nobody waits for it at the start."""
+_CHECK_MILLISECONDS: Final = 8_000
+"""By then the day's first backup copy is made, which would be missed before."""
 
 
 class Notices(QObject):
@@ -31,6 +34,9 @@ class Notices(QObject):
         self._offer: Banner | None = None
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_MILLISECONDS)
         self._looking.timeout.connect(self._look_for_unsaved)
+        self._ready: ReadyLine | None = None
+        self._checking = QTimer(self, singleShot=True, interval=_CHECK_MILLISECONDS)
+        self._checking.timeout.connect(self.check_readiness)
 
     def show_file(self, workspace: Workspace) -> None:
         """Say what there is to know about a file."""
@@ -39,15 +45,27 @@ class Notices(QObject):
         workspace.freed.connect(self._offer_writing)
         if not workspace.file.read_only:
             self._looking.start()
+            self._checking.start()
 
     def leave(self) -> None:
         """Say nothing any more: the file is not shown."""
         self._looking.stop()
+        self._checking.stop()
+        if self._ready is not None:
+            self._ready.leave()
+            self._ready = None
         if self._workspace is not None:
             self._workspace.freed.disconnect(self._offer_writing)
         self._workspace = None
         self._frame.show_notice("")
         self._withdraw()
+
+    def check_readiness(self) -> None:
+        """Say in the status bar, from now on until the start, how much is open before it."""
+        from facilitator.ui.shell.ready_line import ReadyLine  # noqa: PLC0415 - after the start
+
+        if self._workspace is not None and self._ready is None:
+            self._ready = ReadyLine(self._window, self._workspace)
 
     # Who has it open
 

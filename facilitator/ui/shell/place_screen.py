@@ -20,6 +20,9 @@ class PlaceScreen(QWidget):
     def flush(self) -> None:
         """Write what is not in the file yet."""
 
+    def leave(self) -> None:
+        """Let go of the file, which is about to be closed: nothing may read it any more."""
+
     @property
     def is_settled(self) -> bool:
         """Whether everything on this screen is in the file."""

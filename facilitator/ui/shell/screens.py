@@ -75,6 +75,14 @@ class Screens:
         if isinstance(screen, ProtocolScreen):
             screen.export_docx()
 
+    def export_log(self, ending: str) -> None:
+        """Ask where to, and write the event log as "csv" or "md"."""
+        from facilitator.ui.chronicle.screen import LogScreen  # noqa: PLC0415 - not at the start
+
+        screen = self.of("log")
+        if isinstance(screen, LogScreen):
+            screen.export(ending)
+
     def palette(self) -> "Palette":
         """Return the search over everything."""
         if self._palette is None:
@@ -132,6 +140,8 @@ class Screens:
             self._palette.deleteLater()
         if self._stage is not None:
             self._stage.leave()
+        for place in self._made.values():
+            place.leave()
         for screen in self._all():
             # Until it is deleted nothing may fire that still reads the file.
             for timer in screen.findChildren(QTimer):

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from math import ceil
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,6 +18,9 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import Panel, line
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
 _HEIGHT, _DIVIDER = 28, 14
 _SAID_MILLISECONDS = 6_000
 _MINUTE = 60_000
@@ -25,6 +29,9 @@ _MINUTE = 60_000
 class StatusBar(Panel):
     """Says calmly what there is to know; never asks for anything."""
 
+    open_points_wanted = Signal()
+    """Somebody wants to see what is open before the start."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("canvas", parent)
         self._theme = theme
@@ -32,6 +39,7 @@ class StatusBar(Panel):
         self._glyph, self._tone = "", "text2"
         self._state = label(theme, "", "meta", 400, "text2")
         self._said = ElidedLabel(theme, "", "meta", 400, "text2")
+        self._open: QPushButton | None = None
         self._next = label(theme, "", "meta", 400, "text2")
         self._divider = line(horizontal=False)
         self._clock = label(theme, "", "meta", 600, "text")
@@ -61,6 +69,30 @@ class StatusBar(Panel):
         """Say which program this is, where no file is open."""
         self._show_state("", "text3", tr("Version {version}", version=version))
         self.show_workshop(None)
+
+    def show_open_points(self, count: int) -> None:
+        """Say how much is open before the start, with the way there; nothing where nothing is."""
+        if self._open is None and count:
+            self._open = self._way_to_open_points()
+        if self._open is not None:
+            self._open.setText(
+                trn(
+                    "{count} point open before the start",
+                    "{count} points open before the start",
+                    count,
+                )
+            )
+            self._open.setVisible(count > 0)
+
+    def _way_to_open_points(self) -> "QPushButton":
+        from facilitator.ui.widgets.buttons import button  # noqa: PLC0415 - seldom needed
+
+        made = button(self._theme, "", "link", icon="warn", tip=tr("Ready?"))
+        made.setIconSize(QSize(self._theme.px(12), self._theme.px(12)))
+        self._theme.dress_icon(made, "warn", "warn")
+        made.clicked.connect(lambda _checked: self.open_points_wanted.emit())
+        self._row.insertWidget(1, made)
+        return made
 
     def say(self, sentence: str) -> None:
         """Show a sentence for some seconds, or until something else is shown."""

@@ -191,6 +191,12 @@ class Window(QMainWindow):
         if self._screens is not None:
             self._screens.write_protocol()
 
+    def export_log(self, ending: str) -> None:
+        """Go to the event log and write it as "csv" or "md"."""
+        self.go_to("log")
+        if self._screens is not None:
+            self._screens.export_log(ending)
+
     def open_menu(self) -> None:
         """Open the menu of the file."""
         if self.head is not None:
@@ -317,6 +323,7 @@ class Window(QMainWindow):
         rail.window_wanted.connect(self.open_window)
         rail.search_wanted.connect(self.open_palette)
         rail.menu_wanted.connect(self._open_menu)
+        self.status.agenda_wanted.connect(lambda: self.go_to("agenda"))
         self.setCentralWidget(self._frame)
         self.program.theme.changed.connect(self._fit_rail)
         self.setMinimumSize(_SMALLEST)

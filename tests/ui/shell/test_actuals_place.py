@@ -7,9 +7,7 @@ from facilitator.ui.session.screen import SessionScreen
 
 
 def test_the_menu_leads_there_and_the_rail_stays_at_moderate(window):
-    names = [command.id for command in window.commands()]
-    assert "actuals" in names
-    window.menu.show_actuals()
+    next(command for command in window.commands() if command.id == "actuals").run()
     screen = window.findChild(ActualsScreen)
     assert screen.isVisible()
     rail = window.centralWidget().rail
@@ -19,7 +17,7 @@ def test_the_menu_leads_there_and_the_rail_stays_at_moderate(window):
 
 
 def test_from_there_it_goes_back_to_the_sessions(window):
-    window.menu.show_actuals()
+    window.go_to("actuals")
     screen = window.findChild(ActualsScreen)
     offer = next(part for part in screen.findChildren(QPushButton) if part.isVisible())
     offer.click()

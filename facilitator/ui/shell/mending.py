@@ -1,0 +1,37 @@
+"""From a judgement of the checklist to the place where it is mended."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from facilitator.domain.readiness.judgement import Judgement, Mend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.ui.shell.window import Window
+
+
+def mend(window: "Window", judgement: Judgement) -> None:
+    """Lead to the mend; where no screen changes it so far, to the nearest place."""
+    ways: dict[Mend, Callable[[], object]] = {
+        "head": window.menu.edit_head,
+        "import": window.menu.import_text,
+        "agenda": lambda: window.go_to("protocol"),
+        "stage": window.choose_on_stage,
+        "backup": window.menu.day.back_up_now,
+        "folder": lambda: _open_folder(window),
+        "file": window.menu.open_other,
+        "log": lambda: window.go_to("log"),
+    }
+    way = ways.get(judgement.mend)
+    if way:
+        way()
+    elif judgement.mend:
+        window.show_row(judgement.mend, judgement.row_id)
+
+
+def _open_folder(window: "Window") -> None:
+    if window.workspace is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(window.workspace.path.parent)))
