@@ -21,28 +21,39 @@ def offers(text: str, dossier: Dossier, commands: Iterable[Command]) -> list[Ent
 
 
 def _sessions(text: str, dossier: Dossier) -> list[Entry]:
+    """Return those that match, first of all those whose code was typed: "2.2" is no "Thema 2"."""
     topics = {topic.id: topic for topic in dossier.topics}
     tokens = fold(text).split()
-    return [
-        _session_entry(dossier, session, topics[session.topic_id], words_of(text))
+    found = [
+        (how_well, session)
         for part in dossier.rounds
         for session in dossier.sessions_of(part)
-        if _names(tokens, dossier.code[session.id], topics[session.topic_id])
+        if (how_well := _named(tokens, dossier.code[session.id], topics[session.topic_id]))
+        is not None
+    ]
+    return [
+        _session_entry(dossier, session, topics[session.topic_id], words_of(text))
+        for _, session in sorted(found, key=lambda it: it[0])
     ]
 
 
-def _names(tokens: list[str], code: SessionCode, topic: Topic) -> bool:
-    """Tell whether each typed part begins the code ("2.1", "w21", "W") or a word of the title."""
+def _named(tokens: list[str], code: SessionCode, topic: Topic) -> int | None:
+    """Tell how many typed parts begin a word of the title, and none the code ("2.1", "w21", "W").
+
+    None where one of them begins neither.
+    """
     digits = f"{code.round}{code.topic}"
     titles = f"{topic.title} {topic.agenda_title}"
+    in_title = 0
     for token in tokens:
         compact = token.translate(_PUNCTUATION)
         if compact and (digits.startswith(compact) or f"w{digits}".startswith(compact)):
             continue
         words = words_of(token)
         if not words or rank(titles, words) != 0:
-            return False
-    return True
+            return None
+        in_title += 1
+    return in_title
 
 
 def _session_entry(dossier: Dossier, session: Session, topic: Topic, words: list[str]) -> Entry:
