@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.domain.timing import Timing
 from facilitator.language import tr
-from facilitator.ui.session.pace_words import digits, time_of_day
+from facilitator.ui.session.clock_face import below_of, face_of, tone_of
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.rows import paint_box
 
@@ -39,7 +39,7 @@ class RoomClock(QAbstractButton):
 
     def show_clock(self, clock: Timing, begins: str = "") -> None:
         """Show a session's clock; one that does not run yet `begins` at a time of day, if known."""
-        shown = (_face(clock), _below(clock, begins), *_tone(clock))
+        shown = (face_of(clock), below_of(clock, begins), *tone_of(clock))
         if shown == self._shown:
             return
         resized = len(shown[0]) != len(self._shown[0]) or shown[3] != self._shown[3]
@@ -81,24 +81,3 @@ class RoomClock(QAbstractButton):
         painter.setPen(theme.color("text3"))
         rest = QRect(0, px(_DIGITS), self.width(), self.height() - px(_DIGITS))
         painter.drawText(rest, _RIGHT, below)
-
-
-def _face(clock: Timing) -> str:
-    """Return the time left; where none is planned, the time that has passed."""
-    return digits(clock.elapsed if clock.remaining is None else clock.remaining)
-
-
-def _below(clock: Timing, begins: str) -> str:
-    if not clock.is_live:
-        return tr("from {time}", time=begins) if begins else tr("planned")
-    if clock.planned_end is None:
-        return tr("since {time}", time=time_of_day(clock.started_at or clock.now))
-    return tr("until {time}", time=time_of_day(clock.planned_end))
-
-
-def _tone(clock: Timing) -> tuple[str, str]:
-    """Return the ink and the glyph."""
-    if clock.state != "running":
-        return "text3", "pause" if clock.state == "paused" else ""
-    is_late = clock.remaining is not None and digits(clock.remaining).startswith("+")
-    return ("late", "late") if is_late else ("text", "")
