@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtGui import (
-    QBrush,
     QFont,
     QTextBlockFormat,
     QTextCharFormat,
@@ -91,7 +90,8 @@ class PageLook:
 
     def _text_range(self, level: int, *, is_key_result: bool) -> list[QTextLayout.FormatRange]:
         text = QTextCharFormat()
-        text.setForeground(QBrush(self._theme.color("text2" if level == SUB_LEVEL else "text")))
+        # The colour itself, no brush: making one takes 4 ms the first time.
+        text.setForeground(self._theme.color("text2" if level == SUB_LEVEL else "text"))
         if level == HEADING_LEVEL:
             text.setFontWeight(QFont.Weight.DemiBold)
         elif is_key_result:
