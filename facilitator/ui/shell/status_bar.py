@@ -29,6 +29,8 @@ _MINUTE = 60_000
 class StatusBar(Panel):
     """Says calmly what there is to know; never asks for anything."""
 
+    agenda_wanted = Signal()
+    """Somebody wants to see what is on and what comes next."""
     open_points_wanted = Signal()
     """Somebody wants to see what is open before the start."""
 
