@@ -14,6 +14,7 @@ from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.storage import backups
 from facilitator.tour.camera import Camera
+from facilitator.tour.checklist import visit_checklist
 from facilitator.tour.hand import Hand
 from facilitator.tour.stage import visit_stage
 from facilitator.tour.summary import visit_summary
@@ -178,6 +179,7 @@ class Route:
         hand.answer(lambda: self._run(tr("Workshop data …")), look)
         self._run(tr("Plan and actual times"))
         self._camera.take(window, "plan-and-actual")
+        visit_checklist(window, hand, self._camera, self._run)
 
     # The protocol
 

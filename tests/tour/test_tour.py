@@ -16,6 +16,7 @@ from facilitator.tour.words import WORDS
 
 WIDE, SMALL = (1600, 1000), (1100, 700)
 SCREENS = {
+    "event-log",
     "import-preview",
     "keys",
     "menu",
@@ -24,6 +25,7 @@ SCREENS = {
     "plan-and-actual",
     "protocol",
     "protocol-written",
+    "ready",
     "session",
     "session-closed",
     "session-empty",
@@ -51,6 +53,7 @@ SCREENS = {
 }
 SMALL_SCREENS = {
     "protocol-1100x700",
+    "ready-1100x700",
     "session-1100x700",
     "session-1100x700-parking-lot",
     "summary-1100x700",
