@@ -15,6 +15,7 @@ from facilitator.domain.schedule import Slot, schedule
 from facilitator.language import tr, trn
 from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import Panel, line
 
@@ -42,7 +43,8 @@ class StatusBar(Panel):
         self._state = label(theme, "", "meta", 400, "text2")
         self._said = ElidedLabel(theme, "", "meta", 400, "text2")
         self._open: QPushButton | None = None
-        self._next = label(theme, "", "meta", 400, "text2")
+        self._next = button(theme, "", "link", tip=tr("Running order"), keys="F5")
+        self._next.clicked.connect(lambda _checked: self.agenda_wanted.emit())
         self._divider = line(horizontal=False)
         self._clock = label(theme, "", "meta", 600, "text")
         self._lay_out()
@@ -87,8 +89,6 @@ class StatusBar(Panel):
             self._open.setVisible(count > 0)
 
     def _way_to_open_points(self) -> "QPushButton":
-        from facilitator.ui.widgets.buttons import button  # noqa: PLC0415 - seldom needed
-
         made = button(self._theme, "", "link", icon="warn", tip=tr("Ready?"))
         made.setIconSize(QSize(self._theme.px(12), self._theme.px(12)))
         self._theme.dress_icon(made, "warn", "warn")
@@ -152,7 +152,8 @@ class StatusBar(Panel):
         now = clock.now()
         self._clock.setText(f"{now:%H:%M}")
         self._next.setText(self._what_comes(now))
-        self._divider.setVisible(bool(self._next.text()))
+        for part in (self._next, self._divider):
+            part.setVisible(bool(self._next.text()))
         if self.isVisible():
             self._tick.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000))
 
@@ -161,7 +162,7 @@ class StatusBar(Panel):
         if self._head is None or day is None:
             return ""
         course = schedule(self._head, now)
-        if day != now.date() and course.current is None:
+        if day != now.date() and not course.is_under_way:
             return long_date(day)
         if course.next:
             return _announced(course.next, now)

@@ -65,6 +65,24 @@ def test_what_cannot_be_is_said_and_the_form_goes_there(form, name, typed, sente
     assert field(form, name).selectedText() == typed
 
 
+def test_an_end_after_midnight_is_on_the_next_day_and_one_line_says_so(form):
+    said = "Ends on the next day, after 3 h 30 min."
+    assert said not in sentences(form)
+    field(form, "Start").setText("22:00")
+    field(form, "End").setText("1.30")
+    assert said in sentences(form)
+    form.accept()
+    assert form.result() == QDialog.DialogCode.Accepted
+    assert form.changed_cells() == {"start_time": "22:00", "end_time": "01:30"}
+
+
+def test_the_line_goes_where_the_end_is_on_the_same_day_again(form):
+    field(form, "Start").setText("22:00")
+    field(form, "End").setText("01:30")
+    field(form, "Start").setText("01:00")
+    assert not [text for text in sentences(form) if "next day" in text]
+
+
 def test_no_label_is_a_sentence_that_breaks_off(qtbot, theme):
     before = language.current()
     language.choose("de")

@@ -1,0 +1,120 @@
+"""From a workshop's agenda as it goes to the rows of the running order; without Qt."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.moments import whole_minutes
+from facilitator.domain.records import AgendaItem, AgendaKind
+from facilitator.domain.schedule import Course, Schedule, Slot
+from facilitator.language import tr, trn
+from facilitator.ui.session.pace_words import time_of_day
+
+_BETWEEN = "   "
+
+
+class Changed(NamedTuple):
+    """What is expected or was so, and what was planned where that reads differently."""
+
+    now: str
+    planned: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Both for a screen reader."""
+        return tr("{now} instead of {planned}", **self._asdict()) if self.planned else self.now
+
+
+class Row(NamedTuple):
+    """An agenda item on its day, in words."""
+
+    id: str
+    title: str
+    kind: AgendaKind
+    course: Course
+    start: Changed
+    length: Changed
+    end: Changed
+    shift: int = 0
+    """Minutes that it begins behind its plan, below 0 where it is early."""
+    meta: str = ""
+
+    @property
+    def shift_text(self) -> str:
+        """The minutes with their sign, nothing where it is on time."""
+        return f"{self.shift:+}".replace("-", "−") if self.shift else ""
+
+    @property
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        courses: dict[Course, str] = {"done": tr("over"), "now": tr("now"), "next": tr("next")}
+        parts = (
+            self.title,
+            courses.get(self.course, ""),
+            self.start.spoken,
+            self.length.spoken,
+            self.meta,
+        )
+        return ", ".join(part for part in parts if part)
+
+
+def rows_of(head: Dossier, day: Schedule) -> list[Row]:
+    """Return a row for each item; none where the agenda has no times."""
+    return [_row(head, slot) for slot in day.slots]
+
+
+def minutes_text(minutes: int) -> str:
+    """Return a length in minutes."""
+    return tr("{count} min", count=minutes)
+
+
+def changed(now: datetime, planned: datetime) -> Changed:
+    """Return a time of day beside the planned one."""
+    return _changed(time_of_day(now), time_of_day(planned))
+
+
+def _row(head: Dossier, slot: Slot) -> Row:
+    taken = slot.end - slot.start if slot.course == "done" else slot.length
+    return Row(
+        id=slot.item.id,
+        title=slot.item.title,
+        kind=slot.item.kind,
+        course=slot.course,
+        start=changed(slot.start, slot.planned_start),
+        length=_changed(
+            minutes_text(whole_minutes(taken)),
+            minutes_text(whole_minutes(slot.planned_end - slot.planned_start)),
+        ),
+        end=changed(slot.end, slot.planned_end),
+        shift=whole_minutes(slot.delay),
+        meta=_BETWEEN.join(_meta(head, slot)),
+    )
+
+
+def _changed(now: str, planned: str) -> Changed:
+    return Changed(now, planned if planned != now else "")
+
+
+def _meta(head: Dossier, slot: Slot) -> Iterator[str]:
+    over = whole_minutes(slot.overrun)
+    if slot.course == "now" and over > 0:
+        yield trn("{count} minute over its time", "{count} minutes over its time", over)
+    rooms = sum(entry.round_id == slot.item.round_id for entry in head.sessions)
+    if slot.item.round_id and rooms:
+        count = trn("{count} room", "{count} rooms", rooms)
+        if slot.course == "done":
+            yield count
+        else:
+            yield tr("{rooms}, all end at {time}", rooms=count, time=time_of_day(slot.due))
+    speakers = ", ".join(_speakers(head, slot.item))
+    if speakers:
+        yield speakers
+
+
+def _speakers(head: Dossier, item: AgendaItem) -> Iterator[str]:
+    for speaker in head.speakers_of(item):
+        person = head.person.get(speaker.person_id or "")
+        name = speaker.printed or (person.name if person else "")
+        if name:
+            yield name
