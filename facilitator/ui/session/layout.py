@@ -127,10 +127,17 @@ class SessionLayout(QWidget):
 
     def show_body(self, has_question: bool) -> None:
         """Show the notes, or say that there is no question to note anything on."""
+        had_keyboard = self.editor.hasFocus()
         for part in (self.heading, self.editor):
             part.setVisible(has_question)
+        if had_keyboard:
+            self.focus_notes()
         self._empty.setVisible(not has_question)
         self._show_foot()
+
+    def focus_notes(self) -> None:
+        """Give the keyboard to the notes; without a question to the list, so that keys still work."""
+        (self.questions if self.editor.isHidden() else self.editor).setFocus()
 
     def _show_foot(self) -> None:
         """Show the keys under the notes, unless a message stands there."""
@@ -152,7 +159,7 @@ class SessionLayout(QWidget):
         if self._message is None or shown is self._has_message:
             return
         if not shown and self._message.isAncestorOf(self.focusWidget() or self):
-            self.editor.setFocus()
+            self.focus_notes()
         if shown and self._is_drawer:
             self._message.stand_below(self._free_below_caret())
         self._has_message = shown
@@ -184,7 +191,7 @@ class SessionLayout(QWidget):
 
     def toggle_calm(self) -> None:
         """Show the notes and the head and nothing else, in the whole window; or all again."""
-        if not self.leave_calm():
+        if not self.leave_calm() and not self.editor.isHidden():
             self._set_calm(True)
 
     def leave_calm(self) -> bool:
@@ -201,7 +208,7 @@ class SessionLayout(QWidget):
         self.show_body(not self.editor.isHidden())
         self.enlarged.emit(calm)
         self.arrange()
-        self.editor.setFocus()
+        self.focus_notes()
 
     # Finding
 
@@ -307,6 +314,6 @@ class SessionLayout(QWidget):
         """Go to the parking lot, or back from it to the notes."""
         if self.parking.isVisible() and self.parking.isAncestorOf(self.focusWidget() or self):
             self.close_drawer()
-            self.editor.setFocus()
+            self.focus_notes()
         else:
             self.show_parking()

@@ -84,7 +84,7 @@ class SessionScreen(SessionLayout):
         self.editor.park_asked.connect(self._park)
         self.editor.left.connect(self._leave_notes)
         self.questions.chosen.connect(self._show_chosen)
-        self.questions.left.connect(self.editor.setFocus)
+        self.questions.left.connect(self.focus_notes)
         self.found.connect(self._show_question)
         self.questions.parking_chosen.connect(self.show_parking)
         self.parking.put_back.connect(self._put_back)
@@ -136,7 +136,7 @@ class SessionScreen(SessionLayout):
         self._show_question(self._root_of(wanted), to_write=note is None)
         if note:
             self._notebook.go_to_note(note.id)
-        self.editor.setFocus()
+        self.focus_notes()
 
     def _show_note(self, note: Note) -> None:
         self._show_question(self._root_of(note.question_id))
@@ -197,7 +197,7 @@ class SessionScreen(SessionLayout):
     def _show_number(self, number: int) -> None:
         if number <= len(self._questions):
             self._show_chosen(self._questions[number - 1].id)
-            self.editor.setFocus()
+            self.focus_notes()
 
     @property
     def is_settled(self) -> bool:
@@ -277,7 +277,7 @@ class SessionScreen(SessionLayout):
         note = self._lot.put_back(point)
         if note and self._session and note.session_id == self._session.id:
             self._show_note(note)
-            self.editor.setFocus()
+            self.focus_notes()
 
     def _add_parked(self, text: str) -> None:
         if self._session is not None:
@@ -289,7 +289,7 @@ class SessionScreen(SessionLayout):
 
     def _leave_parking(self) -> None:
         self.close_drawer()
-        self.editor.setFocus()
+        self.focus_notes()
 
     # Finding
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
@@ -94,6 +95,15 @@ def click(part: QPushButton, modifiers: Qt.KeyboardModifier = held[0]) -> None:
     held.append(modifiers)
     QTest.mouseClick(part, Qt.MouseButton.LeftButton, modifiers)
     held.pop()
+
+
+def test_keys_that_are_held_down_neither_add_more_nor_start_and_pause(room):
+    repeated = {
+        shortcut.key().toString()
+        for shortcut in room.screen.findChildren(QShortcut)
+        if shortcut.autoRepeat() and shortcut.parent() is room.screen
+    }
+    assert repeated == {"Ctrl+Down", "Ctrl+Up"}
 
 
 def test_what_the_state_does_not_allow_is_said_without_a_dialog(room):
