@@ -190,6 +190,18 @@ def test_weeks_before_it_says_nothing(qtbot, today):
     qtbot.waitUntil(lambda: calm_line(today) == "")
 
 
+def test_a_program_that_is_left_open_says_it_on_the_eve(qtbot, today):
+    desk = today.workspace.desk
+    later = (clock.today() + timedelta(days=5)).isoformat()
+    desk.run(workshops.set_head, workshop_id="w", date=later)
+    notices(today).check_readiness()
+    eve = (clock.today() + timedelta(days=1)).isoformat()
+    desk.run(workshops.set_head, workshop_id="w", date=eve)
+    assert calm_line(today) == ""
+    notices(today).check_readiness()
+    qtbot.waitUntil(lambda: calm_line(today) == "1 point open before the start")
+
+
 def test_it_goes_with_the_file(qtbot, today):
     notices(today).check_readiness()
     qtbot.waitUntil(lambda: calm_line(today) != "")
