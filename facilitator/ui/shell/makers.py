@@ -18,6 +18,18 @@ def protocol(screens: "Screens") -> PlaceScreen:
     return screen
 
 
+def cockpit(screens: "Screens") -> PlaceScreen:
+    """Make the screen of all rooms."""
+    from facilitator.ui.cockpit.screen import CockpitScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    program = window.program
+    screen = CockpitScreen(file.desk, file.signals, program.theme, program.ticker)
+    screen.session_wanted.connect(window.show_session)
+    screen.place_wanted.connect(window.go_to)
+    return screen
+
+
 def agenda(screens: "Screens") -> PlaceScreen:
     """Make the screen of the running order."""
     from facilitator.ui.agenda.screen import AgendaScreen  # noqa: PLC0415 - not at the start
