@@ -18,7 +18,8 @@ def mend(window: "Window", judgement: Judgement) -> None:
     ways: dict[Mend, Callable[[], object]] = {
         "head": window.menu.edit_head,
         "import": window.menu.import_text,
-        "agenda": lambda: window.go_to("protocol"),
+        "agenda": lambda: window.go_to("agenda"),
+        "text": window.menu.export_text,
         "stage": window.choose_on_stage,
         "backup": window.menu.day.back_up_now,
         "folder": lambda: _open_folder(window),

@@ -13,8 +13,8 @@ from facilitator import clock
 from facilitator.actions import sessions, workshops
 from facilitator.domain.readiness.judgement import Judgement
 from facilitator.storage import backups
+from facilitator.ui.agenda.screen import AgendaScreen
 from facilitator.ui.chronicle.screen import LogScreen
-from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.readying.screen import ReadyScreen
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.mending import mend
@@ -81,7 +81,7 @@ def test_the_window_comes_back_to_it(program, window):
 def test_lines_lead_to_where_they_are_mended(window):
     for judgement, screen in (
         (Judgement("moderation", "no_moderator", "problem", "session", session(window, "W 2.3")), SessionScreen),
-        (Judgement("programme", "overlap", "problem", "agenda", "a1"), ProtocolScreen),
+        (Judgement("programme", "overlap", "problem", "agenda", "a1"), AgendaScreen),
         (Judgement("computer", "clock_behind", "problem", "log"), LogScreen),
     ):  # fmt: skip
         run(window, "ready")
@@ -111,6 +111,15 @@ def test_a_file_is_asked_for_where_one_is_needed(window, monkeypatch, kind, aske
     )
     mend(window, Judgement("file", "file_gone", "problem", kind))
     assert titles == [asked]
+
+
+def test_people_are_changed_in_the_text_that_is_written_out(window, monkeypatch):
+    titles: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *given: (titles.append(given[1]), ("", ""))[1]
+    )
+    mend(window, Judgement("moderation", "participants", "note", "text"))
+    assert titles == ["Export text"]
 
 
 def test_the_folder_opens_outside(window, monkeypatch):
