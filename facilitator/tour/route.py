@@ -13,6 +13,7 @@ from facilitator.commands.making import example_outline
 from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.storage import backups
+from facilitator.tour.agenda import visit_agenda
 from facilitator.tour.camera import Camera
 from facilitator.tour.checklist import visit_checklist
 from facilitator.tour.hand import Hand
@@ -154,6 +155,7 @@ class Route:
     def show_all(self) -> None:
         """Show the notes to the participants, then whatever else the stage can show."""
         visit_stage(self._window, self._hand, self._camera)
+        visit_agenda(self._window, self._hand, self._camera)
         visit_summary(self._window, self._hand, self._camera)
 
     # What lies over the screens

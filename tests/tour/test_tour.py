@@ -16,6 +16,9 @@ from facilitator.tour.words import WORDS
 
 WIDE, SMALL = (1600, 1000), (1100, 700)
 SCREENS = {
+    "agenda",
+    "agenda-relief",
+    "agenda-times",
     "event-log",
     "import-preview",
     "keys",
@@ -52,6 +55,8 @@ SCREENS = {
     "workshop-data",
 }
 SMALL_SCREENS = {
+    "agenda-1100x700",
+    "agenda-relief-1100x700",
     "protocol-1100x700",
     "ready-1100x700",
     "session-1100x700",

@@ -83,7 +83,7 @@ class AgendaLayout(PlaceScreen):
         verdict.setContentsMargins(self._theme.px(24), 0, self._theme.px(24), 0)
         verdict.addWidget(self.line, 1)
         body = _column(self._body)
-        for part in (self.bar, TableHeading(self._theme)):
+        for part in (self.bar, TableHeading(self._theme, self.table)):
             body.addWidget(part)
         body.addWidget(self.table, 1)
         body.addWidget(line())

@@ -13,6 +13,8 @@ from facilitator.ui.widgets.rows import paint_box
 
 LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+SIDE: Final = 24
+"""Air at both ends of a row."""
 TILE: Final = 24
 _ICON, _GAP = 14, 8
 _TILES: Final[dict[AgendaKind, tuple[str, str]]] = {

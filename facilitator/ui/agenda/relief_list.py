@@ -4,19 +4,19 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.language import tr
-from facilitator.ui.agenda.item_list import ItemList
+from facilitator.ui.agenda.item_list import ItemList, ListHeading
 from facilitator.ui.agenda.model import ROW_ROLE, Index
-from facilitator.ui.agenda.pen import RIGHT, Pen
+from facilitator.ui.agenda.pen import RIGHT, SIDE, Pen
 from facilitator.ui.agenda.relief_choice import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.rows import paint_row
 
-_ROW, _HEADING = 42, 32
-_SIDE, _GLYPH, _TILE, _TIMES, _LENGTH, _CHANGE, _GAP = 24, 28, 40, 120, 76, 64, 12
+_ROW = 42
+_GLYPH, _TILE, _TIMES, _LENGTH, _CHANGE, _GAP = 28, 40, 120, 76, 64, 12
 _STEPS: Final = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
 
 
@@ -33,7 +33,7 @@ class _Columns(NamedTuple):
 
 def _columns(theme: Theme, rect: QRect) -> _Columns:
     px = theme.px
-    left, right = rect.left() + px(_SIDE), rect.right() - px(_SIDE)
+    left, right = rect.left() + px(SIDE), rect.right() - px(SIDE)
     tile = left + px(_GLYPH)
     widths = [px(_TIMES), px(_LENGTH), px(_TIMES), px(_LENGTH), px(_CHANGE)]
     edges = [right - sum(widths)]
@@ -63,7 +63,7 @@ class _Painter(QStyledItemDelegate):
         row: Row = index.data(ROW_ROLE)
         theme, rect = self._theme, option.rect
         painter.save()
-        side = theme.px(_SIDE)
+        side = theme.px(SIDE)
         line = rect.adjusted(side, rect.height() - 1, -side, 0)
         painter.fillRect(line, theme.color("line"))
         paint_row(
@@ -113,31 +113,17 @@ class ReliefList(ItemList):
             super().keyPressEvent(event)
 
 
-class ReliefHeading(QWidget):
+class ReliefHeading(ListHeading):
     """The names of the columns."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        theme.changed.connect(self._resize)
-        self._resize()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw them where the columns are."""
-        painter = QPainter(self)
-        columns, pen = _columns(self._theme, self.rect()), Pen(painter, self._theme)
-        for area, name in (
+    def write(self, pen: Pen, area: QRect) -> None:
+        """Write them where the columns are."""
+        columns = _columns(self._theme, area)
+        for place, name in (
             (columns.before, tr("As expected now")),
             (columns.after, tr("Afterwards")),
         ):
-            whole = QRect(area)
-            whole.setWidth(area.width() + self._theme.px(_LENGTH))
+            whole = QRect(place)
+            whole.setWidth(place.width() + self._theme.px(_LENGTH))
             pen.write(whole, name, size="meta", weight=500, ink="text2")
-        pen.write(columns.change, tr("Difference"), size="meta", ink="text3", side=RIGHT)
-        side = self._theme.px(_SIDE)
-        width = self.width() - 2 * side
-        painter.fillRect(side, self.height() - 1, width, 1, self._theme.color("line"))
-
-    def _resize(self) -> None:
-        self.setFixedHeight(self._theme.px(_HEADING))
-        self.update()
+        pen.write(columns.change, tr("Minutes"), size="meta", ink="text3", side=RIGHT)

@@ -121,8 +121,7 @@ class ReliefPage(Panel):
         self.breaks.setChecked(choice.way == "breaks")
         self.items.setChecked(choice.way == "items")
         self.list.show_rows(choice.rows())
-        ends = {"before": the_end(choice.day), "after": the_end(choice.after)}
-        words = tr("Now: {before}. Afterwards: {after}.", **ends)
+        words = tr("Afterwards: {end}", end=the_end(choice.after))
         self.result.setText(words)
         self.result.setAccessibleName(words)
 
@@ -156,7 +155,7 @@ class ReliefPage(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(ReliefHeading(self._theme))
+        column.addWidget(ReliefHeading(self._theme, self.list))
         column.addWidget(self.list, 1)
         column.addWidget(line())
         column.addWidget(self._hints)

@@ -3,21 +3,21 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.domain.pace import BEHIND_MINUTES
 from facilitator.domain.schedule import Course
 from facilitator.language import tr
-from facilitator.ui.agenda.item_list import ItemList
+from facilitator.ui.agenda.item_list import ItemList, ListHeading
 from facilitator.ui.agenda.model import ROW_ROLE, Index
-from facilitator.ui.agenda.pen import RIGHT, Pen
+from facilitator.ui.agenda.pen import RIGHT, SIDE, Pen
 from facilitator.ui.agenda.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.rows import paint_row
 
-_ROW, _TWO_LINES, _HEADING = 42, 52, 32
-_SIDE, _GLYPH, _START, _LENGTH, _TILE = 24, 28, 112, 112, 40
+_ROW, _TWO_LINES = 42, 52
+_GLYPH, _START, _LENGTH, _TILE = 28, 112, 112, 40
 _END, _SHIFT, _GAP = 108, 64, 12
 _GLYPHS: Final[dict[Course, tuple[str, str]]] = {
     "done": ("check-filled", "text3"),
@@ -41,7 +41,7 @@ class _Columns(NamedTuple):
 
 def _columns(theme: Theme, rect: QRect) -> _Columns:
     px = theme.px
-    left, right = rect.left() + px(_SIDE), rect.right() - px(_SIDE)
+    left, right = rect.left() + px(SIDE), rect.right() - px(SIDE)
     start = left + px(_GLYPH)
     length = start + px(_START)
     tile = length + px(_LENGTH)
@@ -80,7 +80,7 @@ class _Painter(QStyledItemDelegate):
         painter.save()
         ground = rect.adjusted(theme.px(12), 1, -theme.px(12), -1)
         painter.fillRect(
-            rect.adjusted(theme.px(_SIDE), rect.height() - 1, -theme.px(_SIDE), 0),
+            rect.adjusted(theme.px(SIDE), rect.height() - 1, -theme.px(SIDE), 0),
             theme.color("line"),
         )
         paint_row(
@@ -125,34 +125,19 @@ class AgendaTable(ItemList):
         self.setItemDelegate(_Painter(theme, self))
 
 
-class TableHeading(QWidget):
-    """The names of the columns, above the rows that scroll."""
+class TableHeading(ListHeading):
+    """The names of the columns."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        theme.changed.connect(self._resize)
-        self._resize()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw them where the columns are."""
-        painter = QPainter(self)
-        columns, pen = _columns(self._theme, self.rect()), Pen(painter, self._theme)
+    def write(self, pen: Pen, area: QRect) -> None:
+        """Write them where the columns are."""
+        columns = _columns(self._theme, area)
         title = QRect(columns.title)
         title.setLeft(columns.tile)
-        for area, name in (
+        for place, name in (
             (columns.start, tr("Start")),
             (columns.length, tr("Length")),
             (title, tr("Agenda item")),
         ):
-            pen.write(area, name, size="meta", ink="text3")
-        for area, name in ((columns.end, tr("End")), (columns.shift, tr("Delay"))):
-            pen.write(area, name, size="meta", ink="text3", side=RIGHT)
-        side = self._theme.px(_SIDE)
-        painter.fillRect(
-            side, self.height() - 1, self.width() - 2 * side, 1, self._theme.color("line")
-        )
-
-    def _resize(self) -> None:
-        self.setFixedHeight(self._theme.px(_HEADING))
-        self.update()
+            pen.write(place, name, size="meta", ink="text3")
+        for place, name in ((columns.end, tr("End")), (columns.shift, tr("Delay"))):
+            pen.write(place, name, size="meta", ink="text3", side=RIGHT)

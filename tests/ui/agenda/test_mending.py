@@ -1,5 +1,7 @@
 """Times said anew: what may be typed, what is refused, and that it is one step."""
 
+from dataclasses import replace
+
 import pytest
 
 from facilitator import clock
@@ -45,8 +47,6 @@ def test_a_time_after_midnight_is_on_the_next_day():
     plan = day_plan()
     late = tuple(item._replace(start_time=None) for item in plan.agenda[1:])
     first = plan.agenda[0]._replace(start_time="23:30", duration_minutes=60)
-    from dataclasses import replace
-
     event = replace(plan, agenda=(first, *late))
     now = at("23:59").replace(day=18, hour=0, minute=40)
     found = schedule(event, now).slots[1]
