@@ -114,6 +114,24 @@ def test_another_question_has_other_points(second):
     assert len(texts(second)) == 3
 
 
+def test_points_fit_a_page_that_is_shown_as_the_scroll_bar_goes_and_comes(second, desk):
+    for words in range(1, 60):  # some of them need one line less where there is no scroll bar
+        say(desk, "Wort " * words, "q3" if words < 8 else "q2")
+    for number in range(40):
+        say(desk, f"Beitrag {number}", "q2", session_id="s2")
+    editor = second.editor
+    editor.show()
+    widths: set[int] = set()
+    for width in range(260, 420, 4):
+        editor.resize(width, 900)
+        for question in ("q2", "q3"):
+            second.open(question, "s2")
+            widths.add(editor.viewport().width())
+            assert editor.page.rooms == editor.points._laid_out()  # noqa: SLF001 - room for all of them
+            second.agree()
+    assert len(widths) > len(range(260, 420, 4)), "the scroll bar neither came nor went"
+
+
 def test_the_list_says_how_much_earlier_rounds_said(second, desk):
     assert told(desk.read, second.notebook.earlier) == {"q2": "2 from round 1"}
 
