@@ -90,7 +90,9 @@ class HeadForm(QDialog):
             "end_time": tr("Write the end as a time up to 23:59.") if end and ends is None else "",
         }
         if begins and ends and planned_length(begins, ends) is None:
-            said["end_time"] = tr("The end must be later than the start.")
+            said["end_time"] = tr(
+                "The end must be later than the start; on the next day, by twelve hours at most."
+            )
         return list(said.items())
 
     def _show_next_day(self) -> None:
