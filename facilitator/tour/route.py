@@ -16,6 +16,7 @@ from facilitator.storage import backups
 from facilitator.tour.agenda import visit_agenda
 from facilitator.tour.camera import Camera
 from facilitator.tour.checklist import visit_checklist
+from facilitator.tour.cockpit import visit_cockpit
 from facilitator.tour.hand import Hand
 from facilitator.tour.stage import visit_stage
 from facilitator.tour.summary import visit_summary
@@ -156,6 +157,7 @@ class Route:
         """Show the notes to the participants, then whatever else the stage can show."""
         visit_stage(self._window, self._hand, self._camera)
         visit_agenda(self._window, self._hand, self._camera)
+        visit_cockpit(self._window, self._hand, self._camera, self._program.ticker)
         visit_summary(self._window, self._hand, self._camera)
 
     # What lies over the screens

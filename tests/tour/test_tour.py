@@ -19,6 +19,9 @@ SCREENS = {
     "agenda",
     "agenda-relief",
     "agenda-times",
+    "cockpit",
+    "cockpit-key-results",
+    "cockpit-round-1",
     "event-log",
     "import-preview",
     "keys",
@@ -57,6 +60,7 @@ SCREENS = {
 SMALL_SCREENS = {
     "agenda-1100x700",
     "agenda-relief-1100x700",
+    "cockpit-1100x700",
     "protocol-1100x700",
     "ready-1100x700",
     "session-1100x700",

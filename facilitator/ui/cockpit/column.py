@@ -23,7 +23,7 @@ from facilitator.ui.cockpit.rooms import Room, Sight
 from facilitator.ui.session.pace_strip import PaceStrip
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import EnterButton, button
-from facilitator.ui.widgets.rows import paint_row
+from facilitator.ui.widgets.rows import paint_box, paint_row
 
 _Key = Qt.Key
 STEERING: Final = (
@@ -199,9 +199,7 @@ class RoomColumn(EnterButton):
         theme, place, room, measures = self._theme, self._places, self.room, self._measures
         painter, area = QPainter(self), event.region()
         brush = Brush(theme, painter)
-        painter.fillRect(self.rect(), theme.color("hover" if self.underMouse() else "surface"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
+        self._paint_ground(painter)
         clock = self._clock_area(room, place)
         if area.intersects(clock):
             paint_clock(brush, room, measures, clock)
@@ -218,6 +216,18 @@ class RoomColumn(EnterButton):
             paint_foot(brush, room, measures, place)
         if self.hasFocus():
             paint_row(painter, theme, self.rect().adjusted(2, 2, -3, -3), focused=True)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        """Paint edges, and where the mouse is the fill that says so: in a high column its head alone."""
+        theme, px, line = self._theme, self._theme.px, self._theme.color("line")
+        is_dense, hovered = self._measures.is_dense, self.underMouse()
+        ground = "hover" if hovered and is_dense else "surface"
+        painter.fillRect(self.rect(), theme.color(ground))
+        if hovered and not is_dense and self._places:
+            head = self._places.title | self._places.where
+            paint_box(painter, theme, head.adjusted(-px(8), -px(5), px(8), px(3)), "hover")
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), line)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
 
 
 def _told(room: Room) -> str:

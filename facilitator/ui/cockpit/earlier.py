@@ -1,5 +1,6 @@
 """Above a room's column: the same topic in the round before, and the way there."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.timing import timing
 from facilitator.language import tr, trn
 from facilitator.ui.cockpit.captured import Captured
 from facilitator.ui.cockpit.outlines import Outline
@@ -29,12 +31,17 @@ class EarlierRoom(NamedTuple):
     notes: str
     key_results: str
     answered: str
+    is_over: bool
+    """Whether it is closed, or every question has a note."""
 
 
-def earlier_room(head: Dossier, outline: Outline, captured: Captured | None) -> EarlierRoom | None:
+def earlier_room(
+    head: Dossier, outline: Outline, captured: Captured | None, now: datetime
+) -> EarlierRoom | None:
     """Return what came out of a room's topic before; None where it is the first round."""
     if outline.earlier is None or captured is None:
         return None
+    state = timing(head.facts_of(outline.earlier), now).state
     answered = sum(key in captured.counts for key in outline.questions)
     count, results = captured.notes, captured.key_results
     questions = tr(
@@ -47,6 +54,7 @@ def earlier_room(head: Dossier, outline: Outline, captured: Captured | None) -> 
         trn("{count} note", "{count} notes", count),
         trn("{count} key result", "{count} key results", results) if results else "",
         questions if outline.questions else "",
+        state == "closed" or 0 < len(outline.questions) == answered,
     )
 
 
@@ -85,7 +93,7 @@ class EarlierBand(EnterButton):
         painter.fillRect(ground.right(), 0, 1, ground.height(), theme.color("line"))
         painter.fillRect(0, ground.bottom(), ground.width(), 1, theme.color("line"))
         first = QRect(px(_PAD), px(_FIRST), self.width() - 2 * px(_PAD), px(_LINE))
-        brush.draw_beside(first, "check-filled", "text3", _GLYPH)
+        brush.draw_beside(first, "check-filled" if room.is_over else "ring", "text3", _GLYPH)
         view = brush.write(first, tr("View"), "base", 500, "accent", _RIGHT)
         words = first.adjusted(px(_TEXT), 0, -view - px(_GAP), 0)
         code = brush.write(words, room.code, "base", 600, "text")

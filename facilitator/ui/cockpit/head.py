@@ -105,9 +105,8 @@ class CockpitHead(Panel):
         self._theme.dress_icon(self.pause, "pause" if pauses else "play", "text")
 
     def show_time(self, view: View) -> None:
-        """Show the shared clock, while there is somebody who shares it."""
-        is_over = all(sight.standing.clock.state == "closed" for sight in view.sights)
-        self.clock.show_end(None if is_over else view.hard_end, view.now)
+        """Show the shared clock while somebody is in a room, or will be."""
+        self.clock.show_end(view.hard_end if _is_awaited(view) else None, view.now)
         for part in (self.clock, self._divider):
             part.setVisible(bool(self.clock.face))
 
@@ -121,24 +120,28 @@ class CockpitHead(Panel):
         self._divider.setFixedHeight(self._theme.px(_DIVIDER))
 
 
+def _is_awaited(view: View) -> bool:
+    states = {sight.standing.clock.state for sight in view.sights}
+    is_ahead = view.hard_end is not None and view.now < view.hard_end
+    return bool(states & {"open", "running", "paused"}) or (is_ahead and states != {"closed"})
+
+
 def _seen() -> list[tuple[str, str]]:
     return [(_NOTES, tr("Notes")), (_RESULTS, tr("Key results"))]
 
 
 def facts_of(view: View) -> str:
-    """Say how many rooms there are and how they stand, the worst of it last."""
+    """Say how many rooms there are and how they stand, the worst of it first."""
     if not view.sights:
         return ""
     states = [sight.standing.clock.state for sight in view.sights]
     behind = sum(bool(sight.room.tone) for sight in view.sights)
+    running, paused, closed = map(states.count, ("running", "paused", "closed"))
     counts = (
-        (
-            states.count("running"),
-            trn("{count} running", "{count} running", states.count("running")),
-        ),
-        (states.count("paused"), trn("{count} paused", "{count} paused", states.count("paused"))),
-        (states.count("closed"), trn("{count} closed", "{count} closed", states.count("closed"))),
         (behind, trn("{count} behind plan", "{count} behind plan", behind)),
+        (running, trn("{count} running", "{count} running", running)),
+        (paused, trn("{count} paused", "{count} paused", paused)),
+        (closed, trn("{count} closed", "{count} closed", closed)),
     )
     rooms = trn("{count} room", "{count} rooms", len(states))
     return ", ".join([rooms, *(words for count, words in counts if count)])

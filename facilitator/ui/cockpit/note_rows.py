@@ -21,19 +21,18 @@ def paint_notes(brush: Brush, groups: tuple[Group, ...], measures: Measures, pla
     """Paint groups of notes from the top of a place until it is full."""
     px, y = brush.theme.px, place.top()
     for number, group in enumerate(groups):
+        rows = [_Row(brush, line, measures, place) for line in group.lines]
         if not measures.is_dense:
             y += px(_ABOVE_HEADING) if number else 0
             heading = QRect(place.left(), y, place.width(), px(_HEADING))
-            needed = px(_HEADING + (measures.row if group.lines else 0))
-            if y + needed > place.bottom():
+            y += px(_HEADING)
+            if y + sum(row.height for row in rows[:1]) > place.bottom():
                 return
             brush.write(heading, group.heading, "meta", 400, "text3")
-            y += px(_HEADING)
-        for line in group.lines:
-            row = _Row(brush, line, measures, QRect(place.left(), y, place.width(), 0))
+        for row in rows:
             if y + row.height > place.bottom():
                 return
-            row.paint()
+            row.paint(y)
             y += row.height
 
 
@@ -53,7 +52,6 @@ class _Row:
         self._words = wrapped(line.text, font, width, measures.most_note_lines)
         further = len(self._words) - 1
         self.height = px(measures.row) + further * self._line_height
-        self._place.setHeight(self.height)
 
     @property
     def _line_height(self) -> int:
@@ -69,9 +67,10 @@ class _Row:
         if self._line.is_key_result:
             yield px(_STAR), "star"
 
-    def paint(self) -> None:
-        """Paint it below a thin line."""
-        brush, place, px = self._brush, self._place, self._brush.theme.px
+    def paint(self, top: int) -> None:
+        """Paint it from a height downwards, below a thin line."""
+        brush, px = self._brush, self._brush.theme.px
+        place = QRect(self._place.left(), top, self._place.width(), self.height)
         theme, size = brush.theme, self._measures.note_size
         if not self._measures.is_dense:
             brush.painter.fillRect(place.left(), place.top(), place.width(), 1, theme.color("line"))

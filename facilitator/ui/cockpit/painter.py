@@ -87,13 +87,16 @@ def clock_area(theme: Theme, room: Room, measures: Measures, places: Places) -> 
     zeros = "".join("0" if sign.isdigit() else sign for sign in clock.face)
     width = QFontMetrics(theme.font(measures.clock_size, 500)).horizontalAdvance(zeros)
     width += px(_SMALL_GLYPH + 6) if clock.glyph else 0
+    width += px(2) if clock.face else 0  # figures stand out a little
     return place.adjusted(place.width() - width, 0, 0, 0)
 
 
 def paint_clock(brush: Brush, room: Room, measures: Measures, place: QRect) -> None:
     """Paint the clock where `clock_area` says."""
-    clock = room.clock
-    brush.write(place, clock.face, measures.clock_size, 500, clock.ink, _RIGHT)
+    clock, theme = room.clock, brush.theme
+    brush.painter.setFont(theme.font(measures.clock_size, 500))
+    brush.painter.setPen(theme.color(clock.ink))
+    brush.painter.drawText(place, _RIGHT | Qt.TextFlag.TextSingleLine, clock.face)
     if clock.glyph:
         brush.draw_beside(place, clock.glyph, clock.ink, _SMALL_GLYPH)
 
@@ -153,11 +156,13 @@ def paint_foot(brush: Brush, room: Room, measures: Measures, places: Places) -> 
     left = place.left()
     for icon, count in (("star", room.key_results), ("tray", room.parked)):
         spot = QRect(left, place.top(), place.right() - taken - px(_GAP) - left, place.height())
-        if not count or spot.width() < px(40):
+        words = spot.adjusted(px(_SMALL_GLYPH + 6), 0, 0, 0)
+        if not count or words.width() < px(20):
             continue
         brush.draw_beside(spot, icon, "accent" if icon == "star" else "text3", _SMALL_GLYPH)
-        words = spot.adjusted(px(_SMALL_GLYPH + 6), 0, 0, 0)
-        text = str(count) if measures.is_dense else _counted(icon, count)
+        text, metrics = _counted(icon, count), QFontMetrics(brush.theme.font("meta"))
+        if measures.is_dense or metrics.horizontalAdvance(text) > words.width():
+            text = str(count)
         left = words.left() + brush.write(words, text, "meta", 400, "text2") + px(14)
 
 

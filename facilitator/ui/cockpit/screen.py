@@ -120,7 +120,7 @@ class CockpitScreen(PlaceScreen):
         self.head.show_view(
             view, head.rounds, only_results=self.feed.only_results, writable=writable
         )
-        self.board.show_rooms(view.sights, self._earlier())
+        self.board.show_rooms(view.sights, self._earlier(now))
         self._body.setCurrentIndex(0 if view.sights else 1)
         self._nothing.show_for(view.round)
         self.messages.setVisible(writable and bool(view.sights))
@@ -129,11 +129,11 @@ class CockpitScreen(PlaceScreen):
         self.messages.show_sent(last_sent(head, self.feed.sessions))
         self._tick_while_needed()
 
-    def _earlier(self) -> list[EarlierRoom]:
+    def _earlier(self, now: datetime) -> list[EarlierRoom]:
         """Return what stands above the columns: an earlier room for each of them, or none."""
         head = self.feed.head
         found = [
-            head and earlier_room(head, outline, self.feed.captured_in(outline.earlier.id))
+            head and earlier_room(head, outline, self.feed.captured_in(outline.earlier.id), now)
             for outline in self.feed.outlines
             if outline.earlier
         ]

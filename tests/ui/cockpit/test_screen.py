@@ -57,7 +57,7 @@ def test_all_rooms_of_the_round_stand_side_by_side_with_their_shared_end(organis
     head = organiser.screen.head
     assert (head.clock.face, head.clock.below) == ("29:00", "shared end 16:05")
     texts = {part.text() for part in head.findChildren(QLabel)}
-    assert "3 rooms, 3 running, 2 behind plan" in texts
+    assert "3 rooms, 2 behind plan, 3 running" in texts
 
 
 def test_the_clocks_go_with_the_shared_ticker(organiser):
@@ -65,6 +65,12 @@ def test_the_clocks_go_with_the_shared_ticker(organiser):
     organiser.tick("15:36:01")
     assert organiser.room("2.1").clock.face == "28:59"
     assert organiser.screen.head.clock.face == "28:59"
+
+
+def test_a_round_that_is_past_without_anybody_has_no_clock_any_more(organiser):
+    organiser.screen.choose_round_number(1)
+    assert organiser.screen.head.clock.isHidden()
+    assert not organiser.ticker.is_running
 
 
 def test_the_ticker_rests_while_nobody_looks_and_when_all_is_over(organiser):
@@ -159,6 +165,18 @@ def test_a_second_is_painted_in_the_clocks_alone(organiser):
         assert all(area.height() < 40 and area.width() < 120 for area in areas)
 
 
+@pytest.mark.parametrize("rooms", [3, 24])
+def test_each_second_of_a_clock_can_be_read(make_desk, make_organiser, rooms):
+    desk = make_desk(plan(rooms))
+    start(desk, "2.1")
+    organiser = make_organiser(desk)
+    pictures = []
+    for second in range(3):
+        organiser.tick(f"15:30:0{second}")
+        pictures.append(organiser.column("2.1").grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2]
+
+
 def test_nothing_is_painted_when_nothing_changed(organiser):
     watch = organiser.watch()
     organiser.tick("15:36")
@@ -211,7 +229,7 @@ def test_tab_goes_through_everything_in_the_order_in_which_it_stands(organiser):
     met: list[str] = []
     for _ in range(15):
         widget = focused()
-        met.append(widget.accessibleName() or widget.text())
+        met.append(widget.accessibleName() or widget.property("text"))
         organiser.press(_Key.Key_Tab)
     assert [re.split("[.] |, ", name)[0] for name in met] == [
         "W 2.2 Topic 2", "Spread time anew", "All rooms", "Message to the rooms", "Send to all rooms",
