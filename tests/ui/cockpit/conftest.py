@@ -21,7 +21,7 @@ from facilitator.ui.cockpit.screen import CockpitScreen
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
-from tests.ui.cockpit.rounds import at, plan
+from tests.ui.cockpit.rounds import ask, at, plan, start
 from tests.ui.keyboard import focused, press
 
 MakeDesk = Callable[[Dossier], Desk]
@@ -160,3 +160,19 @@ def make_organiser(qtbot, theme, stand) -> Iterator[Callable[..., Organiser]]:
     for screen, signals in made:
         screen.hide()
         signals.close()
+
+
+@pytest.fixture
+def running(desk) -> Desk:
+    """All rooms of round 2 run: 2.1 keeps its time, 2.2 is behind, 2.3 would break the end."""
+    start(desk, "2.1", "2.2")
+    start(desk, "2.3", time="15:24")
+    ask(desk, "2.1", 2, "15:30")
+    ask(desk, "2.3", 2, "15:30")
+    return desk
+
+
+@pytest.fixture
+def organiser(running, make_organiser, stand) -> Organiser:
+    stand("15:36")
+    return make_organiser(running)

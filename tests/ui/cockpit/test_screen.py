@@ -1,51 +1,19 @@
 """Somebody looks at all rooms, goes into one, writes to them, and mends their time."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from facilitator.actions import messages, sessions
-from facilitator.actions.desk import Desk
-from facilitator.domain.timing import timing
-from facilitator.storage.files import open_file
-from tests.ui.cockpit.conftest import Organiser
-from tests.ui.cockpit.rounds import ask, asking, at, close, note, plan, start
+from tests.ui.cockpit.rounds import asking, close, note, plan, start
 from tests.ui.keyboard import focused
 
 _Key = Qt.Key
 LONG = (
     "Which of the many offices in the counties and in the state should take over the lead in this?"
 )
-
-
-@pytest.fixture
-def running(desk) -> Desk:
-    """All rooms of round 2 run: 2.1 keeps its time, 2.2 is behind, 2.3 would break the end."""
-    start(desk, "2.1", "2.2")
-    start(desk, "2.3", time="15:24")
-    ask(desk, "2.1", 2, "15:30")
-    ask(desk, "2.3", 2, "15:30")
-    return desk
-
-
-@pytest.fixture
-def organiser(running, make_organiser, stand) -> Organiser:
-    stand("15:36")
-    return make_organiser(running)
-
-
-def sent(organiser: Organiser) -> list[tuple[str, str | None]]:
-    head = organiser.desk.read.head("w")
-    return [(message.text, message.session_id) for message in head.messages]
-
-
-def states(organiser: Organiser) -> list[str]:
-    read = organiser.desk.read.session_facts
-    return [timing(read(key), at("15:36")).state for key in ("2.1", "2.2", "2.3")]
 
 
 # What is seen
@@ -245,144 +213,3 @@ def test_when_the_round_changes_the_keyboard_stays_on_a_room(organiser):
     assert organiser.here == "1.3"
     organiser.press(_Key.Key_Left)
     assert organiser.here == "1.2"
-
-
-# Messages
-
-
-def test_a_message_goes_to_all_rooms_and_to_one(organiser):
-    bar = organiser.screen.messages
-    organiser.screen.repeat()
-    QTest.keyClicks(focused(), "Ten more minutes")
-    assert bar.send.text() == "Send to all rooms"
-    organiser.press(_Key.Key_Return)
-    QTest.mouseClick(bar.targets.buttons[2], Qt.MouseButton.LeftButton)
-    assert bar.send.text() == "Send to W 2.2"
-    QTest.mouseClick(bar.phrases[2], Qt.MouseButton.LeftButton)
-    QTest.mouseClick(bar.send, Qt.MouseButton.LeftButton)
-    assert sent(organiser) == [("Ten more minutes", None), ("Help is on the way", "2.2")]
-    assert organiser.said == ["Message sent"] * 2
-    assert bar.field.text() == ""
-
-
-def test_the_room_at_the_keyboard_is_written_to_by_a_key_and_escape_leads_back(organiser):
-    organiser.press(_Key.Key_End)
-    QTest.keyClick(focused(), _Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClicks(focused(), "Hello")
-    organiser.press(_Key.Key_Escape)
-    assert organiser.here == "2.3"
-    QTest.keyClick(focused(), _Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    organiser.press(_Key.Key_Return)
-    assert sent(organiser) == [("Hello", "2.3")]
-
-
-def test_an_empty_message_is_not_sent(organiser):
-    organiser.screen.repeat()
-    QTest.keyClicks(focused(), "   ")
-    organiser.press(_Key.Key_Return)
-    assert sent(organiser) == []
-
-
-def test_who_has_read_the_last_message_is_seen(organiser):
-    organiser.screen.repeat()
-    QTest.keyClicks(focused(), "Soon")
-    organiser.press(_Key.Key_Return)
-    message = organiser.desk.read.head("w").messages[0]
-    organiser.desk.run(messages.mark_read, message_id=message.id, session_id="2.2")
-    organiser.wait()
-    texts = [part.text() for part in organiser.screen.messages.findChildren(QLabel)]
-    assert "15:36 to all: “Soon”" in texts
-    assert "read in W 2.2" in texts
-
-
-def test_24_rooms_are_offered_in_a_list(make_desk, make_organiser):
-    organiser = make_organiser(make_desk(plan(rooms=24)))
-    bar = organiser.screen.messages
-    assert bar.targets.isHidden()
-    assert bar.target_list.count() == 25
-    organiser.press(_Key.Key_End)
-    QTest.keyClick(focused(), _Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    assert bar.target_list.currentText() == "W 2.24"
-    QTest.keyClicks(focused(), "You")
-    organiser.press(_Key.Key_Return)
-    assert sent(organiser) == [("You", "2.24")]
-
-
-# What is done about time
-
-
-def test_all_rooms_pause_and_go_on_as_one_step(organiser):
-    pause = organiser.screen.head.pause
-    QTest.mouseClick(pause, Qt.MouseButton.LeftButton)
-    assert states(organiser) == ["paused"] * 3
-    organiser.wait()
-    assert pause.text() == "Continue all"
-    QTest.mouseClick(pause, Qt.MouseButton.LeftButton)
-    assert states(organiser) == ["running"] * 3
-
-
-def test_a_room_that_is_behind_gets_its_time_spread_anew_by_click_and_by_key(organiser):
-    assert not organiser.column("2.1").mend.isVisible()
-    QTest.mouseClick(organiser.column("2.2").mend, Qt.MouseButton.LeftButton)
-    organiser.wait()
-    assert organiser.room("2.2").tone == ""
-    organiser.press(_Key.Key_End)
-    QTest.keyClick(focused(), _Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
-    assert organiser.said[-1] == "The time left in W 2.3 is spread anew"
-    organiser.press(_Key.Key_Home)
-    QTest.keyClick(focused(), _Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
-    assert organiser.said[-1].startswith("There is nothing to spread")
-
-
-def test_the_way_to_the_summary_stands_in_the_head(organiser):
-    QTest.mouseClick(organiser.screen.head.summary, Qt.MouseButton.LeftButton)
-    assert organiser.places == ["summary"]
-
-
-# Where there is little
-
-
-def test_a_round_without_sessions_says_so_and_leads_to_the_sessions(make_desk, make_organiser):
-    organiser = make_organiser(make_desk(plan(rooms=0)))
-    texts = [part.text() for part in organiser.screen.findChildren(QLabel) if part.isVisible()]
-    assert "Round 2 has no sessions." in texts
-    assert organiser.screen.messages.isHidden()
-    assert not organiser.ticker.is_running
-
-
-def test_a_workshop_without_rounds_says_what_will_stand_here(make_desk, make_organiser):
-    dossier = plan(rooms=0)
-    desk = make_desk(replace(dossier, rounds=(), agenda=()))
-    organiser = make_organiser(desk)
-    texts = [part.text() for part in organiser.screen.findChildren(QLabel) if part.isVisible()]
-    assert any(text.startswith("The rooms stand here") for text in texts)
-
-
-def test_a_room_without_questions_is_shown_with_its_clock(make_desk, make_organiser):
-    desk = make_desk(replace(plan(), questions=()))
-    desk.run(sessions.start, session_id="2.1", at=at("15:20"))
-    organiser = make_organiser(desk)
-    assert organiser.room("2.1").question == "There are no questions on this topic yet."
-    assert organiser.room("2.1").clock.face == "35:00"
-    assert not organiser.column("2.1").strip.isVisible()
-    organiser.screen.grab()
-
-
-def test_a_file_for_reading_shows_the_rooms_and_offers_nothing_to_write(
-    running, make_organiser, stand
-):
-    stand("15:36")
-    file = open_file(running.file.path, read_only=True)
-    organiser = make_organiser(Desk(file))
-    assert organiser.shown == ["2.1", "2.2", "2.3"]
-    assert organiser.screen.messages.isHidden()
-    assert organiser.screen.head.pause.isHidden()
-    assert not organiser.column("2.2").mend.isVisible()
-    organiser.screen.hide()
-    file.close()
-
-
-def test_every_room_has_a_name_for_a_screen_reader_and_a_tooltip(organiser):
-    for column in organiser.screen.board.columns:
-        assert column.accessibleName().startswith(column.room.outline.code)
-        assert "Enter" in column.toolTip()
