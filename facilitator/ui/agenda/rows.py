@@ -69,27 +69,28 @@ def minutes_text(minutes: int) -> str:
     return tr("{count} min", count=minutes)
 
 
-def changed(now: datetime, planned: datetime) -> Changed:
-    """Return a time of day beside the planned one."""
-    return _changed(time_of_day(now), time_of_day(planned))
-
-
 def _row(head: Dossier, slot: Slot) -> Row:
-    taken = slot.end - slot.start if slot.course == "done" else slot.length
+    is_over = slot.course == "done"
+    start, end = _at(slot.start, past=slot.began), _at(slot.end, past=is_over)
     return Row(
         id=slot.item.id,
         title=slot.item.title,
         kind=slot.item.kind,
         course=slot.course,
-        start=changed(slot.start, slot.planned_start),
+        start=_changed(time_of_day(start), time_of_day(slot.planned_start)),
         length=_changed(
-            minutes_text(whole_minutes(taken)),
+            minutes_text(whole_minutes(slot.end - slot.start if is_over else slot.length)),
             minutes_text(whole_minutes(slot.planned_end - slot.planned_start)),
         ),
-        end=changed(slot.end, slot.planned_end),
-        shift=whole_minutes(slot.delay),
+        end=_changed(time_of_day(end), time_of_day(slot.planned_end)),
+        shift=whole_minutes(start - slot.planned_start),
         meta=_BETWEEN.join(_meta(head, slot)),
     )
+
+
+def _at(moment: datetime, *, past: bool) -> datetime:
+    """Return the minute that a clock on the wall showed, of what has happened."""
+    return moment.replace(second=0, microsecond=0) if past else moment
 
 
 def _changed(now: str, planned: str) -> Changed:

@@ -11,8 +11,8 @@ from facilitator import clock
 from facilitator.actions import agendas
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.domain.records import Workshop
-from facilitator.domain.rehearsal import as_played
-from facilitator.domain.relief import delay_minutes
+from facilitator.domain.rehearsal import as_played, is_its_day
+from facilitator.domain.relief import delay_minutes, to_come
 from facilitator.domain.schedule import Schedule, Slot, schedule
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
@@ -140,7 +140,7 @@ class AgendaScreen(AgendaLayout):
         slot = self._chosen()
         if slot is None or self.day is None:
             return
-        if slot.course == "done":
+        if slot.course == "done" and is_its_day(self.day):
             self.said.emit(tr("“{title}” is over; F2 changes its times.", title=slot.item.title))
         elif slot.course == "now" and slot.began:
             values = {"agenda_item_id": slot.item.id}
@@ -160,7 +160,7 @@ class AgendaScreen(AgendaLayout):
         """Look at ways to make up for the delay."""
         if self.day is None or self._played is None or self._desk.read_only:
             return
-        if not any(slot.course in ("next", "later") for slot in self.day.slots):
+        if not is_its_day(self.day) or not to_come(self.day):
             self.said.emit(tr("Nothing is to come that could be shortened."))
             return
         self.bar.close_up()
@@ -170,9 +170,6 @@ class AgendaScreen(AgendaLayout):
 
     def _start(self, slot: Slot) -> None:
         title = slot.item.title
-        if not slot.is_of_its_day(clock.now()):
-            self.said.emit(tr("“{title}” is half a day away; nothing was noted.", title=title))
-            return
         self._do(
             agendas.start_item, tr("“{title}” has begun", title=title), agenda_item_id=slot.item.id
         )

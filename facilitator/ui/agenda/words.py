@@ -4,9 +4,10 @@ from typing import Final, NamedTuple
 
 from facilitator.domain.moments import whole_minutes
 from facilitator.domain.pace import BEHIND_MINUTES
+from facilitator.domain.rehearsal import is_its_day
 from facilitator.domain.schedule import Schedule, Slot
 from facilitator.language import tr, trn
-from facilitator.ui.session.pace_words import Words, digits, time_of_day
+from facilitator.ui.session.pace_words import Words, digits, past_time, time_of_day
 
 _BETWEEN: Final = ", "
 
@@ -30,7 +31,7 @@ def standing(day: Schedule) -> Words:
         return Words("", "text2", "")
     first = day.slots[0]
     if all(slot.course == "done" for slot in day.slots):
-        ended = tr("It ended at {time}.", time=time_of_day(day.slots[-1].end))
+        ended = tr("It ended at {time}.", time=past_time(day.slots[-1].end))
         return Words("check", "text2", tr("The programme has ended"), ended)
     if day.now < first.start and not first.began:
         begins = tr("The day begins at {time}", time=time_of_day(first.start))
@@ -41,7 +42,12 @@ def standing(day: Schedule) -> Words:
 
 
 def to_start(day: Schedule) -> Slot | None:
-    """Return what somebody would start now: what is on by the plan alone, else what comes next."""
+    """Return what somebody would start now: what is on by the plan alone, else what comes next.
+
+    On a day that is not the programme's own it is the first item: with it a rehearsal begins.
+    """
+    if not is_its_day(day):
+        return day.slots[0]
     is_only_planned = day.current is not None and not day.current.began
     return day.current if is_only_planned else day.next
 
@@ -69,10 +75,12 @@ def now_part(day: Schedule) -> Part:
     slot = day.current
     if slot is None:
         return Part(tr("Now"), tr("Nothing on the agenda"))
-    times = {"start": time_of_day(slot.start), "due": time_of_day(slot.due)}
+    title, due = slot.item.title, time_of_day(slot.due)
     if slot.began:
-        return Part(tr("Now"), slot.item.title, tr("since {start}, until {due}", **times))
-    return Part(tr("Now"), slot.item.title, tr("as planned from {start} until {due}", **times))
+        start = past_time(slot.start)
+        return Part(tr("Now"), title, tr("since {start}, until {due}", start=start, due=due))
+    start = time_of_day(slot.start)
+    return Part(tr("Now"), title, tr("as planned from {start} until {due}", start=start, due=due))
 
 
 def next_part(day: Schedule) -> Part:

@@ -1,5 +1,6 @@
 """The running order while the day goes on: by key, by clock, by what happens elsewhere."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -79,6 +80,14 @@ def test_a_delay_is_carried_forward_and_the_plan_stays(table):
     assert table.desk.read.head("workshop").agenda == before
     shifts = [row.shift_text for row in table.screen.table.rows]
     assert shifts == ["", "+8", "+8", "+8", "+8"]
+
+
+def test_what_began_is_shown_as_the_clock_on_the_wall_showed_it(table):
+    table.go_on_until("14:00:50")
+    enter()
+    assert table.starts[:2] == ["14:00", "14:21 (14:20)"]
+    assert table.screen.table.rows[0].shift_text == ""
+    assert table.screen.band.now.accessibleName() == "Now, Greeting, since 14:00, until 14:21"
 
 
 def test_an_early_start_is_below_zero_and_moves_nothing_forward(table):
@@ -163,15 +172,37 @@ def test_the_key_of_the_place_goes_to_what_is_next(table):
     assert table.screen.table.current_id == "a0"
 
 
-def test_before_its_day_it_is_a_rehearsal(table, monkeypatch):
-    monkeypatch.setattr(clock, "_stands_at", at("14:07").replace(day=9))
+@pytest.mark.parametrize("day", [9, 25])
+def test_on_another_day_the_plan_stands_until_an_item_is_begun_as_a_rehearsal(
+    table, monkeypatch, day
+):
+    monkeypatch.setattr(clock, "_stands_at", at("19:07").replace(day=day))
     table.screen.show_workshop("workshop")
+    assert table.starts == PLANNED
+    assert "17 September 2026" in said(table)
+    next_key()
+    assert "Rehearsal: the workshop is on 17 September 2026" in said(table)
+    assert table.starts == ["19:07", "19:27", "19:52", "20:27", "20:52"]
+    assert table.screen.table.current_id == "a1"
+    table.desk.run(history.undo)
+    assert table.starts == PLANNED
+
+
+def said(table) -> list[str]:
+    parts = table.screen.head.findChildren(object)
+    return [part.text() for part in parts if hasattr(part, "text")]
+
+
+def test_after_a_day_that_was_held_nothing_begins_again_by_a_slip(table, monkeypatch):
+    table.go_on_until("14:03")
     enter()
-    assert table.starts[0] == "14:07 (14:00)"
-    labels = [
-        part.text() for part in table.screen.head.findChildren(object) if hasattr(part, "text")
-    ]
-    assert "Rehearsal: the workshop is on 17 September 2026" in labels
+    monkeypatch.setattr(clock, "_stands_at", at("14:03").replace(day=25))
+    table.screen.show_workshop("workshop")
+    assert table.starts[0] == "14:03 (14:00)"
+    assert not table.screen.head.next.isVisible()
+    table.choose("Break")
+    enter()
+    assert table.facts("a2") == []
 
 
 def test_without_times_one_sentence_leads_to_the_sessions(qtbot, table):
