@@ -107,13 +107,7 @@ def schedule(dossier: Dossier, now: datetime, zone: tzinfo | None = None) -> Sch
 
     Clock times are those of `zone`, by default this machine's.
     """
-    today = now.astimezone(zone).date()
-    planned = windows(dossier.workshop, dossier.agenda, today, zone)
-    lives = [
-        _life(item, window, dossier)
-        for item, window in zip(dossier.agenda, planned, strict=bool(planned))
-    ]
-    return Schedule(tuple(_in_course(_laid(lives, now), now)), now)
+    return Schedule(tuple(_in_course(_laid(_lives(dossier, now, zone), now), now)), now)
 
 
 class _Life(NamedTuple):
@@ -124,6 +118,22 @@ class _Life(NamedTuple):
     length: timedelta
     started: datetime | None = None
     ended: datetime | None = None
+
+
+def _lives(dossier: Dossier, now: datetime, zone: tzinfo | None) -> list[_Life]:
+    """Return what is known of each item, worked out once however often the time is asked for.
+
+    Of the moment only its date and the zone's distance to UTC matter to it.
+    """
+    here = now.astimezone(zone)
+    key = ("lives", here.date(), here.utcoffset(), zone)
+    found: list[_Life] | None = dossier.worked_out.get(key)
+    if found is None:
+        planned = windows(dossier.workshop, dossier.agenda, here.date(), zone)
+        pairs = zip(dossier.agenda, planned, strict=bool(planned))
+        found = [_life(item, window, dossier) for item, window in pairs]
+        dossier.worked_out[key] = found
+    return found
 
 
 def _life(item: AgendaItem, window: Window, dossier: Dossier) -> _Life:
