@@ -73,6 +73,14 @@ def test_a_real_protocol_imports_whole():
 # Agenda
 
 
+@pytest.mark.parametrize(
+    ("span", "minutes"), [("13:30–14:20", 50), ("23:30–00:15", 45), ("22:00 bis 02:00", 240), ("14:00–13:50", None)]
+)  # fmt: skip
+def test_a_span_of_time_gives_a_length_across_midnight_too(span, minutes):
+    (item,) = read(f"# Agenda\n\n- {span} Feuer\n").dossier.agenda
+    assert (item.title, item.duration_minutes) == ("Feuer", minutes)
+
+
 def test_an_agenda_line_has_time_length_kind_and_people():
     imported = read(
         "# Agenda\n\n- 9:30 Uhr Begrüßung (10 min)\n  - Ada King, Institut\n"
