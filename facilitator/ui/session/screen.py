@@ -221,7 +221,7 @@ class SessionScreen(SessionLayout):
         else:
             self._notebook.heed(outcome)
         if outcome.touches("note"):
-            self._tally.count_soon()
+            self._tally.follow(outcome)
             if self._lot.is_changed_by(outcome):
                 self._show_parked()
 

@@ -124,9 +124,10 @@ class Feed(QObject):
         head = self._head
         if head is not None and self._desk.read.row(Workshop, head.workshop.id) is None:
             return  # another one is about to be shown
-        if outcome.touches(*_RESULTS):
-            self._results = None
-        if outcome.touches(*_FACTS) and head is not None:
+        has_changed = outcome.touches(*_FACTS)
+        if has_changed and head is not None:
             self._head = self._desk.read.head(head.workshop.id)
-        if outcome.touches(*_FACTS, *_RESULTS):
+        if self._results is not None and outcome.touches(*_RESULTS):  # else nobody looks at them
+            self._results, has_changed = None, True
+        if has_changed:
             self.changed.emit()
