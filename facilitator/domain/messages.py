@@ -31,19 +31,22 @@ def is_for(head: Dossier, message: Message, session: Session) -> bool:
     earlier = [entry for entry in head.sessions if head.code[entry.id].round < number]
     if at is None or not earlier:
         return True
-    then = _as_it_was(head, at)
-    day = schedule(then, at)
+    then, day = _day_at(head, at)
     if clock_of(then, session, day).state != "planned":
         return True
     return not any(_runs(then, entry, day) for entry in earlier)
 
 
-def _as_it_was(head: Dossier, at: datetime) -> Dossier:
-    """Return the dossier without what happened in its rooms after a moment."""
-    known = ((fact, moment(fact.at)) for fact in head.session_facts)
-    return replace(
-        head, session_facts=tuple(fact for fact, when in known if when is not None and when <= at)
-    )
+def _day_at(head: Dossier, at: datetime) -> tuple[Dossier, Schedule]:
+    """Return the day at a moment, without what happened in the rooms later; worked out once for all rooms."""
+    key = ("day at", at)
+    found: tuple[Dossier, Schedule] | None = head.worked_out.get(key)
+    if found is None:
+        known = ((fact, moment(fact.at)) for fact in head.session_facts)
+        facts = tuple(fact for fact, when in known if when is not None and when <= at)
+        then = replace(head, session_facts=facts)
+        found = head.worked_out[key] = then, schedule(then, at)
+    return found
 
 
 def _runs(head: Dossier, session: Session, day: Schedule) -> bool:
