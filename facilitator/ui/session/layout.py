@@ -17,13 +17,13 @@ from facilitator.ui.session.question_list import LIST_WIDTH, NARROW_LIST_WIDTH, 
 from facilitator.ui.session.view import MEASURE
 from facilitator.ui.session.wrapping import Heading
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
     from facilitator.ui.session.find_bar import FindBar
     from facilitator.ui.session.message_banner import MessageBanner
+    from facilitator.ui.widgets.banners import Banner
 
 NARROW_BELOW: Final = 1180
 """Window width under which the list shows two lines and margins shrink."""
@@ -53,7 +53,7 @@ class SessionLayout(QWidget):
         self.questions = QuestionList(theme)
         self.heading = Heading(theme)
         self.editor = NotesEditor(theme)
-        self.banner = Banner(theme, "late", "")
+        self.banner: Banner | None = None
         self.chat_bar = ChatBar(self.editor, theme)
         self._elsewhere = elsewhere
         self._find_bar: FindBar | None = None
@@ -99,7 +99,6 @@ class SessionLayout(QWidget):
         self.editor.verticalScrollBar().valueChanged.connect(self._show_scrolled)
         self._banner_place = QWidget()
         self._banner_row = QHBoxLayout(self._banner_place)
-        self._banner_row.addWidget(self.banner)
         self._banner_place.hide()
         column = self._column = QVBoxLayout(middle)
         column.setSpacing(0)
@@ -122,7 +121,12 @@ class SessionLayout(QWidget):
     def show_banner(self, tone: str, sentence: str) -> None:
         """Say something over the notes, calmly; nothing takes it away again."""
         self._banner_place.setVisible(bool(sentence))
-        if sentence:
+        if sentence and self.banner is None:
+            from facilitator.ui.widgets.banners import Banner  # noqa: PLC0415 - hardly ever needed
+
+            self.banner = Banner(self.theme, tone, sentence)
+            self._banner_row.addWidget(self.banner)
+        elif sentence and self.banner:
             self.banner.say(tone, sentence)
 
     def show_body(self, has_question: bool) -> None:

@@ -25,6 +25,7 @@ from facilitator.ui.session.keystrokes import types
 from facilitator.ui.session.parked import Parked
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.rows import paint_row
 
@@ -98,7 +99,7 @@ class _PointPainter(QStyledItemDelegate):
                 option.rect.width() - px(2 * _SIDE),
                 1,
             )
-            painter.fillRect(bottom, theme.color("line"))
+            fill(painter, bottom, theme.color("line"))
         place = option.rect.adjusted(0, 1, 0, -2)
         paint_row(painter, theme, place, hovered=hovered, focused=chosen)
         painter.save()

@@ -19,6 +19,7 @@ from facilitator.ui.session.questions import ROW_ROLE, QuestionModel, QuestionRo
 from facilitator.ui.session.standing import QuestionTime
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.panels import Panel
@@ -85,7 +86,7 @@ class _RowPainter(QStyledItemDelegate):
         place = option.rect.adjusted(0, 0, 0, -px(_GAP))
         if row.is_parking:
             divider = QRect(place.left() + px(8), place.top() + px(5), place.width() - px(16), 1)
-            painter.fillRect(divider, self._theme.color("line"))
+            fill(painter, divider, self._theme.color("line"))
             place.setTop(place.top() + px(12))
         paint_row(
             painter,

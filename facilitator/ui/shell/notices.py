@@ -3,13 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer
 
 from facilitator import clock
 from facilitator.language import tr, trn
 from facilitator.ui.dates import long_date
-from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.ready_line import ReadyLine
     from facilitator.ui.shell.unsaved import Unsaved
     from facilitator.ui.shell.window import Window
+    from facilitator.ui.widgets.banners import Banner
 
 _LOOK_MILLISECONDS: Final = 300
 """Nobody waits for it at the start."""
@@ -135,7 +134,9 @@ class Notices(QObject):
 
     # The banner that offers something
 
-    def _show(self, tone: str, sentence: str) -> Banner:
+    def _show(self, tone: str, sentence: str) -> "Banner":
+        from facilitator.ui.widgets.banners import Banner  # noqa: PLC0415 - hardly ever needed
+
         self._withdraw()
         self._offer = Banner(self._window.program.theme, tone, sentence)
         self._frame.add_banner(self._offer)
@@ -148,4 +149,7 @@ class Notices(QObject):
 
 
 def _open(path: Path) -> None:
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - not at the start
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - the same
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

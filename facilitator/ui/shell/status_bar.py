@@ -4,7 +4,7 @@ from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from facilitator.language import tr, trn
 from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import Panel, line
 
@@ -137,7 +138,7 @@ class StatusBar(Panel):
         """Draw the ground, the line above it and the glyph of the state."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+        fill(painter, QRect(0, 0, self.width(), 1), self._theme.color("line"))
         if self._glyph:
             top = (self.height() - self._theme.px(12)) / 2 + 0.5
             self._theme.icons.draw(painter, self._theme.px(15), top, self._glyph, self._tone, 12)
