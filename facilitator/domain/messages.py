@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import moment
 from facilitator.domain.records import Message, Session
-from facilitator.domain.schedule import Schedule, clock_of, schedule
-from facilitator.domain.timing import NOTHING
+from facilitator.domain.schedule import clock_of, schedule
+from facilitator.domain.timing import NOTHING, Timing
 
 
 def unread(head: Dossier, session: Session) -> list[Message]:
@@ -31,25 +32,36 @@ def is_for(head: Dossier, message: Message, session: Session) -> bool:
     earlier = [entry for entry in head.sessions if head.code[entry.id].round < number]
     if at is None or not earlier:
         return True
-    then, day = _day_at(head, at)
-    if clock_of(then, session, day).state != "planned":
+    then = _rooms_at(head, at)
+    if session.id in then.begun:
         return True
-    return not any(_runs(then, entry, day) for entry in earlier)
+    return not any(entry.id in then.running for entry in earlier)
 
 
-def _day_at(head: Dossier, at: datetime) -> tuple[Dossier, Schedule]:
-    """Return the day at a moment, without what happened in the rooms later; worked out once for all rooms."""
-    key = ("day at", at)
-    found: tuple[Dossier, Schedule] | None = head.worked_out.get(key)
+class _Rooms(NamedTuple):
+    """The sessions whose room had been opened at a moment, and those that ran."""
+
+    begun: frozenset[str]
+    running: frozenset[str]
+
+
+def _rooms_at(head: Dossier, at: datetime) -> _Rooms:
+    """Return what was so in the rooms at a moment, whatever happened there later; worked out once."""
+    key = ("rooms at", at)
+    found: _Rooms | None = head.worked_out.get(key)
     if found is None:
         known = ((fact, moment(fact.at)) for fact in head.session_facts)
         facts = tuple(fact for fact, when in known if when is not None and when <= at)
         then = replace(head, session_facts=facts)
-        found = head.worked_out[key] = then, schedule(then, at)
+        day = schedule(then, at)
+        clocks = {session.id: clock_of(then, session, day) for session in head.sessions}
+        found = head.worked_out[key] = _Rooms(
+            frozenset(key for key, clock in clocks.items() if clock.state != "planned"),
+            frozenset(key for key, clock in clocks.items() if _runs(clock)),
+        )
     return found
 
 
-def _runs(head: Dossier, session: Session, day: Schedule) -> bool:
+def _runs(clock: Timing) -> bool:
     """Tell whether a session goes on; one that was left running is over when its round is."""
-    clock = clock_of(head, session, day)
     return clock.is_live and (clock.to_hard_end is None or clock.to_hard_end >= NOTHING)
