@@ -31,10 +31,7 @@ class KeyHints(Panel):
         self._left = self._right = 0
         self._is_narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._hints = [
-            _Hint(theme, keys, text)
-            for keys, text in hints or _of_notes()
-        ]
+        self._hints = [_Hint(theme, keys, text) for keys, text in hints or _of_notes()]
         self._all_keys = _Hint(theme, "F1", tr("all keys"))
         self._row = QHBoxLayout(self)
         for hint in self._hints:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from facilitator import clock
 from facilitator.actions import agendas, history, sessions, workshops
@@ -128,6 +128,7 @@ def test_with_other_workshops_one_of_the_plans_is_chosen_by_keyboard(make_screen
     screen.said.connect(said.append)
     QTest.mouseClick(screen.take, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == [
         "Into the plan of this workshop",
         "Into the plan of “Next”, 3 December 2026",

@@ -16,6 +16,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import AgendaItem
 from facilitator.settings import Settings
 from facilitator.storage.files import create_file
+from facilitator.ui.agenda.rows import Row
 from facilitator.ui.agenda.screen import AgendaScreen
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.theme.theme import Theme
@@ -81,7 +82,7 @@ class Table:
     @property
     def starts(self) -> list[str]:
         """The begin of each item as it is shown; what was planned in brackets where it differs."""
-        rows = self.screen.table.rows
+        rows = [row for row in self.screen.table.rows if isinstance(row, Row)]
         return [
             f"{row.start.now} ({row.start.planned})" if row.start.planned else row.start.now
             for row in rows

@@ -177,7 +177,9 @@ def test_before_the_start_a_calm_line_says_how_much_is_open_and_leads_there(qtbo
     assert calm_line(today) == ""
     notices(today).check_readiness()
     qtbot.waitUntil(lambda: calm_line(today) == "1 point open before the start")
-    QTest.mouseClick(way(today), Qt.MouseButton.LeftButton)
+    button = way(today)
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert isinstance(shown(today), ReadyScreen)
 
 
