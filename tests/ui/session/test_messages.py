@@ -325,7 +325,7 @@ def test_a_short_text_needs_no_scroll_bar(screen, desk):
 @pytest.mark.parametrize(
     "hostile",
     [
-        "<b>bold</b> <img src='file:///etc/passwd'>",
+        "<b>bold</b> <img src='/etc/passwd'>",
         "a & b &amp; c",
         "{text} %s %(x)s",
         "\u202eright",
