@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import moment
 from facilitator.domain.records import Message, Session
-from facilitator.domain.schedule import clock_of, schedule
+from facilitator.domain.schedule import Schedule, clock_of, schedule
 from facilitator.domain.timing import NOTHING, Timing
 
 
@@ -32,34 +31,17 @@ def is_for(head: Dossier, message: Message, session: Session) -> bool:
     earlier = [entry for entry in head.sessions if head.code[entry.id].round < number]
     if at is None or not earlier:
         return True
-    then = _rooms_at(head, at)
-    if session.id in then.begun:
+    day = schedule(head, at)
+    if _clock_at(head, session, at, day).state != "planned":
         return True
-    return not any(entry.id in then.running for entry in earlier)
+    return not any(_runs(_clock_at(head, entry, at, day)) for entry in earlier)
 
 
-class _Rooms(NamedTuple):
-    """The sessions whose room had been opened at a moment, and those that ran."""
-
-    begun: frozenset[str]
-    running: frozenset[str]
-
-
-def _rooms_at(head: Dossier, at: datetime) -> _Rooms:
-    """Return what was so in the rooms at a moment, whatever happened there later; worked out once."""
-    key = ("rooms at", at)
-    found: _Rooms | None = head.worked_out.get(key)
-    if found is None:
-        known = ((fact, moment(fact.at)) for fact in head.session_facts)
-        facts = tuple(fact for fact, when in known if when is not None and when <= at)
-        then = replace(head, session_facts=facts)
-        day = schedule(then, at)
-        clocks = {session.id: clock_of(then, session, day) for session in head.sessions}
-        found = head.worked_out[key] = _Rooms(
-            frozenset(key for key, clock in clocks.items() if clock.state != "planned"),
-            frozenset(key for key, clock in clocks.items() if _runs(clock)),
-        )
-    return found
+def _clock_at(head: Dossier, session: Session, at: datetime, day: Schedule) -> Timing:
+    """Return a session's clock as it was at a moment, whatever happened in its room later."""
+    known = ((fact, moment(fact.at)) for fact in head.facts_of(session))
+    facts = tuple(fact for fact, when in known if when is not None and when <= at)
+    return clock_of(replace(head, session_facts=facts), session, day)
 
 
 def _runs(clock: Timing) -> bool:
