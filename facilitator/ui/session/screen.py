@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Note, Question, Session, Topic
@@ -85,6 +85,7 @@ class SessionScreen(SessionLayout):
         self.editor.left.connect(self._leave_notes)
         self.questions.chosen.connect(self._show_chosen)
         self.questions.left.connect(self.focus_notes)
+        self.questions.typed.connect(self._type_on)
         self.found.connect(self._show_question)
         self.questions.parking_chosen.connect(self.show_parking)
         self.parking.put_back.connect(self._put_back)
@@ -286,6 +287,15 @@ class SessionScreen(SessionLayout):
     def _leave_notes(self) -> None:
         if not self.leave_calm():
             self.questions.setFocus()
+
+    def _type_on(self, text: str) -> None:
+        """Go on in the notes with what was typed in the list of questions."""
+        if self.editor.isHidden():
+            return
+        self.focus_notes()
+        key = Qt.Key.Key_unknown
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        QApplication.sendEvent(self.editor, event)
 
     def _leave_parking(self) -> None:
         self.close_drawer()
