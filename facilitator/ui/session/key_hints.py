@@ -76,6 +76,7 @@ def _of_notes() -> Sequence[tuple[str, str]]:
         ("Tab", tr("indent")),
         ("Ctrl+Return", tr("key result")),
         ("Ctrl+7 8 9", tr("consensus, dissent, open")),
+        ("Ctrl+Shift+T", tr("to the parking lot")),
     )
 
 

@@ -76,7 +76,7 @@ class ParkedPoints(QWidget):
         title.addWidget(label(theme, tr("Parking lot"), "base", 600, "text"))
         title.addWidget(self._count)
         title.addStretch(1)
-        title.addWidget(KeyChip(theme, "Ctrl+Shift+T"))
+        title.addWidget(KeyChip(theme, "F4"))
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(17), px(8), px(16))
         column.setSpacing(px(4))
