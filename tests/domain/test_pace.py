@@ -190,6 +190,18 @@ def test_a_session_beyond_the_hard_end_is_brought_back_to_it() -> None:
     assert sum(found.budgets.values()) == 42
 
 
+def test_minutes_that_were_given_are_spread_and_not_taken_back() -> None:
+    clock = run((0, "1"), (14, "2"), now=30, planned=50, end=60)
+    found = _redistributed(asked(12, 8, 12, 6, 7), clock)
+    assert found.extension == 0
+    assert sum(found.budgets.values()) == 50
+
+
+def test_beyond_the_hard_end_only_the_whole_minutes_are_taken_back() -> None:
+    clock = run((0, "1"), (12, "2"), now=27, planned=50, end=44.6)
+    assert _redistributed(asked(12, 8, 12, 6, 7), clock).extension == -5
+
+
 def test_after_the_redistribution_nothing_is_late_any_more() -> None:
     questions = asked(12, 8, 12, 6, 7)
     clock = run((0, "1"), (12, "2"), now=27, end=42)

@@ -22,6 +22,7 @@ from facilitator.ui.cockpit.nothing import Nothing
 from facilitator.ui.cockpit.sent import last_sent
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.session.spreading import spread
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
@@ -218,7 +219,7 @@ class CockpitScreen(PlaceScreen):
         if mend is None:
             self.said.emit(tr("There is nothing to spread: the session is on schedule or over."))
             return
-        done = tr("The time left in {code} is spread anew", code=found[0].room.outline.code)
+        done = spread(mend, found[0].standing.clock, str(found[0].room.outline.code))
         values = {"budgets": mend.budgets, "extension": mend.extension}
         self._do(sessions.redistribute_time, done, session_id=wanted, **values)
 

@@ -159,7 +159,9 @@ class Timekeeper(QObject):
         if mend is None:
             self.said.emit(tr("There is nothing to spread: the session is on schedule or over."))
         else:
-            done = tr("The time left is spread anew")
+            from facilitator.ui.session.spreading import spread  # noqa: PLC0415 - seldom needed
+
+            done = spread(mend, self.standing.clock) if self.standing else ""
             values = {"budgets": mend.budgets, "extension": mend.extension}
             self._do(sessions.redistribute_time, done, **values)
 

@@ -33,7 +33,10 @@ def test_a_room_that_is_behind_gets_its_time_spread_anew_by_click_and_by_key(org
     assert organiser.room("2.2").tone == ""
     organiser.press(_Key.Key_End)
     QTest.keyClick(focused(), _Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
-    assert organiser.said[-1] == "The time left in W 2.3 is spread anew"
+    assert organiser.said[-1] == (
+        "The time left in W 2.3 is spread anew; "
+        "4 minutes are taken back because the round ends at 16:05"
+    )
     organiser.press(_Key.Key_Home)
     QTest.keyClick(focused(), _Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
     assert organiser.said[-1].startswith("There is nothing to spread")
