@@ -182,9 +182,11 @@ class RoomColumn(EnterButton):
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead to another room; Enter and Space go into this one."""
+        """Lead to another room, or go into this one with Enter; a space belongs to a message."""
         if event.key() in STEERING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.steered.emit(event.key())
+        elif event.key() == Qt.Key.Key_Space:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

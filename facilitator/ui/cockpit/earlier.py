@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.dossier import Dossier
@@ -78,6 +78,13 @@ class EarlierBand(EnterButton):
             self.setAccessibleName(", ".join(part for part in parts if part))
             self.setToolTip(tr("View {code}", code=room.code))
             self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there with Enter; a space belongs to a message."""
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Two lines."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from facilitator.language import tr
+from facilitator.ui import keys as key_names
 from facilitator.ui.cockpit.sent import Sent
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
@@ -121,6 +122,12 @@ class MessageBar(Panel):
         self.field.setFocus()
         self.field.selectAll()
 
+    def write_on(self, text: str) -> None:
+        """Give the field the keyboard with more text at the end of what is in it."""
+        self.field.setFocus()
+        self.field.end(False)  # noqa: FBT003 - Qt's: without marking
+        self.field.insert(text)
+
     def _aim(self, session_id: str) -> None:
         self._target = session_id
         keys = [_ALL, *(key for key, _ in self._codes)]
@@ -153,7 +160,7 @@ class _Field(QLineEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         theme.dress(self)
-        self.setPlaceholderText(tr("Message to the rooms"))
+        self.setPlaceholderText(key_names.tooltip(tr("Message to the rooms"), MESSAGE_KEYS))
         self.setAccessibleName(tr("Message to the rooms"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from facilitator import clock
@@ -27,6 +27,7 @@ from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
 from facilitator.ui.widgets.panels import Panel, line
+from facilitator.ui.widgets.strokes import is_writing
 
 _ON: Final = ("open", "running", "paused")
 
@@ -169,6 +170,13 @@ class CockpitScreen(PlaceScreen):
         super().hideEvent(event)
         self.feed.is_heeding = False
         self._tick_while_needed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let what is typed where no field is go on with the message, to whomever it is for."""
+        if is_writing(event) and not self.messages.isHidden():
+            self.messages.write_on(event.text())
+        else:
+            super().keyPressEvent(event)
 
     # What is done
 

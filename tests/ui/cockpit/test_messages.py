@@ -43,6 +43,35 @@ def test_the_room_at_the_keyboard_is_written_to_by_a_key_and_escape_leads_back(o
     assert sent(organiser) == [("Hello", "2.3")]
 
 
+def test_what_is_typed_at_a_room_is_a_message_with_its_spaces_and_opens_nothing(organiser):
+    QTest.keyClicks(focused(), "Ten more minutes")
+    assert organiser.screen.messages.field.text() == "Ten more minutes"
+    assert organiser.gone_to == []
+    organiser.press(_Key.Key_Return)
+    assert sent(organiser) == [("Ten more minutes", None)]
+
+
+def test_what_is_typed_goes_on_with_what_was_begun_for_a_room(organiser):
+    QTest.keyClick(focused(), _Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(focused(), "Hel")
+    organiser.press(_Key.Key_Escape)
+    QTest.keyClicks(focused(), "lo")
+    organiser.press(_Key.Key_Return)
+    assert sent(organiser) == [("Hello", "2.1")]
+
+
+def test_a_space_at_a_room_opens_nothing_and_commands_are_no_text(organiser):
+    QTest.keyClick(focused(), _Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert organiser.screen.messages.field.text() == ""
+    organiser.press(_Key.Key_Space)
+    assert organiser.gone_to == []
+    assert organiser.screen.messages.field.hasFocus()
+
+
+def test_the_field_shows_its_key(organiser):
+    assert organiser.screen.messages.field.placeholderText() == "Message to the rooms  F6"
+
+
 def test_an_empty_message_is_not_sent(organiser):
     organiser.screen.repeat()
     QTest.keyClicks(focused(), "   ")

@@ -158,7 +158,7 @@ def test_nothing_is_painted_when_nothing_changed(organiser):
 def test_enter_leads_into_the_room_at_the_question_that_is_on(organiser):
     assert organiser.here == "2.1"
     organiser.press(_Key.Key_Return)
-    organiser.press(_Key.Key_Right, _Key.Key_Space)
+    organiser.press(_Key.Key_Right, _Key.Key_Return)
     assert organiser.gone_to == [("2.1", "q1.2"), ("2.2", "q2.1")]
 
 

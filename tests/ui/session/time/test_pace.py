@@ -143,7 +143,7 @@ def test_minutes_given_beyond_the_round_are_taken_back_only_with_a_word(room):
     assert room.said[-1] == (
         "The time left is spread anew; 5 minutes are taken back because the round ends at 15:43"
     )
-    assert room.standing.clock.remaining == room.standing.clock.to_hard_end
+    assert room.screen.header.clock.face == "18:00"
 
 
 def test_time_that_is_over_counts_up_in_red_with_an_octagon(room):
