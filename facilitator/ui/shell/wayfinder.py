@@ -38,12 +38,12 @@ class Wayfinder:
         self.begin_at("", "")
 
     def go_to(self, place: str) -> None:
-        """Show a place, see `directory`, or open the stage; the sessions where it is not known."""
+        """Show a place, see `directory`, or turn to the stage; the sessions where it is not known."""
         head = self._window.head
         if head is None or self.screens is None:
             return
         if place == "stage":
-            self.screens.stage().toggle()
+            self.screens.stage().press()
         elif place in self.screens.known:
             self._window.flush()
             self._mark(place)

@@ -219,10 +219,10 @@ class Window(QMainWindow):
         if self.workspace is not None:
             self.program.open_window(self.workspace, session_id or self.session_id)
 
-    def choose_on_stage(self) -> None:
-        """Give the stage's control the keyboard."""
-        if self._screens is not None and self.head is not None:
-            self._screens.stage().choose()
+    def close_stage(self) -> None:
+        """Take the stage off its display."""
+        if self._screens is not None:
+            self._screens.close_stage()
 
     def show_on_stage(self, showing: "Showing") -> None:
         """Show something on the stage."""

@@ -1,9 +1,9 @@
 """Leads one moderator's stage: opens and places it, and decides what it shows."""
 
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.language import tr
@@ -11,7 +11,8 @@ from facilitator.settings import Settings
 from facilitator.ui.stage.displays import Display, Displays
 from facilitator.ui.stage.feed import Feed
 from facilitator.ui.stage.placement import Place, Placement
-from facilitator.ui.stage.showings import SHOWINGS, Showing
+from facilitator.ui.stage.showings import Showing
+from facilitator.ui.stage.typing_on import type_on
 from facilitator.ui.stage.window import StageWindow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
@@ -28,6 +29,8 @@ class Presenter(QObject):
     """Something else is shown."""
     placed = Signal()
     """Displays came or went, or another one was chosen."""
+    choice_wanted = Signal()
+    """The key of the choice was pressed on the stage itself."""
 
     def __init__(
         self,
@@ -50,7 +53,7 @@ class Presenter(QObject):
         self.place: Place | None = None
         ticker.ticked.connect(self._renew)
         self.stage.closed.connect(self.close)
-        self.stage.key_pressed.connect(self.take_key)
+        self.stage.key_pressed.connect(self._take_key)
         self.displays.changed.connect(self._settle)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._renew)
@@ -95,28 +98,20 @@ class Presenter(QObject):
         self._renew()
         self.chosen.emit(showing)
 
-    def step(self, by: int) -> None:
-        """Show what comes next in the list, or with -1 what comes before; it ends at the ends."""
-        at = SHOWINGS.index(self.showing) + by
-        self.show(SHOWINGS[max(0, min(at, len(SHOWINGS) - 1))])
-
     def choose_display(self, display: Display | None) -> None:
         """Fill a display from now on, or with None be an ordinary window."""
         self.placement.choose(display)
         self._settle()
 
-    def take_key(self, key: int) -> bool:
-        """Do what a key means for the stage; False where it means nothing."""
-        number = key - Qt.Key.Key_1
-        if key == Qt.Key.Key_F7:
+    def _take_key(self, event: QKeyEvent) -> None:
+        """Let no key steer a stage that was clicked on: what is typed goes on where the caret is."""
+        if event.key() != Qt.Key.Key_F7:
+            type_on(event, self._owner.window())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.close()
-        elif 0 <= number < len(SHOWINGS):
-            self.show(SHOWINGS[number])
-        elif Qt.Key(key) in _STEPS:
-            self.step(_STEPS[Qt.Key(key)])
         else:
-            return False
-        return True
+            self._owner.window().activateWindow()
+            self.choice_wanted.emit()
 
     # Where it stands
 
@@ -162,16 +157,6 @@ class Presenter(QObject):
         scene = self.feed.scene(self.showing) if self.is_open else None
         if scene is not None:
             self.stage.show_scene(scene)
-
-
-_STEPS: Final = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_PageDown: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_PageUp: -1,
-}
 
 
 def _sentence(before: Place | None, place: Place, wanted: list[str]) -> str:

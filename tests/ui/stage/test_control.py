@@ -29,19 +29,30 @@ def chosen(control) -> list[str]:
     return [button.text() for button in control.findChildren(RoomButton) if button.isChecked()]
 
 
-def test_number_keys_and_arrows_choose_what_is_shown(control, room, qtbot):
+def test_numbers_show_at_once_and_arrows_only_mark_until_enter(control, room, qtbot):
     assert chosen(control) == ["Current question"]
-    for key, name in (
-        (Key.Key_1, "Welcome"),
-        (Key.Key_5, "Break"),
-        (Key.Key_Down, "Summary"),
-        (Key.Key_Down, "Summary"),
-        (Key.Key_Up, "Break"),
+    for key, shown, marked in (
+        (Key.Key_1, "Welcome", "Welcome"),
+        (Key.Key_5, "Break", "Break"),
+        (Key.Key_Down, "Break", "Summary"),
+        (Key.Key_Down, "Break", "Summary"),
+        (Key.Key_Up, "Break", "Break"),
+        (Key.Key_Up, "Break", "Countdown"),
+        (Key.Key_Return, "Countdown", "Countdown"),
     ):
         qtbot.keyClick(control.focusProxy(), key)
-        assert chosen(control) == [name]
+        assert chosen(control) == [shown]
+        assert control.focusProxy().text() == marked
         assert control.hasFocus()
-    assert room.presenter.showing == "break"
+    assert room.presenter.showing == "countdown"
+
+
+def test_a_hint_names_the_keys_that_mean_something_now(control):
+    hints = {found.text() for found in control.findChildren(QLabel)}
+    assert "1–6 shows, ↑ ↓ marks, ↵ shows what is marked, Esc back to the text" in hints
+    control.window().clearFocus()
+    control.focusProxy().clearFocus()
+    assert "F7: choose by key" in {found.text() for found in control.findChildren(QLabel)}
 
 
 def test_escape_gives_the_keyboard_back_and_leaves_the_stage_open(control, room, qtbot):

@@ -230,18 +230,25 @@ def test_a_chosen_display_is_filled(room):
 # Keys on the stage itself
 
 
-def test_keys_pressed_on_the_stage_are_meant_for_its_control(room):
+def test_what_is_typed_on_the_stage_goes_on_in_the_notes_and_steers_nothing(room):
+    write(room, "We are ")
     room.presenter.open()
-    QTest.keyClick(room.presenter.stage, Key.Key_2)
-    assert room.presenter.showing == "agenda"
-    QTest.keyClick(room.presenter.stage, Key.Key_Down)
-    assert room.presenter.showing == "question"
-    for _ in range(9):
-        QTest.keyClick(room.presenter.stage, Key.Key_Down)
-    assert room.presenter.showing == "summary"
-    QTest.keyClick(room.presenter.stage, Key.Key_9)
-    assert room.presenter.showing == "summary"
-    QTest.keyClick(room.presenter.stage, Key.Key_F7)
+    shown = room.presenter.showing
+    QTest.keyClicks(room.presenter.stage, "2 of 6")
+    for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_F9):
+        QTest.keyClick(room.presenter.stage, key)
+    QTest.keyClick(room.presenter.stage, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(room.presenter.stage, Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert room.screen.editor.toPlainText() == "We are 2 of 6"
+    assert room.presenter.showing == shown
+
+
+def test_the_keys_of_the_stage_mean_the_same_on_it(room, qtbot):
+    room.presenter.open()
+    with qtbot.waitSignal(room.presenter.choice_wanted):
+        QTest.keyClick(room.presenter.stage, Key.Key_F7)
+    assert room.presenter.is_open
+    QTest.keyClick(room.presenter.stage, Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert not room.presenter.is_open
 
 
