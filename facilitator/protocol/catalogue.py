@@ -21,6 +21,7 @@ class BlockKind:
 
 _BREAKABLE: Final[Mapping[str, Option]] = {"page_break": False}
 _TOPIC_LABELS: Final = ("untitled_topic",)
+_UNSETTLED_LABELS: Final = ("dissent", "open", "contradicted")
 
 BLOCKS: Final[Mapping[str, BlockKind]] = {
     "title": BlockKind(("event_full", "event_from", "event_day")),
@@ -47,15 +48,20 @@ BLOCKS: Final[Mapping[str, BlockKind]] = {
     ),
     "key_results": BlockKind(("key_results",), _BREAKABLE),
     "lead_in": BlockKind(("lead_in",)),
-    "results": BlockKind(("results_topic", "results_empty", *_TOPIC_LABELS)),
+    "results": BlockKind(
+        ("results_topic", "results_empty", *_TOPIC_LABELS, *_UNSETTLED_LABELS), {"unsettled": True}
+    ),
     "pointer": BlockKind(("pointer",)),
     "conclusions": BlockKind(("conclusions", "conclusions_empty"), _BREAKABLE),
     "recommendations": BlockKind(),
     "elaboration": BlockKind(),
     "appendix": BlockKind(("appendix",), {"page_break": True}),
     "answers": BlockKind(
-        ("answers_topic", "answers_empty", "no_notes", *_TOPIC_LABELS),
-        {"page_breaks": True, "level": 2},
+        (
+            *("answers_topic", "answers_empty", "no_notes", *_TOPIC_LABELS, *_UNSETTLED_LABELS),
+            *("consensus", "due", "confirmed", "confirming", "contradicting"),
+        ),
+        {"page_breaks": True, "level": 2, "unsettled": True, "consensus": False},
     ),
     "participants": BlockKind(("participants", "recipients", "person", "organisation"), _BREAKABLE),
     "contact": BlockKind(("contact",), _BREAKABLE),
@@ -108,6 +114,14 @@ LABELS: Final[Mapping[str, frozenset[str]]] = {
         "answers_topic": "number title",
         "answers_empty": "",
         "no_notes": "",
+        "dissent": "",
+        "open": "",
+        "consensus": "",
+        "due": "date",
+        "confirmed": "round",
+        "contradicted": "round",
+        "confirming": "round text",
+        "contradicting": "round text",
         "participants": "",
         "recipients": "",
         "person": "",
