@@ -57,6 +57,12 @@ class Slot(NamedTuple):
         """By how much it lasts longer than it should, 0 when it does not."""
         return max(_NOTHING, self.end - self.due)
 
+    @property
+    def is_skipped(self) -> bool:
+        """Whether nothing was left of it because a later item was started before its time."""
+        is_empty = self.course == "done" and not self.began and self.end <= self.start
+        return is_empty and self.length > _NOTHING
+
     def is_of_its_day(self, moment: datetime) -> bool:
         """Tell whether what happens at a moment counts for it: not what is half a day off its plan."""
         return abs(moment - self.planned_start) <= SAME_DAY
@@ -92,6 +98,12 @@ class Schedule:
         return any(slot.start <= self.now for slot in self.slots) and any(
             self.now < slot.end for slot in self.slots
         )
+
+    def skipped_before(self, agenda_item_id: str) -> int:
+        """Return how many items before one were skipped."""
+        ids = [slot.item.id for slot in self.slots]
+        before = ids.index(agenda_item_id) if agenda_item_id in ids else 0
+        return sum(slot.is_skipped for slot in self.slots[:before])
 
     def slot(self, agenda_item_id: str) -> Slot | None:
         """Return an item's slot."""

@@ -39,6 +39,7 @@ class Row(NamedTuple):
     shift: int = 0
     """Minutes that it begins behind its plan, below 0 where it is early."""
     meta: str = ""
+    is_skipped: bool = False
 
     @property
     def shift_text(self) -> str:
@@ -51,7 +52,7 @@ class Row(NamedTuple):
         courses: dict[Course, str] = {"done": tr("over"), "now": tr("now"), "next": tr("next")}
         parts = (
             self.title,
-            courses.get(self.course, ""),
+            "" if self.is_skipped else courses.get(self.course, ""),
             self.start.spoken,
             self.length.spoken,
             self.meta,
@@ -70,6 +71,8 @@ def minutes_text(minutes: int) -> str:
 
 
 def _row(head: Dossier, slot: Slot) -> Row:
+    if slot.is_skipped:
+        return _skipped(slot)
     is_over = slot.course == "done"
     start, end = _at(slot.start, past=slot.began), _at(slot.end, past=is_over)
     return Row(
@@ -91,6 +94,21 @@ def _row(head: Dossier, slot: Slot) -> Row:
 def _at(moment: datetime, *, past: bool) -> datetime:
     """Return the minute that a clock on the wall showed, of what has happened."""
     return moment.replace(second=0, microsecond=0) if past else moment
+
+
+def _skipped(slot: Slot) -> Row:
+    """Return a row of what did not take place: when it was planned, and that it was left out."""
+    planned = minutes_text(whole_minutes(slot.planned_end - slot.planned_start))
+    return Row(
+        id=slot.item.id,
+        title=slot.item.title,
+        kind=slot.item.kind,
+        course=slot.course,
+        start=Changed(time_of_day(slot.planned_start)),
+        length=Changed(tr("skipped"), planned),
+        end=Changed(""),
+        is_skipped=True,
+    )
 
 
 def _changed(now: str, planned: str) -> Changed:

@@ -20,7 +20,7 @@ from facilitator.ui.agenda.commands import agenda_commands, bind_keys
 from facilitator.ui.agenda.layout import AgendaLayout
 from facilitator.ui.agenda.mending import Mending
 from facilitator.ui.agenda.rows import rows_of
-from facilitator.ui.agenda.words import standing, to_start
+from facilitator.ui.agenda.words import begun, standing, to_start
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.theme.theme import Theme
@@ -169,11 +169,14 @@ class AgendaScreen(AgendaLayout):
         self._reckon(clock.now())
 
     def _start(self, slot: Slot) -> None:
-        title = slot.item.title
-        self._do(
-            agendas.start_item, tr("“{title}” has begun", title=title), agenda_item_id=slot.item.id
-        )
-        self._go_to_next()
+        """Let an item begin; the keyboard comes to it, so that what is pressed next is about it."""
+        key = slot.item.id
+        before = self.day.skipped_before(key) if self.day else 0
+        if not self._do(agendas.start_item, "", agenda_item_id=key):
+            return
+        skipped = self.day.skipped_before(key) - before if self.day else 0
+        self.said.emit(begun(slot.item.title, skipped))
+        self.table.go_to(key)
 
     def _mend(self, slot: Slot, found: Mending) -> None:
         values = {"near": slot.planned_start, "moments": found.moments, "minutes": found.minutes}
@@ -189,15 +192,18 @@ class AgendaScreen(AgendaLayout):
     def _shorten(self, minutes: dict[str, int]) -> None:
         self._do(agendas.shorten_items, tr("Taken over; undo takes it back"), minutes=minutes)
 
-    def _do(self, action: Action[...], done: str, **values: object) -> None:
+    def _do(self, action: Action[...], done: str, **values: object) -> bool:
+        """Do something and say so; tell whether it could be done."""
         try:
             self._desk.run(action, **values)
         except Bug:
             raise
         except FacilitatorError as error:
             self.said.emit(error.sentence)
-        else:
+            return False
+        if done:
             self.said.emit(done)
+        return True
 
     def _chosen(self) -> Slot | None:
         return self.day.slot(self.table.current_id) if self.day else None

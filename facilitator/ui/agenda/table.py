@@ -26,6 +26,8 @@ _GLYPHS: Final[dict[Course, tuple[str, str]]] = {
     "later": ("ring", "text3"),
 }
 
+_SKIPPED: Final = ("minus", "text3")
+
 
 class _Columns(NamedTuple):
     """Where the parts of a row are."""
@@ -98,7 +100,8 @@ class _Painter(QStyledItemDelegate):
         columns, middle = _columns(self._theme, rect), rect.center().y()
         ink = "text3" if row.course == "done" else "text"
         support = "text3" if row.course == "done" else "text2"
-        pen.glyph(columns.glyph, middle, *_GLYPHS[row.course])
+        glyph = _SKIPPED if row.is_skipped else _GLYPHS[row.course]
+        pen.glyph(columns.glyph, middle, *glyph)
         pen.write_changed(columns.start, row.start, size="note", weight=600, ink=ink)
         pen.write_changed(columns.length, row.length, ink=support)
         pen.tile(columns.tile, middle, row.kind)

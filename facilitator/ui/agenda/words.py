@@ -7,6 +7,7 @@ from facilitator.domain.pace import BEHIND_MINUTES
 from facilitator.domain.rehearsal import is_its_day
 from facilitator.domain.schedule import Schedule, Slot
 from facilitator.language import tr, trn
+from facilitator.ui.keys import display
 from facilitator.ui.session.pace_words import Words, digits, past_time, time_of_day
 
 _BETWEEN: Final = ", "
@@ -50,6 +51,20 @@ def to_start(day: Schedule) -> Slot | None:
         return day.slots[0]
     is_only_planned = day.current is not None and not day.current.began
     return day.current if is_only_planned else day.next
+
+
+def begun(title: str, skipped: int) -> str:
+    """Say that an item has begun; where others before it were skipped, how that is taken back."""
+    said = tr("“{title}” has begun", title=title)
+    if not skipped:
+        return said
+    left_out = trn(
+        "{count} item before it is skipped; {keys} takes it back",
+        "{count} items before it are skipped; {keys} takes it back",
+        skipped,
+        keys=display("Ctrl+Z"),
+    )
+    return f"{said}. {left_out}"
 
 
 def distance(minutes: int) -> str:

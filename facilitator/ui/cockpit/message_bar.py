@@ -125,7 +125,7 @@ class MessageBar(Panel):
     def write_on(self, text: str) -> None:
         """Give the field the keyboard with more text at the end of what is in it."""
         self.field.setFocus()
-        self.field.end(False)  # noqa: FBT003 - Qt's: without marking
+        self.field.end(False)
         self.field.insert(text)
 
     def _aim(self, session_id: str) -> None:

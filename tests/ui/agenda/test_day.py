@@ -14,7 +14,7 @@ from facilitator.ui.agenda.rows import rows_of
 from facilitator.ui.agenda.screen import AgendaScreen
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.ticker import Ticker
-from tests.ui.agenda.conftest import Key, enter, next_key
+from tests.ui.agenda.conftest import CTRL, Key, enter, next_key
 from tests.ui.keyboard import focused, press
 from tests.ui.session.time.day import at
 
@@ -34,11 +34,11 @@ def test_enter_starts_item_by_item_and_ends_the_one_that_is_on(table):
     enter()
     assert table.facts("a0") == [("started", "14:02")]
     assert table.said == ["“Greeting” has begun"]
-    assert table.screen.table.current_id == "a1"
+    assert table.screen.table.current_id == "a0"
+    press(Key.Key_Down)
     table.go_on_until("14:25")
     enter()
     assert table.facts("a1") == [("started", "14:25")]
-    table.choose("Round r1")
     table.go_on_until("14:48")
     enter()
     assert table.facts("a1") == [("started", "14:25"), ("ended", "14:48")]
@@ -57,6 +57,44 @@ def test_one_key_starts_what_comes_next_wherever_the_keyboard_is_in_the_list(tab
     assert table.facts("a1") == [("started", "14:01")]
 
 
+def test_after_an_item_has_begun_its_times_are_what_is_changed(table):
+    table.go_on_until("14:02")
+    enter()
+    press(Key.Key_F2)
+    press(Key.Key_A, CTRL)
+    table.type("14:01")
+    enter()
+    assert table.facts("a0") == [("started", "14:01")]
+
+
+def test_a_later_item_skips_those_before_it_and_says_how_to_take_that_back(table):
+    table.go_on_until("14:02")
+    table.choose("Summary")
+    enter()
+    assert table.said == [
+        "“Summary” has begun. 3 items before it are skipped; Ctrl Z takes it back"
+    ]
+    rows = table.screen.table.rows
+    assert [row.is_skipped for row in rows] == [False, True, True, True, False]
+    assert rows[1].spoken == "Round r1, 14:20, skipped instead of 25 min"
+    assert rows[1].shift_text == ""
+    table.desk.run(history.undo)
+    assert table.starts == PLANNED
+    assert not any(row.is_skipped for row in table.screen.table.rows)
+
+
+def test_what_was_skipped_before_is_not_told_again(table):
+    table.go_on_until("14:02")
+    table.choose("Break")
+    enter()
+    table.go_on_until("14:30")
+    table.choose("Summary")
+    enter()
+    assert (
+        table.said[-1] == "“Summary” has begun. 1 item before it is skipped; Ctrl Z takes it back"
+    )
+
+
 def test_an_item_that_is_over_is_not_started_again_by_a_slip(table):
     table.go_on_until("14:30")
     table.choose("Greeting")
@@ -70,7 +108,7 @@ def test_a_delay_is_carried_forward_and_the_plan_stays(table):
     enter()
     before = table.desk.read.head("workshop").agenda
     table.go_on_until("14:28")
-    enter()
+    next_key()
     assert table.starts == [
         "14:00", "14:28 (14:20)", "14:53 (14:45)", "15:28 (15:20)", "15:53 (15:45)",
     ]  # fmt: skip
@@ -183,7 +221,7 @@ def test_on_another_day_the_plan_stands_until_an_item_is_begun_as_a_rehearsal(
     next_key()
     assert "Rehearsal: the workshop is on 17 September 2026" in said(table)
     assert table.starts == ["19:07", "19:27", "19:52", "20:27", "20:52"]
-    assert table.screen.table.current_id == "a1"
+    assert table.screen.table.current_id == "a0"
     table.desk.run(history.undo)
     assert table.starts == PLANNED
 

@@ -9,7 +9,7 @@ from facilitator.actions import history
 from facilitator.domain.schedule import Slot, schedule
 from facilitator.errors import UserError
 from facilitator.ui.agenda.mending import mending, shown
-from tests.ui.agenda.conftest import Key, day_plan, enter
+from tests.ui.agenda.conftest import Key, day_plan, enter, next_key
 from tests.ui.keyboard import focused, press
 from tests.ui.session.time.day import at
 
@@ -156,7 +156,7 @@ def test_what_the_file_refuses_stands_below_too(table):
     table.go_on_until("14:00")
     enter()
     table.go_on_until("14:24")
-    enter()
+    next_key()
     table.choose("Greeting")
     press(Key.Key_F2)
     press(Key.Key_Tab)
