@@ -149,7 +149,7 @@ class EarlierPoints(QObject):
         return point.section != section, bool(self.stance_on(point))
 
     def answer(self, stance: Stance) -> None:
-        """Confirm or contradict the chosen point and go on to the next open one.
+        """Confirm or contradict the chosen point, which stays chosen: the same again takes it back.
 
         Where none is chosen, one is chosen first: nobody answers what they do not see.
         """
@@ -158,12 +158,11 @@ class EarlierPoints(QObject):
             self.step(0)
             return
         self._give(point, stance)
-        rest = self._points[self._points.index(point) + 1 :]
-        self.choose(next((other for other in rest if not self.stance_on(other)), None))
+        self.choose(point)
         self._reveal()
 
     def _give(self, point: Point, stance: Stance) -> None:
-        if not self.stance_on(point) and not self._editor.isReadOnly():
+        if not self._editor.isReadOnly():
             self.answered.emit(point, stance)
 
     def _reveal(self) -> None:
@@ -225,7 +224,7 @@ class EarlierPoints(QObject):
     def take_up(self, y: int) -> bool:
         """Confirm the point at a height, as its verb says; False where there is none."""
         point = self.at(y)
-        if point:
+        if point and not self.stance_on(point):
             self._give(point, "confirmed")
         return point is not None
 

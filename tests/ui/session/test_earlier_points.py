@@ -155,8 +155,37 @@ def test_a_confirmed_point_becomes_a_note_that_answers_it(second):
     assert Details.of(second.stored[0]) == Details(answers_id=point.id, stance="confirmed")
     assert second.stored[0].kind == "statement"
     assert stances(second) == ["confirmed", "", ""]
-    assert second.editor.points.chosen == second.editor.points.all[1]
+    assert second.editor.points.chosen == point
     second.agree()
+
+
+def test_the_other_key_changes_an_answer_and_the_same_one_takes_it_back(second):
+    second.at(1)
+    answer(second)
+    answer(second)
+    answer(second, Key.Key_D)
+    assert [(note.text, note.kind, note.stance) for note in second.stored] == [
+        ("Früh einbinden", "dissent", "contradicted")
+    ]
+    answer(second, Key.Key_D)
+    assert second.file == []
+    assert stances(second) == ["", "", ""]
+    assert second.editor.points.chosen == second.editor.points.all[0]
+    second.agree()
+
+
+def test_an_answer_that_was_reworded_stays_as_a_note_where_it_is_taken_back(second):
+    second.at(1)
+    answer(second)
+    answer(second)
+    second.at(1)
+    second.type("Ja, ")
+    answer(second)  # chooses the next open one: typing took the keyboard away
+    second.key(Key.Key_Up, CTRL | SHIFT)
+    answer(second)
+    assert [(note.text, note.answers_id) for note in second.stored] == [
+        ("Ja, Früh einbinden", None)
+    ]
 
 
 def test_a_contradicted_point_is_a_dissent(second):
@@ -166,13 +195,14 @@ def test_a_contradicted_point_is_a_dissent(second):
     assert [(note.text, note.kind, note.stance) for note in second.stored] == [
         ("Das Land zahlt", "dissent", "contradicted")
     ]
-    assert second.editor.points.chosen is None
+    assert second.editor.points.chosen == second.editor.points.all[2]
     second.agree()
 
 
-def test_one_key_after_the_other_goes_through_all_points(second):
+def test_keys_go_through_all_points(second):
     second.at(1)
-    for key in (Key.Key_Return, Key.Key_Return, Key.Key_Return, Key.Key_D):
+    keys = (Key.Key_Return, Key.Key_Down, Key.Key_Return, Key.Key_Down, Key.Key_D)
+    for key in (Key.Key_Return, *keys):
         answer(second, key)
     assert second.page[:-1] == [
         "# At once",
@@ -208,15 +238,6 @@ def test_one_undo_takes_an_answer_back(second, desk):
     assert stances(second) == ["", "", ""]
     desk.run(history.redo)
     assert stances(second) == ["confirmed", "", ""]
-
-
-def test_a_point_is_answered_once(second):
-    second.at(1)
-    answer(second)
-    answer(second)
-    second.key(Key.Key_Up, CTRL | SHIFT)
-    answer(second, Key.Key_D)
-    assert second.file == ["- Früh einbinden"]
 
 
 def test_deleting_the_answer_opens_the_point_again(second):
