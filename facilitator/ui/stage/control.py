@@ -70,11 +70,13 @@ class StageControl(QWidget):
         self._hint = label(theme, "", "meta", 400, "text3", wrap=True)
         self._where = ComboBox(theme)
         self._sentence = label(theme, "", "meta", 400, "text2", wrap=True)
-        self._marked: Showing = presenter.showing
+        self._remark = label(theme, "", "meta", 400, "text2", wrap=True)
+        self._marked: Showing = presenter.shown
         self.setAccessibleName(tr("Stage"))
         self._lay_out()
         self._connect()
-        self._show_choice(presenter.showing)
+        self._show_choice()
+        self._show_remark(presenter.remark)
         self._show_hint()
         self._show_places()
 
@@ -100,6 +102,7 @@ class StageControl(QWidget):
         column.setContentsMargins(0, px(4), 0, px(8))
         column.setSpacing(px(2))
         column.addWidget(self._mirror)
+        column.addWidget(self._remark)
         column.addWidget(self._sentence)
         column.addSpacing(px(2))
         for choice in self._choices.values():
@@ -122,7 +125,8 @@ class StageControl(QWidget):
             choice.turned.connect(self._show_hint)
         self._close.clicked.connect(presenter.close)
         self._where.activated.connect(self._choose_place)
-        presenter.chosen.connect(self._show_choice)
+        presenter.chosen.connect(lambda _showing: self._show_choice())
+        presenter.remarked.connect(self._show_remark)
         presenter.placed.connect(self._show_places)
         presenter.said.connect(self._show_sentence)
 
@@ -131,11 +135,16 @@ class StageControl(QWidget):
 
     # What it shows
 
-    def _show_choice(self, showing: str) -> None:
+    def _show_choice(self) -> None:
         """Put a box around what is shown, and the mark on it."""
+        shown = self._presenter.shown
         for name, choice in self._choices.items():
-            choice.setChecked(name == showing)
-        self._mark(self._presenter.showing)
+            choice.setChecked(name == shown)
+        self._mark(shown)
+
+    def _show_remark(self, remark: str) -> None:
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
 
     def _mark(self, showing: Showing) -> None:
         """Move the mark: the one among the choices that can have the keyboard."""

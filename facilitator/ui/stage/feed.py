@@ -8,11 +8,14 @@ from facilitator import clock
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Workshop
+from facilitator.domain.schedule import schedule
+from facilitator.language import tr
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.stage import reading
+from facilitator.ui.stage import breaks, reading
+from facilitator.ui.stage.opening import first_showing
 from facilitator.ui.stage.pages import entries_of
-from facilitator.ui.stage.scenes import Scene
+from facilitator.ui.stage.scenes import ClockScene, Scene
 from facilitator.ui.stage.showings import Showing
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ class Feed(QObject):
         self._question_id = ""
         self._topic_id = ""
         self._result_id = ""
+        self._break_id = ""
         self._editor: NotesEditor | None = None
         self._signals = signals
         signals.changed.connect(self._heed)
@@ -51,11 +55,6 @@ class Feed(QObject):
         self._signals.changed.disconnect(self._heed)
         self._head = self._session = self._editor = None
         self.deleteLater()
-
-    @property
-    def has_session(self) -> bool:
-        """Whether the moderator is in a session."""
-        return self._session is not None
 
     @property
     def title(self) -> str:
@@ -91,6 +90,22 @@ class Feed(QObject):
 
     # What is shown of it
 
+    def first(self) -> Showing:
+        """Return what the stage should show when it is first opened."""
+        if self._head is None:
+            return "welcome"
+        return first_showing(self._head, self._session, clock.now())
+
+    def choose(self, showing: Showing) -> None:
+        """Be asked for something to show: what was shown before has no part in it."""
+        self._break_id = ""
+
+    def remark(self, scene: Scene) -> str:
+        """Return what the moderator should know of what is shown, in one calm line, or nothing."""
+        if isinstance(scene, ClockScene) and scene.goes_on:
+            return tr("The break is over; the stage says what goes on.")
+        return ""
+
     def scene(self, showing: Showing) -> Scene | None:
         """Return what is to be seen now; None before there is a workshop."""
         head, now = self._head, clock.now()
@@ -100,7 +115,7 @@ class Feed(QObject):
             "agenda": lambda: reading.agenda(head, now),
             "question": lambda: self._question(head),
             "countdown": lambda: reading.countdown(head, self._session, now),
-            "break": lambda: reading.pause(head, now),
+            "break": lambda: self._pause(head),
             "summary": lambda: self._summary(head),
         }
         made = makers[showing]() if showing in makers else None
@@ -114,6 +129,13 @@ class Feed(QObject):
         return reading.question(
             head, self._session, self._question_id, entries, written, clock.now()
         )
+
+    def _pause(self, head: Dossier) -> Scene:
+        course = schedule(head, clock.now())
+        here = breaks.running(course)
+        if here is not None:
+            self._break_id = here.item.id
+        return breaks.pause(head, course, self._break_id)
 
     def _summary(self, head: Dossier) -> Scene:
         if self._results is None:

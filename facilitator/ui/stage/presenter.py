@@ -11,6 +11,7 @@ from facilitator.settings import Settings
 from facilitator.ui.stage.displays import Display, Displays
 from facilitator.ui.stage.feed import Feed
 from facilitator.ui.stage.placement import Place, Placement
+from facilitator.ui.stage.scenes import WelcomeScene
 from facilitator.ui.stage.showings import Showing
 from facilitator.ui.stage.typing_on import type_on
 from facilitator.ui.stage.window import StageWindow
@@ -29,6 +30,8 @@ class Presenter(QObject):
     """Something else is shown."""
     placed = Signal()
     """Displays came or went, or another one was chosen."""
+    remarked = Signal(str)
+    """What the moderator should know of what is shown; empty when there is nothing."""
     choice_wanted = Signal()
     """The key of the choice was pressed on the stage itself."""
 
@@ -49,6 +52,9 @@ class Presenter(QObject):
         self.placement = Placement(settings)
         self.stage = StageWindow(theme)
         self.showing: Showing = "welcome"
+        self.shown: Showing = "welcome"
+        """What really is to be seen: the welcome where there is nothing of what was chosen."""
+        self.remark = ""
         self.sentence = ""
         self.place: Place | None = None
         ticker.ticked.connect(self._renew)
@@ -67,9 +73,9 @@ class Presenter(QObject):
         return self.stage.isVisible()
 
     def open(self) -> None:
-        """Open the stage on its display; the first time with the question that is worked on."""
-        if self.place is None and self.feed.has_session:
-            self.show("question")
+        """Open the stage on its display; the first time with what the day has come to."""
+        if self.place is None:
+            self.show(self.feed.first())
         self.place = None
         self._go_to(self.placement.at_opening(self.displays.all(), self._own_rect()))
         self.placed.emit()
@@ -95,8 +101,9 @@ class Presenter(QObject):
     def show(self, showing: Showing) -> None:
         """Show something else."""
         self.showing = showing
+        self.feed.choose(showing)
         self._renew()
-        self.chosen.emit(showing)
+        self.chosen.emit(self.shown)
 
     def choose_display(self, display: Display | None) -> None:
         """Fill a display from now on, or with None be an ordinary window."""
@@ -155,8 +162,17 @@ class Presenter(QObject):
         title = self.feed.title or tr("Untitled workshop")
         self.stage.setWindowTitle(tr("Stage – {workshop}", workshop=title))
         scene = self.feed.scene(self.showing) if self.is_open else None
-        if scene is not None:
-            self.stage.show_scene(scene)
+        if scene is None:
+            return
+        self.stage.show_scene(scene)
+        shown = "welcome" if isinstance(scene, WelcomeScene) else self.showing
+        if shown != self.shown:
+            self.shown = shown
+            self.chosen.emit(shown)
+        remark = self.feed.remark(scene)
+        if remark != self.remark:
+            self.remark = remark
+            self.remarked.emit(remark)
 
 
 def _sentence(before: Place | None, place: Place, wanted: list[str]) -> str:

@@ -92,6 +92,8 @@ class ClockScene:
     title: str
     clock: Clock | None = None
     next: str = ""
+    goes_on: bool = False
+    """Whether the break that it was about is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,6 +148,13 @@ class Room:
         self.window.show()
         self.screen.show_session("s1")
 
+    def open(self) -> None:
+        """Open the stage, the first time with the question that is worked on."""
+        is_first = self.presenter.place is None
+        self.presenter.open()
+        if is_first:
+            self.presenter.show("question")
+
     @property
     def texts(self) -> list[str]:
         """What can be read on the stage."""

@@ -1,8 +1,10 @@
 """The control in the moderator's window: mirror, choice by key, and where the stage stands."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from facilitator.ui.shell.places import RoomButton
 from facilitator.ui.stage.control import StageControl
@@ -17,7 +19,7 @@ def control(room, theme, qtbot) -> StageControl:
     made = StageControl(theme, room.presenter)
     qtbot.addWidget(made)
     made.resize(184, 400)
-    room.presenter.open()
+    room.open()
     made.show()
     made.activateWindow()
     made.setFocus()
@@ -45,6 +47,18 @@ def test_numbers_show_at_once_and_arrows_only_mark_until_enter(control, room, qt
         assert control.focusProxy().text() == marked
         assert control.hasFocus()
     assert room.presenter.showing == "countdown"
+
+
+def test_what_is_really_shown_is_marked(control, room, desk):
+    head = desk.read.head("workshop")
+    room.feed.show_workshop(replace(head, sessions=()))
+    QApplication.processEvents()
+    assert room.presenter.showing == "question"
+    assert chosen(control) == ["Welcome"]
+    room.feed.show_workshop(head)
+    room.screen.show_session("s1")
+    QApplication.processEvents()
+    assert chosen(control) == ["Current question"]
 
 
 def test_a_hint_names_the_keys_that_mean_something_now(control):
