@@ -22,6 +22,8 @@ class BlockKind:
 _BREAKABLE: Final[Mapping[str, Option]] = {"page_break": False}
 _TOPIC_LABELS: Final = ("untitled_topic",)
 _UNSETTLED_LABELS: Final = ("dissent", "open", "contradicted")
+_NOTE_LABELS: Final = (*_UNSETTLED_LABELS, *("consensus", "due", "confirmed"))
+_NOTE_OPTIONS: Final[Mapping[str, Option]] = {"unsettled": True, "consensus": False}
 
 BLOCKS: Final[Mapping[str, BlockKind]] = {
     "title": BlockKind(("event_full", "event_from", "event_day")),
@@ -58,11 +60,12 @@ BLOCKS: Final[Mapping[str, BlockKind]] = {
     "appendix": BlockKind(("appendix",), {"page_break": True}),
     "answers": BlockKind(
         (
-            *("answers_topic", "answers_empty", "no_notes", *_TOPIC_LABELS, *_UNSETTLED_LABELS),
-            *("consensus", "due", "confirmed", "confirming", "contradicting"),
+            *("answers_topic", "answers_empty", "no_notes", *_TOPIC_LABELS, *_NOTE_LABELS),
+            *("confirming", "contradicting"),
         ),
-        {"page_breaks": True, "level": 2, "unsettled": True, "consensus": False},
+        {"page_breaks": True, "level": 2, **_NOTE_OPTIONS},
     ),
+    "parked": BlockKind(("parked", *_NOTE_LABELS), {**_BREAKABLE, **_NOTE_OPTIONS}),
     "participants": BlockKind(("participants", "recipients", "person", "organisation"), _BREAKABLE),
     "contact": BlockKind(("contact",), _BREAKABLE),
 }
@@ -122,6 +125,7 @@ LABELS: Final[Mapping[str, frozenset[str]]] = {
         "contradicted": "round",
         "confirming": "round text",
         "contradicting": "round text",
+        "parked": "",
         "participants": "",
         "recipients": "",
         "person": "",

@@ -21,15 +21,15 @@ from facilitator.protocol.content import (
     Step,
     Topic,
 )
-from facilitator.protocol.merging import merged_answers, unsettled
+from facilitator.protocol.merging import merged_answers, parked_points, unsettled
 
 
 def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
     """Return everything the protocol of a workshop may print; `today` dates a draft.
 
     All rounds of a topic are merged, in round order. Participants and recipients are left out
-    unless the workshop decides to print them; what lies in the parking lot, internal notes and
-    hints for moderators are never printed.
+    unless the workshop decides to print them; internal notes and hints for moderators are never
+    printed.
     """
     workshop = dossier.workshop
     prints = bool(workshop.prints_persons)
@@ -50,6 +50,7 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         agenda=tuple(_agenda(dossier)),
         round_count=len(dossier.rounds),
         topics=tuple(_topic(dossier, topic) for topic in dossier.topics),
+        parked=parked_points(dossier),
         recommendations=tuple(
             Statement(entry.id, entry.text) for entry in dossier.recommendations if entry.text
         ),

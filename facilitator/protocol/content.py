@@ -146,6 +146,8 @@ class ProtocolContent:
     agenda: tuple[AgendaSlot, ...] = ()
     round_count: int = 0
     topics: tuple[Topic, ...] = ()
+    parked: tuple[Answer, ...] = ()
+    """What was put aside in the sessions."""
     recommendations: tuple[Statement, ...] = ()
     chapters: tuple[Prose, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -34,6 +34,16 @@ def merged_answers(dossier: Dossier, topic: Topic, question: Question) -> tuple[
     return tuple(_in_order(merging.points, 1, dossier.workshop.language))
 
 
+def parked_points(dossier: Dossier) -> tuple[Answer, ...]:
+    """Return what lies in the parking lot of all sessions, nothing internal, as points of one level."""
+    points = [
+        _Point(_marked(note))
+        for note in dossier.parked
+        if note.text.strip() and note.id not in dossier.internal
+    ]
+    return tuple(_in_order(points, 1, dossier.workshop.language))
+
+
 def unsettled(notes: Sequence[Note]) -> NoteKind:
     """Return "dissent" or "open" if a note is of that kind, else "statement"."""
     for kind in _UNSETTLED:

@@ -1,4 +1,4 @@
-"""What came out: key results per topic (B12) and the answers to every question (B18 to B21)."""
+"""What came out: key results (B12), the answers to every question (B18 to B21), what was put aside."""
 
 from collections.abc import Iterable, Iterator
 
@@ -37,6 +37,16 @@ def answers(draft: Draft, options: Options) -> Iterator[Block]:
             yield from _question(draft, options, question, level + 1)
         if not topic.questions:
             yield Paragraph("body", printed(draft.label("answers_empty")))
+
+
+def parked(draft: Draft, options: Options) -> Iterator[Block]:
+    """Yield what lies in the parking lot, nothing where that is empty."""
+    points = draft.content.parked
+    if points:
+        breaks = bool(options["page_break"])
+        yield Heading(1, draft.label("parked"), "_parked", page_break=breaks)
+    for point in points:
+        yield Bullet(1, printed(_answer(draft, options, point)), anchor("note", point.id))
 
 
 def _topic_title(draft: Draft, label: str, topic: Topic) -> str:

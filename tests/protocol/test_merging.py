@@ -9,7 +9,7 @@ from facilitator.domain.records import Evidence, KeyResult, Note, Round, Session
 from facilitator.domain.richtext import plain
 from facilitator.protocol.blocks import layout_blocks
 from facilitator.protocol.compose import compose
-from facilitator.protocol.elements import Bullet
+from facilitator.protocol.elements import Bullet, Heading
 from facilitator.protocol.export import protocol_bytes
 from facilitator.protocol.layouts import Layout, Listed, load_layout
 from tests.protocol.reading import WordFile
@@ -182,6 +182,34 @@ def test_a_task_says_whose_it_is_and_until_when(language, cells, text) -> None:
 def test_a_task_without_either_has_no_brackets_and_a_date_that_is_none_is_left_out() -> None:
     task = _note("a", 1, "Liste schicken", kind="task", task_due="2026-13-45")
     assert _printed(_with(task)) == [(1, "Liste schicken", "_na")]
+
+
+def _parking_lot(layout: str, language: str = "de") -> list[str]:
+    """Return the headings and bullets from the parking lot on."""
+    kept, internal = (
+        _note(kind, 1, f"Später {kind}", kind=kind, is_parked=1) for kind in ("open", "internal")
+    )
+    dossier = _with(_note("a", 1, "Jetzt"), kept, internal, language=language)
+    blocks = layout_blocks(compose(dossier, today=TODAY), load_layout(layout))
+    found = [(block.anchor, block) for block in blocks if isinstance(block, Bullet | Heading)]
+    start = next((n for n, (anchor, _) in enumerate(found) if anchor == "_parked"), len(found))
+    return [
+        block.text if isinstance(block, Heading) else plain(block.runs)
+        for _, block in found[start:]
+    ]
+
+
+def test_the_minutes_end_with_the_parking_lot_and_the_long_protocol_has_none() -> None:
+    assert _parking_lot("minutes") == ["Themenspeicher", "Später open (offen)"]
+    assert _parking_lot("minutes", "en") == ["Parking lot", "Später open (open)"]
+    assert _parking_lot("prognos") == []
+
+
+def test_an_empty_parking_lot_is_not_mentioned() -> None:
+    blocks = layout_blocks(
+        compose(_with(_note("a", 1, "Jetzt")), today=TODAY), load_layout("minutes")
+    )
+    assert "Themenspeicher" not in str(blocks)
 
 
 def _kinds(layout: str | Layout, language: str = "de") -> list[str]:
