@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import tr
-from facilitator.ui.session.chat_bar import ChatBar
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.session.finding import Elsewhere
 from facilitator.ui.session.header import SessionHeader
@@ -21,6 +20,7 @@ from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
+    from facilitator.ui.session.chat_bar import ChatBar
     from facilitator.ui.session.find_bar import FindBar
     from facilitator.ui.session.message_banner import MessageBanner
     from facilitator.ui.widgets.banners import Banner
@@ -54,7 +54,8 @@ class SessionLayout(QWidget):
         self.heading = Heading(theme)
         self.editor = NotesEditor(theme)
         self.banner: Banner | None = None
-        self.chat_bar = ChatBar(self.editor, theme)
+        self._chat_bar: ChatBar | None = None
+        self.editor.paste_guard = self._offer_chat
         self._elsewhere = elsewhere
         self._find_bar: FindBar | None = None
         self._message: MessageBanner | None = None
@@ -104,7 +105,6 @@ class SessionLayout(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self._banner_place)
-        column.addWidget(self.chat_bar)
         column.addWidget(self._shadow)
         column.addWidget(self.editor, 1)
         column.addWidget(self._empty, 1)
@@ -214,6 +214,17 @@ class SessionLayout(QWidget):
         self.arrange()
         self.focus_notes()
 
+    # Pasting
+
+    def _offer_chat(self, text: str) -> bool:
+        """Make what takes charge of pasted chats, when something is first pasted, and hand on to it."""
+        from facilitator.ui.session.chat_bar import ChatBar  # noqa: PLC0415 - not at the start
+
+        self._chat_bar = ChatBar(self.editor, self.theme)
+        self._column.insertWidget(self._column.indexOf(self._shadow), self._chat_bar)
+        self._inset()
+        return self._chat_bar.offer(text)
+
     # Finding
 
     @property
@@ -223,7 +234,7 @@ class SessionLayout(QWidget):
             from facilitator.ui.session.find_bar import FindBar  # noqa: PLC0415 - not at the start
 
             self._find_bar = FindBar(self.editor, self.theme, self._elsewhere)
-            self._column.insertWidget(self._column.indexOf(self.chat_bar), self._find_bar)
+            self._column.insertWidget(self._column.indexOf(self._banner_place) + 1, self._find_bar)
             self._find_bar.question_asked.connect(self.found)
             self._inset()
         return self._find_bar
@@ -273,7 +284,8 @@ class SessionLayout(QWidget):
         self._banner_row.setContentsMargins(left, px(10), px(24), px(4))
         if self._find_bar:
             self._find_bar.set_inset(left)
-        self.chat_bar.set_inset(left)
+        if self._chat_bar:
+            self._chat_bar.set_inset(left)
         if self._message:
             self._message.set_inset(left)
         self._foot.set_inset(left, px(24), narrow=narrow)
