@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.moments import duration, moment, whole_minutes
+from facilitator.domain.moments import duration, moment, shown_minutes, whole_minutes
 from facilitator.domain.programme import Window, windows
 from facilitator.domain.records import AgendaItem, Session
 from facilitator.domain.timing import Timing, timing
@@ -91,6 +91,13 @@ class Schedule:
         if self.next:
             return self.next.delay
         return self.current.end - self.current.planned_end if self.current else _NOTHING
+
+    @property
+    def delay_minutes(self) -> int:
+        """How late the day is as its clock times show it, below 0 where it is early."""
+        if self.next:
+            return shown_minutes(self.next.planned_start, self.next.start)
+        return shown_minutes(self.current.planned_end, self.current.end) if self.current else 0
 
     @property
     def is_under_way(self) -> bool:
@@ -259,9 +266,12 @@ def clock_of(dossier: Dossier, session: Session, day: Schedule) -> Timing:
     if slot is None or (slot.item.duration_minutes is None and not slot.length):
         return timing(facts, day.now, planned_minutes=_sum_of_questions(dossier, session))
     plain = timing(facts, day.now, planned_minutes=whole_minutes(slot.length), hard_end=slot.due)
+    plain = plain._replace(plan=slot.planned_end - slot.planned_start)
     begun = plain.started_at or day.now
     is_its_day = abs(begun - slot.start) <= SAME_DAY
-    return plain if is_its_day else plain._replace(hard_end=None)
+    if not is_its_day:
+        return plain._replace(hard_end=None)
+    return plain._replace(round_began=slot.start <= day.now)
 
 
 def _sum_of_questions(dossier: Dossier, session: Session) -> int | None:

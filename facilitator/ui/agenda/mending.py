@@ -10,7 +10,7 @@ from facilitator.domain.moments import whole_minutes
 from facilitator.domain.schedule import Slot
 from facilitator.errors import UserError
 from facilitator.language import tr
-from facilitator.ui.session.pace_words import past_time, time_of_day
+from facilitator.ui.session.pace_words import time_of_day
 
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)|([01]\d|2[0-3])([0-5]\d)")
 _MINUTES: Final = re.compile(r"([-−–+])\s*(\d{1,3})")
@@ -37,9 +37,9 @@ class Mending(NamedTuple):
 def shown(slot: Slot) -> Shown:
     """Return what is known of an item."""
     is_over = slot.course == "done"
-    began = past_time(slot.start) if slot.began else ""
+    began = time_of_day(slot.start) if slot.began else ""
     if is_over:
-        return Shown(began, past_time(slot.end) if slot.began else "", is_over=True)
+        return Shown(began, time_of_day(slot.end) if slot.began else "", is_over=True)
     return Shown(began, time_of_day(slot.due), is_over=False)
 
 

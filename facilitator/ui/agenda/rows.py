@@ -1,11 +1,10 @@
 """From a workshop's agenda as it goes to the rows of the running order; without Qt."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import NamedTuple
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.moments import whole_minutes
+from facilitator.domain.moments import shown_minutes, whole_minutes
 from facilitator.domain.records import AgendaItem, AgendaKind
 from facilitator.domain.schedule import Course, Schedule, Slot
 from facilitator.language import tr, trn
@@ -74,26 +73,21 @@ def _row(head: Dossier, slot: Slot) -> Row:
     if slot.is_skipped:
         return _skipped(slot)
     is_over = slot.course == "done"
-    start, end = _at(slot.start, past=slot.began), _at(slot.end, past=is_over)
+    minutes = shown_minutes(slot.start, slot.end) if is_over else whole_minutes(slot.length)
     return Row(
         id=slot.item.id,
         title=slot.item.title,
         kind=slot.item.kind,
         course=slot.course,
-        start=_changed(time_of_day(start), time_of_day(slot.planned_start)),
+        start=_changed(time_of_day(slot.start), time_of_day(slot.planned_start)),
         length=_changed(
-            minutes_text(whole_minutes(slot.end - slot.start if is_over else slot.length)),
+            minutes_text(minutes),
             minutes_text(whole_minutes(slot.planned_end - slot.planned_start)),
         ),
-        end=_changed(time_of_day(end), time_of_day(slot.planned_end)),
-        shift=whole_minutes(start - slot.planned_start),
+        end=_changed(time_of_day(slot.end), time_of_day(slot.planned_end)),
+        shift=shown_minutes(slot.planned_start, slot.start),
         meta=_BETWEEN.join(_meta(head, slot)),
     )
-
-
-def _at(moment: datetime, *, past: bool) -> datetime:
-    """Return the minute that a clock on the wall showed, of what has happened."""
-    return moment.replace(second=0, microsecond=0) if past else moment
 
 
 def _skipped(slot: Slot) -> Row:
@@ -116,7 +110,7 @@ def _changed(now: str, planned: str) -> Changed:
 
 
 def _meta(head: Dossier, slot: Slot) -> Iterator[str]:
-    over = whole_minutes(slot.overrun)
+    over = shown_minutes(slot.due, slot.end)
     if slot.course == "now" and over > 0:
         yield trn("{count} minute over its time", "{count} minutes over its time", over)
     rooms = sum(entry.round_id == slot.item.round_id for entry in head.sessions)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from facilitator import clock
 from facilitator.actions import agendas
 from facilitator.actions.desk import Action, Desk, Outcome
+from facilitator.domain.pace import BEHIND_MINUTES
 from facilitator.domain.records import Workshop
 from facilitator.domain.rehearsal import as_played, is_its_day
-from facilitator.domain.relief import delay_minutes, to_come
+from facilitator.domain.relief import to_come
 from facilitator.domain.schedule import Schedule, Slot, schedule
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
@@ -101,7 +102,9 @@ class AgendaScreen(AgendaLayout):
         coming = to_start(day)
         self.head.offer(coming.item.title if writable and coming else "")
         self.band.show_day(day)
-        self.line.show_words(standing(day), mendable=writable and delay_minutes(day) > 0)
+        self.line.show_words(
+            standing(day), mendable=writable and day.delay_minutes >= BEHIND_MINUTES
+        )
         self.table.show_rows(rows_of(self._played, day))
         self.relief.renew(self._played, now)
         self.show_something(bool(day.slots))

@@ -2,13 +2,13 @@
 
 from typing import Final, NamedTuple
 
-from facilitator.domain.moments import whole_minutes
+from facilitator.domain.moments import shown_minutes
 from facilitator.domain.pace import BEHIND_MINUTES
 from facilitator.domain.rehearsal import is_its_day
 from facilitator.domain.schedule import Schedule, Slot
 from facilitator.language import tr, trn
 from facilitator.ui.keys import display
-from facilitator.ui.session.pace_words import Words, digits, past_time, time_of_day
+from facilitator.ui.session.pace_words import Words, digits, time_of_day
 
 _BETWEEN: Final = ", "
 
@@ -32,14 +32,23 @@ def standing(day: Schedule) -> Words:
         return Words("", "text2", "")
     first = day.slots[0]
     if all(slot.course == "done" for slot in day.slots):
-        ended = tr("It ended at {time}.", time=past_time(day.slots[-1].end))
+        ended = tr("It ended at {time}.", time=time_of_day(day.slots[-1].end))
         return Words("check", "text2", tr("The programme has ended"), ended)
     if day.now < first.start and not first.began:
         begins = tr("The day begins at {time}", time=time_of_day(first.start))
         return Words("clock", "text2", begins)
-    late = whole_minutes(day.delay)
-    glyph, ink = ("warn", "warn") if late >= BEHIND_MINUTES else ("check", "ok")
-    return Words(glyph, ink, distance(late), _to_come(day))
+    late, over = day.delay_minutes, _over(day)
+    if late >= BEHIND_MINUTES:
+        return Words("warn", "warn", distance(late), _to_come(day))
+    if day.current and over >= BEHIND_MINUTES:
+        said = trn("{count} minute over its time", "{count} minutes over its time", over)
+        return Words("warn", "warn", f"{day.current.item.title}: {said}", _to_come(day))
+    return Words("check", "ok", distance(min(0, late)), _to_come(day))
+
+
+def _over(day: Schedule) -> int:
+    """Return how many minutes what is on lasts longer than it should."""
+    return shown_minutes(day.current.due, day.now) if day.current else 0
 
 
 def to_start(day: Schedule) -> Slot | None:
@@ -92,7 +101,7 @@ def now_part(day: Schedule) -> Part:
         return Part(tr("Now"), tr("Nothing on the agenda"))
     title, due = slot.item.title, time_of_day(slot.due)
     if slot.began:
-        start = past_time(slot.start)
+        start = time_of_day(slot.start)
         return Part(tr("Now"), title, tr("since {start}, until {due}", start=start, due=due))
     start = time_of_day(slot.start)
     return Part(tr("Now"), title, tr("as planned from {start} until {due}", start=start, due=due))

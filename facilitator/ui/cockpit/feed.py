@@ -41,6 +41,15 @@ class View(NamedTuple):
     hard_end: datetime | None = None
     """When it ends for all rooms."""
 
+    @property
+    def ended(self) -> datetime | None:
+        """When the last room was closed; None while somebody is in a room, or none was."""
+        clocks = [sight.standing.clock for sight in self.sights]
+        if any(clock.state in ("open", "running", "paused") for clock in clocks):
+            return None
+        ends = (clock.since for clock in clocks if clock.state == "closed" and clock.since)
+        return max(ends, default=None)
+
 
 class Feed(QObject):
     """Follows the rooms of a round: the one that is on, unless somebody chose another."""

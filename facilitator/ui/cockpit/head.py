@@ -105,10 +105,10 @@ class CockpitHead(Panel):
         self._theme.dress_icon(self.pause, "pause" if pauses else "play", "text")
 
     def show_time(self, view: View) -> None:
-        """Show the shared clock while somebody is in a room, or will be."""
-        self.clock.show_end(view.hard_end if _is_awaited(view) else None, view.now)
+        """Show the shared clock while somebody is in a room, or will be; afterwards when it was over."""
+        self.clock.show_end(view.hard_end if _is_awaited(view) else None, view.now, view.ended)
         for part in (self.clock, self._divider):
-            part.setVisible(bool(self.clock.face))
+            part.setVisible(bool(self.clock.below))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what other keys do as well where room is short."""

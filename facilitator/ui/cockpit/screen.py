@@ -153,7 +153,7 @@ class CockpitScreen(PlaceScreen):
     def _tick_while_needed(self) -> None:
         sights = self._view.sights if self._view else ()
         is_on = any(sight.standing.clock.state in _ON for sight in sights)
-        is_counting = not self.head.clock.isHidden()
+        is_counting = bool(self.head.clock.face)
         self._ticker.need(self, needed=self.isVisible() and (is_on or is_counting))
 
     def showEvent(self, event: QShowEvent) -> None:

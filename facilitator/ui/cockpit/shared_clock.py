@@ -16,7 +16,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class SharedClock(QWidget):
-    """Shows the time left to the hard end; nothing where the rooms share none."""
+    """Shows the time left to the hard end, or when all was over; nothing where the rooms share none."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -35,9 +35,13 @@ class SharedClock(QWidget):
         """The words below them."""
         return self._shown[1]
 
-    def show_end(self, hard_end: datetime | None, now: datetime) -> None:
-        """Count to an end; there is no clock without one."""
-        if hard_end is None:
+    def show_end(
+        self, hard_end: datetime | None, now: datetime, ended: datetime | None = None
+    ) -> None:
+        """Count to an end, or say when it `ended`; there is no clock without either."""
+        if ended is not None:
+            shown = ("", tr("ended at {time}", time=time_of_day(ended)), "text2")
+        elif hard_end is None:
             shown = ("", "", "text")
         else:
             face = digits(hard_end - now)
@@ -66,6 +70,9 @@ class SharedClock(QWidget):
         face, below, ink = self._shown
         theme, px, brush = self._theme, self._theme.px, Brush(self._theme, QPainter(self))
         brush.write(QRect(0, 0, self.width(), px(_DIGITS)), face, "clock", 500, ink, _RIGHT)
+        if not face:
+            brush.write(self.rect(), below, "base", 500, ink, _RIGHT)
+            return
         rest = QRect(0, px(_DIGITS), self.width(), self.height() - px(_DIGITS))
         taken = brush.write(rest, below, "meta", 400, "text3", _RIGHT)
         rest.setLeft(self.width() - taken - theme.px(_PIN + _GAP))

@@ -8,7 +8,6 @@ from facilitator.domain.records import NoteKind, Stance
 from facilitator.ui.session.earlier import Point
 from facilitator.ui.session.lines import SUB_LEVEL, Line
 
-
 _KINDS: Final[dict[Stance, NoteKind]] = {"confirmed": "statement", "contradicted": "dissent"}
 
 

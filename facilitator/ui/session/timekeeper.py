@@ -118,7 +118,8 @@ class Timekeeper(QObject):
         return super().eventFilter(watched, event)
 
     def _tick_while_needed(self) -> None:
-        runs = self.standing is not None and self.standing.clock.is_live
+        now = self.standing.clock if self.standing else None
+        runs = now is not None and (now.is_live or now.promised != now.remaining)
         self._ticker.need(self, needed=runs and self._header.isVisible())
 
     # What happens

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.moments import in_minutes, whole_minutes
+from facilitator.domain.moments import in_minutes, shown_minutes, to_the_minute
 from facilitator.domain.schedule import Slot, schedule
 from facilitator.language import tr, trn
 from facilitator.ui.dates import long_date, parsed_date
@@ -168,7 +168,7 @@ class StatusBar(Panel):
         if course.next:
             return _announced(course.next, now)
         if course.current:
-            due = f"{course.current.due.astimezone():%H:%M}"
+            due = f"{to_the_minute(course.current.due).astimezone():%H:%M}"
             return tr("Now: {title}, until {time}", title=course.current.item.title, time=due)
         return tr("The programme has ended") if course.slots else long_date(day)
 
@@ -190,14 +190,14 @@ class StatusBar(Panel):
 
 def _announced(slot: Slot, now: datetime) -> str:
     """Say what comes next; where the day is late, when it is expected and by how much it is late."""
-    start = slot.start.astimezone()
+    start = to_the_minute(slot.start).astimezone()
     coming = tr(
         "Next: {time} {title}, in {minutes} min",
         time=f"{start:%H:%M}",
         title=slot.item.title,
         minutes=max(0, ceil(in_minutes(slot.start - now))),
     )
-    late = whole_minutes(slot.delay)
+    late = shown_minutes(slot.planned_start, slot.start)
     if late < 1:
         return coming
     return f"{coming} ({trn('{count} minute late', '{count} minutes late', late)})"

@@ -49,7 +49,21 @@ def test_the_ticker_rests_while_nobody_looks_and_when_all_is_over(organiser):
     close(organiser.desk, "2.1", "2.2", "2.3", time="15:37")
     organiser.wait()
     assert not organiser.ticker.is_running
-    assert organiser.screen.head.clock.isHidden()
+    assert organiser.screen.head.clock.below == "ended at 15:37"
+
+
+def test_a_round_whose_rooms_are_closed_has_ended_though_one_was_never_begun(
+    desk, make_organiser, stand
+):
+    start(desk, "2.1", "2.2")
+    close(desk, "2.1", time="15:40")
+    close(desk, "2.2", time="15:48:50")
+    stand("15:50")
+    organiser = make_organiser(desk)
+    clock = organiser.screen.head.clock
+    assert clock.isVisible()
+    assert (clock.face, clock.below) == ("", "ended at 15:48")
+    assert not organiser.ticker.is_running
 
 
 def test_what_was_written_meanwhile_is_there_when_somebody_comes_back(organiser):
