@@ -103,6 +103,7 @@ class StageControl(QWidget):
         column.setSpacing(px(2))
         column.addWidget(self._mirror)
         column.addWidget(self._remark)
+        self._remark.setContentsMargins(px(9), 0, px(9), 0)
         column.addWidget(self._sentence)
         column.addSpacing(px(2))
         for choice in self._choices.values():

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from facilitator.ui.session.lines import Line
+from facilitator.storage.reading import Reader
+from facilitator.ui.session.lines import Line, heading, page_of
 from facilitator.ui.stage.scenes import Entry
 
 
@@ -24,3 +25,9 @@ def entries_of(page: Sequence[Line], caret: int) -> tuple[tuple[Entry, ...], str
         if number <= caret or not written:
             written = line.id
     return tuple(entries), written
+
+
+def stored_page(read: Reader, session_id: str, question_id: str) -> list[Line]:
+    """Return what the file holds of a question's page in a session that is not on the screen."""
+    headings = [heading(part) for part in read.sub_questions(question_id)]
+    return page_of(question_id, headings, read.session_notes(session_id, question_id))

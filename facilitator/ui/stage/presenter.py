@@ -76,6 +76,7 @@ class Presenter(QObject):
         """Open the stage on its display; the first time with what the day has come to."""
         if self.place is None:
             self.show(self.feed.first())
+        self.feed.hold(held=True)
         self.place = None
         self._go_to(self.placement.at_opening(self.displays.all(), self._own_rect()))
         self.placed.emit()
@@ -87,6 +88,7 @@ class Presenter(QObject):
         """Take the stage off the display."""
         self._ticker.need(self, needed=False)
         self._soon.stop()
+        self.feed.hold(held=False)
         self.stage.hide()
         self._say("")
         self.opened.emit(False)

@@ -104,12 +104,58 @@ def test_what_is_typed_stands_there_with_the_next_picture(room):
     assert "Everybody sta" in room.texts
 
 
-def test_it_follows_to_another_question_and_session(room):
+def test_it_follows_to_another_question_of_its_room(room):
     room.open()
     room.screen.show_session("s1", "q2")
     assert {"Who pays?", "At once", "Question 2 of 3"} <= set(room.texts)
+
+
+def test_it_stays_with_its_room_while_the_moderator_looks_into_another(room, desk):
+    room.open()
+    write(room, "Said here")
     room.screen.show_session("s2")
+    write(room, "Said there")
+    assert {"Groundwater", "Who starts?", "Said here"} <= set(room.texts)
+    assert "Said there" not in room.texts
+    assert room.presenter.remark == "Shows W 1.1; 3 shows W 1.2"
+    desk.run(notes.add, session_id="s1", question_id="q1", text="Said meanwhile")
+    assert "Said meanwhile" in room.texts
+    room.screen.show_session("s1")
+    write(room, ", again")
+    assert any(", again" in text for text in room.texts)
+    assert room.presenter.remark == "Shows W 1.1"
+
+
+def test_asked_for_the_question_it_shows_the_room_in_front(room):
+    room.open()
+    room.screen.show_session("s2")
+    room.presenter.show("question")
     assert {"Pipes", "Which pipes first?"} <= set(room.texts)
+    assert room.presenter.remark == "Shows W 1.2"
+
+
+def test_a_room_that_is_started_in_this_window_is_shown(room, desk):
+    room.open()
+    room.screen.show_session("s2")
+    desk.run(sessions.start, session_id="s2", at=at("14:01"))
+    desk.run(sessions.close, session_id="s2", at=at("14:02"))
+    assert "Groundwater" in room.texts  # somebody else did that
+    room.screen.show_session("s1")
+    room.screen.show_session("s3")
+    room.screen.time.open_or_close()
+    assert {"W 2.1", "Who starts?"} <= set(room.texts)
+    room.screen.show_session("s1")
+    assert "W 2.1" in room.texts
+    room.screen.time.run_on()
+    assert "W 1.1" in room.texts
+
+
+def test_closed_it_stays_with_no_room(room):
+    room.open()
+    room.screen.show_session("s2")
+    room.presenter.close()
+    room.presenter.open()
+    assert "Pipes" in room.texts
 
 
 def test_internal_notes_never_get_there(room, desk):
