@@ -207,7 +207,7 @@ class EarlierPoints(QObject):
             case _:
                 is_offered = point in (self._chosen, self._hovered)
                 can_be = is_offered and not self._editor.isReadOnly()
-                return tr("Take up") if can_be else "", "accent", 500
+                return tr("Confirm") if can_be else "", "accent", 500
 
     # Mouse
 

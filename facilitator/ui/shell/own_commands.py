@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from facilitator.ui.shell.window import Window
 
-_WITHOUT_FILE = frozenset({"larger", "smaller", "normal", "keys", "close"})
+_WITHOUT_FILE = frozenset({"larger", "smaller", "normal", "keys", "close", "quit"})
 _REPEATED = frozenset({"larger", "smaller", "undo", "redo"})
 """What a key that is held down does again and again; F7 does something else the second time."""
 
@@ -30,6 +30,7 @@ def own_commands(window: "Window") -> list[Command]:
         ("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo, "redo"),
         ("window", tr("New window"), ("Ctrl+Shift+N",), window.open_window, "window"),
         ("close", tr("Close window"), ("Ctrl+W",), window.close, "close"),
+        ("quit", tr("Quit"), ("Ctrl+Q",), window.program.quit, "close"),
         ("larger", tr("Larger text"), ("Ctrl++", "Ctrl+="), lambda: scale(1), "plus"),
         ("smaller", tr("Smaller text"), ("Ctrl+-",), lambda: scale(-1), "minus"),
         ("normal", tr("Normal text size"), ("Ctrl+0",), lambda: scale(0), "lines"),
