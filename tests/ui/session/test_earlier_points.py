@@ -12,6 +12,7 @@ from facilitator.domain.details import Details
 from facilitator.domain.edits import Removed, Reworded
 from facilitator.ui.session.answering import answered
 from facilitator.ui.session.earlier import Point, earlier_sessions, points_on, told
+from facilitator.ui.session.earlier_points import marks_of
 from facilitator.ui.session.lines import Line, blank
 from facilitator.ui.session.saving import Place
 from tests.ui.session.conftest import CTRL, NONE, SHIFT, Seat
@@ -320,6 +321,21 @@ def test_points_are_painted_with_their_verb_under_the_mouse(second):
     assert editor.margin.grab().toImage() != before
     editor.points.hover(None)
     assert editor.margin.grab().toImage() == before
+
+
+def test_a_point_shows_what_it_was_in_its_own_round(second, desk):
+    editor = second.editor
+    plain = editor.margin.grab().toImage()
+    desk.run(notes.set_kind, note_ids=[editor.points.all[0].id], kind="consensus")
+    desk.run(notes.mark_key_result, note_ids=[editor.points.all[0].id], on=True)
+    second.notebook.open(Place("s2", "q2"))
+    shown = {point.text: marks_of(point) for point in editor.points.all}
+    assert shown == {
+        "Früh einbinden": ("consensus", "star"),
+        "Vor dem Plan": (),
+        "Das Land zahlt": (),
+    }
+    assert editor.margin.grab().toImage() != plain
 
 
 # The page
