@@ -159,7 +159,7 @@ class StageControl(QWidget):
 
     def _show_hint(self) -> None:
         """Name the keys that mean something now."""
-        there = tr("1–6 shows, ↑ ↓ marks, ↵ shows what is marked, Esc back to the text")
+        there = tr("1–6 shows, ↑ ↓ marks,\n↵ shows it, Esc goes back")
         self._hint.setText(there if self.hasFocus() else tr("F7: choose by key"))
 
     def _show_places(self) -> None:

@@ -63,7 +63,7 @@ def test_what_is_really_shown_is_marked(control, room, desk):
 
 def test_a_hint_names_the_keys_that_mean_something_now(control):
     hints = {found.text() for found in control.findChildren(QLabel)}
-    assert "1–6 shows, ↑ ↓ marks, ↵ shows what is marked, Esc back to the text" in hints
+    assert "1–6 shows, ↑ ↓ marks,\n↵ shows it, Esc goes back" in hints
     control.window().clearFocus()
     control.focusProxy().clearFocus()
     assert "F7: choose by key" in {found.text() for found in control.findChildren(QLabel)}
