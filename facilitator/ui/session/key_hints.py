@@ -31,8 +31,8 @@ class KeyHints(Panel):
         self._left = self._right = 0
         self._is_narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._hints = [_Hint(theme, keys, text) for keys, text in hints or _of_notes()]
-        self._all_keys = _Hint(theme, "F1", tr("all keys"))
+        self._hints = [Hint(theme, keys, text) for keys, text in hints or _of_notes()]
+        self._all_keys = Hint(theme, "F1", tr("all keys"))
         self._row = QHBoxLayout(self)
         for hint in self._hints:
             self._row.addWidget(hint)
@@ -76,11 +76,12 @@ def _of_notes() -> Sequence[tuple[str, str]]:
         ("Tab", tr("indent")),
         ("Ctrl+Return", tr("key result")),
         ("Ctrl+7 8 9", tr("consensus, dissent, open")),
-        ("Ctrl+Shift+T", tr("to the parking lot")),
     )
 
 
-class _Hint(QWidget):
+class Hint(QWidget):
+    """A key and what it does."""
+
     def __init__(self, theme: Theme, keys: str, text: str) -> None:
         super().__init__()
         self._theme = theme

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.language import tr
+from facilitator.ui.session.key_hints import Hint
 from facilitator.ui.session.parked import Parked
 from facilitator.ui.session.points import Points, PointView
 from facilitator.ui.theme.theme import Theme
@@ -15,6 +16,8 @@ from facilitator.ui.widgets.chips import KeyChip
 from facilitator.ui.widgets.labels import label
 
 _SIDE: Final = 8
+_BELOW_BANNER: Final = 2
+"""What stands below a banner: the field and the hint."""
 
 
 class _Field(QLineEdit):
@@ -53,6 +56,7 @@ class ParkedPoints(QWidget):
         self.field.setPlaceholderText(tr("Add a point"))
         self.field.setAccessibleName(tr("Add a point to the parking lot"))
         theme.dress(self.field)
+        self._hint = Hint(theme, "Ctrl+Shift+T", tr("moves a note here"))
         self._lay_out()
         self._view.chosen.connect(self._choose)
         self._view.typed.connect(self._type_on)
@@ -60,6 +64,7 @@ class ParkedPoints(QWidget):
         self.field.left_above.connect(self._focus_points)
         self.field.returnPressed.connect(self._add)
         theme.changed.connect(self._view.scheduleDelayedItemsLayout)
+        theme.changed.connect(self._hint.fit)
         self.setFocusProxy(self.field)
 
     def _lay_out(self) -> None:
@@ -89,10 +94,12 @@ class ParkedPoints(QWidget):
         inset.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
         inset.addWidget(self.field)
         column.addLayout(inset)
+        self._hint.setContentsMargins(px(_SIDE), px(6), px(_SIDE), 0)
+        column.addWidget(self._hint)
 
     def hold(self, banner: QWidget) -> None:
         """Take in a banner above the field, which stays where it is."""
-        self._column.insertWidget(self._column.count() - 1, banner)
+        self._column.insertWidget(self._column.count() - _BELOW_BANNER, banner)
 
     def _redraw_glyph(self) -> None:
         drawing = self._theme.icons.pixmap("tray", "text", 16, self.devicePixelRatioF())
@@ -105,6 +112,7 @@ class ParkedPoints(QWidget):
         self._count.setText(str(len(points)))
         self._empty.setVisible(not points)
         self.field.setVisible(writable)
+        self._hint.setVisible(writable)
 
     @property
     def points(self) -> Sequence[Parked]:
