@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import Question, Session
+from facilitator.domain.records import NoteKind, Question, Session
 from facilitator.domain.schedule import Schedule, Slot, clock_of, schedule
 from facilitator.domain.timing import NOTHING
 from facilitator.language import tr
@@ -23,9 +23,10 @@ from facilitator.ui.stage.scenes import (
     SummaryScene,
     WelcomeScene,
 )
-from facilitator.ui.summary.rows import for_everyone, rows_of
+from facilitator.ui.summary.rows import Row, for_everyone, rows_of
 
 _SECOND: Final = timedelta(seconds=1)
+_KINDS: Final[tuple[NoteKind, ...]] = ("consensus", "dissent", "open", "task", "quotation")
 _A_DAY: Final = timedelta(hours=24)
 
 
@@ -172,10 +173,16 @@ def summary(results: Dossier, topic_id: str, result_id: str = "") -> SummaryScen
         workshop=title_of(results),
         topic=topics[at].title,
         number=topics[at].number,
-        results=tuple(row.text for row in shown),
+        results=tuple(Entry(row.id, row.text, kind=_kind_of(row)) for row in shown),
         written=spoken,
         strip=Strip((1,) * len(topics), at),
     )
+
+
+def _kind_of(row: Row) -> NoteKind:
+    """Return the kind of the notes a key result rests on, such as consensus or dissent."""
+    found: NoteKind | None = next((kind for kind in _KINDS if kind == row.kind), None)
+    return found or "statement"
 
 
 # Words

@@ -212,7 +212,7 @@ def test_key_results_are_shown_by_topic_and_never_an_internal_one():
     full = replace(
         HEAD,
         notes=(
-            Note(id="n1", session_id="s1", question_id="q1", text="Agreed"),
+            Note(id="n1", session_id="s1", question_id="q1", text="Agreed", kind="consensus"),
             Note(id="n2", session_id="s1", question_id="q1", text="Secret", kind="internal"),
         ),
         key_results=(
@@ -226,7 +226,11 @@ def test_key_results_are_shown_by_topic_and_never_an_internal_one():
         ),
     )
     scene = reading.summary(full, "t1", "k3")
-    assert (scene.topic, scene.results) == ("Groundwater", ("Agreed", "In other words"))
+    assert scene.topic == "Groundwater"
+    assert scene.results == (
+        Entry("k1", "Agreed", kind="consensus"),
+        Entry("k3", "In other words"),
+    )
     assert (scene.written, scene.strip.at, len(scene.strip.weights)) == (1, 0, 2)
     assert reading.summary(full, "t2").results == ()
     assert reading.summary(full, "gone").topic == "Groundwater"
