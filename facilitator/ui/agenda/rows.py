@@ -92,14 +92,13 @@ def _row(head: Dossier, slot: Slot) -> Row:
 
 def _skipped(slot: Slot) -> Row:
     """Return a row of what did not take place: when it was planned, and that it was left out."""
-    planned = minutes_text(whole_minutes(slot.planned_end - slot.planned_start))
     return Row(
         id=slot.item.id,
         title=slot.item.title,
         kind=slot.item.kind,
         course=slot.course,
         start=Changed(time_of_day(slot.planned_start)),
-        length=Changed(tr("skipped"), planned),
+        length=Changed(tr("skipped")),
         end=Changed(""),
         is_skipped=True,
     )
