@@ -85,6 +85,7 @@ class Moderator:
         yield from self._go_to(self._program.windows[-1])
         yield from self._press("F6")
         yield from self._go_to(self._rooms[0])
+        yield from self._press("F7")
         yield from self._show_on_stage(1)
         yield until(size.begin_of("Begrüßung"))
         yield from self._show_on_stage(2)
@@ -156,7 +157,7 @@ class Moderator:
         return str(head.code[self._window.session_id]) if head else ""
 
     def _show_on_stage(self, number: int) -> Part:
-        yield from self._press("Shift+F7", str(number), "Escape")
+        yield from self._press("F7", str(number), "Escape")
 
     def _sum_up(self) -> Part:
         """Open the Resümee and go through what was marked."""

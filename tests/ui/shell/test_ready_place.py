@@ -18,6 +18,7 @@ from facilitator.ui.chronicle.screen import LogScreen
 from facilitator.ui.readying.screen import ReadyScreen
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.mending import mend
+from facilitator.ui.stage.control import StageControl
 from tests.domain.readying import ready
 from tests.ui.shell.windows import said, saved, session, shown
 
@@ -133,7 +134,9 @@ def test_the_stage_opens_with_the_keyboard_in_its_control(window):
     run(window, "ready")
     mend(window, Judgement("stage", "one_display", "note", "stage"))
     assert window.centralWidget().rail.rooms["stage"].isChecked()
-    window.go_to("stage")
+    assert window.findChild(StageControl).has_keyboard
+    window.close_stage()
+    assert not window.centralWidget().rail.rooms["stage"].isChecked()
 
 
 def test_back_up_now_makes_the_copy_and_says_so(qtbot, window):
