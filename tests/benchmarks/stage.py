@@ -56,6 +56,7 @@ def opened(screen: SessionScreen, desk: Desk, ticker: Ticker, folder: Path) -> I
     feed.follow(screen.session_id or "", screen.question_id or "", screen.editor)
     presenter.choose_display(None)
     presenter.open()
+    presenter.show("question")
     presenter.stage.resize(*_SIZE)
     control.resize(184, 400)
     control.show()
