@@ -84,8 +84,12 @@ def _commands(text: str, commands: Iterable[Command]) -> list[Entry]:
 
 
 def _rank(command: Command, also: str, words: list[str]) -> int | None:
-    """Prefer what the command is called to other words for it, and those to the group it belongs to."""
-    own = rank(command.text, words)
+    """Prefer what the command is called to other words for it, and those to the group it belongs to.
+
+    Another word typed in full is as good as the name: "end" in a room means its session rather
+    than the program.
+    """
+    own = 0 if words and set(words) <= set(words_of(also)) else rank(command.text, words)
     if own is not None:
         return own
     if rank(f"{command.text} {also}", words) == 0:

@@ -54,8 +54,14 @@ def test_words_that_people_try_find_what_it_is_called(
 
 def test_what_it_is_called_comes_before_other_words_and_those_before_the_group() -> None:
     known = (command("Rooms", group="End"), command("Close window"), command("End of the day"))
-    found = offers("end", Plan().dossier(), known)
+    found = offers("en", Plan().dossier(), known)
     assert [entry.text.text for entry in found] == ["End of the day", "Close window", "Rooms"]
+
+
+def test_another_word_in_full_is_as_good_as_the_name() -> None:
+    known = (command("Close the session"), command("End the program"))
+    found = offers("end", Plan().dossier(), known)
+    assert [entry.text.text for entry in found] == ["Close the session", "End the program"]
 
 
 def test_each_of_the_other_words_is_for_a_command_that_there_is(window) -> None:
