@@ -5,7 +5,7 @@ from datetime import datetime
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.schedule import Schedule, Slot
 from facilitator.language import tr
-from facilitator.ui.stage.reading import is_near, time_of, title_of, written
+from facilitator.ui.stage.reading import is_near, next_of, time_of, title_of, written
 from facilitator.ui.stage.scenes import Clock, ClockScene
 
 
@@ -54,7 +54,7 @@ def _ahead(title: str, course: Schedule) -> ClockScene:
     coming = (slot for slot in course.slots if slot.course in ("next", "later"))
     found = next((slot for slot in coming if slot.item.kind == "break"), None)
     if found is None or not is_near(found.start, course.now):
-        return ClockScene(workshop=title, title=tr("Break"))
+        return ClockScene(workshop=title, title=tr("Break"), next=next_of(course))
     name = found.item.title or tr("Break")
     begins = tr("{title} from {time}", title=name, time=time_of(found.start))
     return ClockScene(workshop=title, title=begins, next=_then(course, found))

@@ -106,7 +106,7 @@ def question(
         following=numbered[at + 1 :],
         strip=Strip(_weights(asked), at),
         clock=room_clock(head, session, course),
-        next=_next(course),
+        next=next_of(course),
     )
 
 
@@ -150,7 +150,7 @@ def countdown(head: Dossier, session: Session | None, now: datetime) -> ClockSce
     elif then:
         begins = tr("We begin at {time}", time=time_of(then.start))
         title, left, then = then.item.title, Clock(written(then.start - now), begins), None
-    following = _next(course) if then else ""
+    following = next_of(course) if then else ""
     return ClockScene(workshop=title_of(head), title=title, clock=left, next=following)
 
 
@@ -209,7 +209,8 @@ def _coming(course: Schedule) -> Slot | None:
     return found if found and is_near(found.start, course.now) else None
 
 
-def _next(course: Schedule) -> str:
+def next_of(course: Schedule) -> str:
+    """Return what comes next and when, empty after the last item."""
     then = _coming(course)
     if then is None:
         return ""

@@ -190,6 +190,13 @@ def test_after_its_break_the_page_says_what_goes_on_and_asked_anew_when_the_next
     assert break_at(more, "14:50").title == "Tea from 15:05"
 
 
+def test_a_break_that_is_not_in_the_plan_only_says_what_comes_next():
+    without = replace(HEAD, agenda=tuple(item for item in HEAD.agenda if item.kind != "break"))
+    page = break_at(without, "14:10")
+    assert (page.title, page.clock) == ("Break", None)
+    assert page.next == "Next at 14:30: Summary of all rooms"
+
+
 def test_in_a_gap_the_break_lasts_until_the_next_item():
     last = HEAD.agenda[-1]._replace(start_time="15:00")
     gap = replace(HEAD, agenda=(*HEAD.agenda[:-1], last))
