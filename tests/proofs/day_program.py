@@ -6,6 +6,7 @@ Plays the day of `day_plan` with the people of `day_people`, on the clock that t
 for the time (`clock.stand_at`), as fast as the machine can, and writes what `day_meter` took.
 """
 
+import faulthandler
 import gc
 import heapq
 import json
@@ -85,6 +86,7 @@ class Day:
 def main() -> int:
     """Play the day on a file and write the figures."""
     file, figures, size = Path(sys.argv[1]), Path(sys.argv[2]), Size(*json.loads(sys.argv[3]))
+    faulthandler.enable()
     language.choose("de")
     clock.stand_at(BEGIN)
     application = build_application(sys.argv[:1])

@@ -99,7 +99,11 @@ def stage(before: Event, keys: Sequence[Key], seen: Sighting) -> int:
             assert not _SECRET_WORD.search(text), f"the stage showed an internal note: {text!r}"
     if not (seen.stage and seen.stage[-1].written):
         return 0
-    assert _was_typed(before, keys, seen.stage[-1]), "the stage showed what nobody typed"
+    last = seen.stage[-1]
+    assert _was_typed(before, keys, last), (
+        f"the stage showed what nobody typed: {last.written!r} after {last.given} keys, "
+        f"{_after(before, keys[: last.given])[0].notes[-200:]!r} in the room"
+    )
     return 1
 
 
