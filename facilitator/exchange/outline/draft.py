@@ -29,18 +29,10 @@ from facilitator.domain.records import (
     Topic,
     Workshop,
 )
+from facilitator.exchange.findings import Finding
 from facilitator.exchange.outline.people import People
 from facilitator.exchange.outline.remark_lines import normal_remark
 from facilitator.language import tr
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something in an outline that was not understood, or only with a guess."""
-
-    line: int
-    sentence: str
-
 
 _Record = TypeVar(
     "_Record",
