@@ -1,0 +1,79 @@
+"""Lines that a mail or a PDF broke, joined again before they are read."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from facilitator.exchange.source.lines import SourceLine
+
+_LONGEST: Final = 4_000
+"""Characters to which lines are joined; what is longer is prose and stays as it stands."""
+_HYPHENATED: Final = re.compile(r"(?<=[a-zäöüß])-$")
+_AFTER_HYPHEN: Final = re.compile(r"(?!und\b|oder\b|bzw\b|sowie\b|and\b|or\b)[a-zäöüß]")
+_GOES_ON: Final = re.compile(
+    r"(?:[,&/]|(?<=\s)[–—-]|\b(?:und|oder|sowie|bzw\.|der|die|das|des|dem|den|ein|eine|einer|eines|zu|zur|zum"
+    r"|für|mit|von|vom|im|in|am|an|auf|aus|bei|beim|über|unter|durch|nach|als|and|or|of|the|a|for|to|with|by"
+    r"|on|at|from))$"
+)
+
+
+class Entry(NamedTuple):
+    """What is read as one: a line, or the lines that it was broken into."""
+
+    lines: tuple[SourceLine, ...]
+    body: str
+
+    @property
+    def first(self) -> SourceLine:
+        """The line it begins with, which says how deep it stands."""
+        return self.lines[0]
+
+    @property
+    def number(self) -> int:
+        """The number of its first line."""
+        return self.lines[0].number
+
+
+def entries_of(lines: Iterable[SourceLine], begins: Callable[[str], bool]) -> list[Entry]:
+    """Return the lines as entries; `begins` tells words that no broken line goes on with."""
+    found: list[Entry] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if (
+            last
+            and _belongs(last, line)
+            and not begins(line.body)
+            and _goes_on(last.body, line.body)
+        ):
+            found[-1] = Entry((*last.lines, line), _joined(last.body, line.body))
+        else:
+            found.append(Entry((line,), line.body))
+    return found
+
+
+def _belongs(last: Entry, line: SourceLine) -> bool:
+    """Tell whether a line may be the rest of another one by the way in which it stands."""
+    above = last.lines[-1]
+    is_text = not (above.is_blank or line.is_blank or above.heading or line.heading)
+    is_list = line.bullet or above.is_row or line.is_row
+    return is_text and not is_list and len(last.body) < _LONGEST
+
+
+def _goes_on(above: str, below: str) -> bool:
+    is_open = above.count("(") > above.count(")")
+    is_lower = below[0].islower() or below[0] in ")&,;"
+    return (
+        is_open
+        or is_lower
+        or _GOES_ON.search(above) is not None
+        or _HYPHENATED.search(above) is not None
+    )
+
+
+def _joined(above: str, below: str) -> str:
+    if _HYPHENATED.search(above):
+        if _AFTER_HYPHEN.match(below):
+            return above[:-1] + below
+        if below[0].isupper():
+            return above + below
+    return f"{above} {below}"
