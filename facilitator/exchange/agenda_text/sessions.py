@@ -11,7 +11,7 @@ _CODE: Final = re.compile(
 )
 _GROUP: Final = (
     r"Workshop|WS|AG|Arbeitsgruppe|Kleingruppe|Gruppe|Group|Forum|Fachforum|Panel|Tisch|Thementisch"
-    r"|Table|Breakout(?:\s(?:Room|Session|Group))?|Session|Track|Thema|Topic|Station"
+    r"|Table|Breakout(?:\s(?:Room|Session|Group))?|Session|Track|Themen(?:feld|block)|Thema|Topic|Station"
 )
 _NUMBERED: Final = re.compile(
     rf"(?:{_GROUP})\s?(?:Nr\.?\s?)?(\d{{1,2}}|[A-H])(?![\w.]*\d)(?:\s*[:–—.)|]\s*|\s+-\s+|\s+(?=[„“\"A-ZÄÖÜ])|$)"

@@ -34,17 +34,21 @@ class Entry(NamedTuple):
         return self.lines[0].number
 
 
-def entries_of(lines: Iterable[SourceLine], begins: Callable[[str], bool]) -> list[Entry]:
-    """Return the lines as entries; `begins` tells words that no broken line goes on with."""
+def entries_of(
+    lines: Iterable[SourceLine],
+    begins: Callable[[str], bool],
+    wraps: Callable[[Entry, SourceLine], bool] = lambda _above, _line: False,
+) -> list[Entry]:
+    """Return the lines as entries.
+
+    `begins` tells words that no broken line goes on with, `wraps` lines that do go on although
+    their words alone do not show it.
+    """
     found: list[Entry] = []
     for line in lines:
         last = found[-1] if found else None
-        if (
-            last
-            and _belongs(last, line)
-            and not begins(line.body)
-            and _goes_on(last.body, line.body)
-        ):
+        is_free = last is not None and _belongs(last, line) and not begins(line.body)
+        if last and is_free and (_goes_on(last.body, line.body) or wraps(last, line)):
             found[-1] = Entry((*last.lines, line), _joined(last.body, line.body))
         else:
             found.append(Entry((line,), line.body))

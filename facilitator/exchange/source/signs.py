@@ -16,7 +16,7 @@ _NUMBER: Final = re.compile(
     rf"(?:\(?(\d{{1,2}})[.)](?!\d)|(\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})[.)]?(?=\s))\s*(?!\s|(?:{_MONTHS})|\d{{4}})",
     re.IGNORECASE,
 )
-_LETTER: Final = re.compile(r"(?:\(?([a-z])\)\s*|([a-z])\.\s+)(?=\S)")
+_LETTER: Final = re.compile(r"(?:\(?(?:\d{1,2}\s?)?[a-z]\)\s*|(?:\d{1,2}\s?)?[a-z]\.\s+)(?=\S)")
 _ABBREVIATION: Final = re.compile(r"[a-z]\.\s*[A-Za-z]\.")
 
 

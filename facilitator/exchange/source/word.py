@@ -125,12 +125,17 @@ class _Reading:
                     self._count, sign + stripped, spoken((sign + stripped,)), heading=level
                 )
             elif place and stripped and not index:
-                depth = self._depths.of(place.depth + 1, place.sign)
+                self._depths.clear()
                 bullet = place.sign if place.sign == "•" else ""
                 words = stripped if bullet else f"{place.sign} {stripped}"
                 shown = f"{'  ' * place.depth}{place.sign} {stripped}"
                 yield SourceLine(
-                    self._count, shown, spoken((words,)), depth, bullet, cells=_cells(stripped)
+                    self._count,
+                    shown,
+                    spoken((words,)),
+                    place.depth + 1,
+                    bullet,
+                    cells=_cells(stripped),
                 )
             else:
                 yield self._plain(text)

@@ -1,5 +1,6 @@
 """How a Word file numbers its paragraphs: which lists are bullets, which count, and how deep."""
 
+import re
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -8,6 +9,9 @@ _DEEPEST: Final = 12
 _STYLES_IN_STYLES: Final = 20
 """How far a style may rest on others; a circle ends there."""
 _LETTERS: Final = ("lowerLetter", "upperLetter")
+_STYLE_OF_LISTS: Final = re.compile(
+    r"(?:list (?:bullet|number|continue)|list|aufzählungszeichen|listennummer|liste) ([2-9])"
+)
 _BULLETS: Final = ("bullet", "none")
 
 
@@ -52,10 +56,16 @@ class StyleSheet:
             return None
         number, level = found
         kind = self._formats.get((number, level), "bullet")
-        depth = min(_number(level, 0), _DEEPEST)
+        depth = min(_number(level, 0) or self._depth_of_style(properties), _DEEPEST)
         if kind in _BULLETS:
             return ListPlace(depth, "•")
         return ListPlace(depth, "a." if kind in _LETTERS else "1.")
+
+    def _depth_of_style(self, properties: Element | None) -> int:
+        """Return how deep the style itself stands: "List Bullet 2" is a list of its own."""
+        names = [name for name, _ in self._chain(properties)]
+        match = _STYLE_OF_LISTS.fullmatch(names[0]) if names else None
+        return int(match[1]) - 1 if match else 0
 
     def _chain(self, properties: Element | None) -> list[tuple[str, Element]]:
         """Return a paragraph's style and those it rests on, each with its name."""

@@ -13,6 +13,7 @@ from facilitator.errors import UserError
 from facilitator.exchange.findings import Finding
 from facilitator.exchange.source.lines import Source, SourceLine, plain, spoken
 from facilitator.language import tr
+from facilitator.optional import left_out
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -102,7 +103,8 @@ def _sheets(content: bytes, parts: dict[str, bytes]) -> Iterator[Sheet]:
 
 
 def _opened(content: bytes, *, values: bool) -> "Workbook":
-    from openpyxl import load_workbook  # noqa: PLC0415 - only who opens an Excel file pays for it
+    with left_out("numpy"):
+        from openpyxl import load_workbook  # noqa: PLC0415 - only who opens an Excel file pays for it
 
     return load_workbook(io.BytesIO(content), read_only=True, data_only=values, keep_links=False)
 
