@@ -22,7 +22,10 @@ from facilitator.language import tr
 from facilitator.reasons import reason
 from facilitator.settings import Settings
 
-COMMANDS: Final = ("new", "import", "note", "outline", "protocol", "log", "tour", "check", "info")
+COMMANDS: Final = (
+    *("new", "import", "agenda", "questions", "note"),
+    *("outline", "protocol", "log", "tour", "check", "info"),
+)
 """Words that are commands and not file names; known here so that the window starts without them."""
 
 _WITHOUT_QT: Final = ("facilitator.actions.history", "facilitator.actions.notes")
