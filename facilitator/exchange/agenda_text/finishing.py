@@ -164,19 +164,14 @@ class _Finishing:
         head = {cell: clean_line(value).strip() for cell, value in self._plan.head.cells.items()}
         draft.process = draft.process._replace(title=head.pop("process", ""))
         draft.workshop = draft.workshop._replace(**head)
-        seen: set[str] = set()
+        ids: dict[str | None, str] = {None: ""}
         for wording in self._plan.moderation:
             person_id, _ = self._person(wording)
-            if person_id and person_id not in seen:
-                seen.add(person_id)
+            if person_id and person_id not in ids:
                 draft.involvements.append(
-                    Involvement(
-                        id=wording.id,
-                        workshop_id=draft.workshop.id,
-                        person_id=person_id,
-                        role="moderation",
-                    )
+                    Involvement(wording.id, draft.workshop.id, person_id, "moderation")
                 )
+            wording.id = ids.setdefault(person_id, wording.id)
 
     def _write_item(self, item: ItemDraft) -> None:
         draft = self._draft
@@ -209,7 +204,11 @@ class _Finishing:
                 "{session} is named a second time; this line is kept as a remark.",
                 session=session.code,
             )
-            self._plan.keep(session.entry, sentence=said)
+            persons = [wording.printed for wording in session.moderators]
+            words = "; ".join(filter(None, [session.title, session.room, *persons]))
+            remark = self._plan.keep(session.entry, words, said)
+            for part in (session, *session.moderators):
+                part.id = remark.id
             return False
         record = draft.session(session.code)
         draft.sessions[session.code] = record._replace(

@@ -92,7 +92,9 @@ class HeadReading:
             said = plan.wordings(entry, names)
             plan.moderation += said
             plan.mark(entry, "person", *said)
-            return bool(names)
+            if not names:
+                plan.keep(entry, sentence=tr("Nobody is named here; it is kept as a remark."))
+            return True
         if label.kind in ("start", "end"):
             found = times_at_start(label.value)
             cell = f"{label.kind}_time"

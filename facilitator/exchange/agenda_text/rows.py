@@ -1,12 +1,12 @@
 """Rows of a table: which column holds the times, the titles, the persons."""
 
 import re
-from collections.abc import Sequence
-from typing import Final, Literal, Protocol
+from collections.abc import Callable, Sequence
+from typing import Final, Literal
 
-from facilitator.exchange.agenda_text.building import PlanDraft
 from facilitator.exchange.agenda_text.clocks import Times, times_at_start
 from facilitator.exchange.agenda_text.names import read_names
+from facilitator.exchange.agenda_text.placing import Placing
 from facilitator.exchange.agenda_text.sessions import numbered_session, session_of
 from facilitator.exchange.source.joining import Entry
 from facilitator.exchange.source.lengths import length_of
@@ -30,23 +30,13 @@ _ROLES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = tuple(
 _FEWEST_HEADINGS: Final = 2
 
 
-class Items(Protocol):
-    """What rows are read into."""
-
-    plan: PlanDraft
-
-    def read_text(self, entry: Entry, body: str) -> None: ...  # noqa: D102 - the reading documents them
-    def read_times(self, entry: Entry, times: Times, title: str) -> None: ...  # noqa: D102
-    def add_persons_of(self, entry: Entry, value: str) -> bool: ...  # noqa: D102
-    def set_room(self, entry: Entry, room: str) -> bool: ...  # noqa: D102
-    def set_length(self, entry: Entry, minutes: int) -> bool: ...  # noqa: D102
-
-
 class RowReading:
     """The rows of the tables in an agenda."""
 
-    def __init__(self, items: Items) -> None:
-        self._items = items
+    def __init__(self, at: Placing, read_text: Callable[[Entry, str], None]) -> None:
+        """Read rows into what `at` holds; `read_text` reads the lines of a cell."""
+        self._at = at
+        self._read_text = read_text
         self._roles: dict[int, Role] = {}
 
     def is_row(self, entry: Entry) -> bool:
@@ -62,7 +52,7 @@ class RowReading:
         headings = _headings(cells)
         if headings:
             self._roles = headings
-            self._items.plan.mark(entry, "frame")
+            self._at.plan.mark(entry, "frame")
             return
         roles: list[Role] = [self._roles.get(index, "other") for index in range(len(cells))]
         if "start" not in roles or "title" not in roles:
@@ -80,13 +70,13 @@ class RowReading:
         titles = [lines for role, lines in spoken if role == "title" or _is_session(lines[0])]
         first = titles[0][0] if titles else ""
         if times and _is_session(first):
-            self._items.read_times(entry, times, "")
+            self._at.add_times(entry, times, "")
         elif times:
-            self._items.read_times(entry, times, first)
+            self._at.add_times(entry, times, first)
             titles = [titles[0][1:], *titles[1:]] if titles else []
         for lines in titles:
             for line in lines:
-                self._items.read_text(entry, line)
+                self._read_text(entry, line)
         for role, lines in spoken:
             if role != "title" and not _is_session(lines[0]):
                 self._read_rest(entry, role, lines)
@@ -95,13 +85,13 @@ class RowReading:
         for line in lines:
             is_taken = role == "number"
             if role == "persons" or (role == "other" and read_names(line)):
-                is_taken = self._items.add_persons_of(entry, line)
+                is_taken = self._at.add_persons_of(entry, line)
             elif role == "room":
-                is_taken = self._items.set_room(entry, line)
+                is_taken = self._at.set_room(entry, line)
             elif role == "length" and (minutes := length_of(line)):
-                is_taken = self._items.set_length(entry, minutes)
+                is_taken = self._at.set_length(entry, minutes)
             if not is_taken:
-                self._items.plan.keep(entry, line)
+                self._at.plan.keep(entry, line)
 
 
 def _headings(cells: Sequence[str]) -> dict[int, Role]:

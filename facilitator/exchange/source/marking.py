@@ -1,6 +1,6 @@
 """What each line of a text became, while it is being read."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -51,13 +51,14 @@ class Marking:
         """Note a finding about the first line of an entry."""
         self.findings.append(Finding(entry.number, sentence))
 
-    def keep(self, entry: Entry, text: str = "", sentence: str = "") -> None:
+    def keep(self, entry: Entry, text: str = "", sentence: str = "") -> RemarkDraft:
         """Keep an entry, or a part of it, as a remark, and say so for each of its lines."""
         remark = RemarkDraft(text or entry.body)
         self.remarks.append(remark)
         self.mark(entry, "remark", remark)
         said = sentence or tr("This was not understood; it is kept as a remark.")
         self.findings += [Finding(line.number, said) for line in entry.lines]
+        return remark
 
     def reading(self, source: Source, dossier: Dossier) -> Reading:
         """Return a plan with its remarks beside the lines that it was read from."""
@@ -65,15 +66,22 @@ class Marking:
             Remark(id=remark.id, workshop_id=dossier.workshop.id, text=remark.text)
             for remark in self.remarks
         ]
+        dossier = replace(dossier, remarks=tuple(placed(remarks)))
         findings = sorted({*source.findings, *self.findings})
-        return Reading(
-            replace(dossier, remarks=tuple(placed(remarks))),
-            tuple(self._lines(source)),
-            tuple(findings),
-        )
+        lines = tuple(self._lines(source, _ids(dossier)))
+        return Reading(dossier, lines, tuple(findings))
 
-    def _lines(self, source: Source) -> Iterable[ReadLine]:
+    def _lines(self, source: Source, known: Collection[str]) -> Iterable[ReadLine]:
         for line in source.lines:
             kind, parts = self.became[line.number]
-            ids = dict.fromkeys(part.id for part in parts)
+            ids = dict.fromkeys(part.id for part in parts if part.id in known)
             yield ReadLine(line.number, line.text, kind, tuple(ids))
+
+
+def _ids(dossier: Dossier) -> set[str]:
+    """Return the ids of all records that a line can have become."""
+    parts = (
+        *(dossier.involvements, dossier.agenda, dossier.speakers, dossier.sessions),
+        *(dossier.moderators, dossier.topics, dossier.questions, dossier.remarks),
+    )
+    return {record.id for part in parts for record in part} | {dossier.workshop.id}
