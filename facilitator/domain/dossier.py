@@ -8,6 +8,15 @@ from itertools import groupby
 from typing import TypeVar
 
 from facilitator.domain.codes import NoteCode, SessionCode
+from facilitator.domain.planning import (
+    Attendance,
+    Capacity,
+    GroupingRule,
+    Placement,
+    Profile,
+    RulePerson,
+    Wish,
+)
 from facilitator.domain.records import (
     AgendaFact,
     AgendaItem,
@@ -63,6 +72,13 @@ class Dossier:
     agenda_facts: tuple[AgendaFact, ...] = ()
     messages: tuple[Message, ...] = ()
     message_reads: tuple[MessageRead, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    capacities: tuple[Capacity, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    grouping_rules: tuple[GroupingRule, ...] = ()
+    rule_persons: tuple[RulePerson, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
 
     # People
 

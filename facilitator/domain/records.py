@@ -7,6 +7,16 @@ so that the file reads the same in any SQLite tool.
 
 from typing import Final, Literal, NamedTuple
 
+from facilitator.domain.planning import (
+    Attendance,
+    Capacity,
+    GroupingRule,
+    Placement,
+    Profile,
+    RulePerson,
+    Wish,
+)
+
 AgendaKind = Literal[
     "arrival", "welcome", "talk", "break", "change", "parallel", "summary", "closing", "other"
 ]
@@ -294,6 +304,13 @@ Record = (
     | Topic
     | Session
     | Moderator
+    | Profile
+    | Capacity
+    | Wish
+    | GroupingRule
+    | RulePerson
+    | Placement
+    | Attendance
     | Question
     | Note
     | KeyResult
@@ -319,6 +336,13 @@ TABLES: Final[dict[type[Record], str]] = {
     Topic: "topic",
     Session: "session",
     Moderator: "moderator",
+    Profile: "profile",
+    Capacity: "capacity",
+    Wish: "wish",
+    GroupingRule: "grouping_rule",
+    RulePerson: "rule_person",
+    Placement: "placement",
+    Attendance: "attendance",
     Question: "question",
     Note: "note",
     KeyResult: "key_result",

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.events import Made
@@ -35,21 +35,18 @@ from facilitator.domain.records import (
 from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.storage import journal, searching
+from facilitator.storage.belonging import (
+    OF_AGENDA,
+    OF_MESSAGE,
+    OF_RESULT,
+    OF_SESSION,
+    OF_TOPIC,
+)
 from facilitator.storage.engine import snapshot, transaction
 from facilitator.storage.journal import Step
-from facilitator.storage.rows import BY_TIME, Rows
+from facilitator.storage.planned import PlannedRows
+from facilitator.storage.rows import BY_TIME
 from facilitator.storage.searching import Hit
-
-_OF_TOPIC: Final = "SELECT id FROM topic WHERE workshop_id = ?1 AND deleted = 0"
-_OF_ROUND: Final = "SELECT id FROM round WHERE workshop_id = ?1 AND deleted = 0"
-_OF_SESSION: Final = (
-    "SELECT id FROM session WHERE deleted = 0 "
-    f"AND round_id IN ({_OF_ROUND}) AND topic_id IN ({_OF_TOPIC})"
-)
-_OF_RESULT: Final = f"SELECT id FROM key_result WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
-_OF_AGENDA: Final = "SELECT id FROM agenda_item WHERE workshop_id = ?1 AND deleted = 0"
-_OF_MESSAGE: Final = "SELECT id FROM message WHERE workshop_id = ?1 AND deleted = 0"
-_OF_QUESTION: Final = f"SELECT id FROM question WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
 
 
 class Count(NamedTuple):
@@ -59,7 +56,7 @@ class Count(NamedTuple):
     key_results: int = 0
 
 
-class Reader(Rows):
+class Reader(PlannedRows):
     """Read one file through one connection; belongs to the thread that made it."""
 
     # Workshops
@@ -103,9 +100,7 @@ class Reader(Rows):
         What these answer, and what answers them, is among the notes.
         """
         key = (workshop_id,)
-        cited = (
-            f"SELECT note_id FROM evidence WHERE deleted = 0 AND key_result_id IN ({_OF_RESULT})"
-        )
+        cited = f"SELECT note_id FROM evidence WHERE deleted = 0 AND key_result_id IN ({OF_RESULT})"
         near = (
             f"{cited} UNION SELECT id FROM note WHERE answers_id IN ({cited}) "
             f"UNION SELECT answers_id FROM note WHERE id IN ({cited})"
@@ -113,10 +108,16 @@ class Reader(Rows):
         with snapshot(self._connection):
             return replace(
                 self._dossier(workshop_id, whole=False),
-                key_results=self._in(KeyResult, "topic_id", _OF_TOPIC, key),
-                evidence=self._in(Evidence, "key_result_id", _OF_RESULT, key),
+                key_results=self._in(KeyResult, "topic_id", OF_TOPIC, key),
+                evidence=self._in(Evidence, "key_result_id", OF_RESULT, key),
                 notes=self._in(Note, "id", near, key),
             )
+
+    def grouping(self, workshop_id: str) -> Dossier:
+        """Return a workshop's plan with its people, wishes, rules and groups, without notes and texts."""
+        with snapshot(self._connection):
+            plan = self._dossier(workshop_id, whole=False)
+            return replace(plan, **self._planned((workshop_id,)))
 
     def _dossier(self, workshop_id: str, *, whole: bool) -> Dossier:
         workshop = self.workshop(workshop_id)
@@ -130,36 +131,37 @@ class Reader(Rows):
             ),
             involvements=self._of(Involvement, key),
             agenda=self._of(AgendaItem, key),
-            speakers=self._in(Speaker, "agenda_item_id", _OF_AGENDA, key),
+            speakers=self._in(Speaker, "agenda_item_id", OF_AGENDA, key),
             rounds=self._of(Round, key, order="number, id"),
             topics=self._of(Topic, key, order="number, id"),
-            sessions=tuple(self._rows(Session, f"id IN ({_OF_SESSION})", key, order="id")),
-            moderators=self._in(Moderator, "session_id", _OF_SESSION, key),
-            questions=self._in(Question, "topic_id", _OF_TOPIC, key),
-            session_facts=self._in(SessionFact, "session_id", _OF_SESSION, key, order=BY_TIME),
-            agenda_facts=self._in(AgendaFact, "agenda_item_id", _OF_AGENDA, key, order=BY_TIME),
+            sessions=tuple(self._rows(Session, f"id IN ({OF_SESSION})", key, order="id")),
+            moderators=self._in(Moderator, "session_id", OF_SESSION, key),
+            questions=self._in(Question, "topic_id", OF_TOPIC, key),
+            session_facts=self._in(SessionFact, "session_id", OF_SESSION, key, order=BY_TIME),
+            agenda_facts=self._in(AgendaFact, "agenda_item_id", OF_AGENDA, key, order=BY_TIME),
             messages=self._of(Message, key, order=BY_TIME),
-            message_reads=self._in(MessageRead, "message_id", _OF_MESSAGE, key, order=BY_TIME),
+            message_reads=self._in(MessageRead, "message_id", OF_MESSAGE, key, order=BY_TIME),
         )
         return self._filled(plan, key) if whole else plan
 
     def _filled(self, plan: Dossier, key: tuple[str]) -> Dossier:
-        notes = self._in(Note, "session_id", _OF_SESSION, key)
+        notes = self._in(Note, "session_id", OF_SESSION, key)
         place = {session_id: (code.round, code.topic) for session_id, code in plan.code.items()}
         values = {name: getattr(plan, name) for name in plan.__dataclass_fields__}
         values.update(
             notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
-            key_results=self._in(KeyResult, "topic_id", _OF_TOPIC, key),
+            key_results=self._in(KeyResult, "topic_id", OF_TOPIC, key),
             recommendations=self._of(Recommendation, key),
             evidence=self._in(
                 Evidence,
                 "note_id",
-                f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({_OF_SESSION})",
+                f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({OF_SESSION})",
                 key,
             ),
             chapters=self._of(Chapter, key),
             milestones=self._of(Milestone, key),
             remarks=self._of(Remark, key),
+            **self._planned(key),
         )
         return Dossier(**values)
 
@@ -210,7 +212,7 @@ class Reader(Rows):
         """Return the parking lot of all sessions of a workshop, in the order it was filled."""
         return self._rows(
             Note,
-            f"is_parked = 1 AND session_id IN ({_OF_SESSION})",
+            f"is_parked = 1 AND session_id IN ({OF_SESSION})",
             (workshop_id,),
             order="created_at, id",
         )

@@ -143,6 +143,39 @@ CREATE INDEX message_by_workshop ON message(workshop_id, at);
 CREATE INDEX message_read_by_message ON message_read(message_id);
 """
 
+_PLANNING = """
+CREATE TABLE profile (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id), group_name TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE capacity (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), most INTEGER NOT NULL,
+    least INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE wish (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id), topic_id TEXT NOT NULL REFERENCES topic(id),
+    priority INTEGER NOT NULL DEFAULT 1, deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE grouping_rule (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), kind TEXT NOT NULL,
+    round_id TEXT REFERENCES round(id), topic_id TEXT REFERENCES topic(id), session_id TEXT REFERENCES session(id),
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE rule_person (
+    id TEXT PRIMARY KEY, rule_id TEXT NOT NULL REFERENCES grouping_rule(id),
+    person_id TEXT NOT NULL REFERENCES person(id), deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE placement (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id),
+    session_id TEXT NOT NULL REFERENCES session(id), deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE attendance (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id),
+    person_id TEXT NOT NULL REFERENCES person(id), state TEXT NOT NULL DEFAULT 'present',
+    at TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX profile_by_person ON profile(person_id);
+CREATE INDEX capacity_by_session ON capacity(session_id);
+CREATE INDEX wish_by_topic ON wish(topic_id);
+CREATE INDEX grouping_rule_by_workshop ON grouping_rule(workshop_id);
+CREATE INDEX rule_person_by_rule ON rule_person(rule_id);
+CREATE INDEX placement_by_session ON placement(session_id);
+CREATE INDEX attendance_by_workshop ON attendance(workshop_id, person_id);
+"""
+
 
 def _first_tables(db: "sqlite_utils.Database") -> None:
     _execute(db, _FIRST)
@@ -160,6 +193,11 @@ def _the_day(db: "sqlite_utils.Database") -> None:
     db.conn.execute(f"PRAGMA secure_delete = {usual}")
 
 
+def _planning(db: "sqlite_utils.Database") -> None:
+    """Make room for people's groups: who they are, what they wish for, by which rules they sit where."""
+    _execute(db, _PLANNING)
+
+
 def _execute(db: "sqlite_utils.Database", statements: str) -> None:
     for statement in statements.split(";\n"):
         if statement.strip():
@@ -171,6 +209,7 @@ Migration = Callable[["sqlite_utils.Database"], None]
 MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("0001_first_tables", _first_tables),
     ("0002_the_day", _the_day),
+    ("0003_planning", _planning),
 )
 """Every migration in its order, under the name by which a file remembers that it has it."""
 

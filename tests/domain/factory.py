@@ -7,6 +7,15 @@ from typing import Final, get_args
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import spread
+from facilitator.domain.planning import (
+    Attendance,
+    Capacity,
+    GroupingRule,
+    Placement,
+    Profile,
+    RulePerson,
+    Wish,
+)
 from facilitator.domain.records import (
     AgendaFact,
     AgendaItem,
@@ -89,6 +98,7 @@ class Plan:
         for part in (
             self._programme,
             self._people,
+            self._groups,
             self._captured,
             self._claims,
             self._texts,
@@ -172,6 +182,23 @@ class Plan:
                 Moderator(id=new_id(), session_id=session.id, person_id=guide.id, position="V")
                 for session in dossier.sessions
             ),
+        )
+
+    def _groups(self, dossier: Dossier) -> Dossier:
+        """Let the host belong to a stakeholder group, wish for a topic, be fixed to a room and sit in it."""
+        host, session = dossier.persons[0].id, dossier.sessions[0]
+        key = dossier.workshop.id
+        rule = GroupingRule(id=new_id(), workshop_id=key, kind="fixed", session_id=session.id)
+        at = "2026-09-17T11:40:00.000+00:00"
+        return replace(
+            dossier,
+            profiles=(Profile(id=new_id(), person_id=host, group_name="Verwaltung"),),
+            capacities=(Capacity(id=new_id(), session_id=session.id, most=20, least=5),),
+            wishes=(Wish(id=new_id(), person_id=host, topic_id=session.topic_id),),
+            grouping_rules=(rule,),
+            rule_persons=(RulePerson(id=new_id(), rule_id=rule.id, person_id=host),),
+            placements=(Placement(id=new_id(), person_id=host, session_id=session.id),),
+            attendances=(Attendance(id=new_id(), workshop_id=key, person_id=host, at=at),),
         )
 
     def _captured(self, dossier: Dossier) -> Dossier:

@@ -6,6 +6,9 @@ from facilitator.domain.records import TABLES
 from tests.storage.contents import asked, told
 
 _DAY = ("session_fact", "agenda_fact", "message", "message_read")
+_PLANNING = (
+    *("profile", "capacity", "wish", "grouping_rule", "rule_person", "placement", "attendance"),
+)
 FIRST_NOTE = (
     *("id", "session_id", "question_id", "position", "level", "text", "kind"),
     *("is_key_result", "is_parked", "created_at", "deleted"),
@@ -21,8 +24,20 @@ CREATE TABLE note (
 """
 
 
+def as_the_second_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Turn a file back to version 2, which knew nothing of groups, and return what it then holds."""
+    for table in reversed(_PLANNING):
+        told(path, f"DROP TABLE {table}")
+    told(path, "DELETE FROM _sqlite_migrations WHERE name = '0003_planning'")
+    told(path, "PRAGMA user_version = 2")
+    told(path, "VACUUM")
+    tables = [table for table in TABLES.values() if table not in _PLANNING]
+    return {table: asked(path, f"SELECT * FROM {table}") for table in tables}
+
+
 def as_the_first_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Turn a file back to version 1 and return what it then holds, by table."""
+    as_the_second_program_left_it(path)
     columns = ", ".join(FIRST_NOTE)
     told(path, f"CREATE TABLE note_then AS SELECT {columns} FROM note ORDER BY rowid")
     told(path, "DROP TABLE note")
@@ -34,7 +49,7 @@ def as_the_first_program_left_it(path: Path) -> dict[str, list[tuple[object, ...
     told(path, "DELETE FROM _sqlite_migrations WHERE name = '0002_the_day'")
     told(path, "PRAGMA user_version = 1")
     told(path, "VACUUM")
-    tables = [table for table in TABLES.values() if table not in _DAY]
+    tables = [table for table in TABLES.values() if table not in {*_DAY, *_PLANNING}]
     return {
         table: asked(path, f"SELECT {columns if table == 'note' else '*'} FROM {table}")
         for table in tables

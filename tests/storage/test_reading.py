@@ -50,7 +50,9 @@ PARTS = {
     "persons": "person", "questions": "question", "recommendations": "recommendation", "remarks": "remark",
     "rounds": "round", "sessions": "session", "speakers": "speaker", "topics": "topic",
     "session_facts": "session_fact", "agenda_facts": "agenda_fact", "messages": "message",
-    "message_reads": "message_read",
+    "message_reads": "message_read", "profiles": "profile", "capacities": "capacity", "wishes": "wish",
+    "grouping_rules": "grouping_rule", "rule_persons": "rule_person", "placements": "placement",
+    "attendances": "attendance",
 }  # fmt: skip
 
 

@@ -16,7 +16,11 @@ from facilitator.storage.files import WorkshopFile, create_file, open_file
 from facilitator.storage.pages import rows_in
 from tests.domain.factory import Plan
 from tests.storage.contents import all_rows, asked, told
-from tests.storage.former import FIRST_NOTE, as_the_first_program_left_it
+from tests.storage.former import (
+    FIRST_NOTE,
+    as_the_first_program_left_it,
+    as_the_second_program_left_it,
+)
 
 
 @pytest.mark.parametrize(("record", "table"), TABLES.items(), ids=TABLES.values())
@@ -173,3 +177,24 @@ def test_a_migration_leaves_no_former_notes_behind_that_a_rescue_would_take_for_
     open_file(path).close()
     former = [row for row in rows_in(path, PAGE_BYTES) if len(row.values) == len(FIRST_NOTE)]
     assert former == []
+
+
+# The file of a program that knew nothing of groups.
+
+
+def test_a_file_from_before_the_planning_keeps_every_row_and_gets_room_for_groups(
+    desk: Desk, dossier: Dossier
+) -> None:
+    assert dossier.placements
+    path = desk.file.path
+    desk.close()
+    before = as_the_second_program_left_it(path)
+    with closing(open_file(path)) as file:
+        assert not file.read_only
+        stored = file.read.dossier(dossier.workshop.id)
+        assert stored.notes == dossier.notes
+        assert stored.persons == dossier.persons
+        assert stored.profiles == stored.wishes == stored.placements == ()
+    assert {table: asked(path, f"SELECT * FROM {table}") for table in before} == before
+    assert asked(path, "PRAGMA foreign_key_check") == []
+    assert any(copy.name.endswith("-v2.workshop") for copy in backups.copies_of(path))
