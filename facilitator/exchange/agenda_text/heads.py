@@ -79,10 +79,10 @@ class HeadReading:
 
     def _keep_letter(self, entry: Entry, body: str) -> None:
         """Keep a sentence of the letter around the agenda, and the day that it names."""
+        self._plan.keep(entry, sentence=tr("This belongs to the letter; it is kept as a remark."))
         found = day_in(body)
         if found and "date" not in self._plan.head.cells:
             self._plan.set_head(entry, "date", found[0])
-        self._plan.keep(entry, sentence=tr("This belongs to the letter; it is kept as a remark."))
 
     def take_label(self, entry: Entry, label: Label) -> bool:
         """Take `Moderation: …`, `Ort: …` and their like; False for what says nothing of the whole."""
@@ -91,8 +91,9 @@ class HeadReading:
             names = read_names(label.value)
             said = plan.wordings(entry, names)
             plan.moderation += said
-            plan.mark(entry, "person", *said)
-            if not names:
+            if said:
+                plan.mark(entry, "person", *said)
+            else:
                 plan.keep(entry, sentence=tr("Nobody is named here; it is kept as a remark."))
             return True
         if label.kind in ("start", "end"):

@@ -21,7 +21,9 @@ _BOTH: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?$")
 _SEPARATORS: Final = re.compile(r"\s*[;•·|]\s*")
-_COMMA: Final = re.compile(r"\s*,\s*(?![^()\[\]]*[)\]])")
+_COMMA: Final = re.compile(
+    r"\s*,\s*(?![^()\[\]]*[)\]])|(?<=[)\]])\s+(?:und|and|sowie|&|\+)\s+"  # not within brackets
+)
 _DASH: Final = re.compile(r"\s+[–—-]\s+")
 _LOST_SPACE: Final = re.compile(r"(?<=[a-z])\.(?=[A-ZÄÖÜ][a-zäöüß])")
 _NOBODY: Final = re.compile(r"N\.?\s?N\.?|tba|tbd|t\.b\.a\.|offen|wird noch benannt", re.IGNORECASE)

@@ -139,7 +139,7 @@ class AgendaReading:
         if len(body) > _LONGEST_TITLE or is_sentence or item is None:
             return False
         is_known = guess_kind(title, has_sessions=False) != "other"
-        is_below = entry.first.depth > item.entry.first.depth and bool(entry.first.bullet)
+        is_below = entry.depth > item.entry.depth and bool(entry.first.bullet)
         if is_below and not is_known:
             return False
         if not (is_known or title[0].isupper() or title[0] in '„“"»' or title[0].isdigit()):
@@ -218,7 +218,7 @@ class AgendaReading:
         if item is None or guess_kind(body, has_sessions=False) != "other" or is_frame(body):
             return False
         names = names_of_line(body)
-        is_below = entry.first.depth > item.entry.first.depth
+        is_below = entry.depth > item.entry.depth
         is_sure = bool(names) and (names[0].is_certain or is_certainly_name(names[0].name))
         if names and (is_sure or is_below or bool(names[0].organisation)):
             self._at.add_persons(entry, self.plan.wordings(entry, names))

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from facilitator.exchange.question_text.words import topic_of
 from facilitator.exchange.source.joining import Entry
-from facilitator.exchange.source.lines import SourceLine
+from facilitator.exchange.source.lines import Depths, SourceLine
 from facilitator.exchange.source.signs import number_of
 
 Level = Literal["main", "sub", "below"]
@@ -28,7 +28,7 @@ def wraps(above: Entry, line: SourceLine) -> bool:
     is_plain = not number_of(line.body).kind and not line.cells
     if above.body.endswith(_ENDS) or not is_plain:
         return False
-    is_below = is_started and line.depth > above.first.depth
+    is_below = is_started and line.indent > above.first.indent
     return is_below or (len(last.text) >= _FULL_LINE and (is_started or asks(line.body)))
 
 
@@ -53,14 +53,17 @@ class Levels:
         self._heading = 0
         self._depth: int | None = None
         self._kind = ""
+        self._depths = Depths()
 
     def begin(self) -> None:
         """Begin the entries of another topic."""
         self._heading, self._depth, self._kind = 0, None, ""
+        self._depths = Depths()
 
     def of(self, entry: Entry) -> Level:
         """Return the level of an entry, which the following ones are measured by."""
         line = entry.first
+        depth = self._depths.of(line)
         if line.heading:
             self._heading = min(self._heading or line.heading, line.heading)
             self._depth, self._kind = None, "heading"
@@ -69,14 +72,14 @@ class Levels:
             )
         kind = number_of(line.body).kind
         if self._depth is None and self._kind == "heading":
-            self._depth = line.depth - 1
-        if self._depth is None or line.depth < self._depth:
-            self._depth, self._kind = line.depth, kind
+            self._depth = depth - 1
+        if self._depth is None or depth < self._depth:
+            self._depth, self._kind = depth, kind
         if kind == "1.1":
             return "sub"
         if kind == "a" and self._kind != "a":
             return "sub"
-        return "main" if line.depth == self._depth else _deeper(line.depth - self._depth)
+        return "main" if depth == self._depth else _deeper(depth - self._depth)
 
 
 def _deeper(steps: int) -> Level:

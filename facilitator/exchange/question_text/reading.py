@@ -121,7 +121,7 @@ class QuestionReading:
         sign = number_of(text)
         text = text[sign.end :] or text
         is_marked = bool(word or sign.kind or entry.first.bullet or entry.first.heading)
-        is_section = following is not None and following.first.depth > entry.first.depth
+        is_section = following is not None and following.depth > entry.depth
         if not (is_marked or asks(text) or is_section):
             said = tr("This has no question mark and no number; it is taken as a question.")
             self.plan.report(entry, said)
@@ -163,4 +163,4 @@ class QuestionReading:
 
 
 def _is_quoted(entry: Entry) -> bool:
-    return entry.first.text.lstrip().startswith(">")
+    return entry.first.is_quoted

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from facilitator.exchange.source.lines import SourceLine
+from facilitator.exchange.source.lines import NO_LEVEL, Depths, SourceLine
 
 _LONGEST: Final = 4_000
 """Characters to which lines are joined; what is longer is prose and stays as it stands."""
@@ -22,6 +22,8 @@ class Entry(NamedTuple):
 
     lines: tuple[SourceLine, ...]
     body: str
+    depth: int = 0
+    """How many entries stand above it that it belongs to."""
 
     @property
     def first(self) -> SourceLine:
@@ -45,13 +47,14 @@ def entries_of(
     their words alone do not show it.
     """
     found: list[Entry] = []
+    depths = Depths()
     for line in lines:
         last = found[-1] if found else None
         is_free = last is not None and _belongs(last, line) and not begins(line.body)
         if last and is_free and (_goes_on(last.body, line.body) or wraps(last, line)):
-            found[-1] = Entry((*last.lines, line), _joined(last.body, line.body))
+            found[-1] = Entry((*last.lines, line), _joined(last.body, line.body), last.depth)
         else:
-            found.append(Entry((line,), line.body))
+            found.append(Entry((line,), line.body, 0 if line.is_blank else depths.of(line)))
     return found
 
 
@@ -59,8 +62,9 @@ def _belongs(last: Entry, line: SourceLine) -> bool:
     """Tell whether a line may be the rest of another one by the way in which it stands."""
     above = last.lines[-1]
     is_text = not (above.is_blank or line.is_blank or above.heading or line.heading)
-    is_list = line.bullet or above.is_row or line.is_row
-    return is_text and not is_list and len(last.body) < _LONGEST
+    is_list = line.bullet or line.level != NO_LEVEL or above.is_row or line.is_row
+    is_same = line.is_quoted == above.is_quoted and len(last.body) < _LONGEST
+    return is_text and is_same and not is_list
 
 
 def _goes_on(above: str, below: str) -> bool:

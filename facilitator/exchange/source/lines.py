@@ -23,6 +23,9 @@ _COLUMNS: Final = re.compile(r"[ ]*\t[ \t]*|[ ]{3,}")
 _TAB: Final = 4
 
 
+NO_LEVEL: Final = -1
+
+
 class SourceLine(NamedTuple):
     """A line of a text, a paragraph of a Word file or a row of a table."""
 
@@ -31,15 +34,22 @@ class SourceLine(NamedTuple):
     """As it stands there, for showing."""
     body: str
     """Its words, without indentation, quotation and bullet; numbers and letters stay."""
-    depth: int = 0
-    """How many lines stand above it that it belongs to."""
+    indent: int = 0
+    """Columns before its first sign."""
     bullet: str = ""
+    level: int = NO_LEVEL
+    """How deep it stands in a list of a Word file, where that says it."""
     heading: int = 0
     """The level of a heading, 0 for none."""
     cells: tuple[str, ...] = ()
     """What stands beside each other in it, where that is more than one."""
     is_row: bool = False
     """Whether the cells are those of a real table, and not merely far apart."""
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it stands behind the sign of a quotation."""
+        return self.text.lstrip().startswith(">")
 
     @property
     def is_blank(self) -> bool:
@@ -63,12 +73,11 @@ def plain(text: str) -> str:
 
 def lines_of(text: str) -> Iterator[SourceLine]:
     """Yield the lines of a text, at most `MAX_LINES`."""
-    depths = Depths()
     for number, line in enumerate(plain(text).split("\n", MAX_LINES)[:MAX_LINES], start=1):
-        yield _line(number, line, depths)
+        yield _line(number, line)
 
 
-def _line(number: int, text: str, depths: "Depths") -> SourceLine:
+def _line(number: int, text: str) -> SourceLine:
     source = unquoted(text).rstrip()
     body = source.lstrip()
     if not body:
@@ -78,17 +87,16 @@ def _line(number: int, text: str, depths: "Depths") -> SourceLine:
         return SourceLine(number, text, spoken(cells) or "|", cells=cells, is_row=True)
     level, start = heading_of(body)
     if level:
-        depths.clear()
         return SourceLine(number, text, body[start:].strip("# "), heading=level)
     indent = len(source[: len(source) - len(body)].expandtabs(_TAB))
     sign = bullet_of(body)
     rest = body[sign.end :].strip()
-    kind = sign.kind or number_of(rest).kind
     cells = tuple(_COLUMNS.split(rest))
-    is_rule = _RULE.fullmatch(body) is not None
-    depth = 0 if is_rule else depths.of(indent, kind)
-    body = " ".join(body.split()) if is_rule else spoken(cells)
-    return SourceLine(number, text, body, depth, sign.kind, cells=cells if len(cells) > 1 else ())
+    if _RULE.fullmatch(body):
+        return SourceLine(number, text, " ".join(body.split()))
+    return SourceLine(
+        number, text, spoken(cells), indent, sign.kind, cells=cells if len(cells) > 1 else ()
+    )
 
 
 def spoken(cells: tuple[str, ...]) -> str:
@@ -102,16 +110,20 @@ class Depths:
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
 
-    def clear(self) -> None:
-        """Begin anew, as behind a heading."""
-        self._open.clear()
-
-    def of(self, indent: int, kind: str) -> int:
+    def of(self, line: SourceLine) -> int:
         """Return the depth of the next line, 0 for one that belongs to no other.
 
         A sign that came before leads back to its level. Another one at the same indentation
         stands deeper: copied lists lose their indentation, and keep "•" over "o".
         """
+        if line.heading:
+            self._open.clear()
+            return 0
+        if line.level != NO_LEVEL:
+            return line.level
+        return self._depth(line.indent, line.bullet or number_of(line.body).kind)
+
+    def _depth(self, indent: int, kind: str) -> int:
         own = (indent, kind)
         if kind and own in self._open:
             del self._open[self._open.index(own) + 1 :]

@@ -67,10 +67,12 @@ def _text(text: str) -> Source:
 def _decoded(content: bytes) -> tuple[str, bool]:
     """Return a file's text, and whether its encoding was only guessed."""
     is_utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if b"\0" in content and not is_utf16:
+        raise _no_text()
     try:
         return content.decode("utf-16" if is_utf16 else "utf-8-sig"), False
     except UnicodeDecodeError as error:
-        if is_utf16 or b"\0" in content:
+        if is_utf16:
             raise _no_text() from error
     try:
         return content.decode("cp1252"), True

@@ -14,16 +14,9 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 from facilitator.archives import UnusableError, members
 from facilitator.errors import UserError
 from facilitator.exchange.findings import Finding
-from facilitator.exchange.source.lines import (
-    MAX_LINES,
-    Depths,
-    Source,
-    SourceLine,
-    plain,
-    spoken,
-)
-from facilitator.exchange.source.signs import bullet_of, number_of
-from facilitator.exchange.source.word_lists import StyleSheet, w
+from facilitator.exchange.source.lines import MAX_LINES, Source, SourceLine, plain, spoken
+from facilitator.exchange.source.signs import bullet_of
+from facilitator.exchange.source.word_lists import ListPlace, Numbers, StyleSheet, w
 from facilitator.language import tr
 
 _DOCUMENT: Final = "word/document.xml"
@@ -96,7 +89,7 @@ class _Reading:
 
     def __init__(self, styles: StyleSheet) -> None:
         self._styles = styles
-        self._depths = Depths()
+        self._numbers = Numbers()
         self._count = 0
 
     def lines(self, parent: Element) -> Iterator[SourceLine]:
@@ -113,34 +106,35 @@ class _Reading:
 
     def _paragraph(self, paragraph: Element) -> Iterator[SourceLine]:
         properties = paragraph.find(w("pPr"))
-        level = self._styles.heading_of(properties)
+        heading = self._styles.heading_of(properties)
         place = self._styles.place_of(properties)
-        for index, text in enumerate(plain(_text(paragraph)).split("\n")):
+        first, *others = plain(_text(paragraph)).split("\n")
+        self._count += 1
+        if heading and first.strip():
+            words = spoken((self._numbers.sign(place) if place else "", first))
+            yield SourceLine(self._count, words, words, heading=heading)
+        elif place and first.strip():
+            yield self._item(first.strip(), place)
+        else:
+            yield self._plain(first)
+        for text in others:
             self._count += 1
-            stripped = text.strip()
-            if level and stripped:
-                self._depths.clear()
-                sign = f"{place.sign} " if place and place.sign != "•" and not index else ""
-                yield SourceLine(
-                    self._count, sign + stripped, spoken((sign + stripped,)), heading=level
-                )
-            elif place and stripped and not index:
-                self._depths.clear()
-                bullet = place.sign if place.sign == "•" else ""
-                words = stripped if bullet else f"{place.sign} {stripped}"
-                shown = f"{'  ' * place.depth}{place.sign} {stripped}"
-                yield SourceLine(
-                    self._count,
-                    shown,
-                    spoken((words,)),
-                    place.depth + 1,
-                    bullet,
-                    cells=_cells(stripped),
-                )
-            else:
-                yield self._plain(text)
+            yield self._plain(text)
         for box in paragraph.iter(_BOX):
             yield from self.lines(box)
+
+    def _item(self, text: str, place: ListPlace) -> SourceLine:
+        """Return a paragraph of a list with the sign that Word writes before it."""
+        sign = self._numbers.sign(place)
+        bullet = "" if place.kind else "•"
+        return SourceLine(
+            self._count,
+            f"{'  ' * place.depth}{bullet or sign} {text}",
+            spoken((sign, text)),
+            bullet=bullet,
+            level=place.depth + 1,
+            cells=_cells(text),
+        )
 
     def _plain(self, text: str) -> SourceLine:
         """Return a paragraph in no list, which may have a sign that somebody typed."""
@@ -148,11 +142,8 @@ class _Reading:
         sign = bullet_of(stripped)
         words = stripped[sign.end :].strip()
         indent = len(text) - len(text.lstrip())
-        kind = sign.kind or number_of(words).kind
-        depth = self._depths.of(indent, kind) if stripped else 0
-        return SourceLine(
-            self._count, text, spoken((words,)), depth, sign.kind, cells=_cells(words)
-        )
+        cells = _cells(words)
+        return SourceLine(self._count, text, spoken((words,)), indent, sign.kind, cells=cells)
 
     def _rows(self, table: Element) -> Iterator[SourceLine]:
         for row in table.iter(w("tr")):

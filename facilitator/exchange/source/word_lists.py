@@ -1,13 +1,14 @@
 """How a Word file numbers its paragraphs: which lists are bullets, which count, and how deep."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 _MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DEEPEST: Final = 12
 _STYLES_IN_STYLES: Final = 20
 """How far a style may rest on others; a circle ends there."""
+_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 _LETTERS: Final = ("lowerLetter", "upperLetter")
 _STYLE_OF_LISTS: Final = re.compile(
     r"(?:list (?:bullet|number|continue)|list|aufzählungszeichen|listennummer|liste) ([2-9])"
@@ -23,9 +24,28 @@ def w(name: str) -> str:
 class ListPlace(NamedTuple):
     """Where a paragraph stands in a list."""
 
+    list_id: str
     depth: int
-    sign: str
-    """"•" for a bullet, "1." or "a." for a number or letter: what Word writes by itself."""
+    kind: Literal["", "1", "a"]
+    """Whether it has a bullet, a number or a letter."""
+
+
+class Numbers:
+    """The numbers and letters that Word writes by itself."""
+
+    def __init__(self) -> None:
+        self._counts: dict[tuple[str, int], int] = {}
+
+    def sign(self, place: ListPlace) -> str:
+        """Return what stands before the next paragraph of a place; empty for a bullet."""
+        deeper = [key for key in self._counts if key[0] == place.list_id and key[1] > place.depth]
+        for key in deeper:
+            del self._counts[key]
+        own = (place.list_id, place.depth)
+        self._counts[own] = count = self._counts.get(own, 0) + 1
+        if place.kind == "a":
+            return f"{_ALPHABET[(count - 1) % len(_ALPHABET)]}."
+        return f"{count}." if place.kind else ""
 
 
 class StyleSheet:
@@ -55,11 +75,11 @@ class StyleSheet:
         if not found or found[0] == "0":
             return None
         number, level = found
-        kind = self._formats.get((number, level), "bullet")
+        written = self._formats.get((number, level), "bullet")
         depth = min(_number(level, 0) or self._depth_of_style(properties), _DEEPEST)
-        if kind in _BULLETS:
-            return ListPlace(depth, "•")
-        return ListPlace(depth, "a." if kind in _LETTERS else "1.")
+        if written in _BULLETS:
+            return ListPlace(number, depth, "")
+        return ListPlace(number, depth, "a" if written in _LETTERS else "1")
 
     def _depth_of_style(self, properties: Element | None) -> int:
         """Return how deep the style itself stands: "List Bullet 2" is a list of its own."""

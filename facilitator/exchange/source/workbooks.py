@@ -114,26 +114,22 @@ def _rows(sheet: "Worksheet") -> Rows:
     sheet.reset_dimensions()
     found: list[tuple[int, tuple[str, ...]]] = []
     clocks: frozenset[int] = frozenset()
-    for number, values in enumerate(
-        sheet.iter_rows(max_row=MAX_ROWS + 1, values_only=True), start=1
-    ):
-        width = max(
-            (index for index, value in enumerate(values, 1) if value not in (None, "")), default=0
-        )
-        if not width:
-            continue
-        if number > MAX_ROWS or width > MAX_COLUMNS:
+    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+        width = next((i for i in range(len(values), 0, -1) if values[i - 1] not in (None, "")), 0)
+        if number > _LAST_ROW or width > MAX_COLUMNS or (width and number > MAX_ROWS):
             said = tr(
                 "it has more than {rows} rows or {columns} columns",
                 rows=MAX_ROWS,
                 columns=MAX_COLUMNS,
             )
             raise UnusableError(said)
-        cells = tuple(
-            _shown(value, is_clock=index in clocks) for index, value in enumerate(values[:width])
-        )
-        clocks = clocks or _clock_columns(cells)
-        found.append((number, cells))
+        if width:
+            cells = tuple(
+                _shown(value, is_clock=index in clocks)
+                for index, value in enumerate(values[:width])
+            )
+            clocks = clocks or _clock_columns(cells)
+            found.append((number, cells))
     return tuple(found)
 
 
@@ -192,5 +188,7 @@ def _letters(index: int) -> str:
     return text
 
 
+_LAST_ROW: Final = 1_048_576
+"""The last row that a sheet of Excel has; rows up to it may be there without holding anything."""
 _FIRST_YEAR: Final = 1900
 _MINUTES_A_DAY: Final = 24 * 60
