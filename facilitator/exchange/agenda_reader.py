@@ -9,6 +9,7 @@ from facilitator.exchange.agenda_text.finishing import finished
 from facilitator.exchange.agenda_text.labels import label_of
 from facilitator.exchange.agenda_text.reading import AgendaReading
 from facilitator.exchange.agenda_text.sessions import numbered_session, session_of
+from facilitator.exchange.agenda_text.speaking import names_of_line
 from facilitator.exchange.source.joining import entries_of
 from facilitator.exchange.source.lines import SourceLine
 from facilitator.exchange.source.opening import opened
@@ -31,7 +32,7 @@ def read_agenda(content: str | bytes, known: Sequence[Person] = ()) -> Reading:
     source = opened(content)
     lines = respaced(source.lines, source.findings)
     reading = AgendaReading(has_times=any(_has_times(line) for line in lines))
-    reading.read(entries_of(lines, _begins))
+    reading.read(entries_of(lines, _begins, stands_alone=_names_somebody))
     return reading.plan.reading(source, finished(reading.plan, known))
 
 
@@ -42,3 +43,8 @@ def _has_times(line: SourceLine) -> bool:
 def _begins(body: str) -> bool:
     """Tell whether words begin something new, so that no line above goes on with them."""
     return any(begins(body) for begins in (times_at_start, session_of, numbered_session, label_of))
+
+
+def _names_somebody(body: str) -> bool:
+    names = names_of_line(body)
+    return bool(names) and names[0].is_certain

@@ -8,13 +8,14 @@ from functools import partial
 
 import pytest
 
-from tests.proofs import damage, kill, outlines, protocols
+from tests.proofs import damage, kill, outlines, pasted, protocols
 from tests.proofs.__main__ import main
 
 SHORT: dict[str, Callable[[], None]] = {
     "kill": partial(kill.run, 4, with_screen=False),
     "rooms": partial(kill.run, 3, rooms=3, with_screen=False),
     "outlines": partial(outlines.run, 80),
+    "pasted": partial(pasted.run, 80),
     "damage": partial(damage.run, 28),
     "protocols": partial(protocols.run, 4, 0.002),
 }
