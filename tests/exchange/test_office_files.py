@@ -168,7 +168,7 @@ def _with(content: bytes, name: str, data: bytes) -> bytes:
     return edited(content, name, lambda _: data)
 
 
-_DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+_DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "elsewhere.txt">]>'
 _W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _S = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _SHEET = "xl/worksheets/sheet1.xml"

@@ -1,9 +1,8 @@
-"""The plan as records: rounds and topics numbered, afternoons told from mornings, persons known."""
+"""The plan as records: rounds and topics by their numbers, persons known by their names."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import (
     AgendaItem,
@@ -14,7 +13,8 @@ from facilitator.domain.records import (
 )
 from facilitator.domain.text import clean_line
 from facilitator.exchange.agenda_text.building import ItemDraft, PlanDraft, SessionDraft, Wording
-from facilitator.exchange.agenda_text.clocks import Times
+from facilitator.exchange.agenda_text.mending import mend
+from facilitator.exchange.agenda_text.names import Named
 from facilitator.exchange.agenda_text.sessions import holds_sessions, round_of
 from facilitator.exchange.outline.agenda_lines import guess_kind
 from facilitator.exchange.outline.draft import Draft
@@ -24,113 +24,8 @@ from facilitator.language import tr
 
 def finished(plan: PlanDraft, known: Sequence[Person]) -> Dossier:
     """Return the records of a plan; persons that are known are recognised by name."""
-    number_rounds(plan)
-    repeat_sessions(plan)
-    name_sessions(plan)
-    tell_afternoons(plan)
+    mend(plan)
     return _Finishing(plan, known).dossier()
-
-
-# Rounds
-
-
-def number_rounds(plan: PlanDraft) -> None:
-    """Give sessions that only name their topic the round of their item: what it says, else the next."""
-    last = max((session.code.round for item in plan.items for session in item.sessions), default=0)
-    last = last or max(
-        (round_of(item.title) or 0 for item in plan.items if item.sessions), default=0
-    )
-    count = 0
-    for item in plan.items:
-        if not item.sessions:
-            continue
-        count += 1
-        said = round_of(item.title)
-        for session in item.sessions:
-            if session.code.round:
-                continue
-            session.code = SessionCode(said or count, session.code.topic)
-            sentence = tr(
-                "Only the number of the workshop is said; it is {session}.", session=session.code
-            )
-            plan.report(session.entry, sentence)
-
-
-def repeat_sessions(plan: PlanDraft) -> None:
-    """Give an item that names a further round, but lists no sessions, those of the round before."""
-    above: ItemDraft | None = None
-    for item in plan.items:
-        if item.sessions:
-            above = item
-        number = round_of(item.title)
-        if item.sessions or not number or not above or not holds_sessions(item.title):
-            continue
-        if number in {session.code.round for other in plan.items for session in other.sessions}:
-            continue
-        item.sessions = [_repeated(session, number, item) for session in above.sessions]
-        sentence = tr(
-            "No workshops are listed here; those of round {round} are taken again.",
-            round=above.sessions[0].code.round,
-        )
-        plan.report(item.entry, sentence)
-        plan.mark(item.entry, "item", *item.sessions)
-
-
-def _repeated(session: SessionDraft, number: int, item: ItemDraft) -> SessionDraft:
-    moderators = [Wording(wording.printed, wording.named) for wording in session.moderators]
-    code = SessionCode(number, session.code.topic)
-    return SessionDraft(code, session.title, item.entry, session.room, moderators)
-
-
-def name_sessions(plan: PlanDraft) -> None:
-    """Give a title to items of which only the sessions are said."""
-    for item in plan.items:
-        if item.sessions and not item.title:
-            item.title = tr("Parallel workshops")
-            sentence = tr(
-                "These workshops have no title together; “{title}” is put there.", title=item.title
-            )
-            plan.report(item.entry, sentence)
-
-
-# Times
-
-
-_NOON = "12:00"
-_EARLIEST = "08:00"
-
-
-def tell_afternoons(plan: PlanDraft) -> None:
-    """Read 1:30 behind 12:00 as half past one in the afternoon, where no time is later than 12:59."""
-    timed = [item for item in plan.items if item.times]
-    every = [time for item in timed for time in item.times or () if isinstance(time, str)]
-    if any(time >= "13:00" for time in every) or any(
-        item.times and item.times.is_half_named for item in timed
-    ):
-        return
-    is_past_noon = False
-    for item in timed:
-        times = item.times
-        if not times:
-            continue
-        is_past_noon = is_past_noon or times.start >= _NOON
-        if times.end and times.end < times.start and times.end < _EARLIEST:
-            times = times._replace(end=_later(times.end))
-        if is_past_noon and times.start < _EARLIEST:
-            times = Times(_later(times.start), times.end and _later(times.end))
-        if times != item.times:
-            plan.report(item.entry, tr("This is read as a time in the afternoon."))
-            item.times = times
-        is_past_noon = is_past_noon or (times.end or "") >= _NOON
-    if is_past_noon and "end_time" in plan.head.cells:
-        plan.head.cells["end_time"] = _later(plan.head.cells["end_time"])
-
-
-def _later(time: str) -> str:
-    return f"{int(time[:2]) + 12:02d}{time[2:]}" if time < _EARLIEST else time
-
-
-# Records
 
 
 class _Finishing:
@@ -146,6 +41,7 @@ class _Finishing:
     def dossier(self) -> Dossier:
         """Return the workshop as it was read, with the persons that it names."""
         draft, plan = self._draft, self._plan
+        self._know_organisations()
         self._write_head()
         for item in plan.items:
             self._write_item(item)
@@ -159,6 +55,17 @@ class _Finishing:
             found, persons=tuple(person for person in found.persons if person.id in used)
         )
 
+    def _know_organisations(self) -> None:
+        """Make those known first who have an organisation; it may be said where they come again."""
+        for wording in self._plan.moderation:
+            if wording.named and wording.named.organisation:
+                self._known(wording.named)
+        for item in self._plan.items:
+            owners = (item.speakers, *(session.moderators for session in item.sessions))
+            for wording in (wording for wordings in owners for wording in wordings):
+                if wording.named and wording.named.organisation:
+                    self._person(wording)
+
     def _write_head(self) -> None:
         draft = self._draft
         head = {cell: clean_line(value).strip() for cell, value in self._plan.head.cells.items()}
@@ -166,7 +73,7 @@ class _Finishing:
         draft.workshop = draft.workshop._replace(**head)
         ids: dict[str | None, str] = {None: ""}
         for wording in self._plan.moderation:
-            person_id, _ = self._person(wording)
+            person_id = self._moderating(wording)
             if person_id and person_id not in ids:
                 draft.involvements.append(
                     Involvement(wording.id, draft.workshop.id, person_id, "moderation")
@@ -243,7 +150,15 @@ class _Finishing:
             return mention.person.id, mention.printed
         if wording.named is None:
             return None, clean_line(wording.printed).strip()
-        name, organisation = (
-            clean_line(text).strip() for text in (wording.named.name, wording.named.organisation)
-        )
-        return self._draft.person(name, organisation).id, ""
+        return self._known(wording.named), ""
+
+    def _moderating(self, wording: Wording) -> str | None:
+        """Return who moderates the whole; there are no words for that but those of the record."""
+        if wording.named and wording.named.organisation:
+            return self._known(wording.named)
+        return self._person(wording)[0]
+
+    def _known(self, named: Named) -> str:
+        """Return the id of the person of exactly this name and organisation."""
+        name, organisation = (clean_line(text).strip() for text in (named.name, named.organisation))
+        return self._draft.person(name, organisation).id

@@ -31,9 +31,17 @@ class Questions(Protocol):
 
     plan: QuestionsDraft
 
-    def take_topic(self, entry: Entry, body: str) -> bool: ...  # noqa: D102 - the reading documents them
-    def add_question(self, entry: Entry, text: str, level: Level) -> QuestionDraft: ...  # noqa: D102
-    def take_hint(self, entry: Entry, hint: str) -> None: ...  # noqa: D102
+    def take_topic(self, entry: Entry, body: str) -> bool:
+        """Begin a topic; False for words that begin none."""
+        ...
+
+    def add_question(self, entry: Entry, text: str, level: Level) -> QuestionDraft:
+        """Add a question at a level."""
+        ...
+
+    def take_hint(self, entry: Entry, hint: str) -> None:
+        """Give the question read last a hint."""
+        ...
 
 
 class QuestionRows:
