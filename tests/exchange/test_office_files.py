@@ -156,9 +156,14 @@ def test_values_are_read_as_a_sheet_shows_them() -> None:
     assert cells == ("2026-09-17", "2026-09-17 14:30", "01:05", "7", "7.5", "True", "a\tb")
 
 
-def test_a_formula_without_a_saved_result_is_reported_by_its_cell() -> None:
-    reading = read_agenda(excel_file([["9:00", "Beginn"], ["10:00", "Pause", "=1+1"]]))
-    assert findings(reading) == {2: "Cell C2 holds a formula without a result; it was left out."}
+def test_a_formula_without_a_saved_result_is_kept_and_reported_by_its_cell() -> None:
+    reading = read_agenda(
+        excel_file([["9:00", "Beginn"], ["10:00", "Pause", "=1+1"], [None, "=A1"]])
+    )
+    said = "Cell {} holds a formula without a result."
+    assert {(2, said.format("C2")), (3, said.format("B3"))} <= set(reading.findings)
+    assert [line.text for line in reading.lines][1:] == ["10:00 | Pause | =1+1", " | =A1"]
+    assert [remark.text for remark in reading.dossier.remarks] == ["=1+1", "=A1"]
 
 
 # Harm

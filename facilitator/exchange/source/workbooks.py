@@ -97,7 +97,9 @@ def _sheets(content: bytes, parts: dict[str, bytes]) -> Iterator[Sheet]:
     sheets = workbook.worksheets[:_MOST_SHEETS]
     for index, sheet in enumerate(sheets):
         rows = _rows(sheet)
-        findings = _uncounted(rows, _rows(formulas[index])) if has_formulas else ()
+        findings: list[Finding] = []
+        if has_formulas:
+            rows, findings = _with_formulas(rows, _rows(formulas[index]))
         if rows:
             yield Sheet(sheet.title, rows, tuple(findings), sheet.sheet_state != "visible")
 
@@ -139,18 +141,26 @@ def _clock_columns(headings: tuple[str, ...]) -> frozenset[int]:
     )
 
 
-def _uncounted(values: Rows, formulas: Rows) -> Iterator[Finding]:
-    """Yield the formulas whose result was never saved, which a program does that cannot count."""
+def _with_formulas(values: Rows, formulas: Rows) -> tuple[Rows, list[Finding]]:
+    """Return rows with the formulas whose result was never saved, as some programs leave it.
+
+    Each is reported by its cell; where a result is there, it is what counts.
+    """
     known = dict(values)
+    findings: list[Finding] = []
     for number, cells in formulas:
+        row = list(known.get(number, ()))
         for index, cell in enumerate(cells):
-            value = known.get(number, ())[index : index + 1]
-            if cell.startswith("=") and value in ((), ("",)):
+            has_result = index < len(row) and row[index]
+            if cell.startswith("=") and not has_result:
+                row += [""] * (index + 1 - len(row))
+                row[index] = cell
                 place = f"{_letters(index)}{number}"
-                said = tr(
-                    "Cell {cell} holds a formula without a result; it was left out.", cell=place
-                )
-                yield Finding(number, said)
+                said = tr("Cell {cell} holds a formula without a result.", cell=place)
+                findings.append(Finding(number, said))
+        if row:
+            known[number] = tuple(row)
+    return tuple(sorted(known.items())), findings
 
 
 def _shown(value: object, *, is_clock: bool) -> str:
