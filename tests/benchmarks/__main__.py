@@ -22,6 +22,7 @@ NAMES = (
     "searches",
     "protocols",
     "summaries",
+    "groups",
 )
 """The modules of this folder that measure; each has a `run`."""
 

@@ -31,6 +31,11 @@ class Scale:
     key_results: int = 300
     summaries: int = 40
     """How often the Resümee of them is opened."""
+    people: float = 1.0
+    """The part of each crowd that is grouped; a small part is proven at once."""
+    contests: int = 10
+    """Crowds that are held against exchanges of two people."""
+    contest_seconds: float = 10.0
 
     @property
     def all_notes(self) -> int:
@@ -59,4 +64,7 @@ TINY = Scale(
     looks=1,
     key_results=5,
     summaries=1,
+    people=0.01,
+    contests=1,
+    contest_seconds=3.0,
 )
