@@ -27,6 +27,7 @@ _HEADINGS: Final[dict[Role, str]] = {
 _ROLES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = tuple(
     (role, re.compile(words, re.IGNORECASE)) for role, words in _HEADINGS.items()
 )
+_NUMBER: Final = re.compile(r"\(?(?:TOP )?\d{1,3}[a-z]?[.)]?|\(?[a-z][.)]?")
 _FEWEST_HEADINGS: Final = 2
 
 
@@ -83,7 +84,7 @@ class RowReading:
 
     def _read_rest(self, entry: Entry, role: Role, lines: list[str]) -> None:
         for line in lines:
-            is_taken = role == "number"
+            is_taken = role == "number" and _NUMBER.fullmatch(line) is not None
             if role == "persons" or (role == "other" and read_names(line)):
                 is_taken = self._at.add_persons_of(entry, line)
             elif role == "room":

@@ -20,6 +20,7 @@ _HEADINGS: Final[dict[Role, str]] = {
     "length": r"dauer|minuten|min\.?|zeit|zeitbudget|duration|minutes|time",
     "hint": r"hinweise?|hints?|anmerkungen?|notizen?|moderation|notes?|kommentare?|comments?",
 }
+_NUMBER: Final = re.compile(r"\(?\d{0,3}(?:\.\d{1,2})?\s?[a-z]?[.)]?")
 _SUB_NUMBER: Final = re.compile(r"\d{0,2}\s?[a-z]|\d{1,2}\.\d{1,2}")
 _ROLES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = tuple(
     (role, re.compile(words, re.IGNORECASE)) for role, words in _HEADINGS.items()
@@ -91,7 +92,7 @@ class QuestionRows:
             questions.take_hint(entry, line)
         elif minutes and last and last.minutes is None:
             last.minutes = minutes
-        elif role != "number":
+        elif role != "number" or not _NUMBER.fullmatch(line):
             questions.plan.keep(entry, line)
         return last
 

@@ -67,6 +67,8 @@ class Source:
 
 def plain(text: str) -> str:
     """Return a text without what copying leaves in it: page ends, ligatures, invisible signs."""
+    if text.isascii() and text.isprintable():  # most cells of a large table
+        return text
     text = clean(_PAGE_ENDS.sub("\n", text))
     return _INVISIBLE.sub("", _SPACES.sub(" ", text)).translate(_LIGATURES)
 
