@@ -43,7 +43,7 @@ def _proofs(scale: Scale) -> Row:
 
 
 def _gap(scale: Scale) -> Row:
-    found, _ = _grouped(_problem(_LARGE, scale), _LARGE_SECONDS)
+    found, _ = _grouped(_problem(_LARGE, scale), _LARGE_SECONDS * scale.leisure)
     what = f"{_name(_LARGE)} after {_LARGE_SECONDS:.0f} s"
     ours, bound = (found.quality.points, found.bound) if found else (0, 1)
     return Row(what, Measure.exact(ours), "its bound", Measure.exact(bound), "≥ 0.98 ×", "points")
@@ -51,7 +51,7 @@ def _gap(scale: Scale) -> Row:
 
 def _huge(scale: Scale) -> list[Row]:
     """Take when the first assignment was there, and when the last gain came."""
-    found, gains = _grouped(_problem(_HUGE, scale), _HUGE_SECONDS)
+    found, gains = _grouped(_problem(_HUGE, scale), _HUGE_SECONDS * scale.leisure)
     moments = [gain.seconds for gain in gains] or [_GIVEN_UP]
     name = _name(_HUGE)
     ours, bound = (found.quality.points, found.bound) if found else (0, 1)
@@ -77,7 +77,7 @@ def _contests(scale: Scale) -> list[Row]:
     crowds = _CONTESTS[: scale.contests]
     better = worse = 0
     for crowd in crowds:
-        problem = _problem(crowd, scale)
+        problem = crowd.problem()
         found, _ = _grouped(problem, scale.contest_seconds)
         ours = found.quality.points if found else 0
         theirs = swapped(problem, scale.contest_seconds)

@@ -32,7 +32,9 @@ class Scale:
     summaries: int = 40
     """How often the Resümee of them is opened."""
     people: float = 1.0
-    """The part of each crowd that is grouped; a small part is proven at once."""
+    """The part of each large crowd that is grouped."""
+    leisure: float = 1.0
+    """The part of the time that grouping them is given."""
     contests: int = 10
     """Crowds that are held against exchanges of two people."""
     contest_seconds: float = 10.0
@@ -65,6 +67,7 @@ TINY = Scale(
     key_results=5,
     summaries=1,
     people=0.01,
+    leisure=0.2,
     contests=1,
     contest_seconds=3.0,
 )

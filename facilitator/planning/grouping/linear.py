@@ -1,15 +1,17 @@
 """Linear models with whole numbers, and what a solver of them has to offer.
 
-Two established solvers were measured behind this interface, on the instances of `dev.py bench`
-(two cores, one worker; OR-Tools CP-SAT 9.15 also with four), each given the same models:
+Two established solvers were measured behind this interface, on crowds as `dev.py bench` groups
+them (two busy cores), each given the same models. HiGHS 1.16 on one thread against OR-Tools CP-SAT
+9.15 on one and on four workers:
 
-                                                    HiGHS 1.16     CP-SAT 9.15
-50 × 3 × 2 in one model, proven optimal             0.3 s          0.2 to 1.3 s
-300 × 8 × 3, all rounds without encounters, proven  4 s            no: 17 % off after 20 s
-1,000 × 12 × 4, the same                            24 s           no: none, or 1/3, after 40 s
-300 × 8 × 3, one round of all people, proven        0.2 to 6 s     0.8 s, or not in 6 s
-installed                                           8 MB + NumPy   80 MB + NumPy, pandas, protobuf
-imported                                            0.15 s         0.5 s
+model                                             HiGHS          CP-SAT, 1      CP-SAT, 4
+50 × 3 × 2, whole, proven                         0.3 s          0.2 to 1.1 s   0.5 to 1.3 s
+300 × 8 × 3, a first round of all, proven         0.5 s          1.2 s          2.2 s
+300 × 8 × 3, a third round of all, after 6 s      0.1 % open     0.5 % open     81 % open
+300 × 8 × 3, all rounds without encounters        proven in 4 s  none in 20 s   16 % off in 20 s
+1,000 × 12 × 4, the same                          proven in 24 s none in 40 s   67 % off in 40 s
+
+Installed they take 8 and 80 MB, both with NumPy (73 MB), CP-SAT also with pandas (84 MB).
 
 Seats, mixes and wishes are nearly flows through a network. Their linear relaxation, which HiGHS
 works with, is nearly whole already and is the bound as well; CP-SAT's search by clauses makes

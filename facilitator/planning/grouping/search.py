@@ -8,8 +8,8 @@ and not by time, so a seed decides all of it; the clock only decides where it is
 
 import random
 from collections.abc import Callable
-from itertools import count, islice
-from math import floor, prod
+from itertools import islice
+from math import ceil, floor, prod
 from typing import Final, NamedTuple
 
 from facilitator.planning.grouping.drafting import Scope
@@ -22,13 +22,15 @@ from facilitator.planning.grouping.window import seated_anew, ways, window
 
 _SMALL: Final = 3_000
 """Ways through the day, of all people, up to which a problem is solved as one model."""
-_COLUMNS: Final = 2_400
-"""Variables of a window."""
+_COLUMNS: Final = (1_500, 4_000)
+"""Variables of a window of one round, and of one of two."""
+_PART: Final = (1.0, 0.4)
+"""The part of the people who are in a window at most: two rounds of all take too long."""
 _SMALL_EFFORT: Final = Effort(nodes=5_000)
 _DAY_EFFORT: Final = Effort(nodes=200, gap=0.001)
 _WINDOW_EFFORT: Final = Effort(nodes=20)
-_ROUNDS_IN_TURN: Final = (1, 1, 2)
-"""In how many rounds windows seat people anew, one after the other."""
+_TRIES: Final = 2
+"""Windows without a gain of which the last is one of two rounds: rarer gains that the others miss."""
 _PATIENCE: Final = 300
 """Windows in a row without any gain after which no more is to be expected."""
 _ROUNDING: Final = 1e-6
@@ -150,10 +152,9 @@ class Search:
     def _improve(self) -> None:
         """Seat some people anew until nothing comes of it any more."""
         idle = 0
-        for turn in count():
-            if self._is_proven or idle >= _PATIENCE:
-                return
-            scope = self._some_people(_ROUNDS_IN_TURN[turn % len(_ROUNDS_IN_TURN)])
+        while not self._is_proven and idle < _PATIENCE:
+            one_is_spent = idle % _TRIES == _TRIES - 1
+            scope = self._some_people(2 if one_is_spent else 1)
             idle = 0 if self._seat_anew(scope) else idle + 1
 
     def _some_people(self, rounds: int) -> Scope:
@@ -164,11 +165,12 @@ class Search:
         )
         order = list(numbering.people)
         self._chance.shuffle(order)
+        del order[ceil(_PART[rounds - 1] * len(order)) :]
         people: list[int] = []
         columns = 0
         for person in order:
             columns += prod(len(numbering.choices[person][index]) for index in chosen)
-            if columns > _COLUMNS and people:
+            if columns > _COLUMNS[rounds - 1] and people:
                 break
             people.append(person)
         partners = {
