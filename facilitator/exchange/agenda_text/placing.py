@@ -108,13 +108,11 @@ class Placing:
         """Take a session into the item read last; one that is there already is kept."""
         if self._has(found):
             self.session, self.persons = None, []
-            self.plan.keep(
-                entry,
-                sentence=tr(
-                    "{session} is named a second time; this line is kept as a remark.",
-                    session=found.code,
-                ),
+            said = tr(
+                "{session} is named a second time; this line is kept as a remark.",
+                session=found.code,
             )
+            self.plan.keep(entry, found.source, said)
             return
         item = self.item
         if item is None or self.pending.is_waiting:

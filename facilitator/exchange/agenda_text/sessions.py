@@ -43,15 +43,15 @@ class SessionText(NamedTuple):
     code: SessionCode
     """The round is 0 where only the number of the topic is said."""
     title: str
+    source: str
+    """The words that name it."""
     labels: tuple[Label, ...] = ()
 
 
 def session_of(text: str) -> SessionText | None:
     """Return the session whose code a text begins with, None for any other text."""
     match = _CODE.match(text)
-    return (
-        _session(SessionCode(int(match[1]), int(match[2])), text[match.end() :]) if match else None
-    )
+    return _session(SessionCode(int(match[1]), int(match[2])), text, match.end()) if match else None
 
 
 def numbered_session(text: str) -> SessionText | None:
@@ -60,7 +60,7 @@ def numbered_session(text: str) -> SessionText | None:
     if not match:
         return None
     number = int(match[1]) if match[1].isdigit() else ord(match[1]) - ord("A") + 1
-    return _session(SessionCode(0, number), text[match.end() :])
+    return _session(SessionCode(0, number), text, match.end())
 
 
 def listed_sessions(text: str) -> tuple[str, list[str]]:
@@ -86,6 +86,6 @@ def holds_sessions(title: str) -> bool:
     return _HOLDS.search(title) is not None and _NO_HOLDER.search(title) is None
 
 
-def _session(code: SessionCode, rest: str) -> SessionText:
-    title, labels = with_labels(rest)
-    return SessionText(code, title.strip(" –—-:"), tuple(labels))
+def _session(code: SessionCode, text: str, start: int) -> SessionText:
+    title, labels = with_labels(text[start:])
+    return SessionText(code, title.strip(" –—-:"), text, tuple(labels))
