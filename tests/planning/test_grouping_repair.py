@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from facilitator.planning.grouping.highs import solve
 from facilitator.planning.grouping.numbering import Numbering
 from facilitator.planning.grouping.problem import Participant, Places, Problem, Room
-from facilitator.planning.grouping.repair import repaired
+from facilitator.planning.grouping.repair import Mended, repair
 from facilitator.planning.grouping.search import Infeasible, Search
 from tests.planning.small import every_assignment, kept, problems
 
@@ -21,8 +21,11 @@ def _moves(before: Places, after: Places) -> int:
 
 def _mended(problem: Problem, before: Places, first_open: int = 0) -> tuple[Places, int]:
     numbering = Numbering(problem)
-    seats, fewest = repaired(problem, solve, numbering.seats(before), first_open)
-    return numbering.places(seats), fewest
+    found: list[Mended] = []
+    repair(problem, solve, numbering.seats(before), first_open, found.append)
+    assert all(_moves(before, numbering.places(seats)) == fewest for seats, fewest in found)
+    assert len({fewest for _, fewest in found}) == 1
+    return numbering.places(found[-1].seats), found[-1].fewest
 
 
 @given(problems(), st.data())

@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from facilitator.planning.grouping import wire
 from facilitator.planning.grouping.conflict import smallest_conflict
 from facilitator.planning.grouping.highs import solve
-from facilitator.planning.grouping.repair import repaired
+from facilitator.planning.grouping.repair import Mended, repair
 from facilitator.planning.grouping.search import Infeasible, Picture, Search
 
 
@@ -38,10 +38,14 @@ def _group(out: TextIO, packed: list[Any], seed: int) -> None:
         _say(out, "conflict", smallest_conflict(problem, solve))
 
 
-def _repair(out: TextIO, packed: list[Any], *values: Any) -> None:  # noqa: ANN401 - as JSON holds them
+def _repair(out: TextIO, packed: list[Any], seats: list[list[int]], first_open: int) -> None:
     problem = wire.unpacked(packed)
+
+    def tell(mended: Mended) -> None:
+        _say(out, "repair", mended)
+
     try:
-        _say(out, "repair", repaired(problem, solve, *values))
+        repair(problem, solve, seats, first_open, tell)
     except Infeasible:
         _say(out, "conflict", smallest_conflict(problem, solve))
 

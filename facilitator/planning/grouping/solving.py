@@ -99,24 +99,27 @@ def repair(
     places: Places,
     *,
     first_open: int | None = None,
-    spare: int = 0,
     seconds: float | None = None,
+    watch: Callable[[Mending], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Mending | Conflict | None:
     """Return how an assignment is mended with as few people as possible moving (see `repair`).
 
     `first_open` is the number of the first round that can still change, by default the first of
-    all. None where the time was over before. Raises EnvironmentProblem as `group` does.
+    all. A first repair is there soon, and a better one with as few moves may follow until the time
+    is over; None where it was over before the first. Raises EnvironmentProblem as `group` does.
     """
     numbering = Numbering(problem)
     index = 0 if first_open is None else sum(n < first_open for n in numbering.rounds)
-    task = "repair", wire.packed(problem), numbering.seats(places), index, spare
+    task = "repair", wire.packed(problem), numbering.seats(places), index
+    best: Mending | None = None
     for kind, values in _told(task, seconds, is_cancelled):
         if kind == "conflict":
             return _conflict(values)
         seats, fewest = values
-        return Mending(numbering.places(seats), fewest)
-    return None
+        best = Mending(numbering.places(seats), fewest)
+        watch(best)
+    return best
 
 
 def _conflict(demands: list[list[Any]]) -> Conflict:
