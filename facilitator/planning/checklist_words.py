@@ -235,9 +235,7 @@ _SENTENCES: Final[dict[Matter, Callable[[Judgement], str]]] = {
     "file_gone": lambda _: tr(
         "The file is no longer where it lay; a drive may be unplugged, or a connection broken."
     ),
-    "read_only": lambda it: (
-        listed(it.subjects) or tr("The file is open for reading only.")
-    ),
+    "read_only": lambda it: listed(it.subjects) or tr("The file is open for reading only."),
     "not_writable": lambda _: tr(
         "The file or its folder is write-protected now, so changes may not be saved."
     ),
