@@ -8,8 +8,9 @@ through the actions another window would use, word by word. Then it is demanded 
 
 - everything that was said is in the file, word for word, and the file is sound;
 - the stage never showed an internal note, and nothing went wrong unseen;
-- no delay grows: the median key of the day's last tenth takes at most half as long again as in
-  its first tenth, when nothing had been said yet;
+- no delay grows: the median key of the day's last tenth takes at most half as long again as at
+  the end of the first round, with pages as long, and at most twice as long as in the day's first
+  tenth, when the pages were empty;
 - no frame is dropped: a turn (a key, a second, somebody else's word) with all that follows from
   it, paintings included, takes no longer than 50 ms, and what a key does or opens no longer than
   the 100 ms that seem to be at once;
@@ -41,7 +42,7 @@ from tests.proofs.day_people import COMMAND, KEY
 from tests.proofs.day_plan import ROUNDS, Said, Size, sessions_of
 from tests.proofs.soundness import demand_sound
 
-_MOST_GROWTH: Final = 1.5
+_MOST_GROWTH, _MOST_SINCE_EMPTY = 1.5, 2.0
 _FRAME, _AT_ONCE = 0.05, 0.1
 _LOST_TO_THE_MACHINE: Final = 1 / 5_000
 _MOST_BYTES_PER_NOTE: Final = 1_000
@@ -133,14 +134,15 @@ def _found(dossier: Dossier, session: Session) -> list[Said]:
 
 
 def _demand_no_delay(keys: Sequence[float]) -> None:
-    tenth = len(keys) // 10
-    first, last = statistics.median(keys[:tenth]), statistics.median(keys[-tenth:])
-    print(
-        f"  {last / first:6.2f} of the first tenth's median key is the last tenth's, of {len(keys)}"
-    )
-    assert last <= _MOST_GROWTH * first, (
-        f"a key took {first * 1e3:.1f} ms, then {last * 1e3:.1f} ms"
-    )
+    tenth, half = len(keys) // 10, len(keys) // 2
+    last = statistics.median(keys[-tenth:])
+    for when, part, most in (
+        ("first tenth", keys[:tenth], _MOST_SINCE_EMPTY),
+        ("first round's end", keys[half - tenth : half], _MOST_GROWTH),
+    ):
+        growth = last / statistics.median(part)
+        print(f"  {growth:6.2f} of the {when}'s median key is the last tenth's, of {len(keys)}")
+        assert growth <= most, f"a key takes {growth:.2f} times as long as at the {when}"
 
 
 def _demand_no_dropped_frame(seconds: dict[str, list[float]]) -> None:
@@ -161,7 +163,7 @@ def _demand_no_leak(figures: Figures) -> None:
     day: SQLite's cache fills up to its 2 MB, the facts of the day stay in memory, and the heap of
     C is never quite as dense as it was. Of the notes an eighth is typed, with some fifty keys
     each, so a leak of 150 bytes a key is found. Of Qt's objects none may be left, of Python's one
-    for every second note. Not looked at where no system tells (`day_meter`).
+    a note: each part of a window keeps the facts of the day as it read them last. Not looked at where no system tells (`day_meter`).
     """
     second = figures.objects[len(figures.objects) // ROUNDS :]
     qt = second[-1][0] - second[0][0]
@@ -176,4 +178,4 @@ def _demand_no_leak(figures: Figures) -> None:
         f"  {slope:6.0f} bytes of memory more for each note of the second round, {python / notes:.2f} objects"
     )
     assert slope <= _MOST_BYTES_PER_NOTE, f"memory grew: {looks}"
-    assert python <= notes / 2, f"objects were left: {figures.objects}"
+    assert python <= notes, f"objects were left: {figures.objects}"

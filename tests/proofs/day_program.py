@@ -63,7 +63,8 @@ class Day:
         self._due.append((0.0, len(self._due), part))
 
     def play(self) -> None:
-        """Play until nobody has anything left to do."""
+        """Play until nobody has anything left to do; what was begun before is none of it."""
+        self._application.processEvents()
         heapq.heapify(self._due)
         while self._due:
             second, number, part = heapq.heappop(self._due)
