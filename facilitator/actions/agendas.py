@@ -6,7 +6,7 @@ Facts only: the plan stays as it was (but see `plans`). Where an action may be g
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from facilitator import clock
 from facilitator.actions.desk import Outcome, Transaction
@@ -16,6 +16,8 @@ from facilitator.domain.records import AgendaFact, AgendaFactKind, AgendaItem
 from facilitator.domain.schedule import SAME_DAY
 from facilitator.errors import Bug, UserError
 from facilitator.language import mark, tr
+
+Mended = Literal["started", "ended"]
 
 _STEP: Final = timedelta(milliseconds=1)
 
@@ -55,21 +57,27 @@ def mend_item(
     *,
     agenda_item_id: str,
     near: datetime,
-    started: datetime | None,
-    ended: datetime | None = None,
+    moments: Mapping[Mended, datetime | None],
     minutes: int = 0,
 ) -> Outcome:
-    """Say anew when an item began and ended, None for what has not happened, as one step.
+    """Say anew when an item began or ended, None for what has not happened, as one step.
 
     `near` is when the item is planned: what was said on another day, in a rehearsal, is left as it
-    is. `minutes` are taken off its length besides. UserError where it would end before it began.
+    is. What has not begun has not ended either. `minutes` are taken off its length besides.
+    UserError where it would end before it began.
     """
     _require(tx, agenda_item_id)
-    if started is not None and ended is not None and ended <= started:
-        raise UserError(tr("An item ends after it has begun. Nothing was changed."))
     known = [fact for fact in tx.read.agenda_facts(agenda_item_id) if _is_near(fact, near)]
-    _set_moment(tx, agenda_item_id, "started", known, started)
-    _set_moment(tx, agenda_item_id, "ended", known, ended if started else None)
+    said: dict[str, datetime | None] = {fact.kind: moment(fact.at) for fact in reversed(known)}
+    wanted = {**said, **moments}
+    started, ended = wanted.get("started"), wanted.get("ended")
+    if started and ended and ended <= started:
+        raise UserError(tr("An item ends after it has begun. Nothing was changed."))
+    if "started" in moments:
+        _set_moment(tx, agenda_item_id, "started", known, started)
+    has_not_begun = "started" in moments and started is None
+    if "ended" in moments or has_not_begun:
+        _set_moment(tx, agenda_item_id, "ended", known, None if has_not_begun else ended)
     if minutes:
         now = clock.now()
         of_its_day = now if abs(now - near) <= SAME_DAY else near
@@ -80,7 +88,7 @@ def mend_item(
 def _set_moment(
     tx: Transaction,
     agenda_item_id: str,
-    kind: AgendaFactKind,
+    kind: Mended,
     known: list[AgendaFact],
     at: datetime | None,
 ) -> None:

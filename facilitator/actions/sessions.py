@@ -158,7 +158,7 @@ def redistribute_time(
 ) -> Outcome:
     """Give questions new budgets in minutes in this session only; the plan stays as it was.
 
-    `budgets` (by question) and `extension` are what `pace.redistribution` proposes.
+    `budgets` (by question) and `extension` are what `redistribution.redistribution` proposes.
     """
     _refuse_closed(_state(tx, session_id))
     for question_id, minutes in budgets.items():

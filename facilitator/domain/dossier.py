@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from facilitator.domain.codes import NoteCode, SessionCode
 from facilitator.domain.planning import (
@@ -142,6 +142,14 @@ class Dossier:
     def facts_of(self, session: Session) -> list[SessionFact]:
         """Return what happened in a session, oldest first."""
         return self._session_facts.get(session.id, [])
+
+    @cached_property
+    def worked_out(self) -> dict[object, Any]:
+        """What was worked out of it and is kept here, by what it is and all else that it depends on.
+
+        It never changes, so neither does that (see `schedule`).
+        """
+        return {}
 
     # Questions and notes
 

@@ -30,7 +30,7 @@ class Span(NamedTuple):
         return self.start if self.is_open else self.start + (self.end - self.start) // 2
 
 
-_MONTHS: Final = (
+_NAMES: Final = (
     ("jan", "januar", "jänner", "january"),
     ("feb", "febr", "februar", "february"),
     ("mär", "mar", "mrz", "märz", "march"),
@@ -44,7 +44,8 @@ _MONTHS: Final = (
     ("nov", "november"),
     ("dez", "dec", "dezember", "december"),
 )
-_MONTH: Final = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+MONTHS: Final = {name: number for number, names in enumerate(_NAMES, start=1) for name in names}
+"""The numbers of the months by their German and English names and short names, in small letters."""
 _SEASON: Final = {
     **dict.fromkeys(("frühjahr", "frühling", "spring"), 3),
     **dict.fromkeys(("sommer", "summer"), 6),
@@ -155,7 +156,7 @@ def _month(match: re.Match[str]) -> Span:
 
 
 def _month_number(text: str) -> int:
-    return int(text) if text.isdecimal() else _MONTH[text]
+    return int(text) if text.isdecimal() else MONTHS[text]
 
 
 def _season(match: re.Match[str]) -> Span:

@@ -12,6 +12,8 @@ MOST_MINUTES: Final = 99_999
 
 _YEARS: Final = range(1900, 9_000)
 _MINUTE: Final = timedelta(minutes=1)
+_AT_ONCE: Final = timedelta(milliseconds=50)
+"""Facts of one moment are stored some milliseconds apart; a minute that is due by so little has come."""
 
 
 def stored(moment: datetime) -> str:
@@ -37,6 +39,16 @@ def duration(minutes: int | None) -> timedelta:
 def in_minutes(length: timedelta) -> float:
     """Return a duration in minutes."""
     return length / _MINUTE
+
+
+def to_the_minute(moment: datetime) -> datetime:
+    """Return the minute that a clock without seconds shows at a moment: cut, never rounded."""
+    return (moment + _AT_ONCE).replace(second=0, microsecond=0)
+
+
+def shown_minutes(start: datetime, end: datetime) -> int:
+    """Return the minutes between two moments as a clock without seconds shows them."""
+    return int((to_the_minute(end) - to_the_minute(start)) / _MINUTE)
 
 
 def whole_minutes(length: timedelta) -> int:

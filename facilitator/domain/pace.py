@@ -92,7 +92,8 @@ def budgets(
     """Return the budget of each guiding question among `questions`, in their order.
 
     `planned` are the session's minutes, `given` those distributed on the day. Questions without
-    minutes share what the others leave; without any time they get none.
+    minutes share what the others leave; without any time they get none. Where every question has
+    0 minutes, nobody has planned them yet, and they share the time as if they had none.
     """
     known = {
         question.id: minutes
@@ -101,6 +102,8 @@ def budgets(
         and (minutes := _minutes_of(question, questions, given or {})) is not None
     }
     guiding = [question.id for question in questions if question.parent_id is None]
+    if len(known) == len(guiding) and not any(known.values()):
+        known = {}
     without = len(guiding) - len(known)
     rest = max(0.0, (planned or 0.0) - sum(known.values()))
     return {key: known.get(key, rest / without if without else 0.0) for key in guiding}

@@ -1,7 +1,6 @@
 """Time distributed anew: budgets for the questions left that fit into what is left of a session."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import NamedTuple
 
 from facilitator.domain.pace import Pace
@@ -12,15 +11,17 @@ class Redistribution(NamedTuple):
 
     budgets: dict[str, int]
     extension: int = 0
-    """Minutes below 0 where the session would have run beyond the hard end of its round."""
+    """Minutes below 0 where the session would have run beyond the hard end of its round, else 0."""
 
 
 def redistribution(pace: Pace, elapsed_minutes: float) -> Redistribution | None:
     """Return new budgets of all questions, so that what is left ends in time; None where nothing is left.
 
-    Questions behind us get what they took. The current one and those to come share the whole
-    minutes left in proportion to what they still need, each that is to come at least one if there
-    are enough. `elapsed_minutes` is how long the session has run.
+    It ends when it was to end, with all that was given to it; only one that would run beyond the
+    end of its round loses the whole minutes that it would. Questions behind us get what they took.
+    The current one and those to come share the whole minutes left in proportion to what they still
+    need, each that is to come at least one if there are enough. `elapsed_minutes` is how long the
+    session has run.
     """
     current = pace.current
     to_come = [entry for entry in pace.segments if entry.part in ("open", "at_risk")]
@@ -43,7 +44,7 @@ def redistribution(pace: Pace, elapsed_minutes: float) -> Redistribution | None:
     if current:
         spent = max(0, round(elapsed_minutes) - round(passed))
         budgets[current.question_id] = spent + given[current.question_id]
-    return Redistribution(budgets, -ceil(pace.beyond_end))
+    return Redistribution(budgets, -int(pace.beyond_end))
 
 
 def shared(total: int, weights: Sequence[float], least: Sequence[int]) -> list[int]:

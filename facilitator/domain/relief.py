@@ -4,7 +4,7 @@ A cut takes minutes off an item that has not begun. It becomes a fact (`agendas.
 and never changes the plan; `schedule.schedule` of `previewed` shows the day with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
@@ -41,7 +41,7 @@ def from_breaks(day: Schedule) -> list[Cut]:
     """
     left = delay_minutes(day)
     cuts: list[Cut] = []
-    for slot in _to_come(day):
+    for slot in to_come(day):
         spare = whole_minutes(slot.length) - LEAST_BREAK_MINUTES
         minutes = min(left, spare)
         if slot.item.kind == "break" and minutes > 0:
@@ -52,7 +52,7 @@ def from_breaks(day: Schedule) -> list[Cut]:
 
 def from_items(day: Schedule, agenda_item_ids: Sequence[str]) -> list[Cut]:
     """Return what to take off items to come, in proportion to their lengths; none goes below 0."""
-    chosen = [slot for slot in _to_come(day) if slot.item.id in agenda_item_ids]
+    chosen = [slot for slot in to_come(day) if slot.item.id in agenda_item_ids]
     lengths = [whole_minutes(slot.length) for slot in chosen]
     left = min(delay_minutes(day), sum(lengths))
     if left <= 0:
@@ -77,7 +77,17 @@ def previewed(dossier: Dossier, day: Schedule, cuts: Sequence[Cut]) -> Dossier:
     return replace(dossier, agenda_facts=(*dossier.agenda_facts, *made))
 
 
-def _to_come(day: Schedule) -> list[Slot]:
+def from_minutes(day: Schedule, minutes: Mapping[str, int]) -> list[Cut]:
+    """Return cuts as somebody chose them, by the ids of items to come; below 0 time is given back."""
+    return [
+        _cut(slot, min(minutes[slot.item.id], whole_minutes(slot.length)))
+        for slot in to_come(day)
+        if minutes.get(slot.item.id)
+    ]
+
+
+def to_come(day: Schedule) -> list[Slot]:
+    """Return what has not begun, and can therefore be cut."""
     return [slot for slot in day.slots if slot.course in ("next", "later") and not slot.began]
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.moments import duration, moment, whole_minutes
+from facilitator.domain.moments import duration, moment, shown_minutes, whole_minutes
 from facilitator.domain.programme import Window, windows
 from facilitator.domain.records import AgendaItem, Session
 from facilitator.domain.timing import Timing, timing
@@ -57,6 +57,12 @@ class Slot(NamedTuple):
         """By how much it lasts longer than it should, 0 when it does not."""
         return max(_NOTHING, self.end - self.due)
 
+    @property
+    def is_skipped(self) -> bool:
+        """Whether nothing was left of it because a later item was started before its time."""
+        is_empty = self.course == "done" and not self.began and self.end <= self.start
+        return is_empty and self.length > _NOTHING
+
     def is_of_its_day(self, moment: datetime) -> bool:
         """Tell whether what happens at a moment counts for it: not what is half a day off its plan."""
         return abs(moment - self.planned_start) <= SAME_DAY
@@ -87,11 +93,24 @@ class Schedule:
         return self.current.end - self.current.planned_end if self.current else _NOTHING
 
     @property
+    def delay_minutes(self) -> int:
+        """How late the day is as its clock times show it, below 0 where it is early."""
+        if self.next:
+            return shown_minutes(self.next.planned_start, self.next.start)
+        return shown_minutes(self.current.planned_end, self.current.end) if self.current else 0
+
+    @property
     def is_under_way(self) -> bool:
         """Whether it is between the first item's beginning and the last one's end."""
         return any(slot.start <= self.now for slot in self.slots) and any(
             self.now < slot.end for slot in self.slots
         )
+
+    def skipped_before(self, agenda_item_id: str) -> int:
+        """Return how many items before one were skipped."""
+        ids = [slot.item.id for slot in self.slots]
+        before = ids.index(agenda_item_id) if agenda_item_id in ids else 0
+        return sum(slot.is_skipped for slot in self.slots[:before])
 
     def slot(self, agenda_item_id: str) -> Slot | None:
         """Return an item's slot."""
@@ -107,13 +126,7 @@ def schedule(dossier: Dossier, now: datetime, zone: tzinfo | None = None) -> Sch
 
     Clock times are those of `zone`, by default this machine's.
     """
-    today = now.astimezone(zone).date()
-    planned = windows(dossier.workshop, dossier.agenda, today, zone)
-    lives = [
-        _life(item, window, dossier)
-        for item, window in zip(dossier.agenda, planned, strict=bool(planned))
-    ]
-    return Schedule(tuple(_in_course(_laid(lives, now), now)), now)
+    return Schedule(tuple(_in_course(_laid(_lives(dossier, now, zone), now), now)), now)
 
 
 class _Life(NamedTuple):
@@ -124,6 +137,22 @@ class _Life(NamedTuple):
     length: timedelta
     started: datetime | None = None
     ended: datetime | None = None
+
+
+def _lives(dossier: Dossier, now: datetime, zone: tzinfo | None) -> list[_Life]:
+    """Return what is known of each item, worked out once however often the time is asked for.
+
+    Of the moment only its date and the zone's distance to UTC matter to it.
+    """
+    here = now.astimezone(zone)
+    key = ("lives", here.date(), here.utcoffset(), zone)
+    found: list[_Life] | None = dossier.worked_out.get(key)
+    if found is None:
+        planned = windows(dossier.workshop, dossier.agenda, here.date(), zone)
+        pairs = zip(dossier.agenda, planned, strict=bool(planned))
+        found = [_life(item, window, dossier) for item, window in pairs]
+        dossier.worked_out[key] = found
+    return found
 
 
 def _life(item: AgendaItem, window: Window, dossier: Dossier) -> _Life:
@@ -237,9 +266,12 @@ def clock_of(dossier: Dossier, session: Session, day: Schedule) -> Timing:
     if slot is None or (slot.item.duration_minutes is None and not slot.length):
         return timing(facts, day.now, planned_minutes=_sum_of_questions(dossier, session))
     plain = timing(facts, day.now, planned_minutes=whole_minutes(slot.length), hard_end=slot.due)
+    plain = plain._replace(plan=slot.planned_end - slot.planned_start)
     begun = plain.started_at or day.now
     is_its_day = abs(begun - slot.start) <= SAME_DAY
-    return plain if is_its_day else plain._replace(hard_end=None)
+    if not is_its_day:
+        return plain._replace(hard_end=None)
+    return plain._replace(round_began=slot.start <= day.now)
 
 
 def _sum_of_questions(dossier: Dossier, session: Session) -> int | None:

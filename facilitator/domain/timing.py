@@ -53,6 +53,10 @@ class Timing(NamedTuple):
     """How long it may run, with what was added or taken off; None where nothing is planned."""
     hard_end: datetime | None = None
     """When the round ends for all rooms."""
+    plan: timedelta | None = None
+    """How long it was planned, without what was given or taken on the day."""
+    round_began: bool = False
+    """Whether the time of its round runs already."""
     current_id: str | None = None
     """The guiding question that is talked about; None before the first and once it is closed."""
     spent: Mapping[str, timedelta] = _NO_TIMES
@@ -69,6 +73,14 @@ class Timing(NamedTuple):
     def remaining(self) -> timedelta | None:
         """What the clock shows: time to the planned end, below 0 when it is past."""
         return None if self.planned is None else self.planned - self.elapsed
+
+    @property
+    def promised(self) -> timedelta | None:
+        """What its clock shows: the time left; once its round runs, no more than that has for a room not begun."""
+        waits = self.state in ("planned", "open") and self.round_began
+        if not waits or self.remaining is None or self.to_hard_end is None:
+            return self.remaining
+        return max(NOTHING, min(self.remaining, self.to_hard_end))
 
     @property
     def planned_end(self) -> datetime | None:
@@ -129,6 +141,7 @@ def timing(
         elapsed=run.elapsed,
         planned=None if planned is None else max(NOTHING, planned + run.added),
         hard_end=hard_end,
+        plan=planned,
         current_id=None if run.state == "closed" else run.current_id,
         spent=run.spent,
         budgets=run.budgets,

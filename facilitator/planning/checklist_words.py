@@ -21,6 +21,7 @@ AREAS: Final[dict[Area, str]] = {
 MENDS: Final[dict[Mend, str]] = {
     "head": mark("Change"),
     "import": mark("Import text"),
+    "text": mark("Export text"),
     "agenda": mark("Show"),
     "session": mark("Show"),
     "topic": mark("Show"),

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from facilitator.domain import milestones, records, richtext
 from facilitator.domain.dossier import Dossier
@@ -12,27 +11,25 @@ from facilitator.domain.text import clean_line
 from facilitator.protocol.content import (
     AgendaEntry,
     AgendaSlot,
-    Answer,
     Named,
     Prose,
     ProtocolContent,
     Question,
+    Reply,
     SessionLine,
     Statement,
     Step,
     Topic,
 )
-
-_QUOTES: Final = {"de": ("„", "“"), "en": ("“", "”")}
-_ANY_QUOTES: Final = ("„", "“", "”", '"', "»", "«", "‚", "‘")
+from facilitator.protocol.merging import merged_answers, parked_points, unsettled
 
 
 def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
     """Return everything the protocol of a workshop may print; `today` dates a draft.
 
     All rounds of a topic are merged, in round order. Participants and recipients are left out
-    unless the workshop decides to print them; what lies in the parking lot, internal notes and
-    hints for moderators are never printed.
+    unless the workshop decides to print them; internal notes and hints for moderators are never
+    printed.
     """
     workshop = dossier.workshop
     prints = bool(workshop.prints_persons)
@@ -53,6 +50,7 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         agenda=tuple(_agenda(dossier)),
         round_count=len(dossier.rounds),
         topics=tuple(_topic(dossier, topic) for topic in dossier.topics),
+        parked=parked_points(dossier),
         recommendations=tuple(
             Statement(entry.id, entry.text) for entry in dossier.recommendations if entry.text
         ),
@@ -121,13 +119,30 @@ def _worded(dossier: Dossier, entry: records.Speaker | records.Moderator) -> str
 
 
 def _topic(dossier: Dossier, topic: records.Topic) -> Topic:
-    results = ((entry.id, dossier.shown_text_of(entry)) for entry in dossier.key_results_of(topic))
+    results = (_key_result(dossier, entry) for entry in dossier.key_results_of(topic))
     return Topic(
         topic.id,
         topic.number,
         topic.title,
-        tuple(Statement(id_, text) for id_, text in results if text),
+        tuple(result for result in results if result.text),
         tuple(_question(dossier, topic, entry) for entry in dossier.questions_of(topic)),
+    )
+
+
+def _key_result(dossier: Dossier, result: records.KeyResult) -> Statement:
+    """Return a key result with what is not agreed about the notes it rests on."""
+    notes = [note for note in dossier.evidence_of(result) if note.id not in dossier.internal]
+    rounds = {
+        dossier.code[answer.session_id].round
+        for note in notes
+        for answer in dossier.answers_to(note)
+        if answer.stance == "contradicted" and not answer.is_parked
+    }
+    return Statement(
+        result.id,
+        dossier.shown_text_of(result),
+        unsettled(notes),
+        tuple(Reply(number, "contradicted") for number in sorted(rounds)),
     )
 
 
@@ -135,30 +150,9 @@ def _question(dossier: Dossier, topic: records.Topic, question: records.Question
     return Question(
         question.id,
         question.text,
-        tuple(_answers(dossier, topic, question)),
+        merged_answers(dossier, topic, question),
         tuple(_question(dossier, topic, sub) for sub in dossier.sub_questions_of(question)),
     )
-
-
-def _answers(
-    dossier: Dossier, topic: records.Topic, question: records.Question
-) -> Iterator[Answer]:
-    """Yield the notes of all rounds; a round's first note never hangs on the round before."""
-    for session in dossier.sessions_of(topic):
-        has_parent = False
-        for note in dossier.notes_of(question, session):
-            if note.text.strip() and note.id not in dossier.internal:
-                level = 2 if has_parent and note.level > 1 else 1
-                yield Answer(note.id, level, _quoted(note, dossier.workshop.language))
-                has_parent = True
-
-
-def _quoted(note: records.Note, language: str) -> str:
-    """Return a note's words; those of somebody else stand in quotation marks, once."""
-    if note.kind != "quotation" or note.text.lstrip().startswith(_ANY_QUOTES):
-        return note.text
-    opening, closing = _QUOTES.get(language, _QUOTES["en"])
-    return f"{opening}{note.text.strip()}{closing}"
 
 
 # Chapters and milestones

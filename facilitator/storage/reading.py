@@ -59,6 +59,9 @@ class Count(NamedTuple):
 class Reader(PlannedRows):
     """Read one file through one connection; belongs to the thread that made it."""
 
+    _head: tuple[str, tuple[int, int] | None, Dossier] | None = None
+    """The head read last: of which workshop, and in which state of the file."""
+
     # Workshops
 
     def workshops(self) -> list[Workshop]:
@@ -90,9 +93,24 @@ class Reader(PlannedRows):
             return self._dossier(workshop_id, whole=True)
 
     def head(self, workshop_id: str) -> Dossier:
-        """Return a workshop's plan and its day without notes, results and texts."""
-        with snapshot(self._connection):
-            return self._dossier(workshop_id, whole=False)
+        """Return a workshop's plan and its day without notes, results and texts.
+
+        It is the same object for all who ask before something else is written.
+        """
+        state = self._state()
+        known = self._head
+        if known is None or known[:2] != (workshop_id, state):
+            with snapshot(self._connection):
+                known = workshop_id, state, self._dossier(workshop_id, whole=False)
+            self._head = known if state else None
+        return known[2]
+
+    def _state(self) -> tuple[int, int] | None:
+        """Return what differs after every change of the file; None while one is under way."""
+        if self._connection.in_transaction:
+            return None
+        ((elsewhere,),) = self._query("PRAGMA data_version", ())
+        return elsewhere, self._connection.total_changes
 
     def results(self, workshop_id: str) -> Dossier:
         """Return a workshop's plan with its key results and, of the notes, those they rest on.

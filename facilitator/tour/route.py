@@ -13,7 +13,10 @@ from facilitator.commands.making import example_outline
 from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.storage import backups
+from facilitator.tour.agenda import visit_agenda
 from facilitator.tour.camera import Camera
+from facilitator.tour.checklist import visit_checklist
+from facilitator.tour.cockpit import visit_cockpit
 from facilitator.tour.hand import Hand
 from facilitator.tour.stage import visit_stage
 from facilitator.tour.summary import visit_summary
@@ -153,6 +156,8 @@ class Route:
     def show_all(self) -> None:
         """Show the notes to the participants, then whatever else the stage can show."""
         visit_stage(self._window, self._hand, self._camera)
+        visit_agenda(self._window, self._hand, self._camera)
+        visit_cockpit(self._window, self._hand, self._camera, self._program.ticker)
         visit_summary(self._window, self._hand, self._camera)
 
     # What lies over the screens
@@ -178,6 +183,7 @@ class Route:
         hand.answer(lambda: self._run(tr("Workshop data …")), look)
         self._run(tr("Plan and actual times"))
         self._camera.take(window, "plan-and-actual")
+        visit_checklist(window, hand, self._camera, self._run)
 
     # The protocol
 

@@ -21,6 +21,8 @@ _SHOWN: Final = {"1": "welcome", "2": "agenda", "4": "countdown", "5": "break", 
 def visit_stage(window: Window, hand: Hand, camera: Camera) -> None:
     """Open the stage beside a window, take what it shows, and close it; the notes are in front before."""
     hand.press("F7")
+    hand.press("F7")
+    hand.press("3")
     stage = _stage()
     stage.resize(_SIZE)
     hand.look_up()
@@ -31,7 +33,7 @@ def visit_stage(window: Window, hand: Hand, camera: Camera) -> None:
     for key, name in _SHOWN.items():
         hand.press(key)
         camera.take(stage, f"stage-{name}")
-    hand.press("F7")
+    hand.press("Shift+F7")
     hand.wait_until(lambda: not stage.isVisible(), "closed stage")
 
 

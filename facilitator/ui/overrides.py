@@ -20,18 +20,14 @@ def guard_overrides() -> None:
     """Let every error that leaves an override be an object, in all classes made from now on."""
 
     def guard(made: type) -> None:
+        # Once for a class, not for each of its methods: the window waits for sixty classes.
+        qts = [vars(base) for base in made.__mro__ if base.__module__.startswith("PySide6")]
         for name, method in list(vars(made).items()):
-            if isinstance(method, FunctionType) and _is_qts(made, name):
+            is_own = name.startswith("_") or not isinstance(method, FunctionType)
+            if not is_own and any(name in known for known in qts):  # Qt may call it
                 setattr(made, name, _catching(method))
 
     Shiboken.Object.__init_subclass__ = classmethod(guard)  # type: ignore[assignment] - meant
-
-
-def _is_qts(made: type, name: str) -> bool:
-    """Whether Qt has a method of that name, which it may call."""
-    return not name.startswith("_") and any(
-        name in vars(base) for base in made.__mro__ if base.__module__.startswith("PySide6")
-    )
 
 
 def _catching(method: Callable[_Given, _Result]) -> Callable[_Given, _Result]:

@@ -70,7 +70,11 @@ def test_times_are_mended_in_one_step_and_who_said_them_stays(desk: Desk, event:
     desk.run(agendas.start_item, agenda_item_id=item, at=at(4))
     (before,) = desk.read.agenda_facts(item)
     outcome = desk.run(
-        agendas.mend_item, agenda_item_id=item, near=at(0), started=at(1), ended=at(9), minutes=2
+        agendas.mend_item,
+        agenda_item_id=item,
+        near=at(0),
+        moments={"started": at(1), "ended": at(9)},
+        minutes=2,
     )
     assert outcome.label == "Change times of an agenda item"
     day = schedule(desk.read.head(event.workshop.id), at(20), UTC)
@@ -89,9 +93,19 @@ def test_an_item_taken_up_again_has_one_beginning_and_one_end_when_mended(
         (agendas.start_item, 0), (agendas.end_item, 3), (agendas.start_item, 5), (agendas.end_item, 8),
     ):  # fmt: skip
         desk.run(action, agenda_item_id=item, at=at(minute))
-    desk.run(agendas.mend_item, agenda_item_id=item, near=at(0), started=at(1), ended=at(7))
+    desk.run(
+        agendas.mend_item,
+        agenda_item_id=item,
+        near=at(0),
+        moments={"started": at(1), "ended": at(7)},
+    )
     assert _kinds(desk, item) == ["started", "ended"]
-    desk.run(agendas.mend_item, agenda_item_id=item, near=at(0), started=at(1))
+    desk.run(
+        agendas.mend_item,
+        agenda_item_id=item,
+        near=at(0),
+        moments={"started": at(1), "ended": None},
+    )
     assert _kinds(desk, item) == ["started"]
 
 
@@ -100,7 +114,7 @@ def test_it_can_be_taken_back_that_an_item_began(desk: Desk, event: Dossier) -> 
     item = event.agenda[0].id
     desk.run(agendas.start_item, agenda_item_id=item, at=at(0))
     desk.run(agendas.end_item, agenda_item_id=item, at=at(5))
-    desk.run(agendas.mend_item, agenda_item_id=item, near=at(0), started=None, ended=at(5))
+    desk.run(agendas.mend_item, agenda_item_id=item, near=at(0), moments={"started": None})
     assert _kinds(desk, item) == []
     assert living_rows(desk.file.path) == before
 
@@ -108,10 +122,11 @@ def test_it_can_be_taken_back_that_an_item_began(desk: Desk, event: Dossier) -> 
 @pytest.mark.parametrize("minute", [2, 1])
 def test_no_item_ends_before_it_began(desk: Desk, event: Dossier, minute: int) -> None:
     item = event.agenda[0].id
-    values = {"agenda_item_id": item, "near": at(0), "started": at(2), "ended": at(minute)}
+    desk.run(agendas.start_item, agenda_item_id=item, at=at(2))
+    values = {"agenda_item_id": item, "near": at(0), "moments": {"ended": at(minute)}}
     with pytest.raises(UserError, match="ends after it has begun"):
         desk.run(agendas.mend_item, **values)
-    assert _kinds(desk, item) == []
+    assert _kinds(desk, item) == ["started"]
 
 
 # Rehearsals
@@ -128,5 +143,5 @@ def test_what_was_rehearsed_is_neither_mended_nor_in_the_way_on_the_day(
     assert _kinds(desk, item) == ["started", "shortened", "started"]
     slot = schedule(desk.read.head(event.workshop.id), at(3), UTC).slots[0]
     assert (slot.start, slot.length) == (at(2), timedelta(minutes=10))
-    desk.run(agendas.mend_item, agenda_item_id=item, near=at(0), started=None)
+    desk.run(agendas.mend_item, agenda_item_id=item, near=at(0), moments={"started": None})
     assert _kinds(desk, item) == ["started", "shortened"]

@@ -18,6 +18,7 @@ NAMES = (
     "keystrokes",
     "clocks",
     "stage",
+    "cockpit",
     "writes",
     "searches",
     "protocols",

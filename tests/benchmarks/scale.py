@@ -29,6 +29,10 @@ class Scale:
     looks: int = 5
     """How often each search is repeated."""
     key_results: int = 300
+    rooms: int = 24
+    """In the cockpit, side by side."""
+    room_seconds: int = 20
+    """For so long notes come from all of them."""
     summaries: int = 40
     """How often the Resümee of them is opened."""
     people: float = 1.0
@@ -65,6 +69,8 @@ TINY = Scale(
     searches=8,
     looks=1,
     key_results=5,
+    rooms=3,
+    room_seconds=1,
     summaries=1,
     people=0.01,
     leisure=0.2,

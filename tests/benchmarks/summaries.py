@@ -22,6 +22,7 @@ from facilitator.ui.messages import Messages
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.summary.screen import SummaryScreen
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.ticker import Ticker
 from tests.benchmarks.archive import large_file
 from tests.benchmarks.clock import in_turns
 from tests.benchmarks.rows import Measure, Row
@@ -55,7 +56,7 @@ def run(scale: Scale) -> list[Row]:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
         def sum_up() -> None:
-            screen = SummaryScreen(desk, signals, theme)
+            screen = SummaryScreen(desk, signals, theme, Ticker())
             screen.show_workshop(head.workshop.id)
             _put(window, screen)
             assert sum(row.sort == "result" for row in screen.board.steps) == count

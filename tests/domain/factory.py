@@ -67,8 +67,12 @@ _KINDS: Final = ("statement",) * 6 + get_args(NoteKind)
 
 def sentence(chance: random.Random) -> str:
     """Return something that somebody could have said."""
-    parts = (_SUBJECTS, _VERBS, _OBJECTS)
-    return " ".join(chance.choice(words) for words in parts) + chance.choice(_TAILS)
+    return remark(chance) + chance.choice(_TAILS)
+
+
+def remark(chance: random.Random) -> str:
+    """Return a short sentence, as most are that are typed while people talk."""
+    return " ".join(chance.choice(words) for words in (_SUBJECTS, _VERBS, _OBJECTS))
 
 
 @dataclass

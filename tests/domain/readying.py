@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.dossier import Dossier
@@ -80,7 +81,7 @@ def ready() -> Dossier:
     )  # fmt: skip
 
 
-def _item(key: str, title: str, minutes: int, **cells: str) -> AgendaItem:
+def _item(key: str, title: str, minutes: int, **cells: Any) -> AgendaItem:
     return AgendaItem(id=key, workshop_id="w", title=title, duration_minutes=minutes, **cells)
 
 

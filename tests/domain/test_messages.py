@@ -9,6 +9,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.messages import is_for, unread
 from facilitator.domain.moments import stored
 from facilitator.domain.records import (
+    AgendaFact,
     AgendaItem,
     Message,
     MessageRead,
@@ -72,31 +73,40 @@ def test_a_message_to_one_room_is_for_that_room_whatever_runs() -> None:
 @pytest.mark.parametrize(
     ("facts", "rooms"),
     [
-        ([], ["s1", "s2"]),
-        ([("s1", "opened", "13:50")], ["s1", "s2"]),
+        ([], ["s1"]),
+        ([("s1", "opened", "13:50")], ["s1"]),
         ([("s1", "started", "14:00")], ["s1"]),
         ([("s1", "started", "14:00"), ("s1", "paused", "14:05")], ["s1"]),
-        ([("s1", "started", "14:00"), ("s1", "closed", "14:09")], ["s1", "s2"]),
+        ([("s1", "started", "14:00"), ("s1", "closed", "14:09")], ["s2"]),
         ([("s1", "started", "14:00"), ("s1", "closed", "14:11")], ["s1"]),
-        ([("s1", "started", "14:11")], ["s1", "s2"]),
+        ([("s1", "started", "14:11")], ["s1"]),
         ([("s1", "started", "14:00"), ("s2", "opened", "14:09")], ["s1", "s2"]),
         ([("s1", "started", "14:00"), ("s2", "opened", "14:11")], ["s1"]),
-        ([("s2", "started", "14:00")], ["s1", "s2"]),
+        ([("s2", "started", "14:00")], ["s2"]),
     ],
 )
-def test_what_is_said_to_all_while_a_round_runs_is_not_for_later_rounds(
+def test_what_is_said_to_all_is_for_the_round_that_is_on_or_else_to_come(
     facts: list[tuple[str, SessionFactKind, str]], rooms: list[str]
 ) -> None:
     head = two_rounds(*(fact(*entry) for entry in facts))
     assert rooms_of(head, to_all("14:10")) == rooms
 
 
-@pytest.mark.parametrize(("time", "rooms"), [("14:30", ["s1"]), ("14:31", ["s1", "s2"])])
-def test_a_session_that_nobody_closed_keeps_no_message_back_once_its_round_is_over(
-    time: str, rooms: list[str]
-) -> None:
+@pytest.mark.parametrize("time", ["14:30", "14:31", "14:58"])
+def test_a_round_that_lasts_longer_than_planned_is_still_on(time: str) -> None:
     head = two_rounds(fact("s1", "started", "14:00"), length=30)
-    assert rooms_of(head, to_all(time)) == rooms
+    assert rooms_of(head, to_all(time)) == ["s1"]
+
+
+def test_a_room_that_nobody_closed_keeps_no_message_back_once_its_round_was_ended() -> None:
+    ended = AgendaFact(id="e", agenda_item_id="a1", at=at("14:32"), kind="ended")
+    head = replace(two_rounds(fact("s1", "started", "14:00"), length=30), agenda_facts=(ended,))
+    assert rooms_of(head, to_all("14:31")) == ["s1"]
+    assert rooms_of(head, to_all("14:33")) == ["s2"]
+
+
+def test_before_a_later_round_that_the_plan_says_is_next_a_message_is_for_that() -> None:
+    assert rooms_of(two_rounds(length=30), to_all("14:31")) == ["s2"]
 
 
 def test_a_message_whose_moment_cannot_be_read_is_for_all_rooms() -> None:
@@ -107,7 +117,8 @@ def test_a_message_whose_moment_cannot_be_read_is_for_all_rooms() -> None:
 def test_what_a_room_has_read_is_not_unread_there_and_still_is_elsewhere() -> None:
     messages = (to_all("14:10"), to_all("14:20"))
     seen = MessageRead(id="x", message_id="14:10", session_id="s1", at=stored(datetime.now(UTC)))
-    head = replace(two_rounds(), messages=messages, message_reads=(seen,))
+    both_open = two_rounds(fact("s1", "opened", "14:00"), fact("s2", "opened", "14:01"))
+    head = replace(both_open, messages=messages, message_reads=(seen,))
     s1, s2 = head.sessions
     assert unread(head, s1) == [messages[1]]
     assert unread(head, s2) == [*messages]

@@ -58,6 +58,14 @@ def test_where_nothing_is_left_to_share_there_is_no_budget(planned: int | None) 
     assert budgets(asked(20, None), planned) == {"1": 20, "2": 0}
 
 
+def test_where_every_question_has_no_minutes_at_all_they_share_the_time() -> None:
+    assert budgets(asked(0, 0, 0), 45) == {"1": 15, "2": 15, "3": 15}
+    assert budgets(asked(0, 0, 0), None) == {"1": 0, "2": 0, "3": 0}
+    assert budgets(asked(0, None), 45) == {"1": 0, "2": 45}
+    found = pace(asked(0, 0, 0), run((0, "1"), now=10))
+    assert (found.offset, found.level, found.total) == (0, "calm", 45)
+
+
 def test_the_minutes_of_sub_questions_add_up_to_those_of_their_question() -> None:
     below = [
         Question(id=name, topic_id="t", parent_id="1", planned_minutes=minutes)
@@ -180,6 +188,18 @@ def test_a_session_beyond_the_hard_end_is_brought_back_to_it() -> None:
     found = _redistributed(asked(12, 8, 12, 6, 7), clock)
     assert found.extension == -3
     assert sum(found.budgets.values()) == 42
+
+
+def test_minutes_that_were_given_are_spread_and_not_taken_back() -> None:
+    clock = run((0, "1"), (14, "2"), now=30, planned=50, end=60)
+    found = _redistributed(asked(12, 8, 12, 6, 7), clock)
+    assert found.extension == 0
+    assert sum(found.budgets.values()) == 50
+
+
+def test_beyond_the_hard_end_only_the_whole_minutes_are_taken_back() -> None:
+    clock = run((0, "1"), (12, "2"), now=27, planned=50, end=44.6)
+    assert _redistributed(asked(12, 8, 12, 6, 7), clock).extension == -5
 
 
 def test_after_the_redistribution_nothing_is_late_any_more() -> None:

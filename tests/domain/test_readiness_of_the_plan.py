@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
-from facilitator.domain.readiness.checklist import checklist, is_about_to_start
+from facilitator.domain.readiness.checklist import checklist
+from facilitator.domain.readiness.eve import is_about_to_start
 from facilitator.domain.readiness.judgement import Surroundings
 from facilitator.domain.records import (
     AgendaFact,

@@ -1,8 +1,9 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.domain.moments import stored
 from facilitator.domain.records import (
@@ -279,3 +280,19 @@ def test_facts_that_arrive_in_any_order_make_the_same_day(lines, facts, now):
     day = schedule(event.dossier, moment_of(now), BERLIN)
     shuffled = replace(event.dossier, agenda_facts=event.dossier.agenda_facts[::-1])
     assert schedule(shuffled, moment_of(now), BERLIN).slots == day.slots
+
+
+@given(
+    FACTS,
+    st.booleans(),
+    st.lists(st.tuples(st.integers(-5_000, 5_000), st.sampled_from([BERLIN, UTC])), max_size=6),
+)
+def test_a_dossier_says_at_each_moment_what_one_that_was_never_asked_says(
+    facts, has_date, moments
+) -> None:
+    asked = event_of(Event.lines, facts).dossier
+    if not has_date:
+        asked = replace(asked, workshop=asked.workshop._replace(date=None))
+    for minutes, zone in moments:
+        now = moment_of(minutes)
+        assert schedule(asked, now, zone) == schedule(replace(asked), now, zone)

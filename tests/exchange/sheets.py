@@ -282,3 +282,11 @@ def _markup() -> set[str]:
 
 
 MARKUP = _markup()
+
+
+def read(body: str, front: str = "title: Forum") -> Imported:
+    return check(f"---\n{front}\n---\n\n{body}")
+
+
+def sentences(imported: Imported) -> list[tuple[int, str]]:
+    return [(finding.line, finding.sentence) for finding in imported.findings]

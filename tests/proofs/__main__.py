@@ -15,10 +15,11 @@ from functools import partial
 from io import TextIOWrapper
 from typing import Final
 
-from tests.proofs import damage, kill, outlines, pasted, properties, protocols, real
+from tests.proofs import damage, day, kill, outlines, pasted, properties, protocols, real
 
 PROOFS: Final[dict[str, Callable[[], None]]] = {
     "kill": kill.run,
+    "day": day.run,
     "rooms": partial(kill.run, 60, rooms=3),
     "outlines": outlines.run,
     "pasted": pasted.run,

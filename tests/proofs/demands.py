@@ -10,12 +10,10 @@ from facilitator.ui.session.pace_words import digits
 from tests.proofs import keystrokes
 from tests.proofs.held import Event, Held, state_of
 from tests.proofs.keystrokes import SECRET, Key
-from tests.proofs.sightings import Sighting, Stage
+from tests.proofs.sightings import Sighting
 
 _OFFERED: Final = {"planned": "start", "running": "pause", "paused": "resume"}
 _SECRET_WORD: Final = re.compile(rf"\b[{SECRET}]+\b")
-_BEHIND_KEYS: Final = 30
-"""The stage is painted in one go with the keys that came meanwhile; these are a fast typist's."""
 
 
 # The file
@@ -99,14 +97,15 @@ def stage(before: Event, keys: Sequence[Key], seen: Sighting) -> int:
             assert not _SECRET_WORD.search(text), f"the stage showed an internal note: {text!r}"
     if not (seen.stage and seen.stage[-1].written):
         return 0
-    assert _was_typed(before, keys, seen.stage[-1]), "the stage showed what nobody typed"
+    last = seen.stage[-1]
+    last = seen.stage[-1]
+    assert _was_typed(before, keys[: last.given], last.written), (
+        f"after {last.given} keys the stage showed what nobody typed: {last.written!r}"
+    )
     return 1
 
 
-def _was_typed(before: Event, keys: Sequence[Key], painting: Stage) -> bool:
-    """Whether what the stage shows as being written stood in the first room at the time, or just before."""
-    oldest = max(0, painting.given - _BEHIND_KEYS)
-    return any(
-        painting.written in _after(before, keys[:count])[0].notes.split("\n")
-        for count in range(painting.given, oldest - 1, -1)
-    )
+def _was_typed(before: Event, keys: Sequence[Key], words: str) -> bool:
+    """Whether a note has stood in the first room, now or before: keys that come fast are painted later."""
+    counts = range(len(keys), -1, -1)
+    return any(words in _after(before, keys[:count])[0].notes.split("\n") for count in counts)

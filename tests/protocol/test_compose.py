@@ -42,10 +42,11 @@ def test_a_quotation_stands_in_quotation_marks_once(language, text, printed) -> 
     assert answers == [printed]
 
 
-def test_what_is_parked_or_meant_for_the_moderator_is_not_said() -> None:
-    said = str(compose(rich(), today=TODAY))
-    assert "GEPARKT" not in said
-    assert "NUR MODERATION" not in said
+def test_what_is_parked_is_no_answer_and_a_hint_for_the_moderator_is_not_said() -> None:
+    content = compose(rich(), today=TODAY)
+    assert [point.text for point in content.parked] == ["GEPARKT"]
+    assert "GEPARKT" not in str(content.topics)
+    assert "NUR MODERATION" not in str(content)
 
 
 def test_an_internal_note_is_not_said_nor_what_hangs_on_it_or_rests_on_it() -> None:

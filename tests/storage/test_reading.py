@@ -2,7 +2,7 @@ from contextlib import closing, suppress
 
 import pytest
 
-from facilitator.actions import notes, workshops
+from facilitator.actions import notes, sessions, workshops
 from facilitator.actions.desk import Desk, Outcome, Transaction
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.edits import Removed
@@ -35,6 +35,30 @@ def test_the_plan_of_a_workshop_comes_without_what_was_captured(
         "persons",
     ):
         assert getattr(head, part) == getattr(dossier, part)
+
+
+def test_a_head_is_read_once_between_two_changes_wherever_they_come_from(
+    desk: Desk, dossier: Dossier
+) -> None:
+    key, session = dossier.workshop.id, dossier.sessions[1]
+    first = desk.read.head(key)
+    assert desk.read.head(key) is first
+    desk.run(sessions.start, session_id=session.id)
+    second = desk.read.head(key)
+    assert second.facts_of(session) != first.facts_of(session)
+    told(desk.file.path, "UPDATE session SET room = 'Deich' WHERE id = ?", session.id)
+    assert [entry.room for entry in desk.read.head(key).sessions if entry.id == session.id] == [
+        "Deich"
+    ]
+    with suppress(UserError):
+        desk.run(_rename_in_vain, workshop_id=key)
+    assert desk.read.head(key).workshop.title == dossier.workshop.title
+
+
+def _rename_in_vain(tx: Transaction, *, workshop_id: str) -> Outcome:
+    tx.write.set("workshop", workshop_id, title="In vain")
+    assert tx.read.head(workshop_id).workshop.title == "In vain"
+    raise UserError("no")
 
 
 def test_a_workshop_holds_nothing_of_its_neighbours(desk: Desk, dossier: Dossier) -> None:

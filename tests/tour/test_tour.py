@@ -16,6 +16,13 @@ from facilitator.tour.words import WORDS
 
 WIDE, SMALL = (1600, 1000), (1100, 700)
 SCREENS = {
+    "agenda",
+    "agenda-relief",
+    "agenda-times",
+    "cockpit",
+    "cockpit-key-results",
+    "cockpit-round-1",
+    "event-log",
     "import-preview",
     "keys",
     "menu",
@@ -24,6 +31,7 @@ SCREENS = {
     "plan-and-actual",
     "protocol",
     "protocol-written",
+    "ready",
     "session",
     "session-closed",
     "session-empty",
@@ -50,7 +58,11 @@ SCREENS = {
     "workshop-data",
 }
 SMALL_SCREENS = {
+    "agenda-1100x700",
+    "agenda-relief-1100x700",
+    "cockpit-1100x700",
     "protocol-1100x700",
+    "ready-1100x700",
     "session-1100x700",
     "session-1100x700-parking-lot",
     "summary-1100x700",

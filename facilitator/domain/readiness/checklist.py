@@ -1,8 +1,7 @@
-"""The whole checklist, and whether it is still time for one."""
+"""The whole checklist."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, tzinfo
-from typing import Final
+from datetime import datetime, tzinfo
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.programme import windows
@@ -11,8 +10,6 @@ from facilitator.domain.readiness.people import judge_moderation
 from facilitator.domain.readiness.programme import judge_programme
 from facilitator.domain.readiness.questions import judge_questions, judge_times
 from facilitator.domain.readiness.surroundings import judge_surroundings
-
-_EVE: Final = timedelta(days=1)
 
 
 def checklist(
@@ -35,15 +32,3 @@ def checklist(
 def problems(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Return what is open."""
     return [judgement for judgement in judgements if judgement.grade == "problem"]
-
-
-def is_about_to_start(head: Dossier, today: date) -> bool:
-    """Tell whether the event is today or tomorrow, and nothing of it has happened yet."""
-    try:
-        day = date.fromisoformat(head.workshop.date or "")
-    except ValueError:
-        return False
-    has_begun = bool(head.agenda_facts) or any(
-        fact.kind == "started" for fact in head.session_facts
-    )
-    return timedelta(0) <= day - today <= _EVE and not has_begun

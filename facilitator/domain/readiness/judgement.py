@@ -9,7 +9,7 @@ Grade = Literal["ok", "note", "problem"]
 Area = Literal["programme", "moderation", "questions", "times", "stage", "file", "computer"]
 
 Mend = Literal[
-    "", "head", "import", "agenda", "session", "topic", "question", "stage", "backup", "folder", "file", "log"
+    "", "head", "import", "text", "agenda", "session", "topic", "question", "stage", "backup", "folder", "file", "log"
 ]  # fmt: skip
 """Where something is mended; empty where this program cannot."""
 

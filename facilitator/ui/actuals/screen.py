@@ -1,19 +1,23 @@
 """Plan and actual times of a day, and the way of the real ones into the next plan."""
 
-from typing import Final
+from collections.abc import Callable
+from functools import partial
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.actions import plans
 from facilitator.actions.desk import Desk, Outcome
+from facilitator.domain.records import Workshop
 from facilitator.errors import FacilitatorError
 from facilitator.language import tr
 from facilitator.ui.actuals.rows import is_timed, rows_of
 from facilitator.ui.actuals.table import ActualsTable
 from facilitator.ui.commands import Command
+from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.theme.theme import Theme
@@ -49,7 +53,7 @@ class ActualsScreen(PlaceScreen):
         self._workshop_id = ""
         self.table = ActualsTable(theme)
         self.take = button(theme, tr("Take real times into the next plan"), "primary")
-        self.take.clicked.connect(lambda _checked: self.take_over())
+        self.take.clicked.connect(lambda _checked: self.choose_plan())
         self._nothing = self._empty()
         self._head = self._heading()
         column = QVBoxLayout(self)
@@ -105,19 +109,51 @@ class ActualsScreen(PlaceScreen):
         self._read()
 
     def commands(self) -> list[Command]:
-        """Return what can be done here."""
-        text, here = tr("Take real times into the next plan"), tr("Plan and actual times")
-        has_some = not self.take.isHidden()
-        return [Command("take-real-times", text, (), self.take_over, "clock", here)] * has_some
+        """Return what can be done here: the real times go into each of the file's plans."""
+        here = tr("Plan and actual times")
+        found = [
+            Command(f"take-real-times-{plan.key}", plan.text, (), plan.take, "clock", here)
+            for plan in self._plans()
+        ]
+        return found if not self.take.isHidden() else []
 
-    def take_over(self) -> None:
-        """Write the real times into the plan; undo takes that back as one step."""
+    def choose_plan(self) -> None:
+        """Take the real times over; where the file has other workshops, let one of the plans be chosen."""
+        plans = self._plans()
+        if len(plans) == 1:
+            self.take_over()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for plan in plans:
+            menu.addAction(plan.text).triggered.connect(lambda _checked, run=plan.take: run())
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.take.mapToGlobal(self.take.rect().bottomLeft()))
+
+    def take_over(self, into: str = "") -> None:
+        """Write the real times into this plan or another one; undo takes that back as one step."""
+        values = {"workshop_id": self._workshop_id, "into": into}
         try:
-            outcome = self._desk.run(plans.take_real_times, workshop_id=self._workshop_id)
+            outcome = self._desk.run(plans.take_real_times, **values)
         except FacilitatorError as error:
             self.said.emit(error.sentence)
         else:
             self.said.emit(outcome.remark)
+
+    def _plans(self) -> list["_Plan"]:
+        """Return the plans of the file: this one, then those that come after it, then the others."""
+        known = self._desk.read.workshops()
+        here = next((n for n, entry in enumerate(known) if entry.id == self._workshop_id), 0)
+        own = tr("Take real times into the next plan")
+        if len(known) > 1:
+            own = tr("Into the plan of this workshop")
+        return [
+            _Plan("", own, self.take_over),
+            *(
+                _Plan(entry.id, _into(entry), partial(self.take_over, entry.id))
+                for entry in (*known[here + 1 :], *known[:here])
+            ),
+        ]
 
     def _read(self) -> None:
         rows = rows_of(self._desk.read.head(self._workshop_id), clock.now())
@@ -138,3 +174,19 @@ class ActualsScreen(PlaceScreen):
         super().showEvent(event)
         if self._workshop_id:
             self._read()
+
+
+class _Plan(NamedTuple):
+    """A plan that the real times can go into."""
+
+    key: str
+    text: str
+    take: Callable[[], None]
+
+
+def _into(workshop: Workshop) -> str:
+    day = parsed_date(workshop.date)
+    title = workshop.title or tr("Untitled workshop")
+    if day is None:
+        return tr("Into the plan of “{title}”", title=title)
+    return tr("Into the plan of “{title}”, {date}", title=title, date=long_date(day))

@@ -31,7 +31,7 @@ PLAN: Final = (
 """Tables that the checklist is about."""
 _SOON_MILLISECONDS: Final = 100
 _LOOK_MILLISECONDS: Final = 5_000
-"""How often the disk is asked while somebody looks."""
+"""How often disk and clock are asked while somebody looks."""
 
 
 class ReadyScreen(PlaceScreen):
@@ -59,7 +59,7 @@ class ReadyScreen(PlaceScreen):
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MILLISECONDS)
         self._soon.timeout.connect(self._judge)
         self._again = QTimer(self, interval=_LOOK_MILLISECONDS)
-        self._again.timeout.connect(self._look)
+        self._again.timeout.connect(self.repeat)
         self.table.chosen.connect(self._choose)
         self.survey.changed.connect(self._judge_soon)
         workspace.signals.changed.connect(self._heed)

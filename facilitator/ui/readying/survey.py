@@ -57,8 +57,7 @@ class Survey(QObject):
         path = self._workspace.path
 
         def work(_progress: Progress) -> _Seen:
-            # The day of the backups is the machine's own, whatever moment a tour keeps to.
-            place = whereabouts(path, date.today())  # noqa: DTZ011
+            place = whereabouts(path, date.today())  # noqa: DTZ011 - backups go by this machine's day
             return _Seen(place, installed(language) is not None)
 
         self._job = Job(work, self)

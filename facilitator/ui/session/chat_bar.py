@@ -51,7 +51,7 @@ class ChatBar(Panel):
         self._lay_out()
         self.take.clicked.connect(self._insert_messages)
         self.decline.clicked.connect(self._insert_text)
-        editor.paste_guard = self._offer
+        editor.paste_guard = self.offer
         editor.settling.connect(self._insert_text)
         editor.installEventFilter(self)
         editor.viewport().installEventFilter(self)
@@ -73,7 +73,7 @@ class ChatBar(Panel):
 
     # The offer
 
-    def _offer(self, text: str) -> bool:
+    def offer(self, text: str) -> bool:
         """Take charge of a pasted text if it is a chat."""
         from facilitator.exchange.chats import read_chat  # noqa: PLC0415 - not at the start
 

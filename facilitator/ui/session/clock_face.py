@@ -2,12 +2,12 @@
 
 from facilitator.domain.timing import Timing
 from facilitator.language import tr
-from facilitator.ui.session.pace_words import digits, past_time, time_of_day
+from facilitator.ui.session.pace_words import digits, time_of_day
 
 
 def face_of(clock: Timing) -> str:
     """Return the time left; where none is planned, the time that has passed."""
-    return digits(clock.elapsed if clock.remaining is None else clock.remaining)
+    return digits(clock.elapsed if clock.promised is None else clock.promised)
 
 
 def below_of(clock: Timing, begins: str = "") -> str:
@@ -15,7 +15,7 @@ def below_of(clock: Timing, begins: str = "") -> str:
     if not clock.is_live:
         return tr("from {time}", time=begins) if begins else tr("planned")
     if clock.planned_end is None:
-        return tr("since {time}", time=past_time(clock.started_at or clock.now))
+        return tr("since {time}", time=time_of_day(clock.started_at or clock.now))
     return tr("until {time}", time=time_of_day(clock.planned_end))
 
 

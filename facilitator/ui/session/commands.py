@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 
+_REPEATED: Final = ("Ctrl+Down", "Ctrl+Up")
+"""Keys that go on while they are held down; all others would add minutes, or start and pause."""
 _Keys = tuple[str, tuple[str, ...]]
 """What some keys do, and these keys."""
 
@@ -88,4 +91,5 @@ def bind_keys(
     for keys, run in [*bound, *numbers]:
         shortcut = QShortcut(QKeySequence(keys), screen)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(keys in _REPEATED)
         shortcut.activated.connect(run)

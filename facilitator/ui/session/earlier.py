@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import Note, Session
+from facilitator.domain.records import Note, NoteKind, Session
 from facilitator.domain.text import clean_line
 from facilitator.language import tr
 from facilitator.storage.reading import Reader
@@ -29,6 +29,8 @@ class Point(NamedTuple):
     text: str
     is_sub_point: bool
     origin: str
+    kind: NoteKind = "statement"
+    is_key_result: bool = False
 
 
 def earlier_sessions(head: Dossier, session: Session) -> list[EarlierSession]:
@@ -57,6 +59,8 @@ def points_on(read: Reader, earlier: Sequence[EarlierSession], question_id: str)
             clean_line(note.text),
             note.level == SUB_LEVEL,
             entry.label,
+            note.kind,
+            bool(note.is_key_result),
         )
         for entry in earlier
         for note in _public(read.session_notes(entry.session_id, question_id))

@@ -15,6 +15,7 @@ from facilitator.domain.records import Stance
 from facilitator.language import tr
 from facilitator.ui.session.document import Change
 from facilitator.ui.session.earlier import Point
+from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.session.page_look import Rooms
 from facilitator.ui.session.point_columns import Columns, Placed
 from facilitator.ui.theme.theme import Theme
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _VERB_AIR: Final = 11
 _VERB_HEIGHT: Final = 26
+_MARK, _MARK_GAP = 12, 8
 _PRESSES: Final = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
 
 
@@ -149,7 +151,7 @@ class EarlierPoints(QObject):
         return point.section != section, bool(self.stance_on(point))
 
     def answer(self, stance: Stance) -> None:
-        """Confirm or contradict the chosen point and go on to the next open one.
+        """Confirm or contradict the chosen point, which stays chosen: the same again takes it back.
 
         Where none is chosen, one is chosen first: nobody answers what they do not see.
         """
@@ -158,12 +160,11 @@ class EarlierPoints(QObject):
             self.step(0)
             return
         self._give(point, stance)
-        rest = self._points[self._points.index(point) + 1 :]
-        self.choose(next((other for other in rest if not self.stance_on(other)), None))
+        self.choose(point)
         self._reveal()
 
     def _give(self, point: Point, stance: Stance) -> None:
-        if not self.stance_on(point) and not self._editor.isReadOnly():
+        if not self._editor.isReadOnly():
             self.answered.emit(point, stance)
 
     def _reveal(self) -> None:
@@ -198,6 +199,18 @@ class EarlierPoints(QObject):
             height = theme.px(_VERB_HEIGHT)
             place = QRect(0, placed.top, right - theme.px(_VERB_AIR), height)
             painter.drawText(place, _RIGHT, words)
+            width = painter.fontMetrics().horizontalAdvance(words)
+            self._paint_marks(painter, placed, place.right() - width)
+
+    def _paint_marks(self, painter: QPainter, placed: Placed, right: int) -> None:
+        """Paint what a point was in its own round, kind and star, left of the words beside it."""
+        theme, px = self._theme, self._theme.px
+        top = placed.top + (px(_VERB_HEIGHT) - px(_MARK)) // 2
+        left = right - px(_MARK + _MARK_GAP)
+        for name in marks_of(placed.point) if placed.point else ():
+            if left >= 0:
+                theme.icons.draw(painter, left, top, name, "text3", _MARK)
+            left -= px(_MARK + _MARK_GAP)
 
     def _words_beside(self, point: Point) -> tuple[str, str, int]:
         match self.stance_on(point):
@@ -208,7 +221,7 @@ class EarlierPoints(QObject):
             case _:
                 is_offered = point in (self._chosen, self._hovered)
                 can_be = is_offered and not self._editor.isReadOnly()
-                return tr("Take up") if can_be else "", "accent", 500
+                return tr("Confirm") if can_be else "", "accent", 500
 
     # Mouse
 
@@ -225,7 +238,7 @@ class EarlierPoints(QObject):
     def take_up(self, y: int) -> bool:
         """Confirm the point at a height, as its verb says; False where there is none."""
         point = self.at(y)
-        if point:
+        if point and not self.stance_on(point):
             self._give(point, "confirmed")
         return point is not None
 
@@ -247,3 +260,9 @@ class EarlierPoints(QObject):
 
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+def marks_of(point: Point) -> tuple[str, ...]:
+    """Return the glyphs of what a point was in its own round, none for a plain statement."""
+    kind = KINDS.get(point.kind)
+    return (*([kind.icon] if kind else ()), *(["star"] if point.is_key_result else ()))

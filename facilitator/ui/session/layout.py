@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import tr
-from facilitator.ui.session.chat_bar import ChatBar
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.session.finding import Elsewhere
 from facilitator.ui.session.header import SessionHeader
@@ -17,13 +16,14 @@ from facilitator.ui.session.question_list import LIST_WIDTH, NARROW_LIST_WIDTH, 
 from facilitator.ui.session.view import MEASURE
 from facilitator.ui.session.wrapping import Heading
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
+    from facilitator.ui.session.chat_bar import ChatBar
     from facilitator.ui.session.find_bar import FindBar
     from facilitator.ui.session.message_banner import MessageBanner
+    from facilitator.ui.widgets.banners import Banner
 
 NARROW_BELOW: Final = 1180
 """Window width under which the list shows two lines and margins shrink."""
@@ -53,8 +53,9 @@ class SessionLayout(QWidget):
         self.questions = QuestionList(theme)
         self.heading = Heading(theme)
         self.editor = NotesEditor(theme)
-        self.banner = Banner(theme, "late", "")
-        self.chat_bar = ChatBar(self.editor, theme)
+        self.banner: Banner | None = None
+        self._chat_bar: ChatBar | None = None
+        self.editor.paste_guard = self._offer_chat
         self._elsewhere = elsewhere
         self._find_bar: FindBar | None = None
         self._message: MessageBanner | None = None
@@ -99,13 +100,11 @@ class SessionLayout(QWidget):
         self.editor.verticalScrollBar().valueChanged.connect(self._show_scrolled)
         self._banner_place = QWidget()
         self._banner_row = QHBoxLayout(self._banner_place)
-        self._banner_row.addWidget(self.banner)
         self._banner_place.hide()
         column = self._column = QVBoxLayout(middle)
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self._banner_place)
-        column.addWidget(self.chat_bar)
         column.addWidget(self._shadow)
         column.addWidget(self.editor, 1)
         column.addWidget(self._empty, 1)
@@ -122,15 +121,27 @@ class SessionLayout(QWidget):
     def show_banner(self, tone: str, sentence: str) -> None:
         """Say something over the notes, calmly; nothing takes it away again."""
         self._banner_place.setVisible(bool(sentence))
-        if sentence:
+        if sentence and self.banner is None:
+            from facilitator.ui.widgets.banners import Banner  # noqa: PLC0415 - hardly ever needed
+
+            self.banner = Banner(self.theme, tone, sentence)
+            self._banner_row.addWidget(self.banner)
+        elif sentence and self.banner:
             self.banner.say(tone, sentence)
 
     def show_body(self, has_question: bool) -> None:
         """Show the notes, or say that there is no question to note anything on."""
+        had_keyboard = self.editor.hasFocus()
         for part in (self.heading, self.editor):
             part.setVisible(has_question)
+        if had_keyboard:
+            self.focus_notes()
         self._empty.setVisible(not has_question)
         self._show_foot()
+
+    def focus_notes(self) -> None:
+        """Give the keyboard to the notes; without a question to the list, so that keys still work."""
+        (self.questions if self.editor.isHidden() else self.editor).setFocus()
 
     def _show_foot(self) -> None:
         """Show the keys under the notes, unless a message stands there."""
@@ -152,7 +163,7 @@ class SessionLayout(QWidget):
         if self._message is None or shown is self._has_message:
             return
         if not shown and self._message.isAncestorOf(self.focusWidget() or self):
-            self.editor.setFocus()
+            self.focus_notes()
         if shown and self._is_drawer:
             self._message.stand_below(self._free_below_caret())
         self._has_message = shown
@@ -184,7 +195,7 @@ class SessionLayout(QWidget):
 
     def toggle_calm(self) -> None:
         """Show the notes and the head and nothing else, in the whole window; or all again."""
-        if not self.leave_calm():
+        if not self.leave_calm() and not self.editor.isHidden():
             self._set_calm(True)
 
     def leave_calm(self) -> bool:
@@ -201,7 +212,18 @@ class SessionLayout(QWidget):
         self.show_body(not self.editor.isHidden())
         self.enlarged.emit(calm)
         self.arrange()
-        self.editor.setFocus()
+        self.focus_notes()
+
+    # Pasting
+
+    def _offer_chat(self, text: str) -> bool:
+        """Make what takes charge of pasted chats, when something is first pasted, and hand on to it."""
+        from facilitator.ui.session.chat_bar import ChatBar  # noqa: PLC0415 - not at the start
+
+        self._chat_bar = ChatBar(self.editor, self.theme)
+        self._column.insertWidget(self._column.indexOf(self._shadow), self._chat_bar)
+        self._inset()
+        return self._chat_bar.offer(text)
 
     # Finding
 
@@ -212,7 +234,7 @@ class SessionLayout(QWidget):
             from facilitator.ui.session.find_bar import FindBar  # noqa: PLC0415 - not at the start
 
             self._find_bar = FindBar(self.editor, self.theme, self._elsewhere)
-            self._column.insertWidget(self._column.indexOf(self.chat_bar), self._find_bar)
+            self._column.insertWidget(self._column.indexOf(self._banner_place) + 1, self._find_bar)
             self._find_bar.question_asked.connect(self.found)
             self._inset()
         return self._find_bar
@@ -262,7 +284,8 @@ class SessionLayout(QWidget):
         self._banner_row.setContentsMargins(left, px(10), px(24), px(4))
         if self._find_bar:
             self._find_bar.set_inset(left)
-        self.chat_bar.set_inset(left)
+        if self._chat_bar:
+            self._chat_bar.set_inset(left)
         if self._message:
             self._message.set_inset(left)
         self._foot.set_inset(left, px(24), narrow=narrow)
@@ -307,6 +330,6 @@ class SessionLayout(QWidget):
         """Go to the parking lot, or back from it to the notes."""
         if self.parking.isVisible() and self.parking.isAncestorOf(self.focusWidget() or self):
             self.close_drawer()
-            self.editor.setFocus()
+            self.focus_notes()
         else:
             self.show_parking()

@@ -49,7 +49,7 @@ class _Meaning:
         self.deciding = {word for word in words if word in _DECIDING_WORDS or not word.isalpha()}
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def _meaning(text: str) -> _Meaning:
     return _Meaning(text)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -25,6 +25,9 @@ _RIGHT_AIR, _NARROW_RIGHT_AIR = 24, 16
 _CHIP_HEIGHT: Final = 20
 _STAR: Final = 16
 _STAR_GAP: Final = 10
+_WIDEST, _NARROW_WIDEST = 200, 180
+"""The widest a chip or a hint gets, in design pixels, where the words of its line leave room."""
+_WORD_GAP: Final = 16
 
 
 class Gutter(QWidget):
@@ -56,12 +59,16 @@ class Gutter(QWidget):
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_ELIDED = Qt.TextElideMode.ElideRight
+_ELIDED = Qt.TextElideMode.ElideMiddle
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class Margin(QWidget):
-    """Star and kind of each note, right of the text; a click on the star sets or takes it."""
+    """Star and kind of each note, right of the text; a click on the star sets or takes it.
+
+    A long name goes on to the left, over the text's room, as far as the words of its line leave
+    that free; the part there is painted, and clicked, in the editor's viewport.
+    """
 
     starred = Signal(int)
     """The index of the line whose star was clicked."""
@@ -74,26 +81,39 @@ class Margin(QWidget):
         self._theme = theme
         self._hovered = -1
         self.setMouseTracking(True)
+        editor.overlays.append(self._paint_over_text)
+        editor.viewport().installEventFilter(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is in view."""
         painter = QPainter(self)
         self._editor.points.paint_beside(painter, self._right(), event.rect())
         for row in rows_in_view(self._editor, event.rect().top(), event.rect().bottom()):
-            if row.line.is_heading:
-                continue
-            self._paint_kind(painter, row)
-            self._paint_hint(painter, row)
-            is_offered = (
-                row.index == self._hovered and not self._editor.isReadOnly() and row.line.is_note
-            )
-            if row.line.is_key_result or is_offered:
-                name, role = (
-                    ("star", "accent") if row.line.is_key_result else ("star-outline", "text3")
-                )
-                place = self.star_place(row)
-                if place.left() >= 0:
-                    self._theme.icons.draw(painter, place.left(), place.top(), name, role, _STAR)
+            if not row.line.is_heading:
+                self._paint_row(painter, row)
+
+    def _paint_over_text(self, area: QRect) -> None:
+        """Draw in the viewport what begins there; here its rest, which may have been cut anew."""
+        painter = QPainter(self._editor.viewport())
+        painter.translate(self._from_viewport(QPoint()) * -1)
+        for row in rows_in_view(self._editor, area.top(), area.bottom()):
+            if not row.line.is_heading and (face_of(row.line) or row.line.details.group_name):
+                self._paint_row(painter, row)
+                self.update(0, row.top, self.width(), row.height)
+
+    def _from_viewport(self, point: QPoint) -> QPoint:
+        return point + self._editor.viewport().pos() - self.pos()
+
+    def _paint_row(self, painter: QPainter, row: Row) -> None:
+        self._paint_kind(painter, row)
+        self._paint_hint(painter, row)
+        is_key_result = row.line.is_key_result
+        may_be = row.line.is_note and not self._editor.isReadOnly()
+        if is_key_result or (may_be and row.index == self._hovered):
+            name, role = ("star", "accent") if is_key_result else ("star-outline", "text3")
+            place = self.star_place(row)
+            if place.left() >= -self._free_before(row):
+                self._theme.icons.draw(painter, place.left(), place.top(), name, role, _STAR)
 
     def _paint_kind(self, painter: QPainter, row: Row) -> None:
         face = self._face(row)
@@ -107,8 +127,18 @@ class Margin(QWidget):
             return None
         theme = self._theme
         star = theme.px(_STAR + _STAR_GAP) if row.line.is_key_result else 0
-        room = self._right() - star - chip_width(theme, "", face.icon)
-        return face.fitted(QFontMetrics(theme.font("meta", 500)), room)
+        room = self._right() - star
+        room = max(room, min(room + self._free_before(row), self._widest()))
+        rest = room - chip_width(theme, "", face.icon)
+        return face.fitted(QFontMetrics(theme.font("meta", 500)), rest)
+
+    def _free_before(self, row: Row) -> int:
+        """Return how many pixels left of the margin the words of a line leave free."""
+        free = self._editor.viewport().width() - row.end - self._theme.px(_WORD_GAP)
+        return max(free, 0)
+
+    def _widest(self) -> int:
+        return self._theme.px(_NARROW_WIDEST if self._editor.is_narrow else _WIDEST)
 
     def _paint_hint(self, painter: QPainter, row: Row) -> None:
         """Say which note says nearly the same, or else who said it, where there is room."""
@@ -127,7 +157,8 @@ class Margin(QWidget):
     def hint_place(self, row: Row) -> QRect:
         """Return the room for a hint on a line."""
         right = self.star_place(row).left() - self._theme.px(_STAR_GAP)
-        return QRect(0, row.top, max(right, 0), row.height)
+        left = -min(self._free_before(row), max(self._widest() - self._right(), 0))
+        return QRect(left, row.top, max(right - left, 0), row.height)
 
     def wanted_width(self) -> int:
         """At least 132, and room for the longest chip with a star before it."""
@@ -188,19 +219,35 @@ class Margin(QWidget):
             return "star"
         return "kind" if self.chip_place(row).contains(point) else ""
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a click on what goes on over the text; the words there are not meant."""
+        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+            return False
+        point = self._from_viewport(event.position().toPoint())
+        row = self.row_at(point.y())
+        if row is None or not (row.line.is_key_result or self.chip_place(row).contains(point)):
+            return False
+        return self._press(row, point, event.button())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set or take the star, ask for the kind, or take up a point of an earlier round."""
         point = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton and self._editor.points.take_up(point.y()):
             return
         row = self.row_at(point.y())
-        if event.button() != Qt.MouseButton.LeftButton or row is None or self._editor.isReadOnly():
-            return
-        part = self._part_at(row, point)
+        if row:
+            self._press(row, point, event.button())
+
+    def _press(self, row: Row, point: QPoint, button: Qt.MouseButton) -> bool:
+        """Do what a part of the margin is for; False where none is meant."""
+        part = "" if self._editor.isReadOnly() else self._part_at(row, point)
+        if not part or button != Qt.MouseButton.LeftButton:
+            return False
         if part == "star":
             self.starred.emit(row.index)
-        elif part == "kind":
+        else:
             self.kind_asked.emit(row.index, self.mapToGlobal(self.chip_place(row).bottomLeft()))
+        return True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End here what began here; the editor behind is not meant."""

@@ -27,9 +27,9 @@ class Face(NamedTuple):
     """What stands behind the word, and is not cut where room is short."""
 
     def fitted(self, metrics: QFontMetrics, room: int) -> "Face":
-        """Return the chip with its word cut to the room."""
+        """Return the chip with its word cut in the middle to the room."""
         rest = room - metrics.horizontalAdvance(self.tail)
-        word = metrics.elidedText(self.word, Qt.TextElideMode.ElideRight, rest)
+        word = metrics.elidedText(self.word, Qt.TextElideMode.ElideMiddle, rest)
         return self._replace(word=word + self.tail, tail="")
 
 

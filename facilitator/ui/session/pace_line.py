@@ -73,10 +73,11 @@ class PaceLine(QWidget):
 
     mend_wanted = Signal()
 
-    def __init__(self, theme: Theme, keys: str) -> None:
+    def __init__(self, theme: Theme, keys: str, mend: str = "") -> None:
+        """Offer the mend with a key: time is spread anew, unless it is another one in words."""
         super().__init__()
         self.sentence = _Sentence(theme)
-        self.mend = button(theme, tr("Spread time anew"), "text", keys=keys)
+        self.mend = button(theme, mend or tr("Spread time anew"), "text", keys=keys)
         self.mend.setProperty("small", "true")
         self.mend.clicked.connect(lambda _checked: self.mend_wanted.emit())
         self.mend.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.domain.pace import Pace, Segment
 from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.hatching import paint_hatching
 
 _HEIGHT, _BARE_HEIGHT, _MIDDLE, _LABELS = 40, 24, 14, 24
@@ -104,10 +105,10 @@ class PaceStrip(QWidget):
         painter.setClipPath(outline)
         for entry in self._pace.segments:
             band = self._band(entry.start, entry.end, _BAR)
-            painter.fillRect(band, self._theme.color(_FILLS[entry.part]))
+            fill(painter, band, self._theme.color(_FILLS[entry.part]))
         if self._pace.total < self._length:
             bare = self._band(self._pace.total, self._length, _BAR)
-            painter.fillRect(bare, self._theme.color("fill"))
+            fill(painter, bare, self._theme.color("fill"))
         painter.restore()
 
     def _paint_overrun(self, painter: QPainter) -> None:

@@ -4,13 +4,12 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Final, NamedTuple
 
-from facilitator.domain.moments import in_minutes
+from facilitator.domain.moments import in_minutes, to_the_minute
 from facilitator.domain.pace import Pace
 from facilitator.domain.timing import NOTHING, Timing
 from facilitator.language import tr, trn
 
 _SECOND: Final = timedelta(seconds=1)
-_HALF_A_MINUTE: Final = timedelta(seconds=30)
 _AHEAD_MINUTES: Final = -3
 """From here on a session is ahead, as far from the plan as one that is behind."""
 _BETWEEN: Final = ", "
@@ -40,13 +39,8 @@ def digits(length: timedelta) -> str:
 
 
 def time_of_day(moment: datetime) -> str:
-    """Return a moment as the time of day here, to the nearest minute."""
-    return f"{(moment + _HALF_A_MINUTE).astimezone():%H:%M}"
-
-
-def past_time(moment: datetime) -> str:
-    """Return when something happened, as a clock on the wall showed it then."""
-    return f"{moment.astimezone():%H:%M}"
+    """Return a moment as the time of day here, as a clock on the wall shows it then."""
+    return f"{to_the_minute(moment).astimezone():%H:%M}"
 
 
 def words(clock: Timing, pace: Pace) -> Words:
@@ -56,7 +50,7 @@ def words(clock: Timing, pace: Pace) -> Words:
     if clock.state in ("planned", "open"):
         return _to_come(clock, pace)
     if clock.state == "paused" and clock.since:
-        verdict = tr("Paused since {time}", time=past_time(clock.since))
+        verdict = tr("Paused since {time}", time=time_of_day(clock.since))
         return Words("pause", "text2", verdict, _rest(pace))
     if pace.level == "late":
         return Words("late", "late", _too_late(clock, pace), _rest(pace))
@@ -64,16 +58,16 @@ def words(clock: Timing, pace: Pace) -> Words:
         return Words("warn", "warn", _distance(pace), _rest(pace))
     verdict = _distance(pace) if pace.offset <= _AHEAD_MINUTES else tr("On schedule")
     if clock.planned is None and clock.started_at:
-        verdict = tr("Running since {time}", time=past_time(clock.started_at))
+        verdict = tr("Running since {time}", time=time_of_day(clock.started_at))
     return Words("check", "ok", verdict, _rest(pace))
 
 
 def _closed(clock: Timing) -> Words:
-    verdict = tr("Closed at {time}", time=past_time(clock.since)) if clock.since else ""
+    verdict = tr("Closed at {time}", time=time_of_day(clock.since)) if clock.since else ""
     taken = round(in_minutes(clock.elapsed))
-    if not clock.elapsed or clock.planned is None:
+    if not clock.elapsed or clock.plan is None:
         return Words("check", "text2", verdict)
-    planned = round(in_minutes(clock.planned))
+    planned = round(in_minutes(clock.plan))
     return Words(
         "check",
         "text2",
@@ -86,11 +80,11 @@ def _closed(clock: Timing) -> Words:
 
 def _to_come(clock: Timing, pace: Pace) -> Words:
     questions = trn("{count} question", "{count} questions", len(pace.segments))
-    minutes = round(in_minutes(clock.planned or NOTHING))
+    minutes = round(in_minutes(clock.promised or NOTHING))
     planned = trn("in {count} minute", "in {count} minutes", minutes)
     rest = f"{questions} {planned}." if pace.segments and minutes else ""
     if clock.state == "open" and clock.since:
-        return Words("ring", "text2", tr("Open since {time}", time=past_time(clock.since)), rest)
+        return Words("ring", "text2", tr("Open since {time}", time=time_of_day(clock.since)), rest)
     return Words("clock", "text2", tr("Not started yet"), rest)
 
 

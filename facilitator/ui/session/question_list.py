@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 
 from facilitator.language import tr, trn
 from facilitator.storage.reading import Count
+from facilitator.ui.session.onward_list import OnwardList
 from facilitator.ui.session.questions import ROW_ROLE, QuestionModel, QuestionRow, State
 from facilitator.ui.session.standing import QuestionTime
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.labels import label
-from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.panels import Panel
 from facilitator.ui.widgets.rows import paint_row
 
@@ -85,7 +86,7 @@ class _RowPainter(QStyledItemDelegate):
         place = option.rect.adjusted(0, 0, 0, -px(_GAP))
         if row.is_parking:
             divider = QRect(place.left() + px(8), place.top() + px(5), place.width() - px(16), 1)
-            painter.fillRect(divider, self._theme.color("line"))
+            fill(painter, divider, self._theme.color("line"))
             place.setTop(place.top() + px(12))
         paint_row(
             painter,
@@ -148,7 +149,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawText(place, _LEFT, row.meta_text)
 
 
-class _Questions(HoverList):
+class _Questions(OnwardList):
     """The rows; Enter and a click go on to the notes."""
 
     entered_question = Signal()
@@ -188,6 +189,8 @@ class QuestionList(Panel):
     """The parking lot's row was chosen."""
     left = Signal()
     """The keyboard goes on to the notes."""
+    typed = Signal(str)
+    """Characters were typed here that belong to the notes."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -206,6 +209,7 @@ class QuestionList(Panel):
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.clicked.connect(self._click)
         self.view.entered_question.connect(self._enter)
+        self.view.typed.connect(self.typed)
         theme.changed.connect(self._relayout)
         self.setFocusProxy(self.view)
 

@@ -25,6 +25,8 @@ class Row:
     line: Line
     top: int
     height: int
+    end: int
+    """Where the words of that line end."""
 
     @property
     def centre(self) -> int:
@@ -48,6 +50,7 @@ def rows_in_view(editor: "PageView", top: int, bottom: int) -> Iterator[Row]:
             lines[block.blockNumber()],
             round(place.top() - shift),
             round(place.height()),
+            _end_of_words(block),
         )
         block = block.next()
 
@@ -58,6 +61,12 @@ def _first_line(block: QTextBlock) -> QRectF:
     if not layout.lineCount():
         return QRectF(layout.position(), QSizeF(0, 0))
     return layout.lineAt(0).rect().translated(layout.position())
+
+
+def _end_of_words(block: QTextBlock) -> int:
+    layout = block.layout()
+    words = layout.lineAt(0).naturalTextRect().right() if layout.lineCount() else 0
+    return round(layout.position().x() + words)
 
 
 def paint_bullets(editor: "PageView", theme: Theme, area: QRect) -> None:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Note, Question, Session, Topic
@@ -84,7 +84,8 @@ class SessionScreen(SessionLayout):
         self.editor.park_asked.connect(self._park)
         self.editor.left.connect(self._leave_notes)
         self.questions.chosen.connect(self._show_chosen)
-        self.questions.left.connect(self.editor.setFocus)
+        self.questions.left.connect(self.focus_notes)
+        self.questions.typed.connect(self._type_on)
         self.found.connect(self._show_question)
         self.questions.parking_chosen.connect(self.show_parking)
         self.parking.put_back.connect(self._put_back)
@@ -136,7 +137,7 @@ class SessionScreen(SessionLayout):
         self._show_question(self._root_of(wanted), to_write=note is None)
         if note:
             self._notebook.go_to_note(note.id)
-        self.editor.setFocus()
+        self.focus_notes()
 
     def _show_note(self, note: Note) -> None:
         self._show_question(self._root_of(note.question_id))
@@ -197,7 +198,7 @@ class SessionScreen(SessionLayout):
     def _show_number(self, number: int) -> None:
         if number <= len(self._questions):
             self._show_chosen(self._questions[number - 1].id)
-            self.editor.setFocus()
+            self.focus_notes()
 
     @property
     def is_settled(self) -> bool:
@@ -221,7 +222,7 @@ class SessionScreen(SessionLayout):
         else:
             self._notebook.heed(outcome)
         if outcome.touches("note"):
-            self._tally.count_soon()
+            self._tally.follow(outcome)
             if self._lot.is_changed_by(outcome):
                 self._show_parked()
 
@@ -277,7 +278,7 @@ class SessionScreen(SessionLayout):
         note = self._lot.put_back(point)
         if note and self._session and note.session_id == self._session.id:
             self._show_note(note)
-            self.editor.setFocus()
+            self.focus_notes()
 
     def _add_parked(self, text: str) -> None:
         if self._session is not None:
@@ -287,9 +288,18 @@ class SessionScreen(SessionLayout):
         if not self.leave_calm():
             self.questions.setFocus()
 
+    def _type_on(self, text: str) -> None:
+        """Go on in the notes with what was typed in the list of questions."""
+        if self.editor.isHidden():
+            return
+        self.focus_notes()
+        key = Qt.Key.Key_unknown
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        QApplication.sendEvent(self.editor, event)
+
     def _leave_parking(self) -> None:
         self.close_drawer()
-        self.editor.setFocus()
+        self.focus_notes()
 
     # Finding
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from facilitator.actions.desk import Desk
+    from facilitator.actions.desk import Desk, Outcome
     from facilitator.ui.session.parking import ParkingPanel
     from facilitator.ui.session.question_list import QuestionList
 
@@ -52,6 +52,13 @@ class Tally(QObject):
             self._counts = self._desk.read.counts(self._session_id)
             self._questions.model.earlier = told(self._desk.read, self._earlier)
             self._show()
+
+    def follow(self, outcome: "Outcome") -> None:
+        """Count again where notes of the session, or of an earlier round of it, have changed."""
+        here = {self._session_id, *(entry.session_id for entry in self._earlier)}
+        ids = outcome.rows("note")
+        if ids and not here.isdisjoint(self._desk.read.sessions_with(ids)):
+            self.count_soon()
 
     def count_soon(self) -> None:
         """Ask the file once all is done that is under way; not before somebody sees it."""

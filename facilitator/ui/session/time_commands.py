@@ -33,7 +33,7 @@ def time_commands(keeper: "Timekeeper") -> list[Command]:
         ("minute", tr("1 minute more"), controls.A_MINUTE_KEYS, lambda: keeper.lengthen(1), "plus"),
         ("shorter", tr("1 minute less"), "", lambda: keeper.lengthen(-1), "minus"),
         ("spread", tr("Spread time anew"), controls.MEND_KEYS, keeper.spread_anew, "clock"),
-        ("room", room.get(state, tr("Close the session")), controls.ROOM_KEYS, keeper.open_or_close, "open"),
+        ("room", room.get(state, tr("Close the session")), controls.ROOM_KEYS, keeper.open_or_close, "door"),
         ("sound", sound, "", keeper.toggle_sound, "info"),
     ]  # fmt: skip
     group = tr("Time")

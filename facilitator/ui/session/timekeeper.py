@@ -118,7 +118,8 @@ class Timekeeper(QObject):
         return super().eventFilter(watched, event)
 
     def _tick_while_needed(self) -> None:
-        runs = self.standing is not None and self.standing.clock.is_live
+        now = self.standing.clock if self.standing else None
+        runs = now is not None and (now.is_live or now.promised != now.remaining)
         self._ticker.need(self, needed=runs and self._header.isVisible())
 
     # What happens
@@ -159,7 +160,9 @@ class Timekeeper(QObject):
         if mend is None:
             self.said.emit(tr("There is nothing to spread: the session is on schedule or over."))
         else:
-            done = tr("The time left is spread anew")
+            from facilitator.ui.session.spreading import spread  # noqa: PLC0415 - seldom needed
+
+            done = spread(mend, self.standing.clock) if self.standing else ""
             values = {"budgets": mend.budgets, "extension": mend.extension}
             self._do(sessions.redistribute_time, done, **values)
 

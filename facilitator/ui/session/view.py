@@ -58,6 +58,9 @@ class PageView(QTextEdit):
         self._current = -1
         self._owes_air = False
         self.setDocument(self.page.text)
+        # Until the window has shared its room: at each width on the way there, a long page would be
+        # laid out again.
+        self.page.text.setLayoutEnabled(False)
         self._become_plain()
         self.twins = Twins(self)
         self.mentioning = Mentioning(self)
@@ -185,6 +188,7 @@ class PageView(QTextEdit):
         self._owes_air = not self.isVisible()
         if self._owes_air:
             return
+        self._begin_layout()
         caret = self.cursorRect()
         air = _AIR_LINES * self.theme.line_height("note")
         bar = self.verticalScrollBar()
@@ -256,16 +260,19 @@ class PageView(QTextEdit):
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Bring the caret into view once the window has shared its room.
+        """Lay the page out and bring the caret into view once the window has shared its room.
 
-        Not at once, as Qt's own handler does: at each width on the way there, a long page would
-        be laid out down to the caret.
+        Not at once, as Qt's own handler does.
         """
-        if self._owes_air:
-            QTimer.singleShot(0, self, self.keep_air)
+        QTimer.singleShot(0, self, self.keep_air if self._owes_air else self._begin_layout)
+
+    def _begin_layout(self) -> None:
+        if not self.page.text.isLayoutEnabled():
+            self.page.text.setLayoutEnabled(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then points, bullets and caret over it."""
+        self._begin_layout()
         super().paintEvent(event)
         self.points.paint(event.rect())
         paint_bullets(self, self.theme, event.rect())

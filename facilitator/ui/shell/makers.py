@@ -18,12 +18,36 @@ def protocol(screens: "Screens") -> PlaceScreen:
     return screen
 
 
+def cockpit(screens: "Screens") -> PlaceScreen:
+    """Make the screen of all rooms."""
+    from facilitator.ui.cockpit.screen import CockpitScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    program = window.program
+    screen = CockpitScreen(file.desk, file.signals, program.theme, program.ticker)
+    screen.session_wanted.connect(window.show_session)
+    screen.place_wanted.connect(window.go_to)
+    return screen
+
+
+def agenda(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the running order."""
+    from facilitator.ui.agenda.screen import AgendaScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    program = window.program
+    screen = AgendaScreen(file.desk, file.signals, program.theme, program.ticker)
+    screen.place_wanted.connect(window.go_to)
+    return screen
+
+
 def summary(screens: "Screens") -> PlaceScreen:
     """Make the screen of the Resümee."""
     from facilitator.ui.summary.screen import SummaryScreen  # noqa: PLC0415 - not at the start
 
     window, file = screens.window, screens.workspace
-    screen = SummaryScreen(file.desk, file.signals, window.program.theme)
+    program = window.program
+    screen = SummaryScreen(file.desk, file.signals, program.theme, program.ticker)
     screen.settled.connect(window.status.show_settled)
     screen.enlarged.connect(window.set_bare)
     screen.sessions_wanted.connect(lambda: window.go_to("moderate"))

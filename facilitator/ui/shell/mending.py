@@ -18,8 +18,9 @@ def mend(window: "Window", judgement: Judgement) -> None:
     ways: dict[Mend, Callable[[], object]] = {
         "head": window.menu.edit_head,
         "import": window.menu.import_text,
-        "agenda": lambda: window.go_to("protocol"),
-        "stage": window.choose_on_stage,
+        "agenda": lambda: window.go_to("agenda"),
+        "text": window.menu.export_text,
+        "stage": lambda: _choose_on_stage(window),
         "backup": window.menu.day.back_up_now,
         "folder": lambda: _open_folder(window),
         "file": window.menu.open_other,
@@ -30,6 +31,12 @@ def mend(window: "Window", judgement: Judgement) -> None:
         way()
     elif judgement.mend:
         window.show_row(judgement.mend, judgement.row_id)
+
+
+def _choose_on_stage(window: "Window") -> None:
+    """Open the stage, and ask for it again: where it is shown stands in its choice."""
+    window.go_to("stage")
+    window.go_to("stage")
 
 
 def _open_folder(window: "Window") -> None:

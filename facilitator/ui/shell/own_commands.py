@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from facilitator.ui.shell.window import Window
 
-_WITHOUT_FILE = frozenset({"larger", "smaller", "normal", "keys", "close"})
+_WITHOUT_FILE = frozenset({"larger", "smaller", "normal", "keys", "close", "quit"})
+_REPEATED = frozenset({"larger", "smaller", "undo", "redo"})
+"""What a key that is held down does again and again; F7 does something else the second time."""
 
 
 def own_commands(window: "Window") -> list[Command]:
@@ -28,6 +30,7 @@ def own_commands(window: "Window") -> list[Command]:
         ("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo, "redo"),
         ("window", tr("New window"), ("Ctrl+Shift+N",), window.open_window, "window"),
         ("close", tr("Close window"), ("Ctrl+W",), window.close, "close"),
+        ("quit", tr("Quit"), ("Ctrl+Q",), window.program.quit, "close"),
         ("larger", tr("Larger text"), ("Ctrl++", "Ctrl+="), lambda: scale(1), "plus"),
         ("smaller", tr("Smaller text"), ("Ctrl+-",), lambda: scale(-1), "minus"),
         ("normal", tr("Normal text size"), ("Ctrl+0",), lambda: scale(0), "lines"),
@@ -36,7 +39,7 @@ def own_commands(window: "Window") -> list[Command]:
     return [
         *(_way_to(window, place, group) for place in listed()),
         *(Command(key, text, keys, run, icon, group) for key, text, keys, run, icon in entries),
-        *stage_commands(window.choose_on_stage, window.show_on_stage),
+        *stage_commands(window.close_stage, window.show_on_stage),
     ]
 
 
@@ -55,4 +58,5 @@ def bind(window: "Window", commands: list[Command]) -> None:
     """Let each command's keys run it, wherever in the window the keyboard is."""
     for command in commands:
         for keys in command.keys if command.run else ():
-            QShortcut(QKeySequence(keys), window, command.run)
+            shortcut = QShortcut(QKeySequence(keys), window, command.run)
+            shortcut.setAutoRepeat(command.id in _REPEATED)

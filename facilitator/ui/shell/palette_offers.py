@@ -11,6 +11,7 @@ from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.shell.palette_matching import Marked, marked, rank, words_of
 from facilitator.ui.shell.palette_rows import Entry
+from facilitator.ui.shell.synonyms import synonyms
 
 _PUNCTUATION: Final = str.maketrans("", "", ".,:-")
 
@@ -72,20 +73,28 @@ def _commands(text: str, commands: Iterable[Command]) -> list[Entry]:
     words = words_of(text)
     if text.strip() and not words:
         return []
+    also = synonyms()
     found = [
         (how_well, command)
         for command in commands
-        if command.run and (how_well := _rank(command, words)) is not None
+        if command.run
+        and (how_well := _rank(command, also.get(command.text, ""), words)) is not None
     ]
     return [_command_entry(command, words) for _, command in sorted(found, key=lambda it: it[0])]
 
 
-def _rank(command: Command, words: list[str]) -> int | None:
-    """Prefer what the command is called to the group it belongs to."""
-    own = rank(command.text, words)
+def _rank(command: Command, also: str, words: list[str]) -> int | None:
+    """Prefer what the command is called to other words for it, and those to the group it belongs to.
+
+    Another word typed in full is as good as the name: "end" in a room means its session rather
+    than the program.
+    """
+    own = 0 if words and set(words) <= set(words_of(also)) else rank(command.text, words)
     if own is not None:
         return own
-    return None if rank(f"{command.text} {command.group}", words) is None else 2
+    if rank(f"{command.text} {also}", words) == 0:
+        return 2
+    return None if rank(f"{command.text} {command.group}", words) is None else 3
 
 
 def _command_entry(command: Command, words: list[str]) -> Entry:

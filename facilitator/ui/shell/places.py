@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.ui import keys as key_names
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import EnterButton
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 _ROW, _LOW_ROW, _SEARCH = 34, 28, 32
@@ -133,7 +134,7 @@ class RoomsHeading(QWidget):
         theme, px, painter = self._theme, self._theme.px, QPainter(self)
         if self._narrow:
             y = self.height() - px(9)
-            painter.fillRect(px(8), y, self.width() - px(16), 1, theme.color("line"))
+            fill(painter, QRect(px(8), y, self.width() - px(16), 1), theme.color("line"))
             return
         painter.setPen(theme.color("text3"))
         painter.setFont(theme.font("meta"))

@@ -70,6 +70,12 @@ class Program(QObject):
         window.closed.connect(self._forget_window)
         return window
 
+    def quit(self) -> None:
+        """Close every window, up to one whose notes are not saved and that is to stay."""
+        for window in list(self.windows):
+            if not window.close():
+                return
+
     def _forget_window(self, window: Window) -> None:
         self.windows.remove(window)
         window.deleteLater()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from facilitator.ui.shell.session_model import rows_of
 from facilitator.ui.shell.title import WorkshopTitle
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import icon_button
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.panels import Panel
 
 WIDE: Final = 204
@@ -104,7 +105,7 @@ class Rail(Panel):
         """Draw the ground and the line at the right edge."""
         super().paintEvent(event)
         edge = self.width() - 1
-        QPainter(self).fillRect(edge, 0, 1, self.height(), self._theme.color("line"))
+        fill(QPainter(self), QRect(edge, 0, 1, self.height()), self._theme.color("line"))
 
     def _lay_out(self) -> None:
         px = self._theme.px

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from facilitator import clock
 from facilitator.actions.desk import Outcome
-from facilitator.domain.readiness.checklist import checklist, is_about_to_start, problems
+from facilitator.domain.readiness.checklist import checklist, problems
+from facilitator.domain.readiness.eve import is_about_to_start
 from facilitator.errors import FacilitatorError
 from facilitator.ui.readying.screen import PLAN
 from facilitator.ui.readying.survey import Survey

@@ -104,6 +104,11 @@ class Screens:
                 self._tell_stage(self._session.session_id, self._session.question_id or "")
         return self._stage
 
+    def close_stage(self) -> None:
+        """Close the stage, if it was ever opened."""
+        if self._stage is not None:
+            self._stage.presenter.close()
+
     def show_head(self, head: "Dossier") -> None:
         """Take over a plan that changed, or another workshop's."""
         if self._stage is not None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyl
 from facilitator.language import tr
 from facilitator.ui.shell.session_model import ROW_ROLE, Index, SessionModel, SessionRow
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
@@ -45,9 +46,8 @@ class SessionDelegate(QStyledItemDelegate):
         theme = self._theme
         if self._view.narrow:
             y = rect.bottom() - theme.px(9)
-            painter.fillRect(
-                rect.left() + theme.px(8), y, rect.width() - theme.px(16), 1, theme.color("line")
-            )
+            line = QRect(rect.left() + theme.px(8), y, rect.width() - theme.px(16), 1)
+            fill(painter, line, theme.color("line"))
             return
         painter.setPen(theme.color("text3"))
         painter.setFont(theme.font("meta"))

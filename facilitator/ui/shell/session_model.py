@@ -53,8 +53,18 @@ class SessionRow:
             "paused": tr("paused"),
             "closed": tr("closed"),
         }
-        answered = tr("every question has an answer") if self.answered else ""
-        return ", ".join(filter(None, (self.code, self.title, states.get(self.state), answered)))
+        state = states.get(self.state)
+        return ", ".join(filter(None, (self.code, self.title, state, self._answered_text)))
+
+    @property
+    def tooltip(self) -> str:
+        """The whole title, and what the check behind it means."""
+        lines = (f"{self.code}  {self.title}", self._answered_text)
+        return "\n".join(filter(None, lines))
+
+    @property
+    def _answered_text(self) -> str:
+        return tr("every question has an answer") if self.answered else ""
 
 
 def short_title(title: str) -> str:
@@ -140,7 +150,7 @@ class SessionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.code} {row.text}".strip()
         if role == Qt.ItemDataRole.ToolTipRole and row.code:
-            return f"{row.code}  {row.title}"
+            return row.tooltip
         if role == Qt.ItemDataRole.AccessibleTextRole and row.code:
             return row.spoken
         return None

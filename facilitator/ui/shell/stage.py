@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from facilitator.ui.stage.control import StageControl
@@ -11,6 +10,8 @@ from facilitator.ui.stage.presenter import Presenter
 from facilitator.ui.stage.showings import Showing
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from facilitator.ui.shell.frame import Frame
     from facilitator.ui.shell.window import Window
     from facilitator.ui.workspace import Workspace
@@ -22,6 +23,7 @@ class WindowStage:
     def __init__(self, window: "Window", frame: "Frame", workspace: "Workspace") -> None:
         program = window.program
         self._window = window
+        self._frame = frame
         self._rail = frame.rail
         self._had_focus: QWidget | None = None
         self.feed = Feed(workspace.desk, workspace.signals, window)
@@ -34,21 +36,16 @@ class WindowStage:
         self.control.set_narrow(self._rail.narrow)
         self._rail.narrowed.connect(self.control.set_narrow)
         self.control.left.connect(self._give_keyboard_back)
+        self.presenter.choice_wanted.connect(self._take_keyboard)
         self.presenter.opened.connect(self._show_control)
         self.presenter.said.connect(window.status.say)
 
-    def toggle(self) -> None:
-        """Open stage and control, or close both."""
+    def press(self) -> None:
+        """Open stage and control and leave the keyboard where it is; asked again, give it to them."""
         if self.presenter.is_open:
-            self.presenter.close()
+            self._take_keyboard()
         else:
             self.presenter.open()
-
-    def choose(self) -> None:
-        """Give the control the keyboard; where the stage is closed, open it."""
-        if not self.presenter.is_open:
-            self.presenter.open()
-        self._take_keyboard()
 
     def show(self, showing: Showing) -> None:
         """Show something on the stage, which is opened for it."""
@@ -67,18 +64,20 @@ class WindowStage:
         if is_open:
             self.control.show()
             self._window.activateWindow()
-            self._take_keyboard()
         else:
             self._give_keyboard_back()
             self.control.hide()
 
     def _take_keyboard(self) -> None:
-        before = QApplication.focusWidget()
-        if before is not self.control and self._window.isAncestorOf(before or self._window):
-            self._had_focus = before
+        if not self.control.has_keyboard:
+            self._had_focus = self._window.focusWidget()
         self.control.setFocus()
 
     def _give_keyboard_back(self) -> None:
         before, self._had_focus = self._had_focus, None
-        if self.control.hasFocus() and before is not None and isValid(before):
+        if not self.control.has_keyboard:
+            return
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
+        elif self._frame.shown is not None:  # another place is in front by now
+            self._frame.shown.setFocus()

@@ -4,17 +4,19 @@ from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.moments import in_minutes, whole_minutes
+from facilitator.domain.moments import in_minutes, shown_minutes, to_the_minute
 from facilitator.domain.schedule import Slot, schedule
 from facilitator.language import tr, trn
 from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import Panel, line
 
@@ -29,6 +31,8 @@ _MINUTE = 60_000
 class StatusBar(Panel):
     """Says calmly what there is to know; never asks for anything."""
 
+    agenda_wanted = Signal()
+    """Somebody wants to see what is on and what comes next."""
     open_points_wanted = Signal()
     """Somebody wants to see what is open before the start."""
 
@@ -40,7 +44,8 @@ class StatusBar(Panel):
         self._state = label(theme, "", "meta", 400, "text2")
         self._said = ElidedLabel(theme, "", "meta", 400, "text2")
         self._open: QPushButton | None = None
-        self._next = label(theme, "", "meta", 400, "text2")
+        self._next = button(theme, "", "link", tip=tr("Running order"), keys="F5")
+        self._next.clicked.connect(lambda _checked: self.agenda_wanted.emit())
         self._divider = line(horizontal=False)
         self._clock = label(theme, "", "meta", 600, "text")
         self._lay_out()
@@ -85,8 +90,6 @@ class StatusBar(Panel):
             self._open.setVisible(count > 0)
 
     def _way_to_open_points(self) -> "QPushButton":
-        from facilitator.ui.widgets.buttons import button  # noqa: PLC0415 - seldom needed
-
         made = button(self._theme, "", "link", icon="warn", tip=tr("Ready?"))
         made.setIconSize(QSize(self._theme.px(12), self._theme.px(12)))
         self._theme.dress_icon(made, "warn", "warn")
@@ -135,7 +138,7 @@ class StatusBar(Panel):
         """Draw the ground, the line above it and the glyph of the state."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+        fill(painter, QRect(0, 0, self.width(), 1), self._theme.color("line"))
         if self._glyph:
             top = (self.height() - self._theme.px(12)) / 2 + 0.5
             self._theme.icons.draw(painter, self._theme.px(15), top, self._glyph, self._tone, 12)
@@ -150,7 +153,8 @@ class StatusBar(Panel):
         now = clock.now()
         self._clock.setText(f"{now:%H:%M}")
         self._next.setText(self._what_comes(now))
-        self._divider.setVisible(bool(self._next.text()))
+        for part in (self._next, self._divider):
+            part.setVisible(bool(self._next.text()))
         if self.isVisible():
             self._tick.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000))
 
@@ -159,12 +163,12 @@ class StatusBar(Panel):
         if self._head is None or day is None:
             return ""
         course = schedule(self._head, now)
-        if day != now.date() and course.current is None:
+        if day != now.date() and not course.is_under_way:
             return long_date(day)
         if course.next:
             return _announced(course.next, now)
         if course.current:
-            due = f"{course.current.due.astimezone():%H:%M}"
+            due = f"{to_the_minute(course.current.due).astimezone():%H:%M}"
             return tr("Now: {title}, until {time}", title=course.current.item.title, time=due)
         return tr("The programme has ended") if course.slots else long_date(day)
 
@@ -186,14 +190,14 @@ class StatusBar(Panel):
 
 def _announced(slot: Slot, now: datetime) -> str:
     """Say what comes next; where the day is late, when it is expected and by how much it is late."""
-    start = slot.start.astimezone()
+    start = to_the_minute(slot.start).astimezone()
     coming = tr(
         "Next: {time} {title}, in {minutes} min",
         time=f"{start:%H:%M}",
         title=slot.item.title,
         minutes=max(0, ceil(in_minutes(slot.start - now))),
     )
-    late = whole_minutes(slot.delay)
+    late = shown_minutes(slot.planned_start, slot.start)
     if late < 1:
         return coming
     return f"{coming} ({trn('{count} minute late', '{count} minutes late', late)})"

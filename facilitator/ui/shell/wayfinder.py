@@ -28,6 +28,11 @@ class Wayfinder:
         self.session_id = ""
         self.question_id = ""
 
+    @property
+    def shows_session(self) -> bool:
+        """Whether the place shown is that of the sessions."""
+        return self.place == FIRST_PLACE
+
     def begin_at(self, session_id: str, question_id: str) -> None:
         """Take a session and a question as those shown last."""
         self.session_id, self.question_id = session_id, question_id
@@ -38,12 +43,12 @@ class Wayfinder:
         self.begin_at("", "")
 
     def go_to(self, place: str) -> None:
-        """Show a place, see `directory`, or open the stage; the sessions where it is not known."""
+        """Show a place, see `directory`, or turn to the stage; the sessions where it is not known."""
         head = self._window.head
         if head is None or self.screens is None:
             return
         if place == "stage":
-            self.screens.stage().toggle()
+            self.screens.stage().press()
         elif place in self.screens.known:
             self._window.flush()
             self._mark(place)
@@ -85,9 +90,11 @@ class Wayfinder:
             self._window.status.hush()  # what was said was about the place that is left
         self.begin_at(session_id, question_id)
         self._frame.rail.sessions.show_session(session_id)
+        self._window.show_title()
         self._window.remember_soon()
 
     def _mark(self, place: str) -> None:
         self.place = place
         self._frame.rail.show_place(place)
+        self._window.show_title()
         self._window.remember_soon()

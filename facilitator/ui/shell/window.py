@@ -219,10 +219,10 @@ class Window(QMainWindow):
         if self.workspace is not None:
             self.program.open_window(self.workspace, session_id or self.session_id)
 
-    def choose_on_stage(self) -> None:
-        """Give the stage's control the keyboard."""
-        if self._screens is not None and self.head is not None:
-            self._screens.stage().choose()
+    def close_stage(self) -> None:
+        """Take the stage off its display."""
+        if self._screens is not None:
+            self._screens.close_stage()
 
     def show_on_stage(self, showing: "Showing") -> None:
         """Show something on the stage."""
@@ -289,14 +289,22 @@ class Window(QMainWindow):
     def _show_head(self) -> None:
         if self.head is None or self.workspace is None or self._answered is None:
             return
-        title = self.head.workshop.title or tr("Untitled workshop")
-        self.setWindowTitle(f"{title} – {self.workspace.path.name}")
+        self.show_title()
         self._frame.rail.show_workshop(self.head)
         self._frame.rail.sessions.show_session(self.session_id)
         self.status.show_workshop(self.head)
         self._answered.show_workshop(self.head)
         if self._screens is not None:
             self._screens.show_head(self.head)
+
+    def show_title(self) -> None:
+        """Name the session that is shown, so that two windows of a file differ, and the file."""
+        if self.head is None or self.workspace is None:
+            return
+        title = self.head.workshop.title or tr("Untitled workshop")
+        code = self.head.code.get(self.session_id) if self._way.shows_session else None
+        session = f"{code} · " if code else ""
+        self.setWindowTitle(f"{session}{title} – {self.workspace.path.name}")
 
     def leave_file(self) -> None:
         """Write what is left and show nothing of the file any more, so that it can be closed."""

@@ -10,17 +10,21 @@ from facilitator.ui.stage.showings import NAMES, SHOWINGS, Showing
 _ICON: Final = "stage"
 
 
-def stage_commands(
-    choose: Callable[[], object], show: Callable[[Showing], object]
-) -> list[Command]:
-    """Return the keys of the stage's control, and each thing to show for the search."""
+def stage_commands(close: Callable[[], object], show: Callable[[Showing], object]) -> list[Command]:
+    """Return the keys of the stage and its choice, and each thing to show for the search."""
     group = tr("Stage")
-    keyboard = tr("Choose what the stage shows")
     numbers = tr("In the choice: welcome, agenda, question, countdown, break, summary")
+    explained = [
+        ("stage-choose", tr("While the stage is open: choose what it shows"), ("F7",)),
+        ("stage-numbers", numbers, ("1 … 6",)),
+        ("stage-mark", tr("In the choice: mark"), ("Up", "Down")),
+        ("stage-enter", tr("In the choice: show what is marked"), ("Enter",)),
+        ("stage-back", tr("From the choice back to the text"), ("Esc",)),
+    ]
     return [
-        Command("stage-choose", keyboard, ("Shift+F7",), choose, _ICON, group),
         *(_showing(name, show, group) for name in SHOWINGS),
-        Command("stage-numbers", numbers, ("1 … 6",), None, "", group),
+        *(Command(key, text, keys, None, "", group) for key, text, keys in explained),
+        Command("stage-close", tr("Close the stage"), ("Shift+F7",), close, _ICON, group),
     ]
 
 

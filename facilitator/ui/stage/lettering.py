@@ -1,4 +1,4 @@
-"""Texts laid out for the stage: whole lines of one height, kept as long as they are needed.
+"""Texts laid out for the stage: whole lines of one height, kept from one sheet to the next.
 
 Every size is given as in the design, which is 1600 × 1000, and grows or shrinks with the window.
 Letters never get smaller than `SMALLEST` pixels: a picture in a video call is small enough.
@@ -6,7 +6,7 @@ Letters never get smaller than `SMALLEST` pixels: a picture in a video call is s
 
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QSizeF, Qt
@@ -20,8 +20,6 @@ _SLACK: Final = 0.02
 """Of a line, by which sums of fractions may differ."""
 _EXACT: Final = 2.0
 """Pixels to which the width of a balanced text is found."""
-_KEPT: Final = 4_096
-"""Blocks that stay laid out: a long page in every size it was tried in."""
 
 
 class Type(NamedTuple):
@@ -58,14 +56,26 @@ class Block:
         self.layout.draw(painter, at)
 
 
+_Wanted = tuple[str, Type, float, int, bool]
+
+
 class Lettering:
-    """Lays texts out for one window size."""
+    """Lays texts out for one window size.
+
+    What the last sheet needed stays laid out for the next one, in every size it was tried in, and
+    no longer: each key that is typed makes a text that nobody ever needs again.
+    """
 
     def __init__(self, theme: Theme, size: QSizeF) -> None:
         self._theme = theme
+        self._kept: dict[_Wanted, Block] = {}
+        self._used: dict[_Wanted, Block] = {}
         self.factor = max(min(size.width() / DESIGN.width(), size.height() / DESIGN.height()), 0.05)
-        self.block = lru_cache(maxsize=_KEPT)(self._block)
         self._font = cache(self._made_font)
+
+    def begin_sheet(self) -> None:
+        """Let go of what the last sheet did without."""
+        self._kept, self._used = self._used, {}
 
     def px(self, pixels: float) -> float:
         """Return a length of the design in pixels of the window."""
@@ -85,7 +95,7 @@ class Lettering:
         pixels, line = self.grown(type_)
         return self._theme.exact_font(pixels, type_.weight), line
 
-    def _block(
+    def block(
         self,
         text: str,
         type_: Type,
@@ -98,6 +108,14 @@ class Lettering:
 
         A balanced one has lines of about the same length, as a heading should.
         """
+        wanted = (text, type_, width, most_lines, balanced)
+        block = self._used.get(wanted) or self._kept.get(wanted) or self._block(*wanted)
+        self._used[wanted] = block
+        return block
+
+    def _block(
+        self, text: str, type_: Type, width: float, most_lines: int, balanced: bool
+    ) -> Block:
         font, line = self._font(type_)
         layout = _laid_out(text, font, line, width)
         count = layout.lineCount()

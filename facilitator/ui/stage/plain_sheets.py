@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 
 from facilitator.language import tr
+from facilitator.ui.stage.chips import BEFORE_CHIP, chip_width, put_chip
 from facilitator.ui.stage.fitting import first_fitting, stretch
 from facilitator.ui.stage.frame import inner, put_foot, put_head, put_strip
 from facilitator.ui.stage.lettering import Block, Type
@@ -153,10 +154,13 @@ def _put_results(sheet: Sheet, scene: SummaryScene, area: QRectF) -> None:
         sheet.words(tr("There are no key results yet."), _LABEL, area, "text3")
         return
     left = sheet.px(_MARK_LEFT)
-    room = min(area.width() - left, sheet.px(1180))
+    texts = [entry.text for entry in scene.results]
+    chips = max(chip_width(sheet, entry) for entry in scene.results)
+    beside = chips + sheet.px(BEFORE_CHIP) if chips else 0.0
+    room = min(area.width() - left - beside, sheet.px(1180))
     laid = first_fitting(
         _RESULTS,
-        lambda step: _Rows.of(sheet, scene.results, step, room),
+        lambda step: _Rows.of(sheet, texts, step, room),
         lambda rows: sum(rows.heights) <= area.height(),
     )
     first, end = stretch(laid.heights, max(scene.written, 0), area.height())
@@ -166,6 +170,7 @@ def _put_results(sheet: Sheet, scene: SummaryScene, area: QRectF) -> None:
         centre = QPointF(area.left() + sheet.px(12), top + block.line_height / 2)
         sheet.glyph("star", centre, 24, "accent")
         sheet.put(block, QPointF(area.left() + left, top))
+        put_chip(sheet, scene.results[number], area.right(), centre.y())
         area.setTop(area.top() + laid.heights[number])
 
 

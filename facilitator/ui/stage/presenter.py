@@ -1,9 +1,9 @@
 """Leads one moderator's stage: opens and places it, and decides what it shows."""
 
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.language import tr
@@ -11,7 +11,9 @@ from facilitator.settings import Settings
 from facilitator.ui.stage.displays import Display, Displays
 from facilitator.ui.stage.feed import Feed
 from facilitator.ui.stage.placement import Place, Placement
-from facilitator.ui.stage.showings import SHOWINGS, Showing
+from facilitator.ui.stage.scenes import WelcomeScene
+from facilitator.ui.stage.showings import Showing
+from facilitator.ui.stage.typing_on import type_on
 from facilitator.ui.stage.window import StageWindow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
@@ -28,6 +30,10 @@ class Presenter(QObject):
     """Something else is shown."""
     placed = Signal()
     """Displays came or went, or another one was chosen."""
+    remarked = Signal(str)
+    """What the moderator should know of what is shown; empty when there is nothing."""
+    choice_wanted = Signal()
+    """The key of the choice was pressed on the stage itself."""
 
     def __init__(
         self,
@@ -46,11 +52,14 @@ class Presenter(QObject):
         self.placement = Placement(settings)
         self.stage = StageWindow(theme)
         self.showing: Showing = "welcome"
+        self.shown: Showing = "welcome"
+        """What really is to be seen: the welcome where there is nothing of what was chosen."""
+        self.remark = ""
         self.sentence = ""
         self.place: Place | None = None
         ticker.ticked.connect(self._renew)
         self.stage.closed.connect(self.close)
-        self.stage.key_pressed.connect(self.take_key)
+        self.stage.key_pressed.connect(self._take_key)
         self.displays.changed.connect(self._settle)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._renew)
@@ -64,9 +73,10 @@ class Presenter(QObject):
         return self.stage.isVisible()
 
     def open(self) -> None:
-        """Open the stage on its display; the first time with the question that is worked on."""
-        if self.place is None and self.feed.has_session:
-            self.show("question")
+        """Open the stage on its display; the first time with what the day has come to."""
+        if self.place is None:
+            self.show(self.feed.first())
+        self.feed.hold(held=True)
         self.place = None
         self._go_to(self.placement.at_opening(self.displays.all(), self._own_rect()))
         self.placed.emit()
@@ -78,6 +88,7 @@ class Presenter(QObject):
         """Take the stage off the display."""
         self._ticker.need(self, needed=False)
         self._soon.stop()
+        self.feed.hold(held=False)
         self.stage.hide()
         self._say("")
         self.opened.emit(False)
@@ -92,31 +103,24 @@ class Presenter(QObject):
     def show(self, showing: Showing) -> None:
         """Show something else."""
         self.showing = showing
+        self.feed.choose(showing)
         self._renew()
-        self.chosen.emit(showing)
-
-    def step(self, by: int) -> None:
-        """Show what comes next in the list, or with -1 what comes before; it ends at the ends."""
-        at = SHOWINGS.index(self.showing) + by
-        self.show(SHOWINGS[max(0, min(at, len(SHOWINGS) - 1))])
+        self.chosen.emit(self.shown)
 
     def choose_display(self, display: Display | None) -> None:
         """Fill a display from now on, or with None be an ordinary window."""
         self.placement.choose(display)
         self._settle()
 
-    def take_key(self, key: int) -> bool:
-        """Do what a key means for the stage; False where it means nothing."""
-        number = key - Qt.Key.Key_1
-        if key == Qt.Key.Key_F7:
+    def _take_key(self, event: QKeyEvent) -> None:
+        """Let no key steer a stage that was clicked on: what is typed goes on where the caret is."""
+        if event.key() != Qt.Key.Key_F7:
+            type_on(event, self._owner.window())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.close()
-        elif 0 <= number < len(SHOWINGS):
-            self.show(SHOWINGS[number])
-        elif Qt.Key(key) in _STEPS:
-            self.step(_STEPS[Qt.Key(key)])
         else:
-            return False
-        return True
+            self._owner.window().activateWindow()
+            self.choice_wanted.emit()
 
     # Where it stands
 
@@ -160,18 +164,17 @@ class Presenter(QObject):
         title = self.feed.title or tr("Untitled workshop")
         self.stage.setWindowTitle(tr("Stage – {workshop}", workshop=title))
         scene = self.feed.scene(self.showing) if self.is_open else None
-        if scene is not None:
-            self.stage.show_scene(scene)
-
-
-_STEPS: Final = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_PageDown: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_PageUp: -1,
-}
+        if scene is None:
+            return
+        self.stage.show_scene(scene)
+        shown = "welcome" if isinstance(scene, WelcomeScene) else self.showing
+        if shown != self.shown:
+            self.shown = shown
+            self.chosen.emit(shown)
+        remark = self.feed.remark(scene)
+        if remark != self.remark:
+            self.remark = remark
+            self.remarked.emit(remark)
 
 
 def _sentence(before: Place | None, place: Place, wanted: list[str]) -> str:

@@ -11,8 +11,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 
 from facilitator.language import tr
-from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.stage.aside import put_aside
+from facilitator.ui.stage.chips import BEFORE_CHIP, chip_width, put_chip
 from facilitator.ui.stage.fitting import first_fitting
 from facilitator.ui.stage.frame import inner, put_foot, put_head, put_strip
 from facilitator.ui.stage.lettering import Block, Type
@@ -21,7 +21,6 @@ from facilitator.ui.stage.sheets import Sheet
 
 _ASIDE, _BESIDE = 379, 73
 """Width of the column with the clock, and the air to the left of it."""
-_CHIP: Final = Type(22, 36, 500)
 _TEXT_LEFT, _SUB_INDENT, _MARK_CENTRE = 38, 28, 9
 _LEAST_INDENT: Final = 20
 _BETWEEN, _ABOVE_SUB, _ABOVE_HEADING, _BELOW_HEADING = 20, 4, 28, 8
@@ -29,7 +28,6 @@ _BELOW_QUESTION: Final = 36
 _STAR, _DOT = 24, 11
 _SLACK: Final = 0.5
 """Half a pixel, by which sums of fractions may differ."""
-_CHIP_PAD, _CHIP_GLYPH, _CHIP_GAP, _BEFORE_CHIP = 10, 24, 7, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +128,9 @@ def _laid_out(sheet: Sheet, scene: QuestionScene, step: Step, area: QRectF) -> _
             break
         if lines:
             top += air * _air_between(lines[-1].entry, entry)
-        chip = _chip_width(sheet, entry)
+        chip = chip_width(sheet, entry)
         width = (
-            area.width() - _left_of(sheet, entry) - (chip + sheet.px(_BEFORE_CHIP) if chip else 0)
+            area.width() - _left_of(sheet, entry) - (chip + sheet.px(BEFORE_CHIP) if chip else 0)
         )
         block = sheet.lettering.block(entry.text, _type_of(entry, step), width)
         lines.append(_Line(entry, block, top))
@@ -196,8 +194,7 @@ def _put_entry(sheet: Sheet, line: _Line, step: Step, at: QPointF, room: QRectF)
         sheet.words("–", step.sub, QRectF(at.x() + px(_TEXT_LEFT), at.y(), px(30), 1), "text2")
     else:
         sheet.dot(mark, _DOT * _unit(sheet, step), "text")
-    if entry.kind in KINDS:
-        _put_chip(sheet, entry, room.right(), first_centre)
+    put_chip(sheet, entry, room.right(), first_centre)
 
 
 def _unit(sheet: Sheet, step: Step) -> float:
@@ -212,28 +209,6 @@ def _seen_of(line: _Line, top: float, room: QRectF) -> QRectF | None:
     seen = QRectF(room)
     seen.setBottom(top + line.block.whole_lines(room.bottom() - top))
     return seen
-
-
-def _put_chip(sheet: Sheet, entry: Entry, right: float, centre: float) -> None:
-    kind = KINDS[entry.kind]
-    fill, ink = ("fill", "text2") if kind.tone == "fill" else (f"{kind.tone}_soft", kind.tone)
-    pixels, tall = sheet.lettering.grown(_CHIP)
-    unit = pixels / _CHIP.pixels
-    left, top = right - _chip_width(sheet, entry), centre - tall / 2
-    sheet.box(QRectF(left, top, right - left, tall), fill, 5)
-    side = _CHIP_GLYPH * unit
-    glyph = QPointF(left + _CHIP_PAD * unit + side / 2, centre)
-    sheet.glyph(kind.icon, glyph, side / sheet.px(1), ink)
-    words = QRectF(glyph.x() + side / 2 + _CHIP_GAP * unit, top, right - left, tall)
-    sheet.words(kind.word, _CHIP, words, ink, 1)
-
-
-def _chip_width(sheet: Sheet, entry: Entry) -> float:
-    if entry.kind not in KINDS:
-        return 0.0
-    unit = sheet.lettering.grown(_CHIP)[0] / _CHIP.pixels
-    words = sheet.lettering.width_of(KINDS[entry.kind].word, _CHIP)
-    return words + unit * (2 * _CHIP_PAD + _CHIP_GLYPH + _CHIP_GAP)
 
 
 def _type_of(entry: Entry, step: Step) -> Type:

@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import Question, Session
+from facilitator.domain.records import NoteKind, Question, Session
 from facilitator.domain.schedule import Schedule, Slot, clock_of, schedule
 from facilitator.domain.timing import NOTHING
 from facilitator.language import tr
@@ -23,9 +23,10 @@ from facilitator.ui.stage.scenes import (
     SummaryScene,
     WelcomeScene,
 )
-from facilitator.ui.summary.rows import for_everyone, rows_of
+from facilitator.ui.summary.rows import Row, for_everyone, rows_of
 
 _SECOND: Final = timedelta(seconds=1)
+_KINDS: Final[tuple[NoteKind, ...]] = ("consensus", "dissent", "open", "task", "quotation")
 _A_DAY: Final = timedelta(hours=24)
 
 
@@ -46,8 +47,8 @@ def welcome(head: Dossier, now: datetime) -> WelcomeScene:
     slots = schedule(head, now).slots
     begins = next((slot.start for slot in slots if slot.item.kind != "arrival"), None)
     lines = (long_date(day) if day else "", head.workshop.place)
-    ahead = tr("We begin at {time}", time=_time(begins)) if begins and now < begins else ""
-    return WelcomeScene(title=_title(head), lines=tuple(filter(None, lines)), begins=ahead)
+    ahead = tr("We begin at {time}", time=time_of(begins)) if begins and now < begins else ""
+    return WelcomeScene(title=title_of(head), lines=tuple(filter(None, lines)), begins=ahead)
 
 
 def agenda(head: Dossier, now: datetime) -> AgendaScene:
@@ -56,21 +57,21 @@ def agenda(head: Dossier, now: datetime) -> AgendaScene:
     course = schedule(head, now)
     found = ((item, course.slot(item.id)) for item in head.agenda)
     rows = tuple(
-        AgendaRow(_time(slot.start), item.title, _moment(slot, now))
+        AgendaRow(time_of(slot.start), item.title, _moment(slot, now))
         if slot
         else AgendaRow("", item.title)
         for item, slot in found
     )
-    return AgendaScene(workshop=_title(head), day=long_date(day) if day else "", rows=rows)
+    return AgendaScene(workshop=title_of(head), day=long_date(day) if day else "", rows=rows)
 
 
 def _moment(slot: Slot, now: datetime) -> Moment:
     if slot.course == "now":
         return "now"
-    return "past" if slot.course == "done" and _is_near(slot.end, now) else "later"
+    return "past" if slot.course == "done" and is_near(slot.end, now) else "later"
 
 
-def _is_near(moment: datetime, now: datetime) -> bool:
+def is_near(moment: datetime, now: datetime) -> bool:
     """Whether it is about today: an agenda read a week before or later is just a list."""
     return abs(moment - now) < _A_DAY
 
@@ -97,7 +98,7 @@ def question(
     return QuestionScene(
         code=str(head.code[session.id]),
         topic=topic.title,
-        workshop=_title(head),
+        workshop=title_of(head),
         number=at + 1,
         question=asked[at].text,
         entries=tuple(entries),
@@ -105,7 +106,7 @@ def question(
         following=numbered[at + 1 :],
         strip=Strip(_weights(asked), at),
         clock=room_clock(head, session, course),
-        next=_next(course),
+        next=next_of(course),
     )
 
 
@@ -141,28 +142,16 @@ def countdown(head: Dossier, session: Session | None, now: datetime) -> ClockSce
     """Return what a room has left, else the point that is going on, else the time to the next."""
     course = schedule(head, now)
     here, then = course.current, _coming(course)
-    title, left = _title(head), room_clock(head, session, course) if session else None
+    title, left = title_of(head), room_clock(head, session, course) if session else None
     if session and left:
         title = next(topic.title for topic in head.topics if topic.id == session.topic_id)
     elif here:
         title, left = here.item.title, Clock(written(here.due - now), _until(here.due))
     elif then:
-        begins = tr("We begin at {time}", time=_time(then.start))
+        begins = tr("We begin at {time}", time=time_of(then.start))
         title, left, then = then.item.title, Clock(written(then.start - now), begins), None
-    following = _next(course) if then else ""
-    return ClockScene(workshop=_title(head), title=title, clock=left, next=following)
-
-
-def pause(head: Dossier, now: datetime) -> ClockScene:
-    """Return the break's clock: until it should end, else until the next point begins."""
-    course = schedule(head, now)
-    here, then = course.current, _coming(course)
-    title, end = tr("Break"), then.start if then else None
-    if here and here.item.kind == "break":
-        title, end = here.item.title or title, here.due
-    clock = Clock(written(end - now), tr("We go on at {time}", time=_time(end))) if end else None
-    following = tr("Then: {title}", title=then.item.title) if then else ""
-    return ClockScene(workshop=_title(head), title=title, clock=clock, next=following)
+    following = next_of(course) if then else ""
+    return ClockScene(workshop=title_of(head), title=title, clock=left, next=following)
 
 
 # Resümee
@@ -173,7 +162,7 @@ def summary(results: Dossier, topic_id: str, result_id: str = "") -> SummaryScen
     topics = results.topics
     at = next((n for n, topic in enumerate(topics) if topic.id == topic_id), 0)
     if not topics:
-        return SummaryScene(workshop=_title(results), topic=_title(results))
+        return SummaryScene(workshop=title_of(results), topic=title_of(results))
     shown = [
         row
         for row in for_everyone(rows_of(results))
@@ -181,39 +170,48 @@ def summary(results: Dossier, topic_id: str, result_id: str = "") -> SummaryScen
     ]
     spoken = next((n for n, row in enumerate(shown) if row.id == result_id), -1)
     return SummaryScene(
-        workshop=_title(results),
+        workshop=title_of(results),
         topic=topics[at].title,
         number=topics[at].number,
-        results=tuple(row.text for row in shown),
+        results=tuple(Entry(row.id, row.text, kind=_kind_of(row)) for row in shown),
         written=spoken,
         strip=Strip((1,) * len(topics), at),
     )
 
 
+def _kind_of(row: Row) -> NoteKind:
+    """Return the kind of the notes a key result rests on, such as consensus or dissent."""
+    found: NoteKind | None = next((kind for kind in _KINDS if kind == row.kind), None)
+    return found or "statement"
+
+
 # Words
 
 
-def _title(head: Dossier) -> str:
+def title_of(head: Dossier) -> str:
+    """Return what a workshop is called on the stage."""
     return head.workshop.title or tr("Untitled workshop")
 
 
-def _time(moment: datetime) -> str:
+def time_of(moment: datetime) -> str:
+    """Return a time of day on this machine's clock."""
     return f"{moment.astimezone():%H:%M}"
 
 
 def _until(moment: datetime) -> str:
-    return tr("until {time}", time=_time(moment))
+    return tr("until {time}", time=time_of(moment))
 
 
 def _coming(course: Schedule) -> Slot | None:
     """Return what comes next today, walks to another room left out."""
     ahead = (slot for slot in course.slots if slot.course in ("next", "later"))
     found = next((slot for slot in ahead if slot.item.kind != "change"), None)
-    return found if found and _is_near(found.start, course.now) else None
+    return found if found and is_near(found.start, course.now) else None
 
 
-def _next(course: Schedule) -> str:
+def next_of(course: Schedule) -> str:
+    """Return what comes next and when, empty after the last item."""
     then = _coming(course)
     if then is None:
         return ""
-    return tr("Next at {time}: {title}", time=_time(then.start), title=then.item.title)
+    return tr("Next at {time}: {title}", time=time_of(then.start), title=then.item.title)

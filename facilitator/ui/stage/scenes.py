@@ -1,7 +1,8 @@
 """What the stage can show, as plain values without Qt: large words, nothing internal, nobody's name.
 
 A scene is all that a person in the room may read. What is not in one of these classes cannot
-get onto the stage: no pace, no warning, no note's code, no contributor.
+get onto the stage: no pace, no warning, no note's code, no contributor. Of a task its owner is
+shown, for the room has just agreed on that.
 """
 
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ class Entry:
     level: int = 1
     kind: NoteKind = "statement"
     is_key_result: bool = False
+    told: str = ""
+    """What its chip says instead of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class ClockScene:
     title: str
     clock: Clock | None = None
     next: str = ""
+    goes_on: bool = False
+    """Whether the break that it was about is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +106,7 @@ class SummaryScene:
     workshop: str
     topic: str
     number: int = 0
-    results: tuple[str, ...] = ()
+    results: tuple[Entry, ...] = ()
     written: int = -1
     """Index of the result that is spoken about: it must be in view; -1 for none."""
     strip: Strip = Strip()

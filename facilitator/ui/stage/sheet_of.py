@@ -23,6 +23,7 @@ from facilitator.ui.stage.sheets import Sheet
 
 def sheet_of(scene: Scene, size: QSizeF, lettering: Lettering) -> Sheet:
     """Lay a scene out for a window of a size."""
+    lettering.begin_sheet()
     sheet = Sheet(size, lettering)
     match scene:
         case QuestionScene():

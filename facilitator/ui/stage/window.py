@@ -23,8 +23,8 @@ class StageWindow(QWidget):
     """Something else is to be seen."""
     closed = Signal()
     """Somebody closed the window."""
-    key_pressed = Signal(int)
-    """A key came here, because the stage was clicked on: it is meant for the moderator's window."""
+    key_pressed = Signal(object)
+    """A key (a `QKeyEvent`) came here, because the stage was clicked on; it is meant for elsewhere."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -96,7 +96,7 @@ class StageWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass a key on."""
-        self.key_pressed.emit(event.key())
+        self.key_pressed.emit(event)
         event.accept()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,10 +4,15 @@ from collections.abc import Callable
 
 from facilitator.language import tr
 from facilitator.ui.commands import Command
+from facilitator.ui.summary.head import BEGIN_KEYS
 
 
 def summary_commands(
-    *, large: Callable[[], None], reword: Callable[[], None], follow_note: Callable[[], None]
+    *,
+    large: Callable[[], None],
+    reword: Callable[[], None],
+    follow_note: Callable[[], None],
+    begin: Callable[[], None],
 ) -> list[Command]:
     """Return the commands; those of the board are listed without being bound, it takes its keys itself."""
     group = tr("Summary")
@@ -21,6 +26,7 @@ def summary_commands(
     ]
     return [
         Command("large", tr("Large view on or off"), ("F11",), large, "window", group),
+        Command("begin-summary", tr("Start the summary now"), (BEGIN_KEYS,), begin, "play", group),
         Command("reword", tr("Reword the key result"), ("F2",), reword, "pencil", group),
         Command("follow-note", tr("Words of the note again"), (), follow_note, "undo", group),
         *(Command(name, text, keys, None, "", group) for name, text, keys in explained),

@@ -9,6 +9,7 @@ from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel
 
+BEGIN_KEYS = "Ctrl+Shift+P"
 _HEIGHT = 60
 
 
@@ -16,6 +17,8 @@ class SummaryHead(Panel):
     """Title, count, the time that has passed, and the way to the large view."""
 
     large_wanted = Signal()
+    begin_wanted = Signal()
+    """The agenda's Resümee begins now."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("surface")
@@ -24,6 +27,8 @@ class SummaryHead(Panel):
         self._elapsed = label(theme, "", "base", 400, "text3")
         self._large = button(theme, tr("Large view"), "primary", keys="F11")
         self._large.clicked.connect(lambda _checked: self.large_wanted.emit())
+        self.begin = button(theme, tr("Start the summary now"), "outline", keys=BEGIN_KEYS)
+        self.begin.clicked.connect(lambda _checked: self.begin_wanted.emit())
         px = theme.px
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), 0, px(24), 0)
@@ -33,6 +38,7 @@ class SummaryHead(Panel):
         row.addStretch(1)
         row.addWidget(self._elapsed)
         row.addSpacing(px(8))
+        row.addWidget(self.begin)
         row.addWidget(self._large)
         theme.changed.connect(self._resize)
         self._resize()
@@ -47,6 +53,10 @@ class SummaryHead(Panel):
     def show_elapsed(self, text: str) -> None:
         """Say how long this has been going on."""
         self._elapsed.setText(text)
+
+    def offer_beginning(self, *, offered: bool) -> None:
+        """Offer to say that the agenda's Resümee begins; it never does so by itself."""
+        self.begin.setVisible(offered)
 
     def _resize(self) -> None:
         self.setFixedHeight(self._theme.px(_HEIGHT))

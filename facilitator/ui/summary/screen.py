@@ -1,8 +1,6 @@
 """The Resümee: all key results by topic, to be put in order, reworded, and shown to the room."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -13,23 +11,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator import clock
-from facilitator.actions import results
+from facilitator.actions import agendas, results
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.errors import FacilitatorError
+from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.summary.commands import summary_commands
-from facilitator.ui.summary.elapsed import elapsed, started_at
+from facilitator.ui.summary.elapsed import SummaryTime
 from facilitator.ui.summary.pages import SummaryPages
 from facilitator.ui.summary.rows import Row, rows_of, with_kept
 from facilitator.ui.summary.writing import WordingWriter
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.ticker import Ticker
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-_TICK_MILLISECONDS = 1_000
 _PLAN = ("workshop", "round", "topic", "session", "agenda_item", "agenda_fact")
 _SHOWN = ("key_result", "evidence")
 _MANY = 50
@@ -47,7 +43,12 @@ class SummaryScreen(PlaceScreen):
     """There is nothing here yet; somebody wants to go where key results are marked."""
 
     def __init__(
-        self, desk: Desk, signals: DeskSignals, theme: Theme, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        signals: DeskSignals,
+        theme: Theme,
+        ticker: Ticker,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -55,8 +56,7 @@ class SummaryScreen(PlaceScreen):
         self._is_stale = True
         self._rows: list[Row] = []
         self._cited: frozenset[str] = frozenset()
-        self._shown_since: datetime | None = None
-        self._started: datetime | None = None
+        self._time = SummaryTime()
         self._writer = WordingWriter(desk, self, self)
         self._pages = SummaryPages(theme)
         self.board = self._pages.board
@@ -65,23 +65,24 @@ class SummaryScreen(PlaceScreen):
         whole.addWidget(self._pages)
         self.setFocusProxy(self.board)
         self._connect()
-        self._clock = QTimer(self, interval=_TICK_MILLISECONDS)
-        self._clock.timeout.connect(self._show_elapsed)
+        self._ticker = ticker
+        ticker.ticked.connect(lambda _now: self._show_elapsed())
         signals.changed.connect(self._follow)
 
     # What it shows
 
     def show_workshop(self, workshop_id: str) -> None:
         """Show the key results of a workshop."""
-        if workshop_id != self._workshop_id:
-            self._shown_since = None
         self._workshop_id = workshop_id
         self._read()
 
     def commands(self) -> list[Command]:
         """Return what can be done here."""
         return summary_commands(
-            large=self.toggle_large, reword=self.board.reword, follow_note=self.follow_note
+            large=self.toggle_large,
+            reword=self.board.reword,
+            follow_note=self.follow_note,
+            begin=self.begin,
         )
 
     @property
@@ -101,8 +102,8 @@ class SummaryScreen(PlaceScreen):
         """Show it large or not; without key results there is nothing to show."""
         if large == self.is_large or (large and not self._has_results):
             return
-        if large and self._shown_since is None:
-            self._shown_since = clock.now()
+        if large:
+            self._time.note_shown(clock.now())
         self.enlarged.emit(large)
         self._pages.set_large(large)
         self._show_elapsed()
@@ -114,6 +115,14 @@ class SummaryScreen(PlaceScreen):
         return any(row.sort == "result" for row in self._rows)
 
     # What it does
+
+    def begin(self) -> None:
+        """Say that the agenda's Resümee begins now, from where its time counts."""
+        slot = self._time.to_begin(clock.now())
+        if slot is None or self._desk.read_only:
+            self.said.emit(tr("The summary has begun, or the agenda has none for today."))
+        else:
+            self._run(agendas.start_item, agenda_item_id=slot.item.id)
 
     def follow_note(self) -> None:
         """Let the chosen key result say again what its note says."""
@@ -179,7 +188,7 @@ class SummaryScreen(PlaceScreen):
             return
         self._is_stale = False
         self._cited = frozenset(note.id for note in dossier.notes)
-        self._started = started_at(dossier)
+        self._time.show_workshop(dossier)
         rows = [self._with_held(row) for row in rows_of(dossier)]
         self._rows = with_kept(rows, self._rows, self.board.edited_id)
         self.board.is_writable = not self._desk.read_only
@@ -195,21 +204,24 @@ class SummaryScreen(PlaceScreen):
         return row if held is None else row.with_words(held)
 
     def _show_elapsed(self) -> None:
-        self._pages.show_elapsed(elapsed(self._started or self._shown_since, clock.now()))
+        now = clock.now()
+        self._pages.show_elapsed(self._time.elapsed(now))
+        can_begin = not self._desk.read_only and self._time.to_begin(now) is not None
+        self._pages.head.offer_beginning(offered=can_begin)
 
     # Events
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while another place was shown."""
         super().showEvent(event)
-        self._clock.start()
+        self._ticker.need(self, needed=True)
         if self._is_stale:
             self._read()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Be at the desk again when somebody comes back."""
         super().hideEvent(event)
-        self._clock.stop()
+        self._ticker.need(self, needed=False)
         self.set_large(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -225,6 +237,7 @@ class SummaryScreen(PlaceScreen):
         self._writer.failed.connect(self.said)
         self._writer.settled.connect(self.settled)
         self._pages.head.large_wanted.connect(self.toggle_large)
+        self._pages.head.begin_wanted.connect(self.begin)
         self._pages.nothing.sessions_wanted.connect(self.sessions_wanted)
         self.board.typed.connect(self._write)
         self.board.emptied.connect(self._end_without_words)

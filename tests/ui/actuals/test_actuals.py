@@ -1,13 +1,16 @@
 """Planned beside actual times: rows, picture, and the way into the next plan."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from facilitator import clock
 from facilitator.actions import agendas, history, sessions, workshops
 from facilitator.actions.desk import Desk
+from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import AgendaItem, Question
 from facilitator.settings import Settings
 from facilitator.storage.files import create_file, open_file
@@ -115,6 +118,50 @@ def test_real_times_go_into_the_plan_and_undo_takes_them_back(make_screen, playe
     assert [row[3] for row in shown(screen.table.rows)[:3]] == ["0", "0", "0"]
     played.run(history.undo)
     assert minutes(played) == ([25, 35, 25, 20], [8, 10, 7])
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # offscreen menus cannot
+def test_with_other_workshops_one_of_the_plans_is_chosen_by_keyboard(make_screen, played):
+    (key,) = played.run(workshops.add_dossier, dossier=next_workshop()).ids
+    screen = make_screen(played)
+    said: list[str] = []
+    screen.said.connect(said.append)
+    QTest.mouseClick(screen.take, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "Into the plan of this workshop",
+        "Into the plan of “Next”, 3 December 2026",
+    ]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert said == ["5 real times were taken over."]
+    assert minutes(played) == ([25, 35, 25, 20], [8, 10, 7])
+    head = played.read.head(key)
+    assert [item.duration_minutes for item in head.agenda] == [24, 33, 24, 20]
+    assert [entry.planned_minutes for entry in head.questions if not entry.parent_id] == [10, 14, 7]
+    played.run(history.undo)
+    assert [item.duration_minutes for item in played.read.head(key).agenda] == [25, 35, 25, 20]
+
+
+def next_workshop() -> Dossier:
+    """The same plan once more, under ids of its own."""
+    made = timed_plan()
+    shared = {"process", "anna"}
+
+    def own(record):
+        cells = record._asdict().items()
+        keys = {name: cell for name, cell in cells if name == "id" or name.endswith("_id")}
+        return record._replace(
+            **{name: f"next {key}" for name, key in keys.items() if key and key not in shared}
+        )
+
+    rows = {name: tuple(own(row) for row in getattr(made, name)) for name in _ROWS}
+    workshop = own(made.workshop)._replace(title="Next", date="2026-12-03")
+    return replace(made, workshop=workshop, **rows)
+
+
+_ROWS = ("agenda", "rounds", "topics", "sessions", "moderators", "questions")
 
 
 def minutes(desk: Desk) -> tuple[list[int | None], list[int | None]]:

@@ -12,6 +12,7 @@ from facilitator.domain.details import Details
 from facilitator.domain.edits import Removed, Reworded
 from facilitator.ui.session.answering import answered
 from facilitator.ui.session.earlier import Point, earlier_sessions, points_on, told
+from facilitator.ui.session.earlier_points import marks_of
 from facilitator.ui.session.lines import Line, blank
 from facilitator.ui.session.saving import Place
 from tests.ui.session.conftest import CTRL, NONE, SHIFT, Seat
@@ -114,6 +115,24 @@ def test_another_question_has_other_points(second):
     assert len(texts(second)) == 3
 
 
+def test_points_fit_a_page_that_is_shown_as_the_scroll_bar_goes_and_comes(second, desk):
+    for words in range(1, 60):  # some of them need one line less where there is no scroll bar
+        say(desk, "Wort " * words, "q3" if words < 8 else "q2")
+    for number in range(40):
+        say(desk, f"Beitrag {number}", "q2", session_id="s2")
+    editor = second.editor
+    editor.show()
+    widths: set[int] = set()
+    for width in range(260, 420, 4):
+        editor.resize(width, 900)
+        for question in ("q2", "q3"):
+            second.open(question, "s2")
+            widths.add(editor.viewport().width())
+            assert editor.page.rooms == editor.points._laid_out()  # noqa: SLF001 - room for all of them
+            second.agree()
+    assert len(widths) > len(range(260, 420, 4)), "the scroll bar neither came nor went"
+
+
 def test_the_list_says_how_much_earlier_rounds_said(second, desk):
     assert told(desk.read, second.notebook.earlier) == {"q2": "2 from round 1"}
 
@@ -137,8 +156,37 @@ def test_a_confirmed_point_becomes_a_note_that_answers_it(second):
     assert Details.of(second.stored[0]) == Details(answers_id=point.id, stance="confirmed")
     assert second.stored[0].kind == "statement"
     assert stances(second) == ["confirmed", "", ""]
-    assert second.editor.points.chosen == second.editor.points.all[1]
+    assert second.editor.points.chosen == point
     second.agree()
+
+
+def test_the_other_key_changes_an_answer_and_the_same_one_takes_it_back(second):
+    second.at(1)
+    answer(second)
+    answer(second)
+    answer(second, Key.Key_D)
+    assert [(note.text, note.kind, note.stance) for note in second.stored] == [
+        ("Früh einbinden", "dissent", "contradicted")
+    ]
+    answer(second, Key.Key_D)
+    assert second.file == []
+    assert stances(second) == ["", "", ""]
+    assert second.editor.points.chosen == second.editor.points.all[0]
+    second.agree()
+
+
+def test_an_answer_that_was_reworded_stays_as_a_note_where_it_is_taken_back(second):
+    second.at(1)
+    answer(second)
+    answer(second)
+    second.at(1)
+    second.type("Ja, ")
+    answer(second)  # chooses the next open one: typing took the keyboard away
+    second.key(Key.Key_Up, CTRL | SHIFT)
+    answer(second)
+    assert [(note.text, note.answers_id) for note in second.stored] == [
+        ("Ja, Früh einbinden", None)
+    ]
 
 
 def test_a_contradicted_point_is_a_dissent(second):
@@ -148,13 +196,14 @@ def test_a_contradicted_point_is_a_dissent(second):
     assert [(note.text, note.kind, note.stance) for note in second.stored] == [
         ("Das Land zahlt", "dissent", "contradicted")
     ]
-    assert second.editor.points.chosen is None
+    assert second.editor.points.chosen == second.editor.points.all[2]
     second.agree()
 
 
-def test_one_key_after_the_other_goes_through_all_points(second):
+def test_keys_go_through_all_points(second):
     second.at(1)
-    for key in (Key.Key_Return, Key.Key_Return, Key.Key_Return, Key.Key_D):
+    keys = (Key.Key_Return, Key.Key_Down, Key.Key_Return, Key.Key_Down, Key.Key_D)
+    for key in (Key.Key_Return, *keys):
         answer(second, key)
     assert second.page[:-1] == [
         "# At once",
@@ -190,15 +239,6 @@ def test_one_undo_takes_an_answer_back(second, desk):
     assert stances(second) == ["", "", ""]
     desk.run(history.redo)
     assert stances(second) == ["confirmed", "", ""]
-
-
-def test_a_point_is_answered_once(second):
-    second.at(1)
-    answer(second)
-    answer(second)
-    second.key(Key.Key_Up, CTRL | SHIFT)
-    answer(second, Key.Key_D)
-    assert second.file == ["- Früh einbinden"]
 
 
 def test_deleting_the_answer_opens_the_point_again(second):
@@ -281,6 +321,21 @@ def test_points_are_painted_with_their_verb_under_the_mouse(second):
     assert editor.margin.grab().toImage() != before
     editor.points.hover(None)
     assert editor.margin.grab().toImage() == before
+
+
+def test_a_point_shows_what_it_was_in_its_own_round(second, desk):
+    editor = second.editor
+    plain = editor.margin.grab().toImage()
+    desk.run(notes.set_kind, note_ids=[editor.points.all[0].id], kind="consensus")
+    desk.run(notes.mark_key_result, note_ids=[editor.points.all[0].id], on=True)
+    second.notebook.open(Place("s2", "q2"))
+    shown = {point.text: marks_of(point) for point in editor.points.all}
+    assert shown == {
+        "Früh einbinden": ("consensus", "star"),
+        "Vor dem Plan": (),
+        "Das Land zahlt": (),
+    }
+    assert editor.margin.grab().toImage() != plain
 
 
 # The page

@@ -3,15 +3,17 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from facilitator.actions import history
 from facilitator.domain.details import NOTHING, Details
 from facilitator.ui.dates import brief_date
 from facilitator.ui.session.lines import Line
 from facilitator.ui.session.note_chips import face_of
+from facilitator.ui.widgets.chips import chip_width
 from tests.ui.session.conftest import Seat
 
 Key = Qt.Key
@@ -186,13 +188,62 @@ def test_a_brief_date_has_its_year_only_where_it_is_another():
     assert brief_date(date(2027, 1, 2), today) == "2 Jan 2027"
 
 
-def test_a_long_owner_stays_within_the_margin(seat):
-    seat.type("> Satzung prüfen @Zweckverband_Wasserversorgung_Ostmarsch_und_Umland")
+LONG = "@Zweckverband_Wasserversorgung_Ostmarsch_und_Umland"
+
+
+def first_chip(seat: Seat) -> QRect:
+    """Return where the first note's chip is, in the margin's coordinates."""
+    row = seat.editor.margin.row_at(30)
+    assert row
+    return seat.editor.margin.chip_place(row)
+
+
+def test_a_name_goes_on_over_the_text_where_the_line_is_short(seat):
+    seat.editor.resize(900, 400)
+    seat.type("> Satzung prüfen @Tobias_Wernicke bis 30.11.")
+    leave(seat)
+    face = face_of(seat.lines[0])
+    assert face
+    chip = first_chip(seat)
+    assert chip.left() < 0
+    assert chip.width() == chip_width(seat.editor.theme, face.word + face.tail, face.icon)
+
+
+def test_a_long_name_gets_only_so_wide(seat):
+    seat.editor.resize(900, 400)
+    seat.type(f"> Satzung prüfen {LONG}")
+    leave(seat)
+    assert first_chip(seat).width() <= seat.editor.theme.px(200)
+    seat.editor.set_narrow(True)
+    assert first_chip(seat).width() <= seat.editor.theme.px(180)
+
+
+def test_a_long_name_leaves_the_words_of_a_long_line_alone(seat):
+    seat.editor.resize(900, 400)
+    seat.type("> " + "Satzung prüfen " * 12 + LONG)
     leave(seat)
     margin = seat.editor.margin
     row = margin.row_at(30)
     assert row
-    assert margin.chip_place(row).left() >= 0
+    left = margin.chip_place(row).left() + margin.x() - seat.editor.viewport().x()
+    assert seat.editor.viewport().width() - 100 < row.end < left
+
+
+@pytest.mark.qt_log_ignore("does not support", "not accepted by receiving widget")
+def test_a_click_on_a_chip_over_the_text_offers_the_kinds(seat):
+    seat.editor.resize(900, 400)
+    seat.type(f"> Satzung prüfen {LONG}")
+    leave(seat)
+    viewport, margin = seat.editor.viewport(), seat.editor.margin
+    place = first_chip(seat).topLeft() + QPoint(4, 4) + margin.pos() - viewport.pos()
+    assert place.x() < viewport.width()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    menu = seat.editor.findChild(QMenu)
+    assert menu
+    assert seat.caret == (1, 0)
+    menu.close()
+    menu.deleteLater()
+    QApplication.processEvents()
 
 
 @pytest.mark.usefixtures("qapp")
@@ -201,6 +252,7 @@ def test_the_date_is_not_cut_for_the_owner():
         Line("n", "q", "x", kind="task", details=Details("Zweckverband Ostmarsch", "2026-11-30"))
     )
     assert face
-    fitted = face.fitted(QFontMetrics(QApplication.font()), 90)
+    fitted = face.fitted(QFontMetrics(QApplication.font()), 110)
     assert fitted.word.startswith("Zw")
+    assert "…" in fitted.word
     assert fitted.word.endswith(face.tail)

@@ -13,11 +13,12 @@ from facilitator import clock
 from facilitator.actions import sessions, workshops
 from facilitator.domain.readiness.judgement import Judgement
 from facilitator.storage import backups
+from facilitator.ui.agenda.screen import AgendaScreen
 from facilitator.ui.chronicle.screen import LogScreen
-from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.readying.screen import ReadyScreen
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.mending import mend
+from facilitator.ui.stage.control import StageControl
 from tests.domain.readying import ready
 from tests.ui.shell.windows import said, saved, session, shown
 
@@ -81,7 +82,7 @@ def test_the_window_comes_back_to_it(program, window):
 def test_lines_lead_to_where_they_are_mended(window):
     for judgement, screen in (
         (Judgement("moderation", "no_moderator", "problem", "session", session(window, "W 2.3")), SessionScreen),
-        (Judgement("programme", "overlap", "problem", "agenda", "a1"), ProtocolScreen),
+        (Judgement("programme", "overlap", "problem", "agenda", "a1"), AgendaScreen),
         (Judgement("computer", "clock_behind", "problem", "log"), LogScreen),
     ):  # fmt: skip
         run(window, "ready")
@@ -113,6 +114,15 @@ def test_a_file_is_asked_for_where_one_is_needed(window, monkeypatch, kind, aske
     assert titles == [asked]
 
 
+def test_people_are_changed_in_the_text_that_is_written_out(window, monkeypatch):
+    titles: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *given: (titles.append(given[1]), ("", ""))[1]
+    )
+    mend(window, Judgement("moderation", "participants", "note", "text"))
+    assert titles == ["Export text"]
+
+
 def test_the_folder_opens_outside(window, monkeypatch):
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
@@ -124,7 +134,9 @@ def test_the_stage_opens_with_the_keyboard_in_its_control(window):
     run(window, "ready")
     mend(window, Judgement("stage", "one_display", "note", "stage"))
     assert window.centralWidget().rail.rooms["stage"].isChecked()
-    window.go_to("stage")
+    assert window.findChild(StageControl).has_keyboard
+    window.close_stage()
+    assert not window.centralWidget().rail.rooms["stage"].isChecked()
 
 
 def test_back_up_now_makes_the_copy_and_says_so(qtbot, window):
@@ -168,7 +180,9 @@ def test_before_the_start_a_calm_line_says_how_much_is_open_and_leads_there(qtbo
     assert calm_line(today) == ""
     notices(today).check_readiness()
     qtbot.waitUntil(lambda: calm_line(today) == "1 point open before the start")
-    QTest.mouseClick(way(today), Qt.MouseButton.LeftButton)
+    button = way(today)
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert isinstance(shown(today), ReadyScreen)
 
 
@@ -188,6 +202,18 @@ def test_weeks_before_it_says_nothing(qtbot, today):
     later = (clock.today() + timedelta(days=2)).isoformat()
     today.workspace.desk.run(workshops.set_head, workshop_id="w", date=later)
     qtbot.waitUntil(lambda: calm_line(today) == "")
+
+
+def test_a_program_that_is_left_open_says_it_on_the_eve(qtbot, today):
+    desk = today.workspace.desk
+    later = (clock.today() + timedelta(days=5)).isoformat()
+    desk.run(workshops.set_head, workshop_id="w", date=later)
+    notices(today).check_readiness()
+    eve = (clock.today() + timedelta(days=1)).isoformat()
+    desk.run(workshops.set_head, workshop_id="w", date=eve)
+    assert calm_line(today) == ""
+    notices(today).check_readiness()
+    qtbot.waitUntil(lambda: calm_line(today) == "1 point open before the start")
 
 
 def test_it_goes_with_the_file(qtbot, today):

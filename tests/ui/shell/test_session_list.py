@@ -79,6 +79,8 @@ def test_a_check_survives_new_rows_and_is_spoken(qtbot):
     model.show(rows_of(plan))
     spoken = model.index_of(session.id).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "W 1.2, Netze erneuern, Kosten tragen, every question has an answer"
+    tooltip = model.index_of(session.id).data(Qt.ItemDataRole.ToolTipRole)
+    assert tooltip == "W 1.2  Netze erneuern, Kosten tragen\nevery question has an answer"
     assert not model.index_of("nowhere").isValid()
 
 

@@ -1,7 +1,9 @@
-"""F7 opens the stage and its control, F7 closes both; the keyboard comes back to the notes."""
+"""F7 opens the stage and its control, F7 again leads to the choice, Shift+F7 closes both."""
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.ui.shell.places import RoomButton
@@ -39,55 +41,100 @@ def editor(window):
     return focused()
 
 
+def test_f7_opens_the_stage_and_leaves_the_keyboard_in_the_notes(window, editor):
+    press(Key.Key_F7)
+    before = texts()
+    QTest.keyClicks(focused(), "2 of 6 agreed")
+    assert focused() is editor
+    assert "2 of 6 agreed" in editor.toPlainText()
+    assert control(window).isVisible()
+    assert texts() == before
+
+
 @pytest.mark.usefixtures("editor")
-def test_f7_opens_stage_and_control_with_the_keyboard_there(window):
+def test_f7_again_leads_to_the_choice_and_shift_f7_closes(window):
     press(Key.Key_F7)
     [stage] = stages()
-    assert control(window).isVisible()
+    press(Key.Key_F7)
+    press(Key.Key_F7)
     assert control(window).hasFocus()
+    assert stages() == [stage]
     assert window.centralWidget().rail.rooms["stage"].isChecked()
     assert stage.windowTitle() == "Stage – Zukunftsforum Wasserwirtschaft Nordland"
+    press(Key.Key_3)
     assert "W 2.2" in texts()
     press(Key.Key_2)
     assert "Programme" in texts()
-    press(Key.Key_F7)
+    press(Key.Key_F7, SHIFT)
     assert stages() == []
     assert not control(window).isVisible()
     assert not window.centralWidget().rail.rooms["stage"].isChecked()
 
 
-def test_escape_leads_back_to_the_notes_and_shift_f7_to_the_control(window, editor):
+def test_escape_and_closing_lead_back_to_the_caret(window, editor):
+    caret = editor.textCursor()
+    caret.setPosition(4)
+    editor.setTextCursor(caret)
+    press(Key.Key_F7)
     press(Key.Key_F7)
     press(Key.Key_Escape)
     assert focused() is editor
     assert len(stages()) == 1
-    press(Key.Key_F7, SHIFT)
-    assert control(window).hasFocus()
     press(Key.Key_F7)
+    assert control(window).hasFocus()
+    press(Key.Key_F7, SHIFT)
     assert focused() is editor
+    assert editor.textCursor().position() == 4
+    assert stages() == []
 
 
 def test_closing_from_the_notes_leaves_the_caret_there(editor):
     press(Key.Key_F7)
-    press(Key.Key_Escape)
-    press(Key.Key_F7)
+    press(Key.Key_F7, SHIFT)
     assert focused() is editor
+    assert stages() == []
+    press(Key.Key_F7, SHIFT)
     assert stages() == []
 
 
-def test_the_rail_opens_and_closes_it_too(window, editor, qtbot):
+def test_from_the_choice_escape_leads_to_the_place_that_is_in_front_by_now(window, editor):
+    press(Key.Key_F7)
+    press(Key.Key_F7)
+    window.go_to("protocol")
+    press(Key.Key_F7)
+    press(Key.Key_Escape)
+    assert not control(window).has_keyboard
+    assert focused() is not editor
+
+
+def test_a_key_that_is_held_down_opens_it_and_no_more(window, editor):
+    press(Key.Key_F7)
+    held = QKeyEvent(
+        QKeyEvent.Type.KeyPress, Key.Key_F7, Qt.KeyboardModifier.NoModifier, "", autorep=True
+    )
+    QApplication.sendEvent(editor, held)
+    assert focused() is editor
+    assert len(stages()) == 1
+    assert not control(window).has_keyboard
+
+
+def test_the_rail_and_the_control_open_choose_and_close_by_click(window, editor, qtbot):
     button = window.centralWidget().rail.rooms["stage"]
     assert isinstance(button, RoomButton)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert len(stages()) == 1
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(stages()) == 1
+    assert control(window).hasFocus()
+    close = next(b for b in control(window).findChildren(RoomButton) if b.text() == "Close")
+    assert close.toolTip() == "Close the stage  ⇧ F7"
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert stages() == []
     assert focused() is editor
 
 
 def test_a_click_chooses_and_leaves_the_keyboard_with_the_notes(window, editor, qtbot):
     press(Key.Key_F7)
-    press(Key.Key_Escape)
     agenda = next(b for b in control(window).findChildren(RoomButton) if b.text() == "Agenda")
     qtbot.mouseClick(agenda, Qt.MouseButton.LeftButton)
     assert "Programme" in texts()
@@ -108,7 +155,8 @@ def test_it_stays_open_while_other_places_are_shown(window):
 def test_the_search_and_the_keys_know_it(window):
     commands = {command.id: command for command in window.commands()}
     assert commands["stage"].keys == ("F7",)
-    assert commands["stage-choose"].keys == ("Shift+F7",)
+    assert commands["stage-choose"].keys == ("F7",)
+    assert commands["stage-close"].keys == ("Shift+F7",)
     assert commands["stage-numbers"].keys == ("1 … 6",)
     commands["stage-agenda"].run()
     assert "Programme" in texts()

@@ -88,6 +88,28 @@ def test_a_tick_in_another_minute_brings_the_time_up_to_date(status, day):
     assert "Next: 16:05 Wechsel, in 14 min" in words(status)
 
 
+def test_after_midnight_a_night_that_goes_on_is_still_followed(status, day):
+    night = (item("Feuer", "23:30", 60), item("Heimweg", "00:45", 15))
+    clock.stand_at(at("23:00"))
+    status.show_workshop(replace(day, agenda=night))
+    assert "Next: 23:30 Feuer, in 30 min" in words(status)
+    clock.stand_at(at("00:40").replace(day=18))
+    status.show_workshop(replace(day, agenda=night))
+    assert "Next: 00:45 Heimweg, in 5 min" in words(status)
+    clock.stand_at(at("09:00").replace(day=18))
+    status.show_workshop(replace(day, agenda=night))
+    assert "17 September 2026" in words(status)
+
+
+def test_what_comes_next_leads_to_the_running_order(qtbot, status, day):
+    status.show_workshop(day)
+    way = next(part for part in status.findChildren(QAbstractButton) if "Wechsel" in part.text())
+    with qtbot.waitSignal(status.agenda_wanted):
+        way.click()
+    status.show_workshop(None)
+    assert not way.isVisible()
+
+
 def test_the_last_item_is_shown_until_it_ends(status, day):
     clock.stand_at(at("16:20"))
     status.show_workshop(day)

@@ -28,10 +28,14 @@ def answered(window) -> list[str]:
 def test_a_file_opens_at_its_first_session_with_the_caret_in_the_notes(qtbot, window):
     assert code(window) == "W 1.1"
     assert isinstance(shown(window), SessionScreen)
-    assert window.windowTitle() == "Zukunftsforum Wasserwirtschaft Nordland – Forum.workshop"
+    title = "Zukunftsforum Wasserwirtschaft Nordland – Forum.workshop"
+    assert window.windowTitle() == f"W 1.1 · {title}"
     assert "Saved" in said(window)
     window.show_session(session(window, "W 1.2"))
     qtbot.waitUntil(window.findChild(QTextEdit).hasFocus)
+    assert window.windowTitle() == f"W 1.2 · {title}"
+    window.go_to("protocol")
+    assert window.windowTitle() == title
 
 
 def test_sessions_and_places_are_reached_from_the_rail(window):
@@ -170,7 +174,7 @@ def test_a_new_title_shows_at_once_in_every_window(program, window):
     desk = window.workspace.desk
     desk.run(workshops.set_head, workshop_id=window.head.workshop.id, title="Küstentag")
     for shown_in in program.windows:
-        assert shown_in.windowTitle().startswith("Küstentag – ")
+        assert shown_in.windowTitle().startswith("W 1.1 · Küstentag – ")
         assert rail(shown_in).title.text() == "Küstentag"
 
 

@@ -79,7 +79,7 @@ def forum() -> Dossier:
             AgendaItem(id="a4", workshop_id=key, position=fourth, duration_minutes=20, kind="summary",
                        title="Summary of all rooms"),
         ),
-        rounds=(Round(id="r1", workshop_id=key, number=1),),
+        rounds=tuple(Round(id=f"r{n}", workshop_id=key, number=n) for n in (1, 2)),
         topics=(
             Topic(id="t1", workshop_id=key, number=1, title="Groundwater"),
             Topic(id="t2", workshop_id=key, number=2, title="Pipes"),
@@ -87,6 +87,7 @@ def forum() -> Dossier:
         sessions=(
             Session(id="s1", round_id="r1", topic_id="t1", room="Harbour"),
             Session(id="s2", round_id="r1", topic_id="t2"),
+            Session(id="s3", round_id="r2", topic_id="t1"),
         ),
         questions=(
             Question(id="q1", topic_id="t1", position=first, text="Who starts?", planned_minutes=8),
@@ -147,6 +148,13 @@ class Room:
         )
         self.window.show()
         self.screen.show_session("s1")
+
+    def open(self) -> None:
+        """Open the stage, the first time with the question that is worked on."""
+        is_first = self.presenter.place is None
+        self.presenter.open()
+        if is_first:
+            self.presenter.show("question")
 
     @property
     def texts(self) -> list[str]:

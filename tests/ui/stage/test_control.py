@@ -1,8 +1,10 @@
 """The control in the moderator's window: mirror, choice by key, and where the stage stands."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from facilitator.ui.shell.places import RoomButton
 from facilitator.ui.stage.control import StageControl
@@ -17,7 +19,7 @@ def control(room, theme, qtbot) -> StageControl:
     made = StageControl(theme, room.presenter)
     qtbot.addWidget(made)
     made.resize(184, 400)
-    room.presenter.open()
+    room.open()
     made.show()
     made.activateWindow()
     made.setFocus()
@@ -29,19 +31,42 @@ def chosen(control) -> list[str]:
     return [button.text() for button in control.findChildren(RoomButton) if button.isChecked()]
 
 
-def test_number_keys_and_arrows_choose_what_is_shown(control, room, qtbot):
+def test_numbers_show_at_once_and_arrows_only_mark_until_enter(control, room, qtbot):
     assert chosen(control) == ["Current question"]
-    for key, name in (
-        (Key.Key_1, "Welcome"),
-        (Key.Key_5, "Break"),
-        (Key.Key_Down, "Summary"),
-        (Key.Key_Down, "Summary"),
-        (Key.Key_Up, "Break"),
+    for key, shown, marked in (
+        (Key.Key_1, "Welcome", "Welcome"),
+        (Key.Key_5, "Break", "Break"),
+        (Key.Key_Down, "Break", "Summary"),
+        (Key.Key_Down, "Break", "Summary"),
+        (Key.Key_Up, "Break", "Break"),
+        (Key.Key_Up, "Break", "Countdown"),
+        (Key.Key_Return, "Countdown", "Countdown"),
     ):
         qtbot.keyClick(control.focusProxy(), key)
-        assert chosen(control) == [name]
+        assert chosen(control) == [shown]
+        assert control.focusProxy().text() == marked
         assert control.hasFocus()
-    assert room.presenter.showing == "break"
+    assert room.presenter.showing == "countdown"
+
+
+def test_what_is_really_shown_is_marked(control, room, desk):
+    head = desk.read.head("workshop")
+    room.feed.show_workshop(replace(head, sessions=()))
+    QApplication.processEvents()
+    assert room.presenter.showing == "question"
+    assert chosen(control) == ["Welcome"]
+    room.feed.show_workshop(head)
+    room.screen.show_session("s1")
+    QApplication.processEvents()
+    assert chosen(control) == ["Current question"]
+
+
+def test_a_hint_names_the_keys_that_mean_something_now(control):
+    hints = {found.text() for found in control.findChildren(QLabel)}
+    assert "1–6 shows, ↑ ↓ marks,\n↵ shows it, Esc goes back" in hints
+    control.window().clearFocus()
+    control.focusProxy().clearFocus()
+    assert "F7: choose by key" in {found.text() for found in control.findChildren(QLabel)}
 
 
 def test_escape_gives_the_keyboard_back_and_leaves_the_stage_open(control, room, qtbot):

@@ -1,5 +1,6 @@
 """What of a moderator's page the room may see."""
 
+from facilitator.domain.details import Details
 from facilitator.ui.session.lines import Line
 from facilitator.ui.stage.pages import entries_of
 
@@ -32,6 +33,16 @@ def test_a_heading_ends_what_an_internal_note_hides():
 def test_kind_level_and_key_result_come_along():
     entry = entries_of(PAGE, 0)[0][0]
     assert (entry.level, entry.kind, entry.is_key_result) == (1, "consensus", True)
+
+
+def test_a_task_tells_whose_it_is_and_until_when():
+    def told(owner: str = "", due: str = "") -> str:
+        line = Line("t", "q", "Call them", 1, "task", details=Details(owner, due))
+        return entries_of([line], 0)[0][0].told
+
+    assert told("Water board", "2026-09-30") == "Water board, 30 Sep"
+    assert told("Water board") == "Water board"
+    assert told() == ""
 
 
 def test_what_is_written_is_where_the_caret_is_or_the_note_above():

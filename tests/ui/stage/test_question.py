@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRectF
 
-from facilitator.ui.stage.scenes import Clock, Entry, QuestionScene, Strip
+from facilitator.ui.stage.scenes import Clock, Entry, QuestionScene, Strip, SummaryScene
 from facilitator.ui.stage.sheets import Box, Glyph, Sheet, Words
 from tests.ui.stage.conftest import laid
 
@@ -202,3 +202,30 @@ def test_both_themes_draw_the_words_in_the_inks_of_the_look(theme, scheme):
         for y in range(heading.top() + 20, heading.top() + 46)
     }
     assert theme.color("text").name() in inks
+
+
+def test_a_task_of_somebody_with_a_long_name_leaves_room_for_its_words(theme):
+    task = Entry("t", "Ask them all", 1, "task", told="Society of waterworks " * 9 + "30 Sep")
+    for size in SIZES:
+        sheet = laid(theme, replace(SCENE, entries=(task,)), *size)
+        name = next(text for text in sheet.texts if text.startswith("Society"))
+        assert name.endswith("…")
+        assert written(sheet, "Ask them all").rect.width() > 0
+        assert all(mark.rect.right() <= size[0] for mark in sheet.marks if isinstance(mark, Box))
+    short = laid(theme, replace(SCENE, entries=(replace(task, told="Ministry, 30 Sep"),)))
+    assert "Ministry, 30 Sep" in short.texts
+
+
+def test_the_summary_says_what_was_agreed_on_and_what_was_not(theme):
+    results = (Entry("a", "Agreed", kind="consensus"), Entry("b", "At odds", kind="dissent"))
+    plain = Entry("c", "Only said, and at such a length that it takes up more than one line")
+    for size in SIZES:
+        scene = SummaryScene(workshop="Water Forum", topic="Pipes", results=(*results, plain))
+        sheet = laid(theme, scene, *size)
+        assert {"Consensus", "Dissent"} <= set(sheet.texts)
+        first = min(
+            mark.rect.left()
+            for mark in sheet.marks
+            if isinstance(mark, Box) and mark.rect.height() > 20
+        )
+        assert written(sheet, plain.text).rect.right() <= first

@@ -17,8 +17,8 @@ from facilitator.domain.records import (
     SessionFactKind,
 )
 from facilitator.domain.schedule import schedule
-from facilitator.ui.stage import reading
-from facilitator.ui.stage.scenes import AgendaRow, Clock, Entry
+from facilitator.ui.stage import breaks, reading
+from facilitator.ui.stage.scenes import AgendaRow, Clock, ClockScene, Entry
 from tests.ui.stage.conftest import at, forum, minutes
 
 HEAD = forum()
@@ -80,7 +80,7 @@ def test_an_agenda_without_times_is_shown_without_them():
         workshop=HEAD.workshop._replace(start_time=None, date=None),
     )
     assert [row.time for row in reading.agenda(bare, at("14:10")).rows] == ["", "", "", ""]
-    assert reading.pause(bare, at("14:10")).clock is None
+    assert break_at(bare, "14:10") == ClockScene(workshop="Water Forum", title="Break")
     assert reading.countdown(bare, None, at("14:10")).clock is None
 
 
@@ -141,20 +141,85 @@ def test_the_countdown_is_the_rooms_else_the_programmes():
     assert (ahead.title, ahead.clock) == ("Opening", Clock("10:00", "We begin at 13:30"))
 
 
-def test_the_break_counts_to_its_end_and_before_it_to_the_next_point():
-    during = reading.pause(HEAD, at("14:35"))
+def break_at(head: Dossier, when: str, seen_id: str = "") -> ClockScene:
+    return breaks.pause(head, schedule(head, at(when)), seen_id)
+
+
+def began(*items: tuple[str, str], head: Dossier = HEAD) -> Dossier:
+    """Return the day with agenda items that somebody started at a time."""
+    facts = tuple(
+        AgendaFact(id=f"a{n}", agenda_item_id=item, at=stored(at(when)), kind="started")
+        for n, (item, when) in enumerate(items)
+    )
+    return replace(head, agenda_facts=facts)
+
+
+def test_the_break_counts_to_its_end_and_before_it_only_says_when_it_is():
+    during = break_at(HEAD, "14:35")
     assert (during.title, during.clock) == ("Coffee", Clock("10:00", "We go on at 14:45"))
     assert during.next == "Then: Summary of all rooms"
-    before = reading.pause(HEAD, at("14:25"))
-    assert (before.title, before.clock) == ("Break", Clock("05:00", "We go on at 14:30"))
-    assert reading.pause(HEAD, at("18:00")).clock is None
+    before = break_at(HEAD, "14:25")
+    assert (before.title, before.clock) == ("Coffee from 14:30", None)
+    assert before.next == "Then: Summary of all rooms"
+    assert break_at(HEAD, "18:00") == ClockScene(workshop="Water Forum", title="Break")
+
+
+def test_a_break_goes_by_the_day_as_it_is_with_its_delay():
+    late = began(("a3", "14:37"))
+    during = break_at(late, "14:40")
+    assert during.clock == Clock("12:00", "We go on at 14:52")
+    assert during.next == "Then: Summary of all rooms"
+    behind = break_at(began(("a2", "14:12")), "14:15")
+    assert behind.title == "Coffee from 14:42"
+
+
+def test_a_break_that_lasts_longer_promises_no_time():
+    late = began(("a3", "14:31"))
+    assert break_at(late, "14:50").clock == Clock("00:00", "We go on in a moment")
+
+
+def test_after_its_break_the_page_says_what_goes_on_and_asked_anew_when_the_next_is():
+    over = began(("a3", "14:30"), ("a4", "14:41"))
+    assert break_at(over, "14:50", "a3") == ClockScene(
+        workshop="Water Forum", title="We go on: Summary of all rooms", goes_on=True
+    )
+    assert break_at(over, "14:50").title == "Break"
+    last = HEAD.agenda[-1]
+    tea = last._replace(id="a5", position=f"{last.position}5", kind="break", title="Tea")
+    more = replace(over, agenda=(*HEAD.agenda, tea))
+    assert break_at(more, "14:50").title == "Tea from 15:05"
+
+
+def test_a_break_that_is_not_in_the_plan_only_says_what_comes_next():
+    without = replace(HEAD, agenda=tuple(item for item in HEAD.agenda if item.kind != "break"))
+    page = break_at(without, "14:10")
+    assert (page.title, page.clock) == ("Break", None)
+    assert page.next == "Next at 14:30: Summary of all rooms"
+
+
+def test_in_a_gap_the_break_lasts_until_the_next_item():
+    last = HEAD.agenda[-1]._replace(start_time="15:00")
+    gap = replace(HEAD, agenda=(*HEAD.agenda[:-1], last))
+    during = break_at(gap, "14:50")
+    assert (during.title, during.clock) == ("Coffee", Clock("10:00", "We go on at 15:00"))
+
+
+def test_a_walk_to_another_room_ends_the_break_and_is_not_what_comes_then():
+    last = HEAD.agenda[-1]
+    walk = last._replace(id="a3b", kind="change", title="Walk", duration_minutes=5)
+    last = last._replace(position=f"{last.position}5")
+    walked = replace(HEAD, agenda=(*HEAD.agenda[:-1], walk, last))
+    during = break_at(walked, "14:35")
+    assert during.clock == Clock("10:00", "We go on at 14:45")
+    assert during.next == "Then: Summary of all rooms"
+    assert break_at(walked, "14:46", "a3").title == "We go on: Summary of all rooms"
 
 
 def test_key_results_are_shown_by_topic_and_never_an_internal_one():
     full = replace(
         HEAD,
         notes=(
-            Note(id="n1", session_id="s1", question_id="q1", text="Agreed"),
+            Note(id="n1", session_id="s1", question_id="q1", text="Agreed", kind="consensus"),
             Note(id="n2", session_id="s1", question_id="q1", text="Secret", kind="internal"),
         ),
         key_results=(
@@ -168,7 +233,11 @@ def test_key_results_are_shown_by_topic_and_never_an_internal_one():
         ),
     )
     scene = reading.summary(full, "t1", "k3")
-    assert (scene.topic, scene.results) == ("Groundwater", ("Agreed", "In other words"))
+    assert scene.topic == "Groundwater"
+    assert scene.results == (
+        Entry("k1", "Agreed", kind="consensus"),
+        Entry("k3", "In other words"),
+    )
     assert (scene.written, scene.strip.at, len(scene.strip.weights)) == (1, 0, 2)
     assert reading.summary(full, "t2").results == ()
     assert reading.summary(full, "gone").topic == "Groundwater"

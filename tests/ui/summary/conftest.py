@@ -20,6 +20,7 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.summary.board import Board
 from facilitator.ui.summary.screen import SummaryScreen
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.ticker import Ticker
 from tests.domain.factory import Plan
 from tests.ui.shell.conftest import program
 
@@ -147,7 +148,7 @@ class Table:
 @pytest.fixture
 def table(qtbot, desk: Desk, theme: Theme) -> Iterator[Table]:
     signals = DeskSignals(desk)
-    screen = SummaryScreen(desk, signals, theme)
+    screen = SummaryScreen(desk, signals, theme, Ticker())
     qtbot.addWidget(screen)
     made = Table(desk, screen, [])
     screen.said.connect(made.said.append)

@@ -1,10 +1,16 @@
 """The Resümee in a window: reached from anywhere, with the whole window for itself where it is large."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from facilitator import clock
 from facilitator.actions import notes
+from facilitator.domain.moments import moment
 from facilitator.ui.shell.rail import Rail
 from facilitator.ui.shell.status_bar import StatusBar
 from facilitator.ui.shell.window import Window
@@ -15,11 +21,23 @@ from tests.ui.summary.conftest import notes_of, plan
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+NOON = datetime(2026, 9, 17, 12, 0, tzinfo=UTC)
+
+
+def planned():
+    """The plan with a Resümee as its last item, around noon of its day."""
+    made = plan()
+    *items, last = made.agenda
+    items.append(
+        last._replace(kind="summary", start_time="12:00", duration_minutes=20, round_id=None)
+    )
+    workshop = made.workshop._replace(date=NOON.date().isoformat())
+    return replace(made, workshop=workshop, agenda=tuple(items), agenda_facts=())
 
 
 @pytest.fixture
 def window(qtbot, program, tmp_path) -> Window:
-    program.open_file(saved(tmp_path / "Forum.workshop", plan()))
+    program.open_file(saved(tmp_path / "Forum.workshop", planned()))
     made = program.windows[0]
     desk = made.workspace.desk
     dossier = desk.read.dossier(made.head.workshop.id)
@@ -52,7 +70,8 @@ def test_it_stands_on_the_rail_under_the_sessions(qtbot, window):
     button = rail.rooms["summary"]
     assert button.isVisible()
     assert button.y() > rail.sessions.geometry().bottom()
-    assert button.y() < rail.sessions.geometry().bottom() + 3 * button.height()
+    above = rail.sessions.geometry().bottom()
+    assert button.y() < above + (len(rail.rooms) + 1) * button.height()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert _is_seen(window, SummaryScreen)
     assert button.isChecked()
@@ -72,6 +91,29 @@ def test_f8_again_gives_it_the_whole_window_and_back(qtbot, window):
     press(Key.Key_F8)
     assert _is_seen(window, Rail)
     assert _is_seen(window, StatusBar)
+
+
+def test_f8_offers_to_start_what_the_agenda_calls_summary_and_starts_nothing_itself(
+    window, monkeypatch
+):
+    monkeypatch.setattr(clock, "_stands_at", NOON)
+    press(Key.Key_F8)
+    screen = window.findChild(SummaryScreen)
+    desk = window.workspace.desk
+    item = next(entry for entry in window.head.agenda if entry.kind == "summary")
+    begin = next(part for part in window.findChildren(QPushButton) if "Start the" in part.text())
+    assert begin.isVisible()
+    assert desk.read.agenda_facts(item.id) == []
+    press(Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    (fact,) = desk.read.agenda_facts(item.id)
+    assert (fact.kind, moment(fact.at)) == ("started", NOON)
+    assert not begin.isVisible()
+    monkeypatch.setattr(clock, "_stands_at", NOON.replace(minute=12))
+    window.program.ticker.ticked.emit(clock.now())
+    assert "for 12 min" in [part.text() for part in screen.findChildren(QLabel)]
+    press(Key.Key_Z, CTRL)
+    assert desk.read.agenda_facts(item.id) == []
+    assert begin.isVisible()
 
 
 def test_who_goes_elsewhere_has_the_rail_again(window):

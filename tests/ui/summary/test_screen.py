@@ -16,6 +16,7 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.summary.elapsed import elapsed
 from facilitator.ui.summary.screen import SummaryScreen
 from facilitator.ui.summary.topics import TopicList
+from facilitator.ui.ticker import Ticker
 from tests.ui.summary.conftest import WORDS, plan
 
 Key = Qt.Key
@@ -171,6 +172,8 @@ def test_the_agenda_knows_better_when_it_began(table, monkeypatch):
 
     def begin(tx) -> Outcome:
         tx.write.set("agenda_item", item.id, kind="summary")
+        for fact in table.desk.read.agenda_facts(item.id):
+            tx.write.delete("agenda_fact", fact.id)
         tx.write.insert(
             AgendaFact(id=new_id(), agenda_item_id=item.id, at=NOON.isoformat(), kind="started")
         )
@@ -210,7 +213,7 @@ def test_a_file_for_reading_shows_everything_and_changes_nothing(qtbot, theme, p
     desk.close()
     reading = Desk(open_file(path, read_only=True))
     signals = DeskSignals(reading)
-    screen = SummaryScreen(reading, signals, theme)
+    screen = SummaryScreen(reading, signals, theme, Ticker())
     qtbot.addWidget(screen)
     screen.show_workshop(reading.read.workshops()[0].id)
     moved: list[object] = []

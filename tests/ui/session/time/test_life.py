@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
-from facilitator.actions import sessions
+from facilitator.actions import agendas, sessions
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.storage.files import open_file
 from tests.ui.keyboard import press
@@ -23,6 +24,19 @@ def test_before_the_start_the_plan_stands_there_calmly(room):
     assert room.standing.words.rest == "3 questions in 25 minutes."
     assert offered(room) == {"start", "stage"}
     assert not room.ticker.is_running
+
+
+def test_a_room_not_begun_promises_no_more_than_its_round_has_left(room, desk):
+    desk.run(agendas.start_item, agenda_item_id="a3")
+    room.go_on_until("15:22:13")
+    assert room.screen.header.clock.face == "20:47"
+    room.go_on_until("15:44")
+    assert room.screen.header.clock.face == "00:00"
+
+
+def test_minutes_given_to_a_room_before_its_round_stay_its_own(room):
+    press(Key.Key_F9)
+    assert room.screen.header.clock.face == "30:00"
 
 
 def test_one_key_starts_pauses_and_goes_on(room):
@@ -94,6 +108,15 @@ def click(part: QPushButton, modifiers: Qt.KeyboardModifier = held[0]) -> None:
     held.append(modifiers)
     QTest.mouseClick(part, Qt.MouseButton.LeftButton, modifiers)
     held.pop()
+
+
+def test_keys_that_are_held_down_neither_add_more_nor_start_and_pause(room):
+    repeated = {
+        shortcut.key().toString()
+        for shortcut in room.screen.findChildren(QShortcut)
+        if shortcut.autoRepeat() and shortcut.parent() is room.screen
+    }
+    assert repeated == {"Ctrl+Down", "Ctrl+Up"}
 
 
 def test_what_the_state_does_not_allow_is_said_without_a_dialog(room):

@@ -135,6 +135,17 @@ def test_time_left_can_be_spread_anew_by_key_and_by_the_button(room):
     assert room.said[-1].startswith("There is nothing to spread")
 
 
+def test_minutes_given_beyond_the_round_are_taken_back_only_with_a_word(room):
+    run_key()
+    press(Key.Key_F9)
+    room.go_on_until("15:25")
+    press(Key.Key_F9, CTRL)
+    assert room.said[-1] == (
+        "The time left is spread anew; 5 minutes are taken back because the round ends at 15:43"
+    )
+    assert room.screen.header.clock.face == "18:00"
+
+
 def test_time_that_is_over_counts_up_in_red_with_an_octagon(room):
     run_key()
     room.go_on_until("15:44:10")

@@ -62,11 +62,11 @@ def test_what_happened_is_said_as_the_clock_on_the_wall_showed_it():
     assert said("15:45", *moved, fact("15:44:59", "closed")).verdict == "Closed at 15:44"
 
 
-def test_the_time_of_day_is_rounded_to_the_minute():
+def test_the_time_of_day_is_cut_as_a_clock_without_seconds_shows_it():
     assert [time_of_day(at(text)) for text in ("16:04:59", "16:05:29", "23:59:40")] == [
+        "16:04",
         "16:05",
-        "16:05",
-        "00:00",
+        "23:59",
     ]
 
 
@@ -123,6 +123,11 @@ def test_the_time_of_day_is_rounded_to_the_minute():
 )
 def test_what_is_said(now, facts, spoken):
     assert said(now, *facts).spoken == spoken
+
+
+def test_what_was_given_on_the_day_was_not_planned():
+    given = (*STARTED, fact("15:25", "extended", minutes=7), fact("16:04", "closed"))
+    assert said("16:07", *given).rest == "It took 44 minutes, 45 were planned."
 
 
 def test_a_hard_end_that_breaks_is_named():
