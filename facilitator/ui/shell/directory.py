@@ -32,6 +32,7 @@ class Place(NamedTuple):
 def places() -> tuple[Place, ...]:
     """Return those that work, in the order of the rail."""
     return (
+        Place("plan", "plan", tr("Plan"), "Ctrl+1", makers.plan),
         Place("moderate", "moderate", tr("Moderate"), "Ctrl+2"),
         Place("protocol", "protocol", tr("Protocol"), "Ctrl+4", makers.protocol),
         Place("agenda", "calendar", tr("Running order"), "F5", makers.agenda, part_of="moderate"),

@@ -8,6 +8,13 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.screens import Screens
 
 
+def plan(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the planning."""
+    from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start
+
+    return PlanScreen(screens)
+
+
 def protocol(screens: "Screens") -> PlaceScreen:
     """Make the screen of the protocol."""
     from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start

@@ -1,0 +1,124 @@
+"""The place of the organiser: a bar of tabs, and the part of the plan that is chosen."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from facilitator.actions.desk import Outcome
+from facilitator.domain.records import Workshop
+from facilitator.language import tr
+from facilitator.ui.agenda.commands import bind_keys
+from facilitator.ui.commands import Command
+from facilitator.ui.planning.parts import parts
+from facilitator.ui.planning.tab import PlanTab
+from facilitator.ui.planning.tab_bar import TabBar
+from facilitator.ui.shell.place_screen import PlaceScreen
+
+if TYPE_CHECKING:
+    from facilitator.ui.shell.screens import Screens
+
+
+class PlanScreen(PlaceScreen):
+    """Shows one workshop's plan; each tab is made when it is first chosen."""
+
+    def __init__(self, screens: "Screens") -> None:
+        super().__init__()
+        self._screens = screens
+        self._read = screens.workspace.desk.read
+        self._parts = {part.name: part for part in parts()}
+        self._made: dict[str, PlanTab] = {}
+        self._workshop_id = ""
+        self.bar = TabBar(screens.window.program.theme, list(self._parts.values()))
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.bar.chosen.connect(self.show_tab)
+        bind_keys(self, self._ways())
+        screens.workspace.signals.changed.connect(self._follow)
+
+    @property
+    def tab(self) -> PlanTab | None:
+        """The tab in front."""
+        return self._made.get(self.bar.current)
+
+    def show_workshop(self, workshop_id: str) -> None:
+        """Show a workshop's plan, at the tab that was shown last."""
+        self._workshop_id = workshop_id
+        self._count()
+        self.show_tab(self.bar.current)
+
+    def show_tab(self, name: str) -> PlanTab:
+        """Put a tab in front and give it the keyboard."""
+        if self.tab is not None:
+            self.tab.flush()
+        if name not in self._made:
+            made = self._parts[name].make(self._screens)
+            made.said.connect(self.said)
+            self._stack.addWidget(made)
+            self._made[name] = made
+        tab = self._made[name]
+        self.bar.show_current(name)
+        tab.show_workshop(self._workshop_id)
+        self._stack.setCurrentWidget(tab)
+        self.setFocusProxy(tab)
+        tab.setFocus()
+        return tab
+
+    def commands(self) -> list[Command]:
+        """Return what the tab in front can do, and the ways to the others."""
+        return [*(self.tab.commands() if self.tab else []), *self._ways()]
+
+    def _ways(self) -> list[Command]:
+        group = tr("Plan")
+        return [
+            Command(
+                "plan-next",
+                tr("Next part of the plan"),
+                ("Ctrl+PgDown",),
+                lambda: self._step(1),
+                "",
+                group,
+            ),
+            Command(
+                "plan-back",
+                tr("Previous part of the plan"),
+                ("Ctrl+PgUp",),
+                lambda: self._step(-1),
+                "",
+                group,
+            ),
+        ]
+
+    def _step(self, step: int) -> None:
+        self.show_tab(self.bar.beside(step))
+
+    def repeat(self) -> None:
+        """Let the key of this place do what the tab in front has it do."""
+        if self.tab is not None:
+            self.tab.repeat()
+
+    def flush(self) -> None:
+        """Write what a tab may still hold."""
+        for tab in self._made.values():
+            tab.flush()
+
+    def leave(self) -> None:
+        """Let every tab go of the file."""
+        for tab in self._made.values():
+            tab.leave()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything on the tabs is in the file."""
+        return all(tab.is_settled for tab in self._made.values())
+
+    def _follow(self, _outcome: Outcome, _initiator: object) -> None:
+        if self._workshop_id and self.isVisible():
+            self._count()
+
+    def _count(self) -> None:
+        if self._read.row(Workshop, self._workshop_id):
+            self.bar.show_counts(self._read.head(self._workshop_id))

@@ -1,0 +1,32 @@
+"""What a tab of the planning is to its screen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.ui.shell.place_screen import PlaceScreen
+
+if TYPE_CHECKING:
+    from facilitator.domain.dossier import Dossier
+    from facilitator.ui.commands import Command
+    from facilitator.ui.shell.screens import Screens
+
+
+class PlanTab(PlaceScreen):
+    """Shows one part of the plan; made when it is first seen, and kept while others are in front."""
+
+    def commands(self) -> "list[Command]":
+        """Return what can be done here, with its keys; the tab binds them itself, within itself."""
+        return []
+
+    def show_row(self, row_id: str) -> None:
+        """Go to a row of the file that this tab shows; the others are left alone."""
+
+
+class Part(NamedTuple):
+    """A part of the plan, as the bar of tabs names it."""
+
+    name: str
+    text: str
+    make: "Callable[[Screens], PlanTab]"
+    count: "Callable[[Dossier], int] | None" = None
+    """How many there are of what the part is about, of a workshop's head."""
