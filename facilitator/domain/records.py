@@ -100,6 +100,11 @@ class AgendaItem(NamedTuple):
     title: str = ""
     round_id: str | None = None
     """Set on the item whose parallel sessions are those of this round."""
+    place: str = ""
+    comment: str = ""
+    """For those who run the day; never in a protocol, never on the Leinwand."""
+    materials: str = ""
+    """What must be at hand, a line for each; internal as the comment is."""
 
 
 class Speaker(NamedTuple):

@@ -37,8 +37,8 @@ _SEARCHED_PLACES: Final = {
     table: [columns.index(column) for column in SEARCHED.get(table, ())]
     for table, columns in COLUMNS.items()
 }
-_FORMER_NOTE_FIELDS: Final = 10
-"""Fields of a note in a file of version 1; those that came later hold their defaults."""
+_FORMER: Final = {11: "note", 9: "agenda_item"}
+"""Tables that grew, by the cells that a row of theirs once had; later fields hold their defaults."""
 _Violation = tuple[str, int, str, int]
 
 
@@ -247,10 +247,11 @@ class Salvage:
 
 
 def _as_of_today(row: Row) -> Row:
-    """Return a row as a table of this version has it; only notes ever grew."""
-    if len(row) != _FORMER_NOTE_FIELDS + 1:
+    """Return a row as a table of this version has it."""
+    table = _FORMER.get(len(row))
+    if table is None:
         return row
-    later = (default_of("note", column) for column in COLUMNS["note"][_FORMER_NOTE_FIELDS:])
+    later = (default_of(table, column) for column in COLUMNS[table][len(row) - 1 :])
     return (*row[:-1], *later, row[-1])
 
 

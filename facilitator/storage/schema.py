@@ -144,6 +144,17 @@ CREATE INDEX message_read_by_message ON message_read(message_id);
 """
 
 _PLANNING = """
+CREATE TABLE agenda_item_of_the_plan (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), position TEXT NOT NULL DEFAULT '',
+    start_time TEXT, duration_minutes INTEGER, kind TEXT NOT NULL DEFAULT 'other', title TEXT NOT NULL DEFAULT '',
+    round_id TEXT REFERENCES round(id), place TEXT NOT NULL DEFAULT '', comment TEXT NOT NULL DEFAULT '',
+    materials TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+INSERT INTO agenda_item_of_the_plan (
+    rowid, id, workshop_id, position, start_time, duration_minutes, kind, title, round_id, deleted)
+    SELECT rowid, id, workshop_id, position, start_time, duration_minutes, kind, title, round_id, deleted
+    FROM agenda_item ORDER BY rowid;
+DROP TABLE agenda_item;
+ALTER TABLE agenda_item_of_the_plan RENAME TO agenda_item;
 CREATE TABLE profile (
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id), group_name TEXT NOT NULL DEFAULT '',
     email TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
@@ -182,20 +193,24 @@ def _first_tables(db: "sqlite_utils.Database") -> None:
 
 
 def _the_day(db: "sqlite_utils.Database") -> None:
-    """Make room for what happens on the day: facts, messages, and more to say about a note.
-
-    The table of notes is built anew, because the tombstone stands last in every table. Its former
-    pages are blanked, or a rescue years later would take them for notes (see `recovery`).
-    """
-    (usual,) = db.conn.execute("PRAGMA secure_delete").fetchone()
-    db.conn.execute("PRAGMA secure_delete = ON")
-    _execute(db, _DAY)
-    db.conn.execute(f"PRAGMA secure_delete = {usual}")
+    """Make room for what happens on the day: facts, messages, and more to say about a note."""
+    _rebuild(db, _DAY)
 
 
 def _planning(db: "sqlite_utils.Database") -> None:
-    """Make room for people's groups: who they are, what they wish for, by which rules they sit where."""
-    _execute(db, _PLANNING)
+    """Make room for people's groups (who sits where by which rules), and for more about an item."""
+    _rebuild(db, _PLANNING)
+
+
+def _rebuild(db: "sqlite_utils.Database", statements: str) -> None:
+    """Run statements that build a table anew, because the tombstone stands last in every table.
+
+    Its former pages are blanked, or a rescue years later would take them for rows (see `recovery`).
+    """
+    (usual,) = db.conn.execute("PRAGMA secure_delete").fetchone()
+    db.conn.execute("PRAGMA secure_delete = ON")
+    _execute(db, statements)
+    db.conn.execute(f"PRAGMA secure_delete = {usual}")
 
 
 def _execute(db: "sqlite_utils.Database", statements: str) -> None:

@@ -73,7 +73,8 @@ def _mention(dossier: Dossier, entry: Speaker | Moderator) -> tuple[str, str]:
 def _agenda_item(dossier: Dossier, item: AgendaItem) -> tuple[object, ...]:
     number = next((entry.number for entry in dossier.rounds if entry.id == item.round_id), None)
     speakers = [_mention(dossier, entry) for entry in dossier.speakers_of(item)]
-    return item.start_time, item.duration_minutes, item.kind, item.title, number, speakers
+    cells = _cells(item, "id", "workshop_id", "position", "round_id")
+    return *cells.values(), number, speakers
 
 
 def _questions(dossier: Dossier, topic: Topic) -> list[object]:

@@ -39,6 +39,7 @@ NASTY = """
 {Gruppe:~x} {bestätigt~W1.1-F1-01} {@x} {bis~2026-11-30} @ bis
 {Kapitel} {8 min} (45 min) 14:00 14:00–15:00 9.30~Uhr W~1.1: W1.1 W~1.1 a. b) z.~B. : ; , " ' „ “ #tag C# P1
 <b> &amp; [x]: [a](b) (Moderation: Raum: Durchlauf~1 Workshop Workshop~1 Workshop~2: Agenda Kernergebnisse
+Ort:~x Ort: Intern: Material:
 Zeitstrahl Anmerkungen Anlage Themenspeicher Schlussfolgerungen Kontext language: title: no yes null ~ !x &a
 *a %x @ ` 😀 👩‍🔬 שלום مرحبا e\u0301 \u0338 \u200f \u200b \ufeff ß ẞ ﬁ Straße Wasser Netz Pause Begrüßung
 Übung Ende = ≠ ? ! // . … – — _x_ *y* **z** {{a}} }{ \\{a} {a\\} a\\
@@ -256,6 +257,9 @@ class Maker:
             kind=self.one_of(get_args(AgendaKind)),
             title=self.text(),
             round_id=self.one_of(dossier.rounds).id if self.chance() else None,
+            place=self.text().strip() if self.chance(30) else "",
+            comment=self.lines() if self.chance(30) else "",
+            materials=self.lines() if self.chance(30) else "",
         )
 
     def with_notes(self, dossier: Dossier) -> Dossier:

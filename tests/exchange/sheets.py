@@ -239,6 +239,7 @@ def _markup() -> set[str]:
         vocabulary.NOTE_KINDS,
         vocabulary.AGENDA_KINDS,
         vocabulary.ANSWERS,
+        vocabulary.ITEM_DETAILS,
     )
     known = [word for table in tables for both in table.values() for word in both]
     known += [*vocabulary.OTHER_TITLES, *vocabulary.COLUMN_WORDS, *vocabulary.ROUND]

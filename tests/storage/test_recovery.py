@@ -17,7 +17,7 @@ from facilitator.storage.engine import DamagedFile
 from facilitator.storage.files import open_file
 from tests.proofs import damage
 from tests.storage.contents import all_rows, asked, told, zero_root_page
-from tests.storage.former import as_the_first_program_left_it
+from tests.storage.former import as_the_first_program_left_it, as_the_second_program_left_it
 
 
 @pytest.fixture
@@ -68,6 +68,16 @@ def test_a_damaged_file_of_version_1_keeps_its_notes(closed: Path, name: str) ->
     zero_root_page(closed, name)
     with closing(open_file(_rescued(closed))) as file:
         assert asked(file.path, wanted) == notes_
+
+
+@pytest.mark.parametrize("name", ["agenda_item", "journal", "round"])
+def test_a_damaged_file_of_version_2_keeps_its_agenda(closed: Path, name: str) -> None:
+    as_the_second_program_left_it(closed)
+    wanted = "SELECT id, workshop_id, title, kind, round_id FROM agenda_item ORDER BY id"
+    items = asked(closed, wanted)
+    zero_root_page(closed, name)
+    with closing(open_file(_rescued(closed))) as file:
+        assert asked(file.path, wanted) == items
 
 
 def test_a_damaged_answer_stays_a_note_where_it_was(closed: Path) -> None:

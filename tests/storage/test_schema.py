@@ -17,9 +17,11 @@ from facilitator.storage.pages import rows_in
 from tests.domain.factory import Plan
 from tests.storage.contents import all_rows, asked, told
 from tests.storage.former import (
+    FIRST_ITEM,
     FIRST_NOTE,
     as_the_first_program_left_it,
     as_the_second_program_left_it,
+    former_columns,
 )
 
 
@@ -159,23 +161,27 @@ def test_a_file_from_before_the_day_keeps_every_row_and_gets_a_day(
         assert stored.session_facts == stored.agenda_facts == stored.messages == ()
         found = file.read.find(dossier.notes[0].text)
         assert dossier.notes[0].id in {hit.row_id for hit in found}
-    columns = ", ".join(FIRST_NOTE)
     for table, rows in before.items():
-        kept = asked(path, f"SELECT {columns if table == 'note' else '*'} FROM {table}")
+        kept = asked(path, f"SELECT {former_columns(table)} FROM {table}")
         assert kept == rows, table
     assert asked(path, "PRAGMA foreign_key_check") == []
     assert any(copy.name.endswith("-v1.workshop") for copy in backups.copies_of(path))
 
 
-def test_a_migration_leaves_no_former_notes_behind_that_a_rescue_would_take_for_new_ones(
-    desk: Desk,
+@pytest.mark.parametrize("columns", [FIRST_NOTE, FIRST_ITEM])
+def test_a_migration_leaves_no_former_rows_behind_that_a_rescue_would_take_for_new_ones(
+    desk: Desk, columns: tuple[str, ...]
 ) -> None:
     desk.run(workshops.add_dossier, dossier=Plan(topics=4, questions=5, notes=9).dossier())
     path = desk.file.path
     desk.close()
     as_the_first_program_left_it(path)
     open_file(path).close()
-    former = [row for row in rows_in(path, PAGE_BYTES) if len(row.values) == len(FIRST_NOTE)]
+    former = [
+        row
+        for row in rows_in(path, PAGE_BYTES)
+        if row.values[:1] != (None,) and len(row.values) == len(columns)
+    ]
     assert former == []
 
 
@@ -195,6 +201,12 @@ def test_a_file_from_before_the_planning_keeps_every_row_and_gets_room_for_group
         assert stored.notes == dossier.notes
         assert stored.persons == dossier.persons
         assert stored.profiles == stored.wishes == stored.placements == ()
+        assert [item.title for item in stored.agenda] == [item.title for item in dossier.agenda]
+        assert {(item.place, item.comment, item.materials) for item in stored.agenda} == {
+            ("", "", "")
+        }
+    items = asked(path, f"SELECT {former_columns('agenda_item')} FROM agenda_item")
+    assert items == before.pop("agenda_item")
     assert {table: asked(path, f"SELECT * FROM {table}") for table in before} == before
     assert asked(path, "PRAGMA foreign_key_check") == []
     assert any(copy.name.endswith("-v2.workshop") for copy in backups.copies_of(path))

@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeVar
 from facilitator.domain.records import AgendaKind, ChapterRole, NoteKind, Stance
 
 Language = Literal["de", "en"]
+ItemDetail = Literal["place", "comment", "materials"]
 RecordSection = Literal["agenda", "rounds", "recommendations", "parking", "remarks"]
 """Sections of records only, without prose."""
 SectionKind = ChapterRole | RecordSection | Literal["topic"]
@@ -106,6 +107,12 @@ AGENDA_KINDS: Final[dict[AgendaKind, _Words]] = {
 ROUND: Final[_Words] = ("Durchlauf", "Round")
 MODERATION: Final[_Words] = ("Moderation", "Moderation")
 ROOM: Final[_Words] = ("Raum", "Room")
+ITEM_DETAILS: Final[dict[ItemDetail, _Words]] = {
+    "place": ("Ort", "Place"),
+    "comment": ("Intern", "Internal"),
+    "materials": ("Material", "Materials"),
+}
+"""What a line below an agenda item says of it, by the field that it goes into."""
 MILESTONE_COLUMNS: Final[tuple[_Words, _Words]] = (("Datum", "Date"), ("Meilenstein", "Milestone"))
 COLUMN_WORDS: Final = frozenset(
     {"datum", "wann", "zeit", "zeitpunkt", "termin", "meilenstein", "schritt", "ereignis", "was"}
