@@ -22,7 +22,15 @@ Cell = str | int | None
 _LOOKED_BACK: Final = 20
 _CAPTURED: Final = ("note", "evidence", "key_result")
 _DAY: Final = ("session_fact", "agenda_fact", "message", "message_read")
-_TYPED: Final = (("note", "text"), ("key_result", "text"))
+_TYPED: Final = frozenset(
+    (
+        ("note", "text"),
+        ("key_result", "text"),
+        ("question", "text"),
+        ("question", "hint"),
+        ("topic", "title"),
+    )
+)
 """Cells that are written key by key."""
 
 
@@ -115,18 +123,18 @@ class Writing:
 
         Returns False when the cell no longer holds what that step wrote.
         """
-        table, row_id = typing.table, typing.row_id
-        current = self.cells(table, row_id, ("text",))["text"]
+        table, row_id, column = typing.table, typing.row_id, typing.column
+        current = self.cells(table, row_id, (column,))[column]
         if current != typing.after:
             return False
-        self._connection.execute(f"UPDATE {table} SET text = ? WHERE id = ?", (after, row_id))
+        self._connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (after, row_id))
         self._connection.execute(
             "UPDATE journal SET after = ?, stamp = ? WHERE number = ?",
             (after, self._clock.tick(), typing.number),
         )
         self._pend(table, row_id)
         self.touched.add((table, row_id))
-        self._continued = _Typing(typing.number, table, row_id, after)
+        self._continued = typing._replace(after=after)
         return True
 
     # The step
@@ -171,19 +179,19 @@ class Writing:
     def _typing(self) -> "_Typing | None":
         """Return the text that further typing widens, where the step wrote or made just one row."""
         changes = [change for change, _ in self._changes]
-        texts = [index for index, change in enumerate(changes) if change.column == "text"]
+        texts = [
+            index for index, change in enumerate(changes) if (change.table, change.column) in _TYPED
+        ]
         is_made = any((change.column, change.after) == (TOMBSTONE, 0) for change in changes)
         is_one = len({(change.table, change.row_id) for change in changes}) == 1
         if len(texts) != 1 or not is_one or not (is_made or len(changes) == 1):
             return None
         text = changes[texts[0]]
-        if (text.table, text.column) not in _TYPED:
-            return None
         if text.after is None:  # words were taken away, and nothing is typed into nothing
             return None
         last = self._connection.execute("SELECT max(number) FROM journal").fetchone()[0]
         number = last - (len(changes) - 1 - texts[0])
-        return _Typing(number, text.table, text.row_id, str(text.after))
+        return _Typing(number, text.table, text.row_id, str(text.after), text.column)
 
     def _store(self, change: Change) -> None:
         self._connection.execute(
@@ -228,6 +236,7 @@ class _Typing(NamedTuple):
     table: str
     row_id: str
     after: str
+    column: str = "text"
 
 
 Typing = _Typing

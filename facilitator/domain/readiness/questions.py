@@ -10,7 +10,8 @@ from facilitator.domain.pace import budgets
 from facilitator.domain.programme import Window
 from facilitator.domain.readiness.judgement import Judgement
 from facilitator.domain.readiness.people import sessions_in_order
-from facilitator.domain.records import Question, Session, Topic
+from facilitator.domain.records import Session
+from facilitator.domain.topic_times import asked_in, minutes_needed, round_lengths
 
 LONG_QUESTION_MINUTES: Final = 180
 """Nobody talks longer about one question without a break: more is a slip of the hand."""
@@ -32,7 +33,7 @@ def judge_questions(head: Dossier) -> Iterator[Judgement]:
 
 def judge_times(head: Dossier, windows: Sequence[Window]) -> Iterator[Judgement]:
     """Judge the minutes of the questions by the agenda; `windows` are those of its items."""
-    lengths = _lengths(head, windows)
+    lengths = round_lengths(head, windows)
     found = [
         *_sums(head, lengths),
         *_shares(head, lengths),
@@ -65,26 +66,10 @@ def _without_words(head: Dossier) -> Iterator[Judgement]:
 # Times
 
 
-def _lengths(head: Dossier, windows: Sequence[Window]) -> dict[str, int]:
-    """Return the planned minutes of each round that the agenda gives a time."""
-    laid = zip(head.agenda, windows, strict=True) if windows else ()
-    return {
-        item.round_id: whole_minutes(window.end - window.start)
-        for item, window in laid
-        if item.round_id and (item.duration_minutes is not None or window.end > window.start)
-    }
-
-
-def _asked(head: Dossier, topic: Topic) -> list[Question]:
-    return [question for question in head.questions if question.topic_id == topic.id]
-
-
 def _sums(head: Dossier, lengths: dict[str, int]) -> Iterator[Judgement]:
     """Name sessions together whose questions take equally long and that have equally much time."""
     broken: defaultdict[tuple[int, int], list[Session]] = defaultdict(list)
-    known = {
-        topic.id: round(sum(budgets(_asked(head, topic), None).values())) for topic in head.topics
-    }
+    known = {topic.id: minutes_needed(head, topic) for topic in head.topics}
     for session in sessions_in_order(head):
         length, needed = lengths.get(session.round_id), known[session.topic_id]
         if length and needed > length:
@@ -101,7 +86,7 @@ def _shares(head: Dossier, lengths: dict[str, int]) -> Iterator[Judgement]:
     for topic in head.topics:
         rooms = [lengths.get(session.round_id) for session in head.sessions_of(topic)]
         longest = max((length for length in rooms if length), default=None)
-        share = budgets(_asked(head, topic), longest)
+        share = budgets(asked_in(head, topic), longest)
         if longest is None and not any(share.values()):
             continue  # nothing is planned at all, which is said of the round
         numbers = list(enumerate(head.questions_of(topic), start=1))
