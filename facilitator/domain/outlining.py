@@ -129,5 +129,5 @@ def _longest_rise(ids: Sequence[str], known: Mapping[str, str]) -> set[str]:
     for key in ids:
         if key in known:
             below = [run for run in best if known[run[-1]] < known[key]]
-            best.append([*max(below, key=len, default=[]), key])
-    return set(max(best, key=len, default=[]))
+            best.append([*(max(below, key=len) if below else ()), key])
+    return set(max(best, key=len)) if best else set()

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.actions import history, questions, topics, workshops
 from facilitator.actions import desk as desks
+from facilitator.actions import history, notes, questions, topics, workshops
 from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
@@ -179,11 +179,12 @@ def test_deleting_takes_the_parts_along_and_comes_back_whole(room: Room) -> None
 def test_a_question_with_notes_stays_and_so_does_the_one_above_it(
     room: Room, is_parked: int
 ) -> None:
-    from facilitator.actions import notes
-
     session = room.head.sessions_of(room.topic)[0].id
     said = {"session_id": session, "question_id": room.id("b"), "text": "Gesagt"}
-    room.desk.run(notes.add_parked if is_parked else notes.add, **said)
+    if is_parked:
+        room.desk.run(notes.add_parked, **said)
+    else:
+        room.desk.run(notes.add, **said)
     stored = living_rows(room.desk.file.path)
     for chosen in ({"b"}, {"A"}, {"A", "C", "D"}):
         with pytest.raises(UserError, match="“b” has 1 note and stays"):
@@ -235,8 +236,6 @@ def test_typing_a_title_is_one_step(room: Room) -> None:
 
 
 def test_a_topic_is_deleted_only_while_nothing_was_said(room: Room) -> None:
-    from facilitator.actions import notes
-
     stored = living_rows(room.desk.file.path)
     room.desk.run(topics.remove, topic_id=room.topic.id)
     assert [topic.number for topic in room.head.topics] == [2]

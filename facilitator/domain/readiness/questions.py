@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import MOST_MINUTES, whole_minutes
@@ -10,8 +10,10 @@ from facilitator.domain.pace import budgets
 from facilitator.domain.programme import Window
 from facilitator.domain.readiness.judgement import Judgement
 from facilitator.domain.readiness.people import sessions_in_order
-from facilitator.domain.records import Session
 from facilitator.domain.topic_times import asked_in, minutes_needed, round_lengths
+
+if TYPE_CHECKING:
+    from facilitator.domain.records import Session
 
 LONG_QUESTION_MINUTES: Final = 180
 """Nobody talks longer about one question without a break: more is a slip of the hand."""
