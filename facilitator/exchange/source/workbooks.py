@@ -29,6 +29,7 @@ _DAMAGES: Final = (
 )
 """What openpyxl raises where a file lacks what it takes for granted; SyntaxError is XML's."""
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
+_MERGED: Final = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([^\"']{1,30})[\"']")
 _CLOCKS: Final = frozenset(
     {"zeit", "uhrzeit", "time", "von", "bis", "beginn", "start", "ende", "end", "from", "to"}
 )
@@ -45,6 +46,8 @@ class Sheet(NamedTuple):
     rows: Rows
     findings: tuple[Finding, ...] = ()
     is_hidden: bool = False
+    merged: tuple[str, ...] = ()
+    """Areas whose cells are one, such as "A2:A5"; only the first cell of each has a value."""
 
 
 def read_workbook(content: bytes) -> list[Sheet]:
@@ -101,7 +104,14 @@ def _sheets(content: bytes, parts: dict[str, bytes]) -> Iterator[Sheet]:
         if has_formulas:
             rows, findings = _with_formulas(rows, _rows(formulas[index]))
         if rows:
-            yield Sheet(sheet.title, rows, tuple(findings), sheet.sheet_state != "visible")
+            hidden, merged = sheet.sheet_state != "visible", _merged(sheet, parts)
+            yield Sheet(sheet.title, rows, tuple(findings), hidden, merged)
+
+
+def _merged(sheet: "Worksheet", parts: dict[str, bytes]) -> tuple[str, ...]:
+    path = str(getattr(sheet, "_worksheet_path", ""))  # openpyxl tells it nowhere else
+    data = parts.get(path.lstrip("/"), b"")
+    return tuple(found.decode("ascii", "replace") for found in _MERGED.findall(data))
 
 
 def _opened(content: bytes, *, values: bool) -> "Workbook":
@@ -155,7 +165,7 @@ def _with_formulas(values: Rows, formulas: Rows) -> tuple[Rows, list[Finding]]:
             if cell.startswith("=") and not has_result:
                 row += [""] * (index + 1 - len(row))
                 row[index] = cell
-                place = f"{_letters(index)}{number}"
+                place = f"{letters(index)}{number}"
                 said = tr("Cell {cell} holds a formula without a result.", cell=place)
                 findings.append(Finding(number, said))
         if row:
@@ -188,7 +198,7 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _letters(index: int) -> str:
+def letters(index: int) -> str:
     """Return the letters of a column, counted from 0."""
     text = ""
     index += 1
