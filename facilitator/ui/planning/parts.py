@@ -1,8 +1,33 @@
 """The parts of the plan: one entry for each, in the order of the bar, and what makes its tab."""
 
-from facilitator.ui.planning.tab import Part
+from typing import TYPE_CHECKING
+
+from facilitator.language import tr
+from facilitator.ui.planning.tab import Part, PlanTab
+
+if TYPE_CHECKING:
+    from facilitator.ui.shell.screens import Screens
 
 
 def parts() -> tuple[Part, ...]:
     """Return those that work, in the order in which a workshop is planned."""
-    return ()
+    return (Part("groups", tr("Groups"), _groups),)
+
+
+def _groups(screens: "Screens") -> PlanTab:
+    """Make the tab of who sits where."""
+    from facilitator.ui.groups.tab import GroupsTab  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    tab = GroupsTab(file.desk, file.signals, window.program.theme)
+    tab.place_wanted.connect(lambda name: _go_to(screens, name))
+    return tab
+
+
+def _go_to(screens: "Screens", name: str) -> None:
+    """Put another part of the plan in front."""
+    from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - it imports this
+
+    screen = screens.of("plan")
+    if isinstance(screen, PlanScreen):
+        screen.show_tab(name)

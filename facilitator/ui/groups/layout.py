@@ -1,0 +1,102 @@
+"""The parts of the groups and how they stand: the board with rules below, figures beside it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.ui.groups.board import Board
+from facilitator.ui.groups.empty import Nothing
+from facilitator.ui.groups.head import GroupsHead
+from facilitator.ui.groups.side import SidePanel
+from facilitator.ui.planning.tab import PlanTab
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.panels import Panel, line
+
+_SIDE, _GUTTER, _NARROW_BELOW = 312, 24, 1060
+
+
+class GroupsLayout(PlanTab):
+    """Head and board, the figures at the right; where there is no room for these, F4 shows them."""
+
+    place_wanted = Signal(str)
+    """Another part of the plan."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.head, self.board = GroupsHead(theme), Board(theme)
+        self.side, self.nothing = SidePanel(theme), Nothing(theme)
+        self._is_side_open = False
+        self._pages = QStackedWidget()
+        self._body = Panel("surface")
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
+        self._beside = line(horizontal=False)
+        self._lay_out()
+
+    def add_above(self, part: QWidget) -> None:
+        """Let something stand between head and board."""
+        self._above.addWidget(part)
+
+    def add_below(self, part: QWidget) -> None:
+        """Let something stand below the board."""
+        self._below.addWidget(part)
+
+    def show_something(self, has_some: bool) -> None:
+        """Show the board, or what stands where there is none."""
+        self._pages.setCurrentWidget(self._body if has_some else self.nothing)
+        self.setFocusProxy(self.board.first if has_some and self.board.columns else self.nothing)
+
+    def toggle_side(self) -> None:
+        """Show the figures, or hide them, where there is no room for both."""
+        self._is_side_open = not self._is_side_open
+        self._show_side()
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part."""
+        self._scroll.ensureWidgetVisible(part, 0, self._theme.px(_GUTTER))
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        inside = Panel("surface")
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(px(_GUTTER), px(2), px(_GUTTER), px(_GUTTER))
+        page.setSpacing(px(18))
+        page.addWidget(self.board)
+        page.addLayout(self._below)
+        page.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        self._above.setContentsMargins(px(_GUTTER), 0, px(_GUTTER), 0)
+        for part in (self.head,):
+            left.addWidget(part)
+        left.addLayout(self._above)
+        left.addWidget(self._scroll, 1)
+        self.side.setFixedWidth(px(_SIDE))
+        row = QHBoxLayout(self._body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self._beside)
+        row.addWidget(self.side)
+        self._pages.addWidget(self._body)
+        self._pages.addWidget(self.nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the board where there is little."""
+        super().resizeEvent(event)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        is_wide = self.width() >= self._theme.px(_NARROW_BELOW)
+        shown = is_wide or self._is_side_open
+        self.side.setVisible(shown)
+        self._beside.setVisible(shown)
+        self.head.show_width(self.width() - (self.side.width() if shown else 0))

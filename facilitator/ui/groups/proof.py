@@ -1,0 +1,121 @@
+"""What is known of how good the groups are: proven, or by how much they may still grow."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.language import tr
+from facilitator.planning.grouping.measure import Quality
+from facilitator.ui.groups.figures import attainable_wishes
+from facilitator.ui.groups.numbers import decimal
+from facilitator.ui.groups.seating import Seating
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.rows import paint_box
+
+_LEFT, _PAD, _GLYPH_LEFT = 36, 11, 13
+
+
+class Verdict(NamedTuple):
+    """An assignment's quality beside what nobody can better."""
+
+    met: int
+    attainable: int
+    quality: Quality
+    bound: int
+    """Points that nothing exceeds; those of a dream where nothing was proven."""
+    broken: int = 0
+    """Demands that the assignment does not keep."""
+    before: Quality | None = None
+    """How good it was before the last change."""
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether there is no better one that keeps all rules."""
+        return not self.broken and self.quality.points >= self.bound
+
+    @property
+    def gap(self) -> float:
+        """By how many percent it may still grow."""
+        return max(0.0, self.quality.percent(self.bound) - self.quality.percent())
+
+
+def verdict_of(
+    seating: Seating, bound: int | None, broken: int, before: Quality | None = None
+) -> Verdict:
+    """Return what is known of an assignment."""
+    quality = seating.quality
+    known = quality.top if bound is None else bound
+    attainable = attainable_wishes(seating)
+    return Verdict(sum(quality.met), attainable, quality, known, broken, before)
+
+
+def sentence(verdict: Verdict) -> str:
+    """Say how many wishes are met, and whether better groups are possible."""
+    said = [tr("{met} of {wished} wishes are met.", met=verdict.met, wished=verdict.attainable)]
+    if not verdict.attainable:
+        said = []
+    if verdict.broken:
+        said.append(tr("Not all rules are kept."))
+    elif verdict.is_proven:
+        said.append(tr("With these rooms and rules nothing better is possible; this is proven."))
+    else:
+        said.append(
+            tr("Up to {gap} % more may be possible; nothing is proven.", gap=decimal(verdict.gap))
+        )
+    return " ".join(said)
+
+
+def change(verdict: Verdict) -> str:
+    """Say what the last change did: quality in percent and what it comes from."""
+    now, before = verdict.quality, verdict.before
+    said = tr("Quality {percent} %", percent=decimal(now.percent()))
+    if before is None or before == now or before.top != now.top:
+        return said
+    step = decimal(abs(now.percent() - before.percent()))
+    parts = [f"{'+' if now.points >= before.points else '−'}{step}"]
+    for name, difference in (
+        (tr("wishes"), sum(now.met) - sum(before.met)),
+        (tr("out of mix"), now.out_of_mix - before.out_of_mix),
+        (tr("reunions"), now.reunions - before.reunions),
+    ):
+        if difference:
+            parts.append(f"{name} {'+' if difference > 0 else '−'}{abs(difference)}")
+    return f"{said} ({', '.join(parts)})"
+
+
+class ProofCard(QWidget):
+    """A box with a shield where something is proven."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._glyph = ("info", "text3")
+        self.score = label(theme, "", "base", 600, "text", wrap=True)
+        self.words = label(theme, "", "base", 400, "text", wrap=True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        px = theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(_LEFT), px(_PAD), px(_PAD), px(_PAD))
+        column.setSpacing(px(4))
+        column.addWidget(self.score)
+        column.addWidget(self.words)
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Show what is known."""
+        proven = ("shield", "ok") if verdict.is_proven else ("info", "text3")
+        self._glyph = ("warn", "warn") if verdict.broken else proven
+        self.score.setText(change(verdict))
+        self.words.setText(sentence(verdict))
+        self.setAccessibleName(f"{self.score.text()}. {self.words.text()}")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the glyph."""
+        painter, theme = QPainter(self), self._theme
+        paint_box(painter, theme, self.rect(), "surface", "line", radius=8)
+        glyph, ink = self._glyph
+        theme.icons.draw(painter, theme.px(_GLYPH_LEFT), theme.px(_PAD + 2), glyph, ink)

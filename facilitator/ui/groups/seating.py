@@ -1,0 +1,128 @@
+"""A workshop's groups as they stand: what is asked of them in numbers, and who sits where; without Qt."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.planning import Placement
+from facilitator.domain.stakeholders import NO_SIGN, Sign, signs
+from facilitator.domain.timing import timing
+from facilitator.planning.grouping.measure import Quality, Rates, measure, rates
+from facilitator.planning.grouping.numbering import NOWHERE, Numbering, Seats
+from facilitator.planning.grouping.plan import places_of, problem_of
+from facilitator.planning.grouping.problem import Participant, Places, Problem
+
+
+class Question:
+    """What is asked of the groups: people, rooms and rules, resolved once for all assignments."""
+
+    def __init__(self, plan: Dossier, first_open: int) -> None:
+        self.problem: Problem = problem_of(plan, first_open)
+        self.numbering = Numbering(self.problem)
+
+    @cached_property
+    def rates(self) -> Rates:
+        """What wishes, mix and encounters are worth here."""
+        return rates(self.numbering)
+
+    @cached_property
+    def signs(self) -> dict[str, Sign]:
+        """Code and colour of every stakeholder group."""
+        return signs(person.group for person in self.problem.people)
+
+    def sign_of(self, person: Participant) -> Sign:
+        """Return how a person's group is marked."""
+        return self.signs.get(person.group, NO_SIGN)
+
+    @cached_property
+    def groups(self) -> list[str]:
+        """The stakeholder groups, the largest first."""
+        sizes: dict[str, int] = dict.fromkeys(self.signs, 0)
+        for person in self.problem.people:
+            if person.group in sizes:
+                sizes[person.group] += 1
+        return sorted(sizes, key=lambda name: (-sizes[name], name))
+
+
+class Seating:
+    """One assignment; a question that did not change is shared with the next one."""
+
+    def __init__(self, plan: Dossier, first_open: int, question: Question | None = None) -> None:
+        self.plan = plan
+        self.first_open = first_open
+        self.question = question or Question(plan, first_open)
+        self.places: Places = places_of(plan)
+
+    @property
+    def problem(self) -> Problem:
+        """What is asked."""
+        return self.question.problem
+
+    @property
+    def numbering(self) -> Numbering:
+        """The same in numbers."""
+        return self.question.numbering
+
+    @cached_property
+    def seats(self) -> Seats:
+        """Who sits where, in numbers; who is absent has no seat."""
+        return self.numbering.seats(self.places)
+
+    @cached_property
+    def quality(self) -> Quality:
+        """How good that is."""
+        return measure(self.numbering, self.seats, self.question.rates)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anybody has a seat."""
+        return bool(self.places)
+
+    def with_placements(self, placements: Iterable[Placement]) -> "Seating":
+        """Return what it is when people sit elsewhere and nothing else changed."""
+        plan = replace(self.plan, placements=tuple(placements))
+        return Seating(plan, self.first_open, self.question)
+
+    def with_places(self, places: Places) -> "Seating":
+        """Return what it would be by other places."""
+        other = Seating(self.plan, self.first_open, self.question)
+        other.places = places
+        return other
+
+    # Who needs mending
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """Who does not come and has a seat in a round that is still open."""
+        absent = {entry.person_id for entry in self.plan.attendances if entry.state == "absent"}
+        return [
+            person.id
+            for person in self.problem.people
+            if person.id in absent
+            and any(number >= self.first_open for number in self.places.get(person.id, ()))
+        ]
+
+    @cached_property
+    def seatless(self) -> list[str]:
+        """Who comes and has no seat in a round that is still open."""
+        numbering = self.numbering
+        return [
+            person.id
+            for number, person in enumerate(self.problem.people)
+            if any(
+                numbering.is_seated(number, index) and self.seats[number][index] == NOWHERE
+                for index, at in enumerate(numbering.rounds)
+                if at >= self.first_open
+            )
+        ]
+
+
+def first_open(plan: Dossier, now: datetime) -> int:
+    """Return the number of the first round of which not every room has been closed."""
+    for entry in plan.rounds:
+        states = {timing(plan.facts_of(session), now).state for session in plan.sessions_of(entry)}
+        if states - {"closed"}:
+            return entry.number
+    return plan.rounds[0].number if plan.rounds else 1

@@ -1,0 +1,109 @@
+"""Somebody looks at the rooms of a round, moves people by key and by mouse, and fixes them."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from facilitator.actions import history
+from facilitator.actions.seat_locks import is_settled
+
+_Key, _Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+def test_everybody_stands_once_in_a_room_of_the_round(organiser):
+    rooms = [column.room for column in organiser.tab.board.columns]
+    assert [room.code for room in rooms] == ["W 1.1", "W 1.2", "W 1.3"]
+    people = [card.person_id for room in rooms for card in room.cards]
+    assert sorted(people) == sorted(f"p{n}" for n in range(50))
+    assert sum(room.size for room in rooms) == 50
+
+
+def test_the_keyboard_begins_at_a_card_and_goes_over_the_board(organiser):
+    first = organiser.here
+    organiser.press(_Key.Key_Down)
+    second = organiser.here
+    assert second != first
+    organiser.press(_Key.Key_Right)
+    assert organiser.room_of(organiser.here.person_id) == "W 1.2"
+    organiser.press(_Key.Key_Left)
+    assert organiser.here == second
+
+
+def test_a_person_goes_to_the_room_beside_with_the_keyboard_and_undo_takes_it_back(organiser):
+    person = organiser.here.person_id
+    before = organiser.seats(person)
+    score = organiser.tab.side.proof.score.text()
+    organiser.press(_Key.Key_Right, held=_Ctrl)
+    assert organiser.room_of(person) == "W 1.2"
+    assert organiser.here.person_id == person
+    assert "r1t1" in organiser.seats(person)
+    assert organiser.tab.side.proof.score.text() != score
+    organiser.desk.run(history.undo)
+    assert organiser.seats(person) == before
+    assert organiser.room_of(person) == "W 1.1"
+
+
+def test_a_figure_moves_to_the_room_of_this_number(organiser):
+    person = organiser.here.person_id
+    organiser.press(_Key.Key_3)
+    assert organiser.room_of(person) == "W 1.3"
+    assert len(organiser.seats(person)) == 2
+
+
+def test_a_card_is_dragged_to_another_room(organiser):
+    board = organiser.tab.board
+    source, goal = board.columns[0], board.columns[2]
+    card = source.list.model().cards[1]
+    viewport = source.list.viewport()
+    start = source.list.visualRect(source.list.model().index(1)).center()
+    end = viewport.mapFromGlobal(goal.mapToGlobal(goal.rect().center()))
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for point in (start + QPoint(30, 5), end):
+        QTest.mouseMove(viewport, point)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    assert organiser.room_of(card.person_id) == "W 1.3"
+
+
+def test_a_card_put_down_in_its_own_room_stays(organiser):
+    column = organiser.tab.board.columns[0]
+    viewport, person = column.list.viewport(), column.list.model().cards[1].person_id
+    start = column.list.visualRect(column.list.model().index(1)).center()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(viewport, start + QPoint(20, 60))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    assert organiser.room_of(person) == "W 1.1"
+
+
+def test_a_fixed_person_is_not_moved_until_released(organiser):
+    person = organiser.here.person_id
+    organiser.press(_Key.Key_L)
+    assert organiser.here.is_locked
+    organiser.press(_Key.Key_2)
+    assert organiser.room_of(person) == "W 1.1"
+    assert organiser.said
+    organiser.press(_Key.Key_L, _Key.Key_2)
+    assert organiser.room_of(person) == "W 1.2"
+
+
+def test_everything_is_settled_and_released_in_one_step_each(organiser):
+    organiser.tab.head.settle.click()
+    assert is_settled(organiser.desk.read.grouping("w"))
+    assert organiser.here.is_locked
+    organiser.press(_Key.Key_L)
+    assert not is_settled(organiser.desk.read.grouping("w"))
+    assert not organiser.here.is_locked
+    organiser.tab.head.settle.click()
+    organiser.tab.head.settle.click()
+    assert organiser.desk.read.grouping("w").grouping_rules == ()
+    assert organiser.desk.read.grouping("w").rule_persons == ()
+
+
+def test_the_next_round_shows_the_same_person(organiser):
+    person = organiser.here.person_id
+    organiser.press(_Key.Key_R)
+    assert organiser.here.person_id == person
+    assert organiser.room_of(person).startswith("W 2.")
+
+
+def test_the_person_at_the_keyboard_is_explained(organiser):
+    assert organiser.tab.side.person.text().count("\n") >= 3
+    assert organiser.here.name == organiser.tab.side.person_name.text()
