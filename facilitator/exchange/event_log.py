@@ -14,11 +14,10 @@ from typing import Final
 
 from facilitator import language
 from facilitator.domain.events import Event, What, events
+from facilitator.domain.spreadsheets import harmless
 from facilitator.domain.text import clean_line
 from facilitator.language import mark, tr, trn
 from facilitator.storage.reading import Reader
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~#&]")
 """What Markdown would take for more than a letter; in a table's cell nothing else is."""
@@ -73,7 +72,7 @@ def csv_bytes(found: Iterable[Line]) -> bytes:
     writer = csv.writer(out, delimiter=";" if language.current() == "de" else ",")
     writer.writerow(_columns())
     for line in found:
-        writer.writerow([_harmless(cell) for cell in _cells(line)])
+        writer.writerow([harmless(cell) for cell in _cells(line)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -97,10 +96,6 @@ def _cells(line: Line) -> tuple[str, ...]:
 def _plain(text: str) -> str:
     """Return a text that reads in Markdown as it stands, on one line."""
     return _MARKUP.sub(lambda found: f"\\{found[0]}", clean_line(text))
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" \u00a0").startswith(_FORMULA) else cell
 
 
 def _sentence(event: Event) -> str:
