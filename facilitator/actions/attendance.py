@@ -1,5 +1,6 @@
 """Who came on the day: by one key for each person on the list, and who came without being on it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from facilitator import clock
@@ -36,6 +37,20 @@ def set_state(
                 id=new_id(), workshop_id=workshop_id, person_id=person_id, state=state, at=moment
             )
         )
+    return Outcome(mark("Attendance"))
+
+
+def set_states(
+    tx: Transaction,
+    *,
+    workshop_id: str,
+    person_ids: Iterable[str],
+    state: AttendanceState | None,
+    at: datetime | None = None,
+) -> Outcome:
+    """Say of several people in one step that they came or did not."""
+    for person_id in person_ids:
+        set_state(tx, workshop_id=workshop_id, person_id=person_id, state=state, at=at)
     return Outcome(mark("Attendance"))
 
 

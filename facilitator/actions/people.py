@@ -9,7 +9,7 @@ from facilitator.actions.wording import accepted
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.listing import Listed
-from facilitator.domain.ordering import between, spread
+from facilitator.domain.ordering import spread
 from facilitator.domain.planning import Profile, Wish
 from facilitator.domain.records import Involvement, Person, Role
 from facilitator.errors import UserError
@@ -66,17 +66,19 @@ def set_roles(
         raise UserError(tr("A person needs a role in the workshop. The roles stay as they were."))
     there = tx.read.head(workshop_id)
     own = [entry for entry in there.involvements if entry.person_id == person_id]
-    known: set[Role] = set()
+    known: set[Role] = {entry.role for entry in own}
+    new: list[Role] = [role for role in roles if role not in known]
+    held: set[Role] = set()
     for entry in own:
-        if entry.role in roles and entry.role not in known:
-            known.add(entry.role)
+        if entry.role in roles and entry.role not in held:
+            held.add(entry.role)
+        elif new:  # a role becomes another one, so that the person keeps the place among the others
+            tx.write.set("involvement", entry.id, role=new.pop(0))
         else:
             tx.write.delete("involvement", entry.id)
     last = there.involvements[-1].position if there.involvements else ""
-    for role in dict.fromkeys(roles):
-        if role not in known:
-            last = between(last, "")
-            tx.write.insert(Involvement(new_id(), workshop_id, person_id, role, last))
+    for role, position in zip(new, spread(len(new), last), strict=True):
+        tx.write.insert(Involvement(new_id(), workshop_id, person_id, role, position))
     return Outcome(mark("Set roles"))
 
 
@@ -130,9 +132,7 @@ class _Taking:
             person_id = self._take_person(person)
             self.ids.append(person_id)
             named = person.roles or (_NONE if person_id in involved else _USUAL)
-            for role in named:
-                if (person_id, role) not in held:
-                    roles.append((person_id, role))
+            roles.extend((person_id, role) for role in named if (person_id, role) not in held)
             held.update((person_id, role) for role in named)
             involved.add(person_id)
         self._take_roles(roles)

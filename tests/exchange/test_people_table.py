@@ -72,6 +72,7 @@ def test_a_quotation_mark_that_never_closes_swallows_nobody():
         ("Anrede,Titel,Vorname,Nachname", "Frau,Dr.,Ada,King", "Dr. Ada King"),
         ("Titel,Name", "Dr.,Dr. Ada King", "Dr. Ada King"),
         ("Nachname", "King", "King"),
+        ("Vorname,Nachname", "Uwe,Harms", "Uwe Harms"),
     ],
 )
 def test_names_are_put_together_from_their_parts(headings, cells, name):

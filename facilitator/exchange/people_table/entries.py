@@ -87,7 +87,9 @@ class Rows:
 
     def _report(self, row: int, column: int, sentence: str) -> None:
         heading = self._layout.headings[column] if column < len(self._layout.headings) else ""
-        place = f"{letters(column)} (“{heading}”)" if heading else letters(column)
+        place = letters(column)
+        if heading:
+            place = tr("{column} (“{heading}”)", column=place, heading=heading)
         said = tr(
             "Row {row}, column {column}: {sentence}.", row=row, column=place, sentence=sentence
         )

@@ -7,7 +7,7 @@ from facilitator.domain.text import fold
 from facilitator.exchange.agenda_text.name_words import ORGANISATION, TITLES
 
 _SALUTATION: Final = re.compile(
-    r"(?:(?:Sehr geehrte[rs]?|Herrn?|Frau|Mr|Mrs|Ms|Mx|Divers|Dear)\b\.?[\s,]*)+", re.IGNORECASE
+    r"(?:\b(?:Sehr geehrte[rs]?|Herrn?|Frau|Mr|Mrs|Ms|Mx|Divers|Dear)\b\.?[\s,]*)+", re.IGNORECASE
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 4

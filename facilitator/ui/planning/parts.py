@@ -6,12 +6,30 @@ from facilitator.language import tr
 from facilitator.ui.planning.tab import Part, PlanTab
 
 if TYPE_CHECKING:
+    from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.screens import Screens
 
 
 def parts() -> tuple[Part, ...]:
     """Return those that work, in the order in which a workshop is planned."""
-    return (Part("groups", tr("Groups"), _groups),)
+    return (
+        Part("people", tr("People"), _people, _count_people),
+        Part("groups", tr("Groups"), _groups),
+    )
+
+
+def _people(screens: "Screens") -> PlanTab:
+    """Make the tab of who is invited."""
+    from facilitator.ui.people.tab import PeopleTab  # noqa: PLC0415 - not at the start
+
+    file = screens.workspace
+    return PeopleTab(file.desk, file.signals, screens.window.program.theme)
+
+
+def _count_people(head: "Dossier") -> int:
+    from facilitator.ui.people.rows import person_ids  # noqa: PLC0415 - not at the start
+
+    return len(person_ids(head))
 
 
 def _groups(screens: "Screens") -> PlanTab:

@@ -1,0 +1,190 @@
+"""The table of people: arrows go through cells, Enter edits one, letters go to the filter."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from facilitator.domain.text import fold
+from facilitator.language import tr
+from facilitator.ui.people.model import PeopleModel
+from facilitator.ui.people.painter import ROW_HEIGHT, CellPainter
+from facilitator.ui.people.rows import (
+    EMAIL,
+    GROUP,
+    NAME,
+    ORGANISATION,
+    PRESENCE,
+    ROLE,
+    WISHES,
+    Row,
+)
+from facilitator.ui.theme.theme import Theme
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HEADINGS: Final = 40
+_WIDTHS: Final = {
+    NAME: 200,
+    ORGANISATION: 190,
+    GROUP: 190,
+    ROLE: 120,
+    WISHES: 92,
+    PRESENCE: 112,
+    EMAIL: 150,
+}
+"""Widths in design pixels; what is left over is shared by name, organisation and address."""
+_STRETCHED: Final = (NAME, ORGANISATION, EMAIL)
+_GIVEN_UP: Final = (EMAIL, ROLE, WISHES)
+"""Columns that go, in this order, where the window is too narrow for all."""
+
+
+class PeopleTable(QTableView):
+    """Shows the people; several can be chosen, and a cell of theirs set at once."""
+
+    marked = Signal()
+    """Space: those chosen came, or did not."""
+    typed = Signal(str)
+    """A letter that is meant for the filter."""
+    removed = Signal()
+    """Delete: those chosen are not in the workshop."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.people = PeopleModel()
+        self.setModel(self.people)
+        self.setItemDelegate(CellPainter(theme, self, self._offers))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("People"))
+        self._dress_headings()
+        theme.changed.connect(self._fit)
+
+    def _dress_headings(self) -> None:
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setSortIndicatorClearable(True)
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._theme.dress(heads, "meta")
+        self.setSortingEnabled(True)
+
+    @property
+    def chosen(self) -> list[Row]:
+        """Those chosen, in the order in which they stand."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.people.rows[at] for at in rows if self.people.rows[at].id]
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other people; the keyboard and the choice stay with whom they were at."""
+        chosen = {row.id for row in self.chosen}
+        current, scrolled = self.currentIndex(), self.verticalScrollBar().value()
+        here = self.people.rows[current.row()].id if current.isValid() else ""
+        before = self.people.rows
+        self.people.show_rows(rows)
+        if before is not self.people.rows and not self.currentIndex().isValid():
+            self.go_to(here, current.column())
+            self._choose_again(chosen)
+            self.verticalScrollBar().setValue(scrolled)
+
+    def go_to(self, person_id: str, column: int = NAME) -> None:
+        """Put the keyboard at a person, else at the first one."""
+        at = max(self.people.row_of(person_id), 0)
+        index = self.people.index(at, max(column, NAME))
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def _choose_again(self, ids: set[str]) -> None:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for at, row in enumerate(self.people.rows):
+            if row.id in ids and len(ids) > 1:
+                self.selectionModel().select(self.people.index(at, NAME), flags)
+
+    def edit_cell(self, column: int) -> None:
+        """Edit a cell of the person at the keyboard."""
+        index = self.currentIndex()
+        if index.isValid():
+            there = self.people.index(index.row(), column)
+            self.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.edit(there)
+
+    def sort_by_current(self) -> None:
+        """Sort by the column of the keyboard, a second time the other way round."""
+        heads, column = self.horizontalHeader(), max(self.currentIndex().column(), 0)
+        is_again = heads.sortIndicatorSection() == column
+        ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        is_ascending = is_again and heads.sortIndicatorOrder() == ascending
+        self.sortByColumn(column, descending if is_ascending else ascending)
+
+    def _offers(self, column: int) -> list[str]:
+        words = {row.text(column) for row in self.people.everybody}
+        return sorted((word for word in words if word), key=fold)
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit by Enter, mark by Space, filter by letters."""
+        plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        }
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # the field lets through what ends it
+        elif event.key() in _ENTER and plain:
+            self.edit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and plain:
+            self.marked.emit()
+        elif event.key() == Qt.Key.Key_Delete and plain:
+            self.removed.emit()
+        elif plain and event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the ends of the table by Home and End, as in lists."""
+        last = self.people.rowCount() - 1
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: last,
+        }
+        if action in ends and last >= 0:
+            return self.people.index(ends[action], max(self.currentIndex().column(), 0))
+        return super().moveCursor(action, modifiers)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px, room = self._theme.px, self.viewport().width()
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(px(_HEADINGS))
+        shown = dict(_WIDTHS)
+        for column in _GIVEN_UP:
+            if sum(map(px, shown.values())) > room:
+                del shown[column]
+        left = max(0, room - sum(map(px, shown.values())))
+        stretched = [column for column in _STRETCHED if column in shown]
+        for column, width in _WIDTHS.items():
+            self.setColumnHidden(column, column not in shown)
+            extra = left // len(stretched) if column in stretched else 0
+            self.setColumnWidth(column, px(width) + extra)
