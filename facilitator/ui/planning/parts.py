@@ -13,9 +13,18 @@ if TYPE_CHECKING:
 def parts() -> tuple[Part, ...]:
     """Return those that work, in the order in which a workshop is planned."""
     return (
+        Part("topics", tr("Topics & questions"), _topics, lambda head: len(head.topics)),
         Part("people", tr("People"), _people, _count_people),
         Part("groups", tr("Groups"), _groups),
+        Part("handouts", tr("Handouts"), _handouts),
     )
+
+
+def _topics(screens: "Screens") -> PlanTab:
+    """Make the tab of the topics and their questions."""
+    from facilitator.ui.topics.tab import TopicsTab  # noqa: PLC0415 - not at the start
+
+    return TopicsTab(screens.workspace, screens.window.program.theme)
 
 
 def _people(screens: "Screens") -> PlanTab:
@@ -40,6 +49,16 @@ def _groups(screens: "Screens") -> PlanTab:
     tab = GroupsTab(file.desk, file.signals, window.program.theme)
     tab.place_wanted.connect(lambda name: _go_to(screens, name))
     return tab
+
+
+def _handouts(screens: "Screens") -> PlanTab:
+    """Make the tab of what is handed out before the day."""
+    from facilitator.ui.handouts.folders import Folders  # noqa: PLC0415 - not at the start
+    from facilitator.ui.handouts.tab import HandoutsTab  # noqa: PLC0415 - the same
+
+    program, file = screens.window.program, screens.workspace
+    folders = Folders(program.settings, file.path.parent)
+    return HandoutsTab(file, program.theme, program.messages, folders)
 
 
 def _go_to(screens: "Screens", name: str) -> None:

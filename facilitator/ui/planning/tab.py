@@ -1,11 +1,14 @@
 """What a tab of the planning is to its screen."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal
 
 from facilitator.ui.shell.place_screen import PlaceScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.commands import Command
     from facilitator.ui.shell.screens import Screens
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
 
 class PlanTab(PlaceScreen):
     """Shows one part of the plan; made when it is first seen, and kept while others are in front."""
+
+    takeover_wanted = Signal(str, int)
+    """Somebody has a text: for the "agenda", or "questions" of a topic by its number, 0 for any."""
 
     def commands(self) -> "list[Command]":
         """Return what can be done here, with its keys; the tab binds them itself, within itself."""
