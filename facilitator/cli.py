@@ -24,7 +24,7 @@ from facilitator.settings import Settings
 
 COMMANDS: Final = (
     *("new", "import", "agenda", "questions", "note"),
-    *("outline", "protocol", "log", "tour", "check", "info"),
+    *("outline", "protocol", "handouts", "log", "tour", "check", "info"),
 )
 """Words that are commands and not file names; known here so that the window starts without them."""
 

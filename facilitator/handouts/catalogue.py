@@ -1,8 +1,9 @@
 """All handouts: what each is called, what it is for, how it is made, and what it lacks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
+from facilitator.errors import UserError
 from facilitator.handouts.agenda import agenda_files
 from facilitator.handouts.attendance import attendance_files, room_files
 from facilitator.handouts.calendars import calendar_files
@@ -21,7 +22,7 @@ from facilitator.handouts.occasion import Occasion
 from facilitator.handouts.platforms import paste_files, zoom_files
 from facilitator.handouts.room_guide import guide_files
 from facilitator.handouts.run_sheet import run_sheet_files
-from facilitator.language import mark
+from facilitator.language import mark, tr
 
 Reader = Literal["everyone", "team", "organiser"]
 READERS: Final[dict[Reader, str]] = {
@@ -111,6 +112,18 @@ HANDOUTS: Final = (
 """In the order in which they are listed and written."""
 
 
-def handout(name: str) -> Handout | None:
-    """Return a handout by its name."""
-    return next((entry for entry in HANDOUTS if entry.name == name), None)
+def chosen_handouts(names: Sequence[str]) -> tuple[Handout, ...]:
+    """Return the handouts of those names, all where none is given; UserError for an unknown one."""
+    if not names:
+        return HANDOUTS
+    known = {entry.name: entry for entry in HANDOUTS}
+    for name in names:
+        if name not in known:
+            raise UserError(
+                tr(
+                    "There is no handout “{name}”; there are {names}. Nothing was written.",
+                    name=name,
+                    names=", ".join(known),
+                )
+            )
+    return tuple(known[name] for name in dict.fromkeys(names))

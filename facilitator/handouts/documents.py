@@ -7,7 +7,6 @@ from typing import Final
 from facilitator.domain.richtext import Run
 from facilitator.handouts.occasion import Meeting, Occasion
 from facilitator.protocol.blocks import Meta
-from facilitator.protocol.docx_writer import docx_bytes
 from facilitator.protocol.elements import (
     Block,
     Cell,
@@ -38,6 +37,8 @@ def document(
     On each page stands of when it is, and of one for the team that it is for nobody else.
     UserError when the layout's template cannot be used.
     """
+    from facilitator.protocol.docx_writer import docx_bytes  # noqa: PLC0415 - 0.1 s to load
+
     workshop = occasion.plan.workshop
     name = BETWEEN.join(filter(None, (title, workshop.title.strip())))
     meta = Meta(

@@ -1,6 +1,6 @@
 """Writing handouts into a folder: each file whole or not at all, and a report of what they lack."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ class Report(NamedTuple):
     folder: Path
     files: tuple[Path, ...]
     lacks: tuple[str, ...]
+    counts: Mapping[str, int]
+    """How many files each handout has, by its name."""
 
     @property
     def sentence(self) -> str:
@@ -41,6 +43,7 @@ def write_handouts(
     chosen = list(handouts)
     written: list[Path] = []
     lacks: dict[str, None] = {}
+    counts: dict[str, int] = {}
     for number, entry in enumerate(chosen):
         step(number, len(chosen))
         lacks |= dict.fromkeys(entry.lacks(occasion))
@@ -50,8 +53,9 @@ def write_handouts(
             _make_folder(path.parent)
             write_whole(path, file.data)
             written.append(path)
+            counts[entry.name] = counts.get(entry.name, 0) + 1
     step(len(chosen), len(chosen))
-    return Report(folder, tuple(written), tuple(lacks))
+    return Report(folder, tuple(written), tuple(lacks), counts)
 
 
 def _make_folder(folder: Path) -> None:

@@ -8,8 +8,8 @@ from string import Formatter
 import pytest
 
 from facilitator import paths
-from facilitator.errors import EnvironmentProblem
-from facilitator.handouts.catalogue import HANDOUTS, handout
+from facilitator.errors import EnvironmentProblem, UserError
+from facilitator.handouts.catalogue import HANDOUTS, chosen_handouts
 from facilitator.handouts.writing import write_handouts
 from tests.handouts.crowd import crowded, example, occasion
 
@@ -67,8 +67,15 @@ def test_a_file_in_the_place_of_the_folder_is_said(tmp_path):
 
 
 def test_handouts_are_found_by_name():
-    assert [handout(entry.name) for entry in HANDOUTS] == list(HANDOUTS)
-    assert handout("nothing") is None
+    assert chosen_handouts([]) == HANDOUTS
+    assert [entry.name for entry in chosen_handouts(["zoom", "agenda", "zoom"])] == [
+        "zoom",
+        "agenda",
+    ]
+    with pytest.raises(
+        UserError, match="There is no handout “nothing”; there are agenda, calendar"
+    ):
+        chosen_handouts(["zoom", "nothing"])
 
 
 def test_both_languages_have_the_same_words_with_the_same_gaps_and_each_is_used():

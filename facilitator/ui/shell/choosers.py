@@ -80,6 +80,14 @@ def log_to_write(
     return _new(parent, tr("Export event log"), proposal, f"{kind_name} (*.{ending})")
 
 
+def folder_for_handouts(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for a folder, beginning in one or above it; None when the person thinks better of it."""
+    chosen = QFileDialog.getExistingDirectory(
+        parent, tr("Folder of the handouts"), str(_there(folder))
+    )
+    return Path(chosen) if chosen else None
+
+
 def _existing(parent: QWidget, title: str, kinds: str, folder: Path | None) -> Path | None:
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_there(folder)), kinds)
     return Path(chosen) if chosen else None
