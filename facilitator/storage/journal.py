@@ -5,17 +5,22 @@ going from nothing to 0; a delete is that cell going to 1. Nothing is ever remov
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import TABLES, Record
 from facilitator.domain.stamps import HybridClock, Stamp
 from facilitator.errors import Bug
-from facilitator.storage.schema import TOMBSTONE
+from facilitator.storage.schema import ERASED, TOMBSTONE
 from facilitator.storage.searching import SEARCHED
 from facilitator.storage.soundness import COLUMNS, fits
+
+if TYPE_CHECKING:
+    from facilitator.domain.traces import Traces
+    from facilitator.storage.scrubbing import Scrubbed
+    from facilitator.storage.tracing import Place
 
 Cell = str | int | None
 
@@ -29,6 +34,10 @@ _TYPED: Final = frozenset(
         ("question", "text"),
         ("question", "hint"),
         ("topic", "title"),
+        ("agenda_item", "title"),
+        ("agenda_item", "place"),
+        ("agenda_item", "comment"),
+        ("agenda_item", "materials"),
     )
 )
 """Cells that are written key by key."""
@@ -95,6 +104,21 @@ class Writing:
     def delete(self, table: str, row_id: str) -> None:
         """Leave a row as a tombstone."""
         self.set(table, row_id, **{TOMBSTONE: 1})
+
+    def erase(
+        self, person_ids: Collection[str], traces: "Traces", kept: Collection["Place"]
+    ) -> "Scrubbed":
+        """Take people out of rows and history for good; only the ids of their rows are journalled."""
+        from facilitator.storage.scrubbing import scrub  # noqa: PLC0415 - not at the start
+
+        done = scrub(self._connection, person_ids, traces, kept)
+        for table, row_id in done.removed:
+            self._note(Change(table, row_id, ERASED, None, 1))
+        for (table, row_id, column), text in done.rewritten:
+            self._note(Change(table, row_id, column, text, text))
+        for rule_id in done.pointless:
+            self._note(Change("grouping_rule", rule_id, TOMBSTONE, 0, 1))
+        return done
 
     def cells(self, table: str, row_id: str, columns: tuple[str, ...]) -> dict[str, Cell]:
         """Return cells of a row as they stand; Bug when there is no such row or column."""

@@ -33,17 +33,17 @@ def _lacking(head: Dossier) -> Iterator[Judgement]:
 
 def _doubled(head: Dossier) -> Iterator[Judgement]:
     """Tell who is named for several sessions at once, by the person or by the printed name."""
-    ids = {fold(person.name): person.id for person in head.persons if person.name}
     for entry in head.rounds:
-        for name, sessions in _rooms(head, entry, ids):
+        for name, sessions in rooms_by_moderator(head, entry):
             if len(sessions) > 1:
                 codes = (str(head.code[session.id]) for session in sessions)
                 last = sessions[-1].id
                 yield Judgement("moderation", "doubled", "problem", "session", last, (name, *codes))
 
 
-def _rooms(head: Dossier, entry: Round, ids: dict[str, str]) -> list[tuple[str, list[Session]]]:
-    """Return each moderator of a round with the sessions they are named for."""
+def rooms_by_moderator(head: Dossier, entry: Round) -> list[tuple[str, list[Session]]]:
+    """Return each moderator of a round, by the person or by the printed name, with their sessions."""
+    ids = {fold(person.name): person.id for person in head.persons if person.name}
     names: dict[str, str] = {}
     rooms: defaultdict[str, list[Session]] = defaultdict(list)
     for session in head.sessions_of(entry):

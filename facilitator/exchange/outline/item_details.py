@@ -37,11 +37,12 @@ def with_details(item: AgendaItem, lines: Sequence[Detail]) -> AgendaItem:
 
 def detail_lines(item: AgendaItem, language: str) -> Iterator[str]:
     """Yield the lines that read back as what is said of an item; a place has one line."""
-    for name, text in (
-        ("place", one_line(item.place)),
-        ("materials", item.materials),
-        ("comment", item.comment),
-    ):
+    said: dict[ItemDetail, str] = {
+        "place": one_line(item.place),
+        "materials": item.materials,
+        "comment": item.comment,
+    }
+    for name, text in said.items():
         for line in clean(text).strip().split("\n") if text.strip() else ():
             label = word(ITEM_DETAILS[name], language)
             yield f"{label}: {escaped(line)}".strip()

@@ -17,7 +17,7 @@ SIDE: Final = 24
 """Air at both ends of a row."""
 TILE: Final = 24
 _ICON, _GAP = 14, 8
-_TILES: Final[dict[AgendaKind, tuple[str, str]]] = {
+TILES: Final[dict[AgendaKind, tuple[str, str]]] = {
     "arrival": ("door", "fill"),
     "welcome": ("mic", "c2"),
     "talk": ("mic", "c3"),
@@ -61,6 +61,12 @@ class Pen:
         self.painter.drawText(area, side, shown)
         return metrics.horizontalAdvance(shown)
 
+    def write_middle(
+        self, area: QRect, text: str, *, size: str = "base", weight: int = 400, ink: str = "text"
+    ) -> None:
+        """Write one line in the middle of an area, as far as there is room."""
+        self.write(area, text, size=size, weight=weight, ink=ink, side=Qt.AlignmentFlag.AlignCenter)
+
     def write_changed(
         self,
         area: QRect,
@@ -86,7 +92,7 @@ class Pen:
     def tile(self, left: int, middle: int, kind: AgendaKind) -> None:
         """Draw the tile of a kind around a height."""
         theme, px = self.theme, self.theme.px
-        icon, tone = _TILES[kind]
+        icon, tone = TILES[kind]
         fill, ink = inks(tone)
         place = QRect(left, middle - px(TILE) // 2, px(TILE), px(TILE))
         paint_box(self.painter, theme, place, fill, radius=4)

@@ -13,11 +13,23 @@ if TYPE_CHECKING:
 def parts() -> tuple[Part, ...]:
     """Return those that work, in the order in which a workshop is planned."""
     return (
+        Part("agenda", tr("Agenda"), _agenda),
         Part("topics", tr("Topics & questions"), _topics, lambda head: len(head.topics)),
         Part("people", tr("People"), _people, _count_people),
         Part("groups", tr("Groups"), _groups),
         Part("handouts", tr("Handouts"), _handouts),
     )
+
+
+def _agenda(screens: "Screens") -> PlanTab:
+    """Make the tab of the agenda."""
+    from facilitator.ui.agenda_plan.tab import AgendaTab  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    tab = AgendaTab(file.desk, file.signals, window.program.theme)
+    tab.sheet_wanted.connect(lambda: _go_to(screens, "handouts"))
+    tab.workshop_wanted.connect(lambda key: window.show_workshop(key, "plan"))
+    return tab
 
 
 def _topics(screens: "Screens") -> PlanTab:

@@ -1,0 +1,95 @@
+"""Draws the row of an item."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+
+from facilitator.language import tr
+from facilitator.ui.agenda.pen import RIGHT, Pen
+from facilitator.ui.agenda_plan.columns import (
+    SIDE,
+    cell_part,
+    columns_in,
+    speakers_part,
+    title_part,
+)
+from facilitator.ui.agenda_plan.rows import Cell, ItemRow
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.fills import fill
+
+_GLYPH, _GAP = 16, 8
+
+
+def paint_item(
+    painter: QPainter, theme: Theme, rect: QRect, row: ItemRow, *, chosen: bool, here: bool
+) -> None:
+    """Draw an item; `chosen` with others or alone, `here` where the keyboard is."""
+    if chosen or here:
+        fill(painter, rect, theme.color("hover"))
+    px, pen, columns = theme.px, Pen(painter, theme), columns_in(theme, rect)
+    line = QRect(rect.left() + px(SIDE), rect.bottom(), rect.width() - px(SIDE), 1)
+    fill(painter, line, theme.color("line"))
+    middle = rect.center().y()
+    _paint_times(pen, rect, row)
+    pen.tile(columns.kind.left(), middle, row.kind)
+    title = title_part(theme, columns.title, row)
+    shown = row.title or tr("Untitled")
+    width = pen.write(title, shown, size="place", weight=500, ink="text" if row.title else "text3")
+    if row.rooms:
+        _paint_aside(pen, title, row, width)
+    speakers = speakers_part(theme, columns.title, row)
+    if row.speakers:
+        pen.write(speakers, row.speakers, size="meta", ink="text3")
+    elif here and not row.rooms:
+        pen.write(speakers, tr("Who speaks?"), size="meta", ink="disabled")
+    pen.write(columns.place, row.place, ink="text2")
+    if here:
+        pen.glyph(columns.more.left() + px(_GAP), middle, "more", "text2")
+    elif row.has_remarks:
+        pen.glyph(columns.more.left() + px(_GAP), middle, "note", "text3", 14)
+
+
+def _paint_times(pen: Pen, rect: QRect, row: ItemRow) -> None:
+    theme, columns, middle = pen.theme, columns_in(pen.theme, rect), rect.center().y()
+    width = pen.write(columns.start, row.start or "–", size="note", weight=600)
+    beside = QRect(columns.start)
+    beside.setLeft(beside.left() + width + theme.px(6))
+    if row.is_pinned:
+        pen.glyph(beside.left(), middle, "pin", "text3", 14)
+        beside.setLeft(beside.left() + theme.px(_GLYPH))
+    if row.before:
+        pen.write(beside, row.before, size="meta", ink="text3", struck=True)
+    pen.write(columns.length, row.length, ink="text3" if row.is_open_ended else "text2")
+    ink, weight = ("warn", 600) if row.collides else ("text2", 400)
+    pen.write(columns.end, row.end, ink=ink, weight=weight, side=RIGHT)
+
+
+def _paint_aside(pen: Pen, title: QRect, row: ItemRow, width: int) -> None:
+    """Say behind a title how many rooms there are, and whether they are shown."""
+    theme = pen.theme
+    beside = QRect(title)
+    beside.setLeft(title.left() + width + theme.px(_GAP))
+    width = pen.write(beside, row.aside, size="place", ink="text2")
+    glyph = "chevron-down" if row.is_unfolded else "chevron-right"
+    pen.glyph(beside.left() + width + theme.px(4), title.center().y(), glyph, "text2")
+
+
+def fold_part(theme: Theme, rect: QRect, row: ItemRow) -> QRect:
+    """Return where a click shows the rooms or hides them: the words behind the title."""
+    title = title_part(theme, columns_in(theme, rect).title, row)
+    words = QFontMetrics(theme.font("place", 500)).horizontalAdvance(row.title)
+    aside = QFontMetrics(theme.font("place")).horizontalAdvance(row.aside)
+    left = title.left() + words + theme.px(_GAP)
+    return QRect(left, title.top(), aside + theme.px(_GLYPH + _GAP), title.height())
+
+
+def paint_cell_ring(painter: QPainter, theme: Theme, rect: QRect, row: ItemRow, cell: Cell) -> None:
+    """Mark the cell that the keyboard is at."""
+    part, px = cell_part(theme, rect, row, cell), theme.px
+    height = px(24 if cell == "speakers" else 30)
+    ring = QRect(part.left() - px(7), part.center().y() - height // 2, part.width() + px(6), height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(ring, px(6), px(6))
+    painter.restore()

@@ -1,0 +1,72 @@
+"""The rows of the plan as a Qt model that keeps everything in place that stays."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from facilitator.ui.agenda_plan.rows import ItemRow, Row
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+
+
+class PlanModel(QAbstractListModel):
+    """Shows rows; those before and behind a change are left where they are, with the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Sequence[Row] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows: what is gone goes, what is new comes, what reads differently is repainted."""
+        start, end = _shared_ends([row.id for row in self.rows], [row.id for row in rows])
+        gone, come = len(self.rows) - start - end, len(rows) - start - end
+        before = self.rows
+        if gone:
+            self.beginRemoveRows(QModelIndex(), start, start + gone - 1)
+            self.rows = [*before[:start], *before[start + gone :]]
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(QModelIndex(), start, start + come - 1)
+            self.rows = [*before[:start], *rows[start : start + come], *before[start + gone :]]
+            self.endInsertRows()
+        kept, self.rows = self.rows, rows
+        changed = [at for at, (old, new) in enumerate(zip(kept, rows, strict=True)) if old != new]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+    def row_of(self, row_id: str) -> int:
+        """Return where a row stands, -1 for none."""
+        return next((at for at, row in enumerate(self.rows) if row.id == row_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the keyboard go everywhere; only items can be chosen together."""
+        flags = Qt.ItemFlag.ItemIsEnabled
+        if index.isValid() and isinstance(self.rows[index.row()], ItemRow):
+            flags |= Qt.ItemFlag.ItemIsSelectable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
+        """Return a row, its title, or what a screen reader says."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+def _shared_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """Return how many ids two lists share at their beginning, and then at their end."""
+    most = min(len(before), len(after))
+    start = next((at for at in range(most) if before[at] != after[at]), most)
+    most -= start
+    end = next((at for at in range(most) if before[-1 - at] != after[-1 - at]), most)
+    return start, end

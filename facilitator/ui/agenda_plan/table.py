@@ -1,0 +1,304 @@
+"""The table of the plan: arrows go through its cells, and it says what somebody wants to do."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from facilitator.domain.hints.hint import Mend
+from facilitator.language import tr
+from facilitator.ui.agenda.pen import RIGHT, Pen
+from facilitator.ui.agenda_plan.columns import HEADING, SIDE, columns_in, field_part
+from facilitator.ui.agenda_plan.delegate import PlanDelegate, row_height
+from facilitator.ui.agenda_plan.model import ROW_ROLE, Index, PlanModel
+from facilitator.ui.agenda_plan.pointing import cell_at, is_more_at, mend_at, part_at, unfolds_at
+from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, RoomsRow, Row
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.strokes import is_writing
+
+_Key = Qt.Key
+_ENTER: Final = (_Key.Key_Return, _Key.Key_Enter, _Key.Key_F2)
+
+
+class PlanTable(HoverList):
+    """Keeps the keyboard at its row and cell whatever happens to the rows; changes nothing itself."""
+
+    edit_wanted = Signal(str, str, str)
+    """Somebody wants to edit a cell (item, cell); with a text they have begun to type it."""
+    mend_wanted = Signal(object)
+    """Somebody chose a mend."""
+    fold_wanted = Signal(str)
+    """The rooms of an item are to be shown, or hidden."""
+    menu_wanted = Signal(QPoint)
+    """What can be done with the chosen items is to be offered at a point of the screen."""
+    came = Signal()
+    """The keyboard came to another row or cell."""
+    carried = Signal(list, str)
+    """These items were dragged behind another one; the text is empty for the very beginning."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = PlanModel()
+        self._heights: tuple[int, ...] = ()
+        self.cell: Cell = "title"
+        """The cell of an item that the keyboard is at."""
+        self.part = 0
+        """The mend of a hint, or the room of a round, that the keyboard is at."""
+        self._pressed: QPoint | None = None
+        self._drop_row = -1
+        self.setModel(self._model)
+        self.setItemDelegate(PlanDelegate(theme, self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName(tr("Agenda"))
+        theme.changed.connect(self._lay_out)
+
+    # What is shown
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is shown."""
+        return self._model.rows
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; keyboard, choice and scroll position stay."""
+        at = self._model.rows[self.currentIndex().row()].id if self.currentIndex().isValid() else ""
+        self._model.show_rows(rows)
+        if at and self._model.row_of(at) >= 0 and self.current_row_id != at:
+            self.setCurrentIndex(self._model.index(self._model.row_of(at)))
+        heights = self._measured()
+        if heights != self._heights:
+            self._heights = heights
+            self.doItemsLayout()
+
+    def _measured(self) -> tuple[int, ...]:
+        width = self.viewport().width()
+        return tuple(row_height(self._theme, width, row) for row in self._model.rows)
+
+    def _lay_out(self) -> None:
+        self._heights = self._measured()
+        self.doItemsLayout()
+
+    # Where the keyboard is
+
+    @property
+    def current_row(self) -> Row | None:
+        """The row that the keyboard is at."""
+        return self.currentIndex().data(ROW_ROLE)
+
+    @property
+    def current_row_id(self) -> str:
+        """Its id, empty for none."""
+        row = self.current_row
+        return row.id if row else ""
+
+    @property
+    def current_item_id(self) -> str:
+        """The item that the keyboard is at or below, empty for none."""
+        row = self.current_row
+        return row.id if isinstance(row, ItemRow) else row.item_id if row else ""
+
+    @property
+    def chosen(self) -> list[str]:
+        """The items that are chosen, in their order; the current one where none is."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        ids = [self._model.rows[at].id for at in rows]
+        return ids or [key for key in (self.current_item_id,) if key]
+
+    def go_to(self, item_id: str, cell: Cell | None = None) -> None:
+        """Put the keyboard at an item, the first row where it is not among them."""
+        at = max(0, self._model.row_of(item_id))
+        self.cell = cell or self.cell
+        self.setCurrentIndex(self._model.index(at))
+        self.scrollTo(self._model.index(at))
+
+    def choose(self, item_ids: Sequence[str]) -> None:
+        """Choose items, the keyboard at the last of them."""
+        if item_ids:
+            self.go_to(item_ids[-1])
+        for key in item_ids:
+            index = self._model.index(self._model.row_of(key))
+            self.selectionModel().select(index, self.selectionModel().SelectionFlag.Select)
+
+    def field_place(self, item_id: str, cell: Cell) -> QRect:
+        """Return where the field of a cell stands, empty where its item is not shown."""
+        at = self._model.row_of(item_id)
+        row = self._model.rows[at] if at >= 0 else None
+        if not isinstance(row, ItemRow):
+            return QRect()
+        return field_part(self._theme, self.visualRect(self._model.index(at)), row, cell)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Begin at the first mend or room of another row."""
+        super().currentChanged(current, previous)
+        self.part = 0
+        self.viewport().update()
+        self.came.emit()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through cells, begin to edit one, choose a mend."""
+        row, key = self.current_row, event.key()
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if row is None:
+            super().keyPressEvent(event)
+        elif plain and key in (_Key.Key_Left, _Key.Key_Right):
+            self._step(row, 1 if key == _Key.Key_Right else -1)
+        elif plain and key in _ENTER:
+            self._enter(row)
+        elif plain and key == _Key.Key_Space:
+            self.fold_wanted.emit(self.current_item_id)
+        elif isinstance(row, ItemRow) and is_writing(event):
+            self.edit_wanted.emit(row.id, self.cell, event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Search nothing: what is typed goes into the cell."""
+
+    def _step(self, row: Row, step: int) -> None:
+        if isinstance(row, ItemRow):
+            at = CELLS.index(self.cell) + step
+            self.cell = CELLS[max(0, min(at, len(CELLS) - 1))]
+        else:
+            parts = row.rooms if isinstance(row, RoomsRow) else row.mends
+            self.part = max(0, min(self.part + step, len(parts) - 1))
+        self.viewport().update()
+        self.came.emit()
+
+    def _enter(self, row: Row) -> None:
+        if isinstance(row, ItemRow):
+            self.edit_wanted.emit(row.id, self.cell, "")
+        elif mend := _mend_of(row, self.part):
+            self.mend_wanted.emit(mend)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the cell under the mouse, do the mend under it, or show rooms."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        row: Row | None = index.data(ROW_ROLE)
+        rect = self.visualRect(index)
+        self._pressed = None
+        if event.button() == Qt.MouseButton.LeftButton and row is not None:
+            if mend := mend_at(self._theme, rect, row, at):
+                self.mend_wanted.emit(mend)
+                return
+            if unfolds_at(self._theme, rect, row, at):
+                self.fold_wanted.emit(row.id)
+                return
+            if isinstance(row, ItemRow):
+                self.cell = cell_at(self._theme, rect, row, at) or self.cell
+                self._pressed = at
+        super().mousePressEvent(event)
+        if row is not None and is_more_at(self._theme, rect, row, at):
+            self._pressed = None
+            self.menu_wanted.emit(event.globalPosition().toPoint())
+        if row is not None:
+            self.part = part_at(self._theme, rect, row, at)
+            self.came.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the cell under the mouse."""
+        row = self.current_row
+        if isinstance(row, ItemRow) and event.button() == Qt.MouseButton.LeftButton:
+            self.edit_wanted.emit(row.id, self.cell, "")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the chosen items; without a button only the hovered row follows."""
+        held = event.buttons() & Qt.MouseButton.LeftButton
+        if self._pressed is None or not held:
+            super().mouseMoveEvent(event)
+            return
+        far = (event.position().toPoint() - self._pressed).manhattanLength() > self._theme.px(8)
+        if far or self._drop_row >= 0:
+            self._drop_row = self._gap_at(event.position().toPoint())
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let what is dragged go where the line is."""
+        dropped, self._drop_row, self._pressed = self._drop_row, -1, None
+        self.viewport().update()
+        if dropped < 0:
+            super().mouseReleaseEvent(event)
+            return
+        above = [row for row in self._model.rows[:dropped] if isinstance(row, ItemRow)]
+        self.carried.emit(self.chosen, above[-1].id if above else "")
+
+    def _gap_at(self, at: QPoint) -> int:
+        """Return the number of rows above the gap between items that is nearest to a point."""
+        items = [place for place, row in enumerate(self._model.rows) if isinstance(row, ItemRow)]
+        for place in items:
+            if at.y() < self.visualRect(self._model.index(place)).center().y():
+                return place
+        return len(self._model.rows)
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line where what is dragged would go."""
+        super().paintEvent(event)
+        if self._drop_row >= 0:
+            above = self.visualRect(self._model.index(max(0, self._drop_row - 1)))
+            top = above.bottom() if self._drop_row else above.top()
+            painter, px = QPainter(self.viewport()), self._theme.px
+            line = QRect(px(SIDE), top - 1, self.viewport().width() - px(SIDE), 3)
+            fill(painter, line, self._theme.color("accent"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+
+def _mend_of(row: RoomsRow | HintRow, part: int) -> Mend | None:
+    if isinstance(row, RoomsRow):
+        return row.rooms[part].mend if part < len(row.rooms) else None
+    return row.mends[part][1] if part < len(row.mends) else None
+
+
+class PlanHeading(QWidget):
+    """The names of the columns, above the rows that scroll and as wide as they are."""
+
+    def __init__(self, theme: Theme, table: PlanTable) -> None:
+        super().__init__()
+        self._theme = theme
+        self._table = table
+        table.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.update())
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the names and the line below them."""
+        painter, theme = QPainter(self), self._theme
+        area = QRect(0, 0, self._table.viewport().width(), self.height())
+        columns, pen = columns_in(theme, area), Pen(painter, theme)
+        names = (
+            (columns.start, tr("Start")),
+            (columns.length, tr("Length")),
+            (columns.title, tr("Agenda item")),
+            (columns.place, tr("Place")),
+        )
+        for part, name in names:
+            pen.write(part, name if part.width() > 0 else "", size="meta", ink="text3")
+        pen.write(columns.end, tr("End"), size="meta", ink="text3", side=RIGHT)
+        left = theme.px(SIDE)
+        fill(painter, QRect(left, self.height() - 1, self.width() - left, 1), theme.color("line"))
+
+    def _resize(self) -> None:
+        self.setFixedHeight(self._theme.px(HEADING))
+        self.update()
