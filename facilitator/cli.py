@@ -24,7 +24,7 @@ from facilitator.settings import Settings
 
 COMMANDS: Final = (
     *("new", "import", "agenda", "questions", "note"),
-    *("outline", "protocol", "handouts", "log", "tour", "check", "info"),
+    *("outline", "protocol", "handouts", "log", "tour", "check", "info", "erase"),
 )
 """Words that are commands and not file names; known here so that the window starts without them."""
 
@@ -138,7 +138,7 @@ def _refuse(sentence: str) -> NoReturn:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from facilitator.commands import handing_out, looking, making  # noqa: PLC0415 - see COMMANDS
+    from facilitator.commands import erasing, handing_out, looking, making  # noqa: PLC0415 - see COMMANDS
 
     parser = argparse.ArgumentParser(
         prog="facilitator",
@@ -153,6 +153,6 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, purpose: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=purpose, description=purpose)
 
-    for module in (making, handing_out, looking):
+    for module in (making, handing_out, looking, erasing):
         module.register(add)
     return parser

@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import Callable
-from typing import Concatenate, Final, NamedTuple, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, Final, NamedTuple, ParamSpec
 
 from facilitator.storage.files import WorkshopFile
 from facilitator.storage.journal import Typing, Writing
 from facilitator.storage.reading import Reader
+
+if TYPE_CHECKING:
+    from facilitator.storage.lending import Loan
 
 _TYPING_SECONDS: Final = 3.0
 """After this pause, further typing in the same note is a step of its own."""
@@ -92,6 +95,18 @@ class Desk:
             for watcher in tuple(self._watchers):
                 watcher(outcome, initiator)
         return outcome
+
+    def lend(self) -> "Loan":
+        """Lend the file to an action that takes long, on another thread; until `take_back` nothing else is done."""
+        return self.file.lend(self.actor)
+
+    def take_back(self, outcome: Outcome | None = None) -> None:
+        """Go on with a file that was lent, and tell all watchers what was done to it."""
+        self.file.take_back()
+        self._typing = None
+        if outcome and outcome.touched:
+            for watcher in tuple(self._watchers):
+                watcher(outcome, None)
 
     def catch_up(self) -> None:
         """Tell all watchers what another program wrote since the last time, where one is followed."""

@@ -4,12 +4,14 @@ import logging
 import os
 import sqlite3
 import threading
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from facilitator.storage.engine import connect
+from facilitator.storage.schema import UNCLEANED
 from facilitator.storage.soundness import has_sound_pages
 
 KEPT: Final = 14
@@ -55,6 +57,13 @@ def copy_now(path: Path, today: date) -> Path | None:
     return copy_to(path, copy_for(path, today)) if is_sound else None
 
 
+@contextmanager
+def none_made() -> Generator[None, None, None]:
+    """Let no copy be made while the body runs: it would bring back what the body takes out of them."""
+    with _one_at_a_time:
+        yield
+
+
 def copy_before_migration(path: Path, version: int, today: date) -> Path | None:
     """Keep a copy of a file as an older program wrote it; None when none could be made."""
     return copy_to(path, folder_of(path) / f"{today.isoformat()}-v{version}.workshop")
@@ -72,6 +81,7 @@ def copy_to(path: Path, target: Path) -> Path | None:
             with closing(connect(path)) as source, closing(sqlite3.connect(partial)) as copy:
                 source.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")
+                _clean(copy)
             partial.replace(target)
             _forget_old(path)
     except (OSError, sqlite3.Error) as problem:
@@ -79,6 +89,15 @@ def copy_to(path: Path, target: Path) -> Path | None:
         _discard(partial)
         return None
     return target
+
+
+def _clean(copy: sqlite3.Connection) -> None:
+    """Leave nothing of an erased person in a copy, where the file itself is not cleaned yet."""
+    if copy.execute("SELECT 1 FROM meta WHERE name = ?", (UNCLEANED,)).fetchone():
+        from facilitator.storage.scrubbing import clean  # noqa: PLC0415 - hardly ever needed
+
+        copy.isolation_level = None
+        clean(copy)
 
 
 def _forget_old(path: Path) -> None:

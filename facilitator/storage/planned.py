@@ -1,6 +1,7 @@
 """What was planned for people: profiles, wishes, rules, groups and who came."""
 
-from typing import Any
+import sqlite3
+from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.planning import (
     Attendance,
@@ -12,7 +13,11 @@ from facilitator.domain.planning import (
     Wish,
 )
 from facilitator.storage.belonging import OF_PERSON, OF_RULE, OF_SESSION, OF_TOPIC
+from facilitator.storage.engine import snapshot
 from facilitator.storage.rows import Rows
+
+if TYPE_CHECKING:
+    from facilitator.storage.tracing import Presence
 
 
 class PlannedRows(Rows):
@@ -56,3 +61,23 @@ class PlannedRows(Rows):
         """Return what was said about a person's coming."""
         where = "workshop_id = ?1 AND person_id = ?2"
         return self._rows(Attendance, where, (workshop_id, person_id), order="id")
+
+    # Erasing
+
+    def people_ever(self) -> list[tuple[str, str]]:
+        """Return id and name of every person that the file knows, those that were deleted last."""
+        rows = self._query("SELECT id, name FROM person ORDER BY deleted, id", ())
+        return [(str(row_id), str(name)) for row_id, name in rows]
+
+    def presence_of(self, person_id: str) -> "Presence | None":
+        """Return all that the file has of a person, also of a deleted one; None where it has nothing.
+
+        All texts are looked through: of a long file not on the window's thread.
+        """
+        from facilitator.storage.tracing import presence  # noqa: PLC0415 - not at the start
+
+        try:
+            with snapshot(self._connection):
+                return presence(self._connection, person_id)
+        except sqlite3.Error as error:
+            raise self._failed(error) from error

@@ -33,6 +33,10 @@ class Rows:
         self._device = device
         self._writable = writable
 
+    def leave_index(self, *, is_left: bool) -> None:
+        """Leave the search index as it is while somebody else writes: what changed is searched row by row."""
+        self._writable = not is_left
+
     def row(self, record: type[_Row], row_id: str) -> _Row | None:
         """Return one row of any table, None when it is deleted or was never there."""
         rows = self._rows(record, "id = ?1", (row_id,), order="id")

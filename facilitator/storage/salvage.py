@@ -13,7 +13,7 @@ from facilitator.domain.identity import is_id, new_id
 from facilitator.domain.records import TABLES
 from facilitator.domain.text import clean
 from facilitator.storage.pages import RawRow
-from facilitator.storage.schema import TOMBSTONE
+from facilitator.storage.schema import ERASED, TOMBSTONE
 from facilitator.storage.searching import SEARCHED
 from facilitator.storage.soundness import COLUMNS, Row, default_of, fits, is_sound
 
@@ -130,7 +130,9 @@ class Salvage:
     def replay(self) -> None:
         """Make rows that were lost again from their cells in the journal."""
         written = self._connection.execute(
-            "SELECT table_name, row_id FROM journal GROUP BY table_name, row_id"
+            "SELECT table_name, row_id FROM journal GROUP BY table_name, row_id "
+            "HAVING sum(column_name = ?) = 0",
+            (ERASED,),
         ).fetchall()
         for table, row_id in written:
             if table in COLUMNS and not self._has(table, row_id):

@@ -13,6 +13,15 @@ APPLICATION_ID: Final = 0x46414357
 TOMBSTONE: Final = "deleted"
 """The column that every table of records has beside its fields: 1 where the row is deleted."""
 
+ERASED: Final = "erased"
+"""The journalled column that says of a row that it was erased: all that is left of it is its id.
+
+Such a row never comes back, also not by what another machine still knows of it.
+"""
+
+UNCLEANED: Final = "uncleaned"
+"""Stands among the file's marks while pages of it may still hold a person who was erased."""
+
 _FIRST = """
 CREATE TABLE process (id TEXT PRIMARY KEY, title TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE workshop (
