@@ -82,6 +82,15 @@ def set_capacity(tx: Transaction, *, session_id: str, most: int | None, least: i
     return Outcome(mark("Set seats"))
 
 
+def set_capacities(
+    tx: Transaction, *, session_ids: Iterable[str], most: int, least: int
+) -> Outcome:
+    """Give several sessions the same limits; UserError as of `set_capacity`."""
+    for session_id in session_ids:
+        set_capacity(tx, session_id=session_id, most=most, least=least)
+    return Outcome(mark("Set seats"))
+
+
 def add_rule(
     tx: Transaction,
     *,
@@ -110,6 +119,31 @@ def remove_rule(tx: Transaction, *, rule_id: str) -> Outcome:
     if tx.read.row(GroupingRule, rule_id):
         tx.write.delete("grouping_rule", rule_id)
     return Outcome(mark("Remove rule for groups"))
+
+
+def change_rule(
+    tx: Transaction,
+    *,
+    rule_id: str,
+    workshop_id: str,
+    kind: RuleKind,
+    person_ids: Sequence[str] = (),
+    round_id: str | None = None,
+    topic_id: str | None = None,
+    session_id: str | None = None,
+) -> Outcome:
+    """Put another rule in the place of one; errors as of `add_rule`."""
+    remove_rule(tx, rule_id=rule_id)
+    added = add_rule(
+        tx,
+        workshop_id=workshop_id,
+        kind=kind,
+        person_ids=person_ids,
+        round_id=round_id,
+        topic_id=topic_id,
+        session_id=session_id,
+    )
+    return Outcome(mark("Change rule for groups"), ids=added.ids)
 
 
 # Who sits where

@@ -64,6 +64,12 @@ def titles_of(plan: Dossier) -> dict[str, str]:
     return {topic.id: topic.title for topic in plan.topics}
 
 
+def origins_of(plan: Dossier) -> list[str]:
+    """Return for each rule of the problem the id of the file's rule, empty for who moderates."""
+    moderating = ["" for _ in _moderating(plan)]
+    return [*moderating, *(rule_id for rule_id, _ in _named_rules(plan))]
+
+
 # People
 
 
@@ -153,15 +159,22 @@ def _moderating(plan: Dossier) -> Iterator[Rule]:
 
 
 def _rules(plan: Dossier) -> Iterator[Rule]:
+    return (rule for _, rule in _named_rules(plan))
+
+
+def _named_rules(plan: Dossier) -> Iterator[tuple[str, Rule]]:
+    """Give the rules, each with the id of the file's rule that it comes from."""
     number = {entry.id: entry.number for entry in plan.rounds}
     for rule in plan.grouping_rules:
         people = _people_of(plan, rule)
         at = number.get(rule.round_id or "")
         if rule.kind == "fixed" and rule.session_id:
-            yield from (Fixed(person, rule.session_id) for person in people)
+            for person in people:
+                yield rule.id, Fixed(person, rule.session_id)
         elif rule.kind == "forbidden" and rule.topic_id:
-            yield from (Forbidden(person, rule.topic_id, at) for person in people)
+            for person in people:
+                yield rule.id, Forbidden(person, rule.topic_id, at)
         elif rule.kind == "together":
-            yield Together(people, at)
+            yield rule.id, Together(people, at)
         elif rule.kind == "apart":
-            yield Apart(people, at)
+            yield rule.id, Apart(people, at)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.language import tr
 from facilitator.ui.groups.card_list import CardList
+from facilitator.ui.groups.card_model import Told
 from facilitator.ui.groups.card_painter import HEIGHT
 from facilitator.ui.groups.cards import Card, RoundCards
 from facilitator.ui.groups.carried import CarriedCard
@@ -41,6 +42,7 @@ class Board(QWidget):
         super().__init__()
         self._theme = theme
         self.columns: list[RoomColumn] = []
+        self._over = ""
         self.person_id = ""
         """Whom the keyboard is at."""
         self.waiting = CardStrip(theme, tr("Without a seat"))
@@ -69,6 +71,11 @@ class Board(QWidget):
         self.absent.show_cards(cards.absent)
         if self.person_id and had_keyboard:
             self.go_to(self.person_id)
+
+    def tell(self, told: Told) -> None:
+        """Let the tooltips of cards say what there is to say about their people."""
+        for cards in self.lists:
+            cards.model().told = told
 
     def go_to(self, person_id: str) -> bool:
         """Bring the keyboard to a person; tell whether they are on this board."""
@@ -196,16 +203,21 @@ class Board(QWidget):
         width = self.columns[0].list.width() if self.columns else 0
         height = self._theme.px(HEIGHT)
         self._carried.carry(card, point, QSize(width, height))
-        self.hovering.emit(card.person_id, under.room.session_id if under and under.room else "")
+        self._hover(card.person_id, under.room.session_id if under and under.room else "")
 
     def _drop(self, card: Card, point: QPoint) -> None:
         self._carried.hide()
         under = self._under(point)
         for column in self.columns:
             column.set_target(False)
-        self.hovering.emit(card.person_id, "")
+        self._hover(card.person_id, "")
         if under is not None:
             self._ask_to_move(card, under)
+
+    def _hover(self, person_id: str, session_id: str) -> None:
+        if session_id != self._over:
+            self._over = session_id
+            self.hovering.emit(person_id, session_id)
 
     # Size
 

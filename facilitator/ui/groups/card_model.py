@@ -1,5 +1,6 @@
 """Cards as a Qt model."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -8,6 +9,8 @@ from facilitator.ui.groups.cards import Card
 
 Index = QModelIndex | QPersistentModelIndex
 
+Told = Callable[[str], list[str]]
+"""Returns what there is to say about a person by their id."""
 CARD_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
@@ -17,6 +20,7 @@ class CardModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.cards: tuple[Card, ...] = ()
+        self.told: Told = lambda _person_id: []
 
     def show_cards(self, cards: tuple[Card, ...]) -> bool:
         """Show other cards; tell whether anything changed."""
@@ -36,6 +40,8 @@ class CardModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self.cards):
             return None
         card = self.cards[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join([card.spoken, *self.told(card.person_id)])
         values: dict[int, Card | str] = {
             CARD_ROLE: card,
             Qt.ItemDataRole.DisplayRole: card.name,

@@ -109,7 +109,8 @@ def _paint_words(painter: QPainter, theme: Theme, place: QRect, card: Card) -> N
     strong = notes.horizontalAdvance(beside) + gap if beside else 0
     room = max(0, place.width() - strong)
     wide = names.horizontalAdvance(card.name) + 1
-    organisation = notes.horizontalAdvance(card.organisation) + gap
+    shown = "" if card.state == "coming" else card.organisation
+    organisation = notes.horizontalAdvance(shown) + gap if shown else 0
     name_width = min(wide, max(int(room * _LEAST_NAME), room - organisation))
     painter.setFont(name_font)
     inks_of = {"absent": "text3", "coming": "accent"}
@@ -127,9 +128,9 @@ def _paint_words(painter: QPainter, theme: Theme, place: QRect, card: Card) -> N
     rest = QRect(
         place.left() + name_width + gap, place.top(), room - name_width - gap, place.height()
     )
-    if rest.width() > theme.px(24) and card.state != "coming":
+    if rest.width() > theme.px(24) and shown:
         painter.setPen(theme.color("text3"))
-        painter.drawText(rest, _RIGHT, notes.elidedText(card.organisation, elide, rest.width()))
+        painter.drawText(rest, _RIGHT, notes.elidedText(shown, elide, rest.width()))
 
 
 def _beside(card: Card) -> tuple[str, str]:

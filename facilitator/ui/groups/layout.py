@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from facilitator.ui.groups.board import Board
 from facilitator.ui.groups.empty import Nothing
 from facilitator.ui.groups.head import GroupsHead
+from facilitator.ui.groups.rules import RulesPart
 from facilitator.ui.groups.side import SidePanel
 from facilitator.ui.planning.tab import PlanTab
 from facilitator.ui.theme.theme import Theme
@@ -26,20 +27,17 @@ class GroupsLayout(PlanTab):
         self._theme = theme
         self.head, self.board = GroupsHead(theme), Board(theme)
         self.side, self.nothing = SidePanel(theme), Nothing(theme)
+        self.rules = RulesPart(theme)
         self._is_side_open = False
         self._pages = QStackedWidget()
         self._body = Panel("surface")
-        self._above, self._below = QVBoxLayout(), QVBoxLayout()
+        self._above = QVBoxLayout()
         self._beside = line(horizontal=False)
         self._lay_out()
 
     def add_above(self, part: QWidget) -> None:
         """Let something stand between head and board."""
         self._above.addWidget(part)
-
-    def add_below(self, part: QWidget) -> None:
-        """Let something stand below the board."""
-        self._below.addWidget(part)
 
     def show_something(self, has_some: bool) -> None:
         """Show the board, or what stands where there is none."""
@@ -62,7 +60,7 @@ class GroupsLayout(PlanTab):
         page.setContentsMargins(px(_GUTTER), px(2), px(_GUTTER), px(_GUTTER))
         page.setSpacing(px(18))
         page.addWidget(self.board)
-        page.addLayout(self._below)
+        page.addWidget(self.rules)
         page.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -71,9 +69,9 @@ class GroupsLayout(PlanTab):
         self._scroll.setWidget(inside)
         left = QVBoxLayout()
         left.setSpacing(0)
-        self._above.setContentsMargins(px(_GUTTER), 0, px(_GUTTER), 0)
-        for part in (self.head,):
-            left.addWidget(part)
+        self._above.setContentsMargins(px(_GUTTER), 0, px(_GUTTER), px(10))
+        self._above.setSpacing(px(8))
+        left.addWidget(self.head)
         left.addLayout(self._above)
         left.addWidget(self._scroll, 1)
         self.side.setFixedWidth(px(_SIDE))

@@ -12,7 +12,7 @@ from facilitator.domain.timing import timing
 from facilitator.planning.grouping.measure import Quality, Rates, measure, rates
 from facilitator.planning.grouping.numbering import NOWHERE, Numbering, Seats
 from facilitator.planning.grouping.plan import places_of, problem_of
-from facilitator.planning.grouping.problem import Participant, Places, Problem
+from facilitator.planning.grouping.problem import Fixed, Participant, Places, Problem
 
 
 class Question:
@@ -85,11 +85,47 @@ class Seating:
         plan = replace(self.plan, placements=tuple(placements))
         return Seating(plan, self.first_open, self.question)
 
-    def with_places(self, places: Places) -> "Seating":
-        """Return what it would be by other places."""
-        other = Seating(self.plan, self.first_open, self.question)
-        other.places = places
-        return other
+    def score_with(self, person_id: str, session_id: str) -> Quality:
+        """Return how good it would be if one person sat somewhere else."""
+        person, room = self.numbering.person[person_id], self.numbering.room[session_id]
+        seats = [list(rooms) for rooms in self.seats]
+        seats[person][self.numbering.round_of[room]] = room
+        return measure(self.numbering, seats, self.question.rates)
+
+    # Rounds that are over
+
+    @cached_property
+    def open_problem(self) -> Problem:
+        """What is asked of a search: who sat somewhere in a round that is over stays there."""
+        problem, past = self.problem, self._past
+        if not past:
+            return problem
+        everybody = len(problem.people)
+        rooms = tuple(
+            room._replace(most=everybody, least=0) if room.round in past else room
+            for room in problem.rooms
+        )
+        seats = zip(problem.people, self.seats, strict=True)
+        stay = tuple(
+            Fixed(person.id, problem.rooms[room].id)
+            for person, rooms_of in seats
+            for room in rooms_of
+            if room != NOWHERE and problem.rooms[room].round in past
+        )
+        return problem._replace(rooms=rooms, rules=(*problem.rules, *stay))
+
+    def with_past(self, places: Places) -> Places:
+        """Return places with those of the rounds that are over as they were."""
+        past = self._past
+        return {
+            person: {number: room for number, room in there.items() if number not in past}
+            | {n: room for n, room in self.places.get(person, {}).items() if n in past}
+            for person, there in places.items()
+        }
+
+    @property
+    def _past(self) -> set[int]:
+        return {number for number in self.numbering.rounds if number < self.first_open}
 
     # Who needs mending
 

@@ -5,24 +5,29 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QShowEvent
 
 from facilitator import clock
-from facilitator.actions import attendance, groups, seat_locks
-from facilitator.actions.desk import Action, Desk, Outcome
+from facilitator.actions.desk import Desk, Outcome
+from facilitator.actions.seat_locks import is_settled
 from facilitator.domain.records import Workshop
-from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
 from facilitator.planning.grouping.verdicts import broken
 from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.groups.cards import Card, round_cards
+from facilitator.ui.groups.commands import groups_commands
 from facilitator.ui.groups.layout import GroupsLayout
+from facilitator.ui.groups.mending import Mending
 from facilitator.ui.groups.persons import Explanations
 from facilitator.ui.groups.proof import verdict_of
+from facilitator.ui.groups.rule_form import RuleWanted
+from facilitator.ui.groups.search import Search
 from facilitator.ui.groups.seating import Seating, first_open
+from facilitator.ui.groups.writing import Writing
 from facilitator.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from facilitator.planning.grouping.measure import Quality
+    from facilitator.planning.grouping.solving import Demand
 
 _SEATS: Final = frozenset({"placement"})
 _SHOWN: Final = (
@@ -41,15 +46,38 @@ class GroupsTab(GroupsLayout):
         self._number = 0
         self.seating: Seating | None = None
         self._explained: Explanations | None = None
-        self._bound: tuple[object, int] | None = None
         self._before: Quality | None = None
+        self._off: list[Demand] = []
+        self.writing = Writing(desk, self)
+        self.search = Search(theme, self.writing, self)
+        self.mending = Mending(theme, self.writing, self)
+        for part in (self.search.strip, self.search.conflict, self.mending.banner):
+            self.add_above(part)
         signals.changed.connect(self._follow)
         self._connect()
         bind_keys(self, self.commands())
 
     def commands(self) -> list[Command]:
         """Return what can be done here, with its keys."""
-        return []
+        return groups_commands(
+            solve=self.search.turn,
+            settle=self._turn_all_locks,
+            mend=self.mending.take,
+            others=self.mending.look_at_next,
+            leave=self.mending.leave_it,
+            add_rule=self._begin_rule,
+            side=self.toggle_side,
+        )
+
+    @property
+    def number(self) -> int:
+        """Which round is shown."""
+        return self._number
+
+    def leave(self) -> None:
+        """Let the solver's processes go."""
+        self.search.leave()
+        self.mending.leave()
 
     # What it shows
 
@@ -57,6 +85,7 @@ class GroupsTab(GroupsLayout):
         """Show a workshop's groups."""
         if workshop_id != self._workshop_id:
             self._workshop_id, self._number, self.board.person_id = workshop_id, 0, ""
+            self.writing.workshop_id, self.seating = workshop_id, None
         self._read()
 
     def show_row(self, row_id: str) -> None:
@@ -70,12 +99,14 @@ class GroupsTab(GroupsLayout):
     def _show(self, seating: Seating) -> None:
         self._before = self.seating.quality if self.seating else None
         self.seating = seating
+        self._off = broken(seating.numbering, seating.seats)
         self._explained = Explanations(seating)
+        self.search.follow(seating, self._off)
+        self.mending.follow(seating)
         numbers = seating.numbering.rounds
         if self._number not in numbers:
-            self._number = min((n for n in numbers if n >= seating.first_open), default=0) or (
-                numbers[0] if numbers else 0
-            )
+            coming = [number for number in numbers if number >= seating.first_open]
+            self._number = (coming or [*numbers] or [0])[0]
         has_rooms = bool(seating.problem.rooms)
         self.nothing.show_lack(of_rooms=not has_rooms)
         self._show_round()
@@ -88,18 +119,25 @@ class GroupsTab(GroupsLayout):
         self.head.show_rounds(seating.plan, self._number)
         self.head.show_state(
             is_begun=seating.is_begun,
-            is_settled=seat_locks.is_settled(seating.plan),
-            is_writable=not self._desk.read_only,
+            is_settled=is_settled(seating.plan),
+            is_writable=self.writing.is_possible,
         )
-        self.board.show_round(round_cards(seating, self._number))
-        off = broken(seating.numbering, seating.seats)
-        known = self._bound[1] if self._bound and self._bound[0] == seating.problem else None
-        self.side.show_seating(
-            seating, self._number, verdict_of(seating, known, len(off), self._before)
-        )
+        self._show_board()
+        bound, off = self.search.bound, len(self._off)
+        self.side.show_seating(seating, self._number, verdict_of(seating, bound, off, self._before))
+        self.rules.show_rules(seating, self._off, is_writable=self.writing.is_possible)
         self._show_person(self.board.person_id)
 
+    def _show_board(self) -> None:
+        if self.seating is not None and self._number in self.seating.numbering.rounds:
+            moves = self.mending.moves
+            self.board.show_round(round_cards(self.seating, self._number, moves))
+            self.mending.show(self._number)
+            if self._explained is not None:
+                self.board.tell(self._explained.lines)
+
     def _show_person(self, person_id: str) -> None:
+        self.rules.person_id = person_id
         if self._explained is not None:
             lines = self._explained.lines(person_id)
             self.side.show_person(self._explained.name(person_id), lines)
@@ -121,62 +159,55 @@ class GroupsTab(GroupsLayout):
         card = self.board.card
         if card is not None and card.person_id == person_id and card.is_locked:
             self.said.emit(tr("{name} is fixed here; L releases them.", name=card.name))
+        else:
+            self.writing.move(person_id, session_id)
+
+    def _preview(self, person_id: str, session_id: str) -> None:
+        """Let the score say what a move would do while a card is held over a room."""
+        if self.seating is None or person_id not in self.seating.numbering.person:
             return
-        self._do(groups.move, person_id=person_id, session_id=session_id)
+        verdict = verdict_of(self.seating, self.search.bound, len(self._off), self._before)
+        if session_id:
+            would = self.seating.score_with(person_id, session_id)
+            verdict = verdict._replace(quality=would, before=self.seating.quality)
+        self.side.proof.show_verdict(verdict)
 
     def _turn_lock(self, card: Card) -> None:
-        seat = self.seating.places.get(card.person_id, {}).get(self._number) if self.seating else ""
-        if not seat:
+        places = self.seating.places if self.seating else {}
+        session_id = places.get(card.person_id, {}).get(self._number, "")
+        if session_id and card.state != "absent":
+            self.writing.turn_lock(card, session_id)
+        else:
             self.said.emit(tr("{name} has no seat to be fixed in.", name=card.name))
-            return
-        action = seat_locks.unlock if card.is_locked else seat_locks.lock
-        values = {"person_id": card.person_id, "session_id": seat}
-        self._do(action, workshop_id=self._workshop_id, **values)
-
-    def _turn_absence(self, card: Card) -> None:
-        state = "present" if card.state == "absent" else "absent"
-        self._do(
-            attendance.set_state,
-            workshop_id=self._workshop_id,
-            person_id=card.person_id,
-            state=state,
-        )
 
     def _turn_all_locks(self) -> None:
-        if self.seating is None or not self.seating.is_begun:
-            return
-        is_settled = seat_locks.is_settled(self.seating.plan)
-        action = seat_locks.unlock_everybody if is_settled else seat_locks.lock_everybody
-        if self._do(action, workshop_id=self._workshop_id):
-            said = tr("Everybody can be seated anew.") if is_settled else tr("Every seat is fixed.")
-            self.said.emit(said)
+        if self.seating is not None and self.seating.is_begun:
+            self.writing.turn_all_locks(self.seating)
 
-    def _do(self, action: Action[...], **values: object) -> bool:
-        """Do something; tell whether it could be done, and say why not."""
-        if self._desk.read_only:
-            self.said.emit(tr("This file is open for reading only."))
-            return False
-        try:
-            self._desk.run(action, **values)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return False
-        return True
+    def _begin_rule(self) -> None:
+        self.rules.begin()
+        self.reveal(self.rules.form)
 
-    # Events
+    def _write_rule(self, wanted: RuleWanted) -> None:
+        refusal = self.writing.write_rule(wanted)
+        if refusal:
+            self.rules.form.refuse(refusal)
+        else:
+            self.rules.form.close_up()
+
+    # Rounds
 
     def _go_round(self) -> None:
         numbers = self.seating.numbering.rounds if self.seating else ()
-        if numbers:
-            at = numbers.index(self._number) if self._number in numbers else -1
-            self._choose_round(numbers[(at + 1) % len(numbers)])
+        if self._number in numbers:
+            self._choose_round(numbers[(numbers.index(self._number) + 1) % len(numbers)])
             self.board.focus()
 
     def _choose_round(self, number: int) -> None:
         self._number = number
         self._show_round()
+
+    # Events
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what happened meanwhile."""
@@ -185,12 +216,24 @@ class GroupsTab(GroupsLayout):
             self._read()
 
     def _connect(self) -> None:
-        board, head = self.board, self.head
+        board, head, rules = self.board, self.head, self.rules
         board.moved.connect(self._move)
+        board.hovering.connect(self._preview)
         board.lock_wanted.connect(self._turn_lock)
-        board.absence_wanted.connect(self._turn_absence)
+        board.absence_wanted.connect(self.writing.turn_absence)
         board.round_wanted.connect(self._go_round)
         board.came.connect(self._show_person)
+        board.left_below.connect(rules.list.setFocus)
+        rules.list.left_above.connect(board.focus)
+        rules.removal_wanted.connect(lambda row: self.writing.remove_rule(row.key))
+        rules.form.wanted.connect(self._write_rule)
         head.round_chosen.connect(self._choose_round)
-        self.nothing.way_wanted.connect(self.place_wanted)
         head.settle.clicked.connect(lambda _checked: self._turn_all_locks())
+        head.solve.clicked.connect(lambda _checked: self.search.turn())
+        self.nothing.way_wanted.connect(self.place_wanted)
+        self.mending.changed.connect(self._show_board)
+        self.mending.contradicted.connect(self.search.show_conflict)
+        self.search.ended.connect(self._show_round)
+        self.search.conflict.closed.connect(board.focus)
+        for part in (self.writing, self.search, self.mending, rules):
+            part.said.connect(self.said)
