@@ -23,7 +23,7 @@ from facilitator.reasons import reason
 from facilitator.settings import Settings
 
 COMMANDS: Final = (
-    *("new", "import", "agenda", "questions", "note"),
+    *("new", "import", "agenda", "questions", "people", "note"),
     *("outline", "protocol", "handouts", "log", "tour", "check", "info", "erase"),
 )
 """Words that are commands and not file names; known here so that the window starts without them."""
@@ -138,7 +138,13 @@ def _refuse(sentence: str) -> NoReturn:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from facilitator.commands import erasing, handing_out, looking, making  # noqa: PLC0415 - see COMMANDS
+    from facilitator.commands import (  # noqa: PLC0415 - see COMMANDS
+        erasing,
+        handing_out,
+        inviting,
+        looking,
+        making,
+    )
 
     parser = argparse.ArgumentParser(
         prog="facilitator",
@@ -153,6 +159,6 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, purpose: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=purpose, description=purpose)
 
-    for module in (making, handing_out, looking, erasing):
+    for module in (making, inviting, handing_out, looking, erasing):
         module.register(add)
     return parser

@@ -1,6 +1,6 @@
 """Planen, people: the table of everybody, and the page on which lists are read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -30,6 +30,7 @@ from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
+    from facilitator.ui.people_list.page import ListPage
 
 _TABLES: Final = (
     *("person", "involvement", "profile", "wish", "attendance"),
@@ -49,6 +50,7 @@ class PeopleTab(PlanTab):
         self._theme = theme
         self._plan: Dossier | None = None
         self._workshop_id = ""
+        self._lists: ListPage | None = None
         self.head, self.table, self.side = PeopleHead(theme), PeopleTable(theme), PeopleSide(theme)
         self.empty = NobodyYet(theme, self.read_list)
         self._lay_out()
@@ -63,6 +65,7 @@ class PeopleTab(PlanTab):
         """Show who is in a workshop."""
         if workshop_id != self._workshop_id:
             self._workshop_id = workshop_id
+            self._leave_list()
             self.head.filter.clear()
         self._read()
 
@@ -74,6 +77,8 @@ class PeopleTab(PlanTab):
 
     def commands(self) -> list[Command]:
         """Return what can be done here."""
+        if self._lists is not None and self.pages.currentWidget() is self._lists:
+            return self._lists.commands()
         if self._desk.read_only:
             return people_commands(filter_people=self.filter)
         return people_commands(
@@ -105,6 +110,8 @@ class PeopleTab(PlanTab):
         self._show_page()
 
     def _show_page(self) -> None:
+        if self._lists is not None and self.pages.currentWidget() is self._lists:
+            return
         has_people = bool(self.table.people.everybody) or self.table.people.rowCount() > 0
         page = self._full if has_people else self.empty
         self.pages.setCurrentWidget(page)
@@ -137,6 +144,37 @@ class PeopleTab(PlanTab):
 
     def read_list(self) -> None:
         """Open the page on which a list is read."""
+        if self._plan is None:
+            return
+        if self._lists is None:
+            from facilitator.ui.people_list.page import ListPage  # noqa: PLC0415 - most never read one
+
+            self._lists = ListPage(self._theme)
+            self._lists.accepted.connect(self._take_over)
+            self._lists.left.connect(self._leave_list)
+            self.pages.addWidget(self._lists)
+        self.pages.setCurrentWidget(self._lists)
+        self.setFocusProxy(self._lists)
+        self._lists.begin(self._plan)
+
+    def _take_over(self, listed: Sequence[Listed]) -> None:
+        run, key = self._desk.run, self._workshop_id
+        if self._do(lambda: run(people.take_over, workshop_id=key, people=listed)):
+            self._leave_list()
+            said = trn(
+                "{count} person taken over; undo takes it back.",
+                "{count} people taken over; undo takes all of it back.",
+                len(listed),
+            )
+            self.said.emit(said)
+
+    def _leave_list(self) -> None:
+        """Show the people again."""
+        if self._lists is not None:
+            self._lists.forget()
+        self.pages.setCurrentWidget(self._full)
+        self._show_page()
+        self.setFocus()
 
     def mark_presence(self) -> None:
         """Say that those chosen came, or that they did not; on the day of the workshop only."""
