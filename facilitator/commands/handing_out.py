@@ -98,8 +98,8 @@ def handouts(options: argparse.Namespace, _settings: Settings) -> int:
         plan = read.grouping(workshop.id)
     occasion = Occasion(plan=plan, layout=load_layout(options.layout), now=clock.now())
     report = write_handouts(occasion, chosen, options.output, lambda _done, _total: None)
-    for lack in report.lacks:
-        print(lack, file=sys.stderr)
+    for remark in report.remarks:
+        print(remark, file=sys.stderr)
     print(report.sentence)
     return 0
 

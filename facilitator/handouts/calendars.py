@@ -1,6 +1,7 @@
 """Calendars to send: the programme for everybody, and for each person their own sessions with rooms."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from facilitator.domain.file_names import distinct, file_name
 from facilitator.domain.records import Person
@@ -22,12 +23,20 @@ def calendar_files(occasion: Occasion) -> Iterator[File]:
         yield _file(occasion, occasion.plain("calendar_all"), events)
     people = [person for person in occasion.people if any(_own(occasion, person))]
     names = distinct(
-        file_name(occasion.plain("calendar_of", name=person.name), occasion.plain("calendar"))
-        for person in people
+        file_name(occasion.plain("calendar_of", name=name), occasion.plain("calendar"))
+        for name in _told_apart(people)
     )
     folder = occasion.plain("calendar")
     for person, name in zip(people, names, strict=True):
         yield _file(occasion, f"{folder}/{name}", _own(occasion, person))
+
+
+def _told_apart(people: Sequence[Person]) -> Iterator[str]:
+    """Yield names, with the organisation where somebody else has the same."""
+    counts = Counter(person.name for person in people)
+    for person in people:
+        is_alone = counts[person.name] == 1 or not person.organisation
+        yield person.name if is_alone else f"{person.name}, {person.organisation}"
 
 
 def _file(occasion: Occasion, path: str, events: list[Event] | Iterator[Event]) -> File:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from facilitator.errors import EnvironmentProblem
-from facilitator.handouts.catalogue import Handout
+from facilitator.handouts.catalogue import HANDOUTS, Handout
 from facilitator.handouts.occasion import Occasion
 from facilitator.language import tr, trn
 from facilitator.output import write_whole
@@ -13,6 +13,10 @@ from facilitator.reasons import reason
 
 Step = Callable[[int, int], None]
 """Hears done and all steps; raises when nobody wants the rest."""
+
+
+_MOST_NAMED: Final = 5
+"""Of files left from before, as many are named."""
 
 
 class Report(NamedTuple):
@@ -23,6 +27,24 @@ class Report(NamedTuple):
     lacks: tuple[str, ...]
     counts: Mapping[str, int]
     """How many files each handout has, by its name."""
+
+    leftovers: tuple[str, ...] = ()
+    """Names of other files in the folders that were written to: they may be out of date."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is missing, and what lies beside it, each in a sentence of the language in use."""
+        if not self.leftovers:
+            return self.lacks
+        names = self.leftovers[:_MOST_NAMED]
+        more = " …" if len(self.leftovers) > len(names) else ""
+        older = trn(
+            "{count} other file lies in the folder and may be out of date: {names}.",
+            "{count} other files lie in the folder and may be out of date: {names}.",
+            len(self.leftovers),
+            names=", ".join(names) + more,
+        )
+        return (*self.lacks, older)
 
     @property
     def sentence(self) -> str:
@@ -55,7 +77,19 @@ def write_handouts(
             written.append(path)
             counts[entry.name] = counts.get(entry.name, 0) + 1
     step(len(chosen), len(chosen))
-    return Report(folder, tuple(written), tuple(lacks), counts)
+    others = _others(written) if len(chosen) == len(HANDOUTS) else ()
+    return Report(folder, tuple(written), tuple(lacks), counts, others)
+
+
+def _others(written: list[Path]) -> tuple[str, ...]:
+    """Return the files beside those written, hidden ones and folders left out.
+
+    Somebody who was renamed or erased since leaves a calendar behind, a session a guide.
+    """
+    known = set(written)
+    found = (path for folder in {path.parent for path in written} for path in folder.iterdir())
+    names = (path.name for path in found if path not in known and path.is_file())
+    return tuple(sorted(name for name in names if not name.startswith(".")))
 
 
 def _make_folder(folder: Path) -> None:

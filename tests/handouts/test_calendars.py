@@ -58,7 +58,12 @@ def test_two_people_of_one_name_have_a_file_each():
         person._replace(name="Kim Muster") if person.id in ("p1", "p2") else person
         for person in plan.persons
     )
+    one, other = (person.organisation for person in persons if person.name == "Kim Muster")
+    assert one != other
     names = {path for path in files(replace(plan, persons=persons)) if "Muster" in path}
+    assert names == {f"Termine/Termine Kim Muster, {place}.ics" for place in (one, other)}
+    alike = tuple(person._replace(organisation="") for person in persons)
+    names = {path for path in files(replace(plan, persons=alike)) if "Muster" in path}
     assert names == {"Termine/Termine Kim Muster.ics", "Termine/Termine Kim Muster (2).ics"}
 
 

@@ -40,6 +40,20 @@ def test_the_report_says_what_is_missing_once(tmp_path):
     assert [text for text in report.lacks if text.startswith("5 people have no usable e-mail")]
 
 
+def test_files_left_from_before_are_named_when_all_is_written(tmp_path):
+    it = occasion(crowded(example(), 6, 0))
+    (tmp_path / "Termine").mkdir()
+    for name in ("Termine/Termine Ada.ics", "notes.txt", ".hidden"):
+        (tmp_path / name).write_text("x")
+    assert write_handouts(it, HANDOUTS[:2], tmp_path, no_step).leftovers == ()
+    report = write_handouts(it, HANDOUTS, tmp_path, no_step)
+    assert report.leftovers == ("Termine Ada.ics", "notes.txt")
+    assert report.remarks[-1] == (
+        "2 other files lie in the folder and may be out of date: Termine Ada.ics, notes.txt."
+    )
+    assert (tmp_path / "notes.txt").read_text() == "x"
+
+
 def test_who_stops_it_keeps_whole_files_only(tmp_path):
     steps: list[int] = []
 

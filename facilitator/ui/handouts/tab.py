@@ -22,8 +22,9 @@ from facilitator.language import tr
 from facilitator.protocol.layouts import load_layout
 from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.commands import Command
+from facilitator.ui.handouts.commands import handout_commands
 from facilitator.ui.handouts.folders import Folders
-from facilitator.ui.handouts.head import STOP_KEYS, WRITE_ALL_KEYS, HandoutHead
+from facilitator.ui.handouts.head import HandoutHead
 from facilitator.ui.handouts.rows import Row, rows_of, with_counts
 from facilitator.ui.handouts.table import HandoutTable
 from facilitator.ui.messages import Messages
@@ -95,36 +96,13 @@ class HandoutsTab(PlanTab):
         self._look()
 
     def commands(self) -> list[Command]:
-        """Return what can be done here; the list takes Enter itself."""
-        group = tr("Handouts")
-        return [
-            Command(
-                "handouts-all",
-                tr("Write all handouts"),
-                (WRITE_ALL_KEYS,),
-                self.write_all,
-                "download",
-                group,
-            ),
-            Command("handouts-one", tr("Write the handout"), ("Return",), None, "", group),
-            Command(
-                "handouts-folder",
-                tr("Choose folder of the handouts"),
-                (),
-                self.choose_folder,
-                "folder",
-                group,
-            ),
-            Command(
-                "handouts-open",
-                tr("Open folder of the handouts"),
-                ("Ctrl+Shift+E",),
-                self.open_folder,
-                "folder",
-                group,
-            ),
-            Command("handouts-stop", tr("Stop writing"), (STOP_KEYS,), self.stop, "", group),
-        ]
+        """Return what can be done here."""
+        return handout_commands(
+            write_all=self.write_all,
+            choose_folder=self.choose_folder,
+            open_folder=self.open_folder,
+            stop=self.stop,
+        )
 
     # Folder
 
@@ -195,9 +173,8 @@ class HandoutsTab(PlanTab):
         self.head.show_idle()
         self._counts.update(report.counts)
         self.table.show_rows(with_counts(self.table.rows, self._counts))
-        lacks = report.lacks
-        sentence = " ".join((report.sentence, *lacks))
-        self._show_notice("warn" if lacks or not report.files else "ok", sentence)
+        sentence = " ".join((report.sentence, *report.remarks))
+        self._show_notice("warn" if report.remarks or not report.files else "ok", sentence)
         if self.banner and report.files:
             self.banner.add_action(tr("Open folder"), self.open_folder)
         self.said.emit(report.sentence)

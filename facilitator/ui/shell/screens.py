@@ -75,6 +75,14 @@ class Screens:
         if isinstance(screen, ProtocolScreen):
             screen.export_docx()
 
+    def show_part(self, name: str) -> None:
+        """Put a part of the plan in front, see `ui.planning.parts`."""
+        from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start
+
+        screen = self.of("plan")
+        if isinstance(screen, PlanScreen):
+            screen.show_tab(name)
+
     def export_log(self, ending: str) -> None:
         """Ask where to, and write the event log as "csv" or "md"."""
         from facilitator.ui.chronicle.screen import LogScreen  # noqa: PLC0415 - not at the start

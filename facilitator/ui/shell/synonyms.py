@@ -22,6 +22,10 @@ _WORDS: Final = (
     (mark("Cockpit"), mark("overview all rooms organiser message")),
     (mark("Stage"), mark("screen projector presentation display")),
     (mark("Protocol"), mark("minutes report export document Word")),
+    (
+        mark("Handouts"),
+        mark("run sheet attendance list room guide Zoom Teams Webex calendar print"),
+    ),
     (mark("Parking lot"), mark("later aside store")),
     (mark("Close window"), mark("quit exit end leave")),
     (mark("Undo"), mark("take back revert")),

@@ -191,6 +191,12 @@ class Window(QMainWindow):
         if self._screens is not None:
             self._screens.write_protocol()
 
+    def go_to_part(self, name: str) -> None:
+        """Go to a part of the plan."""
+        self.go_to("plan")
+        if self._screens is not None:
+            self._screens.show_part(name)
+
     def export_log(self, ending: str) -> None:
         """Go to the event log and write it as "csv" or "md"."""
         self.go_to("log")
