@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
@@ -79,6 +79,8 @@ class Dossier:
     rule_persons: tuple[RulePerson, ...] = ()
     placements: tuple[Placement, ...] = ()
     attendances: tuple[Attendance, ...] = ()
+    siblings: tuple[Workshop, ...] = field(default=(), compare=False)
+    """The other workshops of the process, for its timeline."""
 
     # People
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from facilitator.domain import milestones, records, richtext
+from facilitator.domain import records, richtext
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import ChapterRole, Role
 from facilitator.domain.text import clean_line
@@ -18,10 +18,10 @@ from facilitator.protocol.content import (
     Reply,
     SessionLine,
     Statement,
-    Step,
     Topic,
 )
 from facilitator.protocol.merging import merged_answers, parked_points, unsettled
+from facilitator.protocol.steps import steps_of
 
 
 def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
@@ -55,7 +55,7 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
             Statement(entry.id, entry.text) for entry in dossier.recommendations if entry.text
         ),
         chapters=tuple(_chapters(dossier.chapters)),
-        steps=_steps(dossier),
+        steps=steps_of(dossier),
         participants=_people(dossier, "participant") if prints else (),
         recipients=_people(dossier, "recipient") if prints else (),
     )
@@ -175,35 +175,3 @@ def _chapters(chapters: Sequence[records.Chapter]) -> Iterator[Prose]:
         else:
             seen.append(chapter.role)
             yield Prose(chapter.id, chapter.role, chapter.title, blocks)
-
-
-def _steps(dossier: Dossier) -> tuple[Step, ...]:
-    steps = tuple(
-        Step(entry.id, entry.when_text, entry.title, milestones.parse(entry.when_text))
-        for entry in dossier.milestones
-    )
-    event = _event(steps, dossier.workshop)
-    return tuple(replace(step, is_event=True) if step is event else step for step in steps)
-
-
-def _event(steps: Sequence[Step], workshop: records.Workshop) -> Step | None:
-    """Return the step that is this workshop: that of its day, else the one that shares its words.
-
-    Several on one day, or none, are told apart by how many of the title's words they contain.
-    """
-    day = _day(workshop.date)
-    words = set(workshop.title.casefold().split())
-    covering = [step for step in steps if day and step.span and _covers(step.span, day)]
-    if not covering:
-        return None
-    exact = [step for step in covering if step.span and step.span.precision == "day"]
-    best = max(exact or covering, key=lambda step: _shared(step, words))
-    return best if exact or _shared(best, words) else None
-
-
-def _covers(span: milestones.Span, day: date) -> bool:
-    return span.start <= day <= span.end
-
-
-def _shared(step: Step, words: set[str]) -> int:
-    return len(words & set(step.title.casefold().split()))

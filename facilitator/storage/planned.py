@@ -1,8 +1,10 @@
 """What was planned for people: profiles, wishes, rules, groups and who came."""
 
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from facilitator.domain.dossier import Dossier
 from facilitator.domain.planning import (
     Attendance,
     Capacity,
@@ -12,6 +14,7 @@ from facilitator.domain.planning import (
     RulePerson,
     Wish,
 )
+from facilitator.domain.records import Milestone, Workshop
 from facilitator.storage.belonging import OF_PERSON, OF_RULE, OF_SESSION, OF_TOPIC
 from facilitator.storage.engine import snapshot
 from facilitator.storage.rows import Rows
@@ -33,7 +36,17 @@ class PlannedRows(Rows):
             "rule_persons": self._in(RulePerson, "rule_id", OF_RULE, key, order="id"),
             "placements": self._in(Placement, "session_id", OF_SESSION, key, order="id"),
             "attendances": self._of(Attendance, key, order="id"),
+            "siblings": self._siblings(key),
         }
+
+    def _siblings(self, key: tuple[str]) -> tuple[Workshop, ...]:
+        process = "(SELECT process_id FROM workshop WHERE id = ?1)"
+        return tuple(self._rows(Workshop, f"process_id = {process} AND id <> ?1", key))
+
+    def timeline(self, head: Dossier) -> Dossier:
+        """Return a workshop's head with its milestones and the other workshops of the process."""
+        key = (head.workshop.id,)
+        return replace(head, milestones=self._of(Milestone, key), siblings=self._siblings(key))
 
     def profile_of(self, person_id: str) -> Profile | None:
         """Return what the planning knows of a person; of two that came together, the older."""

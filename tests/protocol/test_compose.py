@@ -167,3 +167,39 @@ def test_a_date_that_is_none_is_left_out() -> None:
     dossier = bare()
     dossier = replace(dossier, workshop=dossier.workshop._replace(date="2020-13-45"))
     assert compose(dossier, today=TODAY).day is None
+
+
+def test_workshops_of_a_process_are_milestones_by_themselves() -> None:
+    plan = bare()
+    own = plan.workshop._replace(language="de", title="Auftakt", date="2026-03-05")
+    later = plan.workshop._replace(id="later", title="Abschlussforum", date="2026-11-20")
+    named = plan.workshop._replace(id="named", title="Werkstatt Netze", date="2026-06-10")
+    undated = plan.workshop._replace(id="undated", title="Irgendwann", date=None)
+    milestones = (
+        _milestone("10. Juni 2026", "Zweite Werkstatt"),
+        _milestone("Q 3/2026", "Entwurf"),
+        _milestone("ab 2027", "Umsetzung"),
+    )
+    plan = replace(plan, workshop=own, siblings=(later, named, undated), milestones=milestones)
+    steps = compose(plan, today=TODAY).steps
+    assert [(step.when, step.title, step.is_event) for step in steps] == [
+        ("5. März 2026", "Auftakt", True),
+        ("10. Juni 2026", "Zweite Werkstatt", False),
+        ("Q 3/2026", "Entwurf", False),
+        ("20. November 2026", "Abschlussforum", False),
+        ("ab 2027", "Umsetzung", False),
+    ]
+
+
+def test_two_workshops_of_one_day_are_two_milestones() -> None:
+    plan = bare()
+    own = plan.workshop._replace(title="Forum Nord", date="2026-03-05")
+    other = plan.workshop._replace(id="other", title="Forum Süd", date="2026-03-05")
+    plan = replace(plan, workshop=own, siblings=(other,), milestones=())
+    steps = compose(plan, today=TODAY).steps
+    assert [step.title for step in steps] == ["Forum Nord", "Forum Süd"]
+    assert [step.is_event for step in steps] == [True, False]
+
+
+def _milestone(when: str, title: str) -> Milestone:
+    return Milestone(id=f"{when} {title}", workshop_id="", when_text=when, title=title)
