@@ -175,3 +175,15 @@ def test_of_a_workshop_about_which_nothing_is_known_every_handout_can_be_made():
         "Anwesenheitslisten der Räume.docx",
     }
     assert all(entry.lacks(occasion(bare)) for entry in HANDOUTS)
+
+
+def test_a_question_stays_on_one_page_with_its_hint_and_the_room_to_write():
+    first = next(iter(guide_files(occasion(full()))))
+    paragraphs = Document(io.BytesIO(first.data)).paragraphs
+    at = next(i for i, entry in enumerate(paragraphs) if entry.text.startswith("1. Wo sinken"))
+    heading, hint, lines = paragraphs[at : at + 3]
+    assert heading.style.name == "Heading 2"
+    assert heading.style.paragraph_format.keep_with_next
+    assert (hint.text, hint.paragraph_format.keep_with_next) == (f"Hinweis: {HINT}", True)
+    assert lines.paragraph_format.keep_together
+    assert len(lines.text.split("\n")) == 6

@@ -37,6 +37,7 @@ _NEW_PAGE: Final = "<w:pageBreakBefore/>"
 _ON_TOP: Final = '<w:spacing w:before="0"/>'
 """A page that is begun has its text where every other page has it."""
 _RULED: Final = (
+    "<w:keepLines/>"
     '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{width}"/></w:tabs>'
     '<w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/>'
 )
@@ -71,7 +72,7 @@ class Body:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return self._paragraph(block)
+                return self._paragraph(block, following)
             case Numbered():
                 return self._numbered(block)
             case Table():
@@ -104,8 +105,9 @@ class Body:
         properties += _ON_TOP * block.page_break
         return self._p(f"heading_{block.level}", properties, run(block.text), block.anchor)
 
-    def _paragraph(self, block: Paragraph) -> str:
-        kept = _KEEP_NEXT * (block.style == "caption" or _announces(block))
+    def _paragraph(self, block: Paragraph, following: Block | None) -> str:
+        leads = isinstance(following, Ruling) and _length(block.runs) <= _ANNOUNCEMENT
+        kept = _KEEP_NEXT * (block.style == "caption" or leads or _announces(block))
         return self._p(block.style, kept, runs(block.runs), block.anchor)
 
     def _p(self, role: str, properties: str, content: str, anchor: str = "") -> str:
