@@ -24,6 +24,7 @@ NAMES = (
     "protocols",
     "summaries",
     "groups",
+    "lists",
 )
 """The modules of this folder that measure; each has a `run`."""
 

@@ -15,7 +15,7 @@ from functools import partial
 from io import TextIOWrapper
 from typing import Final
 
-from tests.proofs import damage, day, kill, outlines, pasted, properties, protocols, real
+from tests.proofs import damage, day, kill, lists, outlines, pasted, properties, protocols, real
 
 PROOFS: Final[dict[str, Callable[[], None]]] = {
     "kill": kill.run,
@@ -23,6 +23,7 @@ PROOFS: Final[dict[str, Callable[[], None]]] = {
     "rooms": partial(kill.run, 60, rooms=3),
     "outlines": outlines.run,
     "pasted": pasted.run,
+    "lists": lists.run,
     "damage": damage.run,
     "properties": properties.run,
     "protocols": protocols.run,

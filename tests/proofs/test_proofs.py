@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from tests.proofs import damage, day, kill, outlines, pasted, protocols
+from tests.proofs import damage, day, kill, lists, outlines, pasted, protocols
 from tests.proofs.__main__ import main
 
 SHORT: dict[str, Callable[[], None]] = {
@@ -17,6 +17,7 @@ SHORT: dict[str, Callable[[], None]] = {
     "day": partial(day.run, is_short=True),
     "outlines": partial(outlines.run, 80),
     "pasted": partial(pasted.run, 80),
+    "lists": partial(lists.run, 240),
     "damage": partial(damage.run, 28),
     "protocols": partial(protocols.run, 4, 0.002),
 }
