@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.actions.desk import Outcome
 from facilitator.domain.records import Workshop
@@ -10,12 +10,14 @@ from facilitator.language import tr
 from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.commands import Command
 from facilitator.ui.planning.parts import parts
-from facilitator.ui.planning.tab import PlanTab
+from facilitator.ui.planning.tab import INSERT_KEYS, PlanTab
 from facilitator.ui.planning.tab_bar import TabBar
 from facilitator.ui.shell.place_screen import PlaceScreen
 
 if TYPE_CHECKING:
     from facilitator.ui.shell.screens import Screens
+    from facilitator.ui.takeover.page import TakeoverPage
+    from facilitator.ui.takeover.reading import Kind
 
 
 class PlanScreen(PlaceScreen):
@@ -29,15 +31,24 @@ class PlanScreen(PlaceScreen):
         self._made: dict[str, PlanTab] = {}
         self._workshop_id = ""
         self.bar = TabBar(screens.window.program.theme, list(self._parts.values()))
-        self._stack = QStackedWidget()
-        column = QVBoxLayout(self)
+        self._stack, self._pages = QStackedWidget(), QStackedWidget()
+        self._page: TakeoverPage | None = None
+        self._lay_out()
+        self.bar.chosen.connect(self.show_tab)
+        bind_keys(self, self._ways())
+        screens.workspace.signals.changed.connect(self._follow)
+
+    def _lay_out(self) -> None:
+        plan = QWidget()
+        column = QVBoxLayout(plan)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
-        self.bar.chosen.connect(self.show_tab)
-        bind_keys(self, self._ways())
-        screens.workspace.signals.changed.connect(self._follow)
+        self._pages.addWidget(plan)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
 
     @property
     def tab(self) -> PlanTab | None:
@@ -49,6 +60,11 @@ class PlanScreen(PlaceScreen):
         self._workshop_id = workshop_id
         self._count()
         self.show_tab(self.bar.current)
+        if self._is_inserting and self._page is not None:
+            if self._page.shows(workshop_id):
+                self.setFocusProxy(self._page)
+            else:
+                self.leave_insertion()
 
     def show_tab(self, name: str) -> PlanTab:
         """Put a tab in front and give it the keyboard."""
@@ -57,6 +73,7 @@ class PlanScreen(PlaceScreen):
         if name not in self._made:
             made = self._parts[name].make(self._screens)
             made.said.connect(self.said)
+            made.takeover_wanted.connect(self.insert)
             self._stack.addWidget(made)
             self._made[name] = made
         tab = self._made[name]
@@ -67,8 +84,53 @@ class PlanScreen(PlaceScreen):
         tab.setFocus()
         return tab
 
+    # Inserting
+
+    @property
+    def page(self) -> "TakeoverPage":
+        """The page on which a text becomes a plan, made when it is first asked for."""
+        if self._page is None:
+            from facilitator.ui.takeover.page import TakeoverPage  # noqa: PLC0415 - not at the start
+
+            program = self._screens.window.program
+            self._page = TakeoverPage(self._screens.workspace, program.theme, program.messages)
+            self._page.left.connect(self.leave_insertion)
+            self._page.said.connect(self.said)
+            self._pages.addWidget(self._page)
+        return self._page
+
+    @property
+    def _is_inserting(self) -> bool:
+        return self._page is not None and self._pages.currentWidget() is self._page
+
+    def insert(self, kind: "Kind" = "agenda", topic: int = 0) -> None:
+        """Show the page for an agenda, or for questions of a topic by its number."""
+        self.flush()
+        self.page.open(kind, self._workshop_id, topic)
+        self._pages.setCurrentWidget(self.page)
+        self.setFocusProxy(self.page)
+        self.page.setFocus()
+
+    def insert_here(self) -> None:
+        """Show the page for what the tab in front is about, see `PlanTab.ask_for_insertion`."""
+        if self._is_inserting:
+            self.page.editor.paste()
+        elif self.tab is not None:
+            self.tab.ask_for_insertion()
+        else:
+            self.insert()
+
+    def leave_insertion(self) -> None:
+        """Show the plan again."""
+        self._pages.setCurrentIndex(0)
+        if self.tab is not None:
+            self.setFocusProxy(self.tab)
+            self.tab.setFocus()
+
     def commands(self) -> list[Command]:
         """Return what the tab in front can do, and the ways to the others."""
+        if self._is_inserting and self._page is not None:
+            return self._page.commands()
         return [*(self.tab.commands() if self.tab else []), *self._ways()]
 
     def _ways(self) -> list[Command]:
@@ -90,10 +152,19 @@ class PlanScreen(PlaceScreen):
                 "",
                 group,
             ),
+            Command(
+                "plan-insert",
+                tr("Insert a text or a file"),
+                (INSERT_KEYS,),
+                self.insert_here,
+                "tray",
+                group,
+            ),
         ]
 
     def _step(self, step: int) -> None:
-        self.show_tab(self.bar.beside(step))
+        if not self._is_inserting:
+            self.show_tab(self.bar.beside(step))
 
     def repeat(self) -> None:
         """Let the key of this place do what the tab in front has it do."""
@@ -109,6 +180,8 @@ class PlanScreen(PlaceScreen):
         """Let every tab go of the file."""
         for tab in self._made.values():
             tab.leave()
+        if self._page is not None:
+            self._page.leave()
 
     @property
     def is_settled(self) -> bool:

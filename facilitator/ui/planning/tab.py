@@ -1,6 +1,6 @@
 """What a tab of the planning is to its screen."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Signal
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.screens import Screens
 
 
+INSERT_KEYS: Final = "Ctrl+Shift+V"
+
+
 class PlanTab(PlaceScreen):
     """Shows one part of the plan; made when it is first seen, and kept while others are in front."""
 
@@ -23,6 +26,10 @@ class PlanTab(PlaceScreen):
     def commands(self) -> "list[Command]":
         """Return what can be done here, with its keys; the tab binds them itself, within itself."""
         return []
+
+    def ask_for_insertion(self) -> None:
+        """Ask for the page on which a text becomes a plan: that of an agenda, where nothing else fits."""
+        self.takeover_wanted.emit("agenda", 0)
 
     def show_row(self, row_id: str) -> None:
         """Go to a row of the file that this tab shows; the others are left alone."""

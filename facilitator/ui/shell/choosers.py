@@ -51,6 +51,12 @@ def outline_to_import(parent: QWidget, folder: Path | None = None) -> Path | Non
     return _existing(parent, tr("Import text"), kinds, folder)
 
 
+def source_to_insert(parent: QWidget) -> Path | None:
+    """Ask for a file with an agenda or questions; None when the person thinks better of it."""
+    kinds = tr("Texts, Word and Excel files") + " (*.txt *.md *.docx *.xlsx *.csv)"
+    return _existing(parent, tr("Read a file"), kinds, None)
+
+
 def workshop_to_make(parent: QWidget, title: str) -> Path | None:
     """Ask where a new workshop file shall lie; None when the person thinks better of it."""
     proposal = _there(None) / f"{file_name(title)}{SUFFIX}"

@@ -7,7 +7,6 @@ from facilitator.language import tr
 from facilitator.ui.commands import Command
 
 NEW_TOPIC_KEYS: Final = "Ctrl+Shift+T"
-INSERT_KEYS: Final = "Ctrl+Shift+V"
 FIT_KEYS: Final = "Ctrl+Shift+M"
 
 

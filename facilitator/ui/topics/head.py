@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr, trn
+from facilitator.ui.planning.tab import INSERT_KEYS
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.topics.commands import INSERT_KEYS, NEW_TOPIC_KEYS
+from facilitator.ui.topics.commands import NEW_TOPIC_KEYS
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import Panel

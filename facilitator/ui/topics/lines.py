@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.topics.model import ROW_ROLE, Index, RowModel
 from facilitator.ui.topics.painter import OutlinePainter
 from facilitator.ui.topics.rows import CELLS, Cell, QuestionRow
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
 
 
 class Lines(HoverList):

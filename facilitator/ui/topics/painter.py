@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from facilitator.language import tr
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.topics.model import ROW_ROLE, Index
 from facilitator.ui.topics.rows import Cell, QuestionRow
 from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_row
 
 if TYPE_CHECKING:

@@ -19,11 +19,11 @@ from facilitator.domain.topic_times import minutes_needed
 from facilitator.language import tr, trn
 from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.topics.model import ROW_ROLE, Index, RowModel
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.panels import Panel
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _ROW, _SIDE = 62, 12

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from facilitator.language import tr
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.topics.model import ROW_ROLE, Index, RowModel
 from facilitator.ui.topics.rows import TopicRow
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.hatching import paint_hatching
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _Key = Qt.Key
