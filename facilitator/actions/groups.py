@@ -181,8 +181,8 @@ def move(tx: Transaction, *, person_id: str, session_id: str) -> Outcome:
     rounds = {entry.id: entry.round_id for entry in tx.read.head(workshop_id).sessions}
     known = [
         placement
-        for placement in tx.read.placements(workshop_id)
-        if placement.person_id == person_id and rounds[placement.session_id] == session.round_id
+        for placement in tx.read.placements_of(workshop_id, person_id)
+        if rounds[placement.session_id] == session.round_id
     ]
     for placement in known[1:]:
         tx.write.delete("placement", placement.id)

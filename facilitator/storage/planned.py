@@ -70,6 +70,11 @@ class PlannedRows(Rows):
         """Return who sits where in a workshop."""
         return list(self._in(Placement, "session_id", OF_SESSION, (workshop_id,), order="id"))
 
+    def placements_of(self, workshop_id: str, person_id: str) -> list[Placement]:
+        """Return where one person sits in a workshop."""
+        where = f"session_id IN ({OF_SESSION}) AND person_id = ?2"
+        return self._rows(Placement, where, (workshop_id, person_id), order="id")
+
     def attendance_of(self, workshop_id: str, person_id: str) -> list[Attendance]:
         """Return what was said about a person's coming."""
         where = "workshop_id = ?1 AND person_id = ?2"

@@ -95,11 +95,14 @@ def rates(numbering: Numbering) -> Rates:
 
 def measure(numbering: Numbering, seats: Seats, worth: Rates | None = None) -> Quality:
     """Return how good an assignment is; seats that are still missing count as absent."""
-    worth = worth or rates(numbering)
-    tally = Tally(numbering, seats)
+    return quality_of(numbering, Tally(numbering, seats), worth or rates(numbering))
+
+
+def quality_of(numbering: Numbering, tally: Tally, worth: Rates) -> Quality:
+    """Return how good an assignment is that has been counted already."""
     met = [0] * len(WISH_POINTS)
     for person, points in enumerate(numbering.points):
-        for topic in {numbering.topic_of[room] for room in seats[person] if room >= 0}:
+        for topic in {numbering.topic_of[room] for room in tally.seats[person] if room >= 0}:
             if topic in points:
                 met[WISH_POINTS.index(points[topic])] += 1
     wish_points = sum(count * points for count, points in zip(met, WISH_POINTS, strict=True))

@@ -16,7 +16,7 @@ from facilitator.ui.groups.strip import CardStrip
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.tabbing import follow
 
-_SPACE, _LEAST_WIDTH = 14, 220
+_SPACE, _LEAST_WIDTH = 14, 180
 _FIGURES: Final = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
@@ -63,7 +63,7 @@ class Board(QWidget):
 
     def show_round(self, cards: RoundCards) -> None:
         """Show a round; the keyboard stays with its person, also when they went to another room."""
-        had_keyboard = self._list_at_keyboard() is not None
+        had_keyboard = self.at_keyboard is not None
         self._make_columns(len(cards.rooms))
         for column, room in zip(self.columns, cards.rooms, strict=True):
             column.show_room(room)
@@ -141,7 +141,9 @@ class Board(QWidget):
         self.person_id = person_id
         self.came.emit(person_id)
 
-    def _list_at_keyboard(self) -> CardList | None:
+    @property
+    def at_keyboard(self) -> CardList | None:
+        """The list that has the keyboard."""
         return next((cards for cards in self.lists if cards.hasFocus()), None)
 
     # Keys
@@ -229,4 +231,4 @@ class Board(QWidget):
         for column in self.columns:
             column.setMinimumWidth(px(_LEAST_WIDTH))
         for strip in (self.waiting, self.absent):
-            strip.list.show_in_columns(max(1, min(4, len(self.columns))))
+            strip.list.show_in_columns(max(1, len(self.columns)))

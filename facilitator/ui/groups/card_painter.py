@@ -17,7 +17,7 @@ _PAD, _CODE_WIDTH, _CODE_HEIGHT, _MARK, _LOCK, _BETWEEN = 8, 25, 19, 18, 14, 8
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _LEFT = _VCENTER | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _RIGHT = _VCENTER | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
-_LEAST_NAME = 0.55
+_LEAST_NAME = 0.75
 """The part of the room for words that the name has at least, before the organisation is cut."""
 
 

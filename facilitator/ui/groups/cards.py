@@ -57,6 +57,8 @@ class RoomCards(NamedTuple):
     cards: tuple[Card, ...]
     least: int
     most: int
+    is_judged: bool = True
+    """Whether it matters already how many there are."""
 
     @property
     def size(self) -> int:
@@ -72,7 +74,7 @@ class RoomCards(NamedTuple):
     @property
     def is_off(self) -> bool:
         """Whether there are too many or too few."""
-        return not self.least <= self.size <= self.most
+        return self.is_judged and not self.least <= self.size <= self.most
 
 
 class RoundCards(NamedTuple):
@@ -128,7 +130,8 @@ class _Round:
                     self._card(person, move.after, "coming", self._name(move.before))
                 )
             if not room:
-                waiting.append(self._card(person, "", "waiting"))
+                state = "waiting" if self._seating.is_begun else "seated"
+                waiting.append(self._card(person, "", state))
             elif move and move.after:
                 here[room].append(self._card(person, room, "leaving", self._name(move.after)))
             else:
@@ -142,6 +145,7 @@ class _Round:
                 tuple(sorted(here[room.id], key=lambda card: card.state == "coming")),
                 room.least,
                 room.most,
+                self._seating.is_begun,
             )
             for room in self._rooms.values()
         )

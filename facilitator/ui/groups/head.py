@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
 from facilitator.ui.groups.card_painter import paint_wish
 from facilitator.ui.groups.cards import UNMET, wish_words
-from facilitator.ui.theme.theme import Theme
+from facilitator.ui.theme.theme import Theme, repolish
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel
@@ -85,7 +85,15 @@ class GroupsHead(Panel):
         self.settle.setText(tr("Release seats") if is_settled else tr("Settle"))
         self.settle.setEnabled(is_writable and is_begun)
         self.solve.setText(tr("Group anew") if is_begun else tr("Make groups"))
+        self._lift(self.solve, "outline" if is_begun else "primary")
         self.solve.setEnabled(is_writable)
+
+    def _lift(self, part: QPushButton, tone: str) -> None:
+        """Give a button another tone."""
+        if part.property("tone") != tone:
+            part.setProperty("tone", tone)
+            self._theme.dress_icon(part, "undo", "on_accent" if tone == "primary" else "text")
+            repolish(part)
 
     def show_width(self, width: int) -> None:
         """Leave out the legend where there is little room."""

@@ -1,8 +1,15 @@
 """The parts of the groups and how they stand: the board with rules below, figures beside it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.ui.groups.board import Board
 from facilitator.ui.groups.empty import Nothing
@@ -50,8 +57,19 @@ class GroupsLayout(PlanTab):
         self._show_side()
 
     def reveal(self, part: QWidget) -> None:
-        """Scroll to a part."""
-        self._scroll.ensureWidgetVisible(part, 0, self._theme.px(_GUTTER))
+        """Scroll to a part, once it has got its place."""
+        margin = self._theme.px(_GUTTER)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(part, 0, margin))
+
+    def reveal_card(self, _person_id: str = "") -> None:
+        """Scroll to the card at the keyboard; nothing moves under a mouse that is pressed."""
+        cards = self.board.at_keyboard
+        page = self._scroll.widget()
+        if cards is None or page is None or QApplication.mouseButtons():
+            return
+        middle = cards.mapTo(page, cards.visualRect(cards.currentIndex()).center())
+        margin = self._theme.px(2 * _GUTTER)
+        self._scroll.ensureVisible(middle.x(), middle.y(), margin, margin)
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -66,6 +84,7 @@ class GroupsLayout(PlanTab):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setCornerWidget(Panel("surface"))
         self._scroll.setWidget(inside)
         left = QVBoxLayout()
         left.setSpacing(0)

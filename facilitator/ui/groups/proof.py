@@ -28,13 +28,15 @@ class Verdict(NamedTuple):
     """Points that nothing exceeds; those of a dream where nothing was proven."""
     broken: int = 0
     """Demands that the assignment does not keep."""
+    is_begun: bool = True
+    """Whether anybody has a seat."""
     before: Quality | None = None
     """How good it was before the last change."""
 
     @property
     def is_proven(self) -> bool:
         """Whether there is no better one that keeps all rules."""
-        return not self.broken and self.quality.points >= self.bound
+        return self.is_begun and not self.broken and self.quality.points >= self.bound
 
     @property
     def gap(self) -> float:
@@ -49,11 +51,14 @@ def verdict_of(
     quality = seating.quality
     known = quality.top if bound is None else bound
     attainable = attainable_wishes(seating)
-    return Verdict(sum(quality.met), attainable, quality, known, broken, before)
+    met = sum(quality.met)
+    return Verdict(met, attainable, quality, known, broken, seating.is_begun, before)
 
 
 def sentence(verdict: Verdict) -> str:
     """Say how many wishes are met, and whether better groups are possible."""
+    if not verdict.is_begun:
+        return tr("Nobody has a seat yet.")
     said = [tr("{met} of {wished} wishes are met.", met=verdict.met, wished=verdict.attainable)]
     if not verdict.attainable:
         said = []
@@ -71,6 +76,8 @@ def sentence(verdict: Verdict) -> str:
 def change(verdict: Verdict) -> str:
     """Say what the last change did: quality in percent and what it comes from."""
     now, before = verdict.quality, verdict.before
+    if not verdict.is_begun:
+        return ""
     said = tr("Quality {percent} %", percent=decimal(now.percent()))
     if before is None or before == now or before.top != now.top:
         return said
@@ -109,6 +116,7 @@ class ProofCard(QWidget):
         proven = ("shield", "ok") if verdict.is_proven else ("info", "text3")
         self._glyph = ("warn", "warn") if verdict.broken else proven
         self.score.setText(change(verdict))
+        self.score.setVisible(verdict.is_begun)
         self.words.setText(sentence(verdict))
         self.setAccessibleName(f"{self.score.text()}. {self.words.text()}")
         self.update()

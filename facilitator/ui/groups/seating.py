@@ -1,18 +1,24 @@
 """A workshop's groups as they stand: what is asked of them in numbers, and who sits where; without Qt."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from typing import Final
 
+from facilitator.actions.desk import Outcome
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.planning import Placement
 from facilitator.domain.stakeholders import NO_SIGN, Sign, signs
 from facilitator.domain.timing import timing
-from facilitator.planning.grouping.measure import Quality, Rates, measure, rates
+from facilitator.planning.grouping.measure import Quality, Rates, quality_of, rates
 from facilitator.planning.grouping.numbering import NOWHERE, Numbering, Seats
 from facilitator.planning.grouping.plan import places_of, problem_of
 from facilitator.planning.grouping.problem import Fixed, Participant, Places, Problem
+from facilitator.planning.grouping.tally import Tally
+from facilitator.storage.reading import Reader
+
+_FEW: Final = 20
+"""Seats that are read one by one."""
 
 
 class Question:
@@ -26,6 +32,11 @@ class Question:
     def rates(self) -> Rates:
         """What wishes, mix and encounters are worth here."""
         return rates(self.numbering)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Counts up whichever assignment it was last brought to."""
+        return Tally(self.numbering, self.numbering.nobody())
 
     @cached_property
     def signs(self) -> dict[str, Sign]:
@@ -73,24 +84,49 @@ class Seating:
     @cached_property
     def quality(self) -> Quality:
         """How good that is."""
-        return measure(self.numbering, self.seats, self.question.rates)
+        return quality_of(self.numbering, self._tally, self.question.rates)
+
+    @property
+    def _tally(self) -> Tally:
+        """What it counts up to; the question's tally goes along, so that one move costs one move."""
+        tally = self.question.tally
+        for person, (rooms, before) in enumerate(zip(self.seats, tally.seats, strict=True)):
+            if rooms != before:
+                for index, room in enumerate(rooms):
+                    tally.move(person, index, room)
+        return tally
 
     @property
     def is_begun(self) -> bool:
         """Whether anybody has a seat."""
         return bool(self.places)
 
-    def with_placements(self, placements: Iterable[Placement]) -> "Seating":
-        """Return what it is when people sit elsewhere and nothing else changed."""
-        plan = replace(self.plan, placements=tuple(placements))
+    def after(self, outcome: Outcome, read: Reader) -> "Seating":
+        """Return what it is when people sit elsewhere by now and nothing else changed.
+
+        Where that are few, no more is read than what changed.
+        """
+        changed = outcome.rows("placement")
+        known = {placement.id: placement for placement in self.plan.placements}
+        if len(changed) > _FEW:
+            known = {entry.id: entry for entry in read.placements(self.plan.workshop.id)}
+            changed = set()
+        for row_id in changed:
+            placement = read.row(Placement, row_id)
+            known.pop(row_id, None)
+            if placement is not None and placement.session_id in self.numbering.room:
+                known[row_id] = placement
+        plan = replace(self.plan, placements=tuple(known.values()))
         return Seating(plan, self.first_open, self.question)
 
     def score_with(self, person_id: str, session_id: str) -> Quality:
         """Return how good it would be if one person sat somewhere else."""
         person, room = self.numbering.person[person_id], self.numbering.room[session_id]
-        seats = [list(rooms) for rooms in self.seats]
-        seats[person][self.numbering.round_of[room]] = room
-        return measure(self.numbering, seats, self.question.rates)
+        tally, index = self._tally, self.numbering.round_of[room]
+        tally.move(person, index, room)
+        found = quality_of(self.numbering, tally, self.question.rates)
+        tally.move(person, index, self.seats[person][index])
+        return found
 
     # Rounds that are over
 

@@ -45,7 +45,7 @@ class SidePanel(Panel):
 
     def show_seating(self, seating: Seating, number: int, verdict: Verdict) -> None:
         """Show an assignment, the mix of one of its rounds."""
-        rooms = mixes(seating, number)
+        rooms = mixes(seating, number) if seating.is_begun else []
         self.mix.show_mixes(rooms)
         self._say_lacking(seating, rooms)
         self.sizes.show_groups(group_sizes(seating))
@@ -54,6 +54,7 @@ class SidePanel(Panel):
         self._rounds.setText(trn("{count} round", "all {count} rounds", rounds))
         self.proof.show_verdict(verdict)
         met = encounters(seating)
+        self._met.setVisible(seating.is_begun)
         self.meeting.show_encounters(met)
         self._met.setText(
             trn(

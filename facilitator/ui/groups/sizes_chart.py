@@ -10,7 +10,7 @@ from facilitator.ui.groups.card_painter import paint_code
 from facilitator.ui.groups.figures import Part
 from facilitator.ui.theme.theme import Theme
 
-_ROW, _CODE, _BETWEEN, _COUNT = 22, 32, 16, 24
+_ROW, _CODE, _BETWEEN, _COUNT = 22, 31, 12, 20
 
 
 class SizesChart(QWidget):
@@ -28,6 +28,7 @@ class SizesChart(QWidget):
         self._groups = list(groups)
         spoken = ", ".join(f"{part.sign.code} {part.name} {part.people}" for part in groups)
         self.setAccessibleName(spoken)
+        self.setToolTip(spoken.replace(", ", "\n"))
         self.updateGeometry()
         self.update()
 

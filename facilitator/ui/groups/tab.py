@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 
 from facilitator import clock
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from facilitator.planning.grouping.solving import Demand
 
 _SEATS: Final = frozenset({"placement"})
+_REST_MILLISECONDS: Final = 40
 _SHOWN: Final = (
     "workshop", "person", "involvement", "round", "topic", "session", "moderator", "session_fact",
     "profile", "capacity", "wish", "grouping_rule", "rule_person", "placement", "attendance",
@@ -48,6 +50,8 @@ class GroupsTab(GroupsLayout):
         self._explained: Explanations | None = None
         self._before: Quality | None = None
         self._off: list[Demand] = []
+        self._explain_soon = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        self._explain_soon.timeout.connect(self._explain)
         self.writing = Writing(desk, self)
         self.search = Search(theme, self.writing, self)
         self.mending = Mending(theme, self.writing, self)
@@ -75,7 +79,8 @@ class GroupsTab(GroupsLayout):
         return self._number
 
     def leave(self) -> None:
-        """Let the solver's processes go."""
+        """Let the solver's processes go, and ask nothing any more."""
+        self._explain_soon.stop()
         self.search.leave()
         self.mending.leave()
 
@@ -89,7 +94,7 @@ class GroupsTab(GroupsLayout):
         self._read()
 
     def show_row(self, row_id: str) -> None:
-        """Go to a person."""
+        """Go to a person, where they are on the board."""
         self.board.go_to(row_id)
 
     def _read(self) -> None:
@@ -99,7 +104,7 @@ class GroupsTab(GroupsLayout):
     def _show(self, seating: Seating) -> None:
         self._before = self.seating.quality if self.seating else None
         self.seating = seating
-        self._off = broken(seating.numbering, seating.seats)
+        self._off = broken(seating.numbering, seating.seats) if seating.is_begun else []
         self._explained = Explanations(seating)
         self.search.follow(seating, self._off)
         self.mending.follow(seating)
@@ -137,8 +142,13 @@ class GroupsTab(GroupsLayout):
                 self.board.tell(self._explained.lines)
 
     def _show_person(self, person_id: str) -> None:
+        """Name who was chosen, and explain them when the keyboard has come to rest."""
         self.rules.person_id = person_id
+        self._explain_soon.start()
+
+    def _explain(self) -> None:
         if self._explained is not None:
+            person_id = self.board.person_id
             lines = self._explained.lines(person_id)
             self.side.show_person(self._explained.name(person_id), lines)
 
@@ -148,8 +158,7 @@ class GroupsTab(GroupsLayout):
         if self._desk.read.row(Workshop, self._workshop_id) is None:
             return
         if self.seating and {table for table, _ in outcome.touched} == _SEATS:
-            placements = self._desk.read.placements(self._workshop_id)
-            self._show(self.seating.with_placements(placements))
+            self._show(self.seating.after(outcome, self._desk.read))
         else:
             self._read()
 
@@ -223,7 +232,9 @@ class GroupsTab(GroupsLayout):
         board.absence_wanted.connect(self.writing.turn_absence)
         board.round_wanted.connect(self._go_round)
         board.came.connect(self._show_person)
+        board.came.connect(self.reveal_card)
         board.left_below.connect(rules.list.setFocus)
+        rules.list.selectionModel().currentChanged.connect(lambda: self.reveal(rules.list))
         rules.list.left_above.connect(board.focus)
         rules.removal_wanted.connect(lambda row: self.writing.remove_rule(row.key))
         rules.form.wanted.connect(self._write_rule)

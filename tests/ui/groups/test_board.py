@@ -105,5 +105,18 @@ def test_the_next_round_shows_the_same_person(organiser):
 
 
 def test_the_person_at_the_keyboard_is_explained(organiser):
-    assert organiser.tab.side.person.text().count("\n") >= 3
-    assert organiser.here.name == organiser.tab.side.person_name.text()
+    side = organiser.tab.side
+    organiser.qtbot.waitUntil(lambda: side.person_name.text() == organiser.here.name)
+    assert side.person.text().count("\n") >= 3
+    before = side.person.text()
+    organiser.press(_Key.Key_Down)
+    organiser.qtbot.waitUntil(lambda: side.person_name.text() == organiser.here.name)
+    assert side.person.text() != before
+
+
+def test_the_page_goes_along_with_the_keyboard(make_organiser, desk):
+    organiser = make_organiser(desk, height=500)
+    organiser.press(_Key.Key_End)
+    cards = organiser.tab.board.at_keyboard
+    place = cards.visualRect(cards.currentIndex())
+    assert cards.viewport().visibleRegion().contains(place.center())
