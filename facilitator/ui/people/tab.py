@@ -37,7 +37,7 @@ _TABLES: Final = (
     *("topic", "moderator", "speaker", "workshop"),
 )
 """Tables that the tab shows."""
-_SIDE_FROM: Final = 900
+_SIDE_FROM: Final = 1_080
 """From this width on there is room for the counts."""
 
 
@@ -91,7 +91,12 @@ class PeopleTab(PlanTab):
 
     def flush(self) -> None:
         """Store the cell that is being edited."""
-        self.table.setFocus()
+        self.table.commit()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no cell is being edited."""
+        return not self.table.is_editing
 
     # Reading
 

@@ -5,7 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+)
 
 from facilitator.domain.text import fold
 from facilitator.language import tr
@@ -123,6 +129,18 @@ class PeopleTable(QTableView):
             self.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(there)
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether a cell is being edited."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def commit(self) -> None:
+        """Store the cell that is being edited, if one is."""
+        field = self.viewport().findChild(QLineEdit) if self.is_editing else None
+        if field is not None:
+            self.commitData(field)
+            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def sort_by_current(self) -> None:
         """Sort by the column of the keyboard, a second time the other way round."""
         heads, column = self.horizontalHeader(), max(self.currentIndex().column(), 0)
@@ -143,7 +161,7 @@ class PeopleTable(QTableView):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
         }
-        if self.state() == QAbstractItemView.State.EditingState:
+        if self.is_editing:
             super().keyPressEvent(event)  # the field lets through what ends it
         elif event.key() in _ENTER and plain:
             self.edit(self.currentIndex())
@@ -182,9 +200,10 @@ class PeopleTable(QTableView):
         for column in _GIVEN_UP:
             if sum(map(px, shown.values())) > room:
                 del shown[column]
-        left = max(0, room - sum(map(px, shown.values())))
+        needed = sum(map(px, shown.values()))
+        left, lack = max(0, room - needed), min(1.0, room / needed)
         stretched = [column for column in _STRETCHED if column in shown]
         for column, width in _WIDTHS.items():
             self.setColumnHidden(column, column not in shown)
             extra = left // len(stretched) if column in stretched else 0
-            self.setColumnWidth(column, px(width) + extra)
+            self.setColumnWidth(column, int(px(width) * lack) + extra)

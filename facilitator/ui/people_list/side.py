@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from facilitator.language import tr, trn
@@ -27,7 +27,7 @@ class ListSide(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__("canvas")
         self._theme = theme
-        self.counts = label(theme, "", "base", 400, "text", wrap=True)
+        self.counts = label(theme, "", "base", 400, "text")
         self.place = label(theme, "", "base", 600, "text")
         self.findings = label(theme, "", "base", 400, "text2", wrap=True)
         self.question = label(theme, "", "base", 400, "text", wrap=True)
@@ -39,11 +39,11 @@ class ListSide(Panel):
         px = theme.px
         column.setContentsMargins(px(_PAD), px(_PAD), px(_PAD), px(_PAD))
         column.setSpacing(px(8))
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.counts)
         column.addWidget(line())
         for part in (self.place, self.question, self.answer, self.hint, self.findings):
             column.addWidget(part)
+        column.addStretch(1)
         self.setFixedWidth(px(_WIDTH))
 
     def show_draft(self, draft: Draft) -> None:

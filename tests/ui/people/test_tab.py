@@ -184,3 +184,23 @@ def test_a_workshop_without_people_offers_to_read_a_list(tab, desk):
     desk.run(people.remove, workshop_id=workshop, person_ids=ids)
     assert tab.pages.currentWidget() is tab.empty
     assert tab.empty.offer.isVisible()
+
+
+def test_a_cell_that_is_being_edited_is_stored_when_the_tab_is_left(tab):
+    tab.table.edit_cell(GROUP)
+    QTest.keyClicks(focused(), "Land")
+    assert not tab.is_settled
+    tab.flush()
+    QApplication.processEvents()
+    assert tab.is_settled
+    assert column(tab, GROUP)[0] == "Land"
+
+
+@pytest.mark.parametrize("width", [1_400, 900, 500])
+def test_the_columns_that_stay_fill_the_width_and_no_more(tab, width):
+    tab.resize(width, 700)
+    QApplication.processEvents()
+    shown = [at for at in range(EMAIL + 1) if not tab.table.isColumnHidden(at)]
+    assert {NAME, GROUP, PRESENCE} <= set(shown)
+    room = tab.table.viewport().width()
+    assert room - 10 <= sum(map(tab.table.columnWidth, shown)) <= room
