@@ -29,10 +29,12 @@ class PeopleModel(QAbstractTableModel):
         self._words: list[str] = []
         self._sorting: tuple[int, Qt.SortOrder] | None = None
         self._has_new = False
+        self._folded: dict[str, str] = {}
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other people; where the same ones stay, only those that read differently are painted."""
         self.everybody = rows
+        self._folded.clear()
         self._arrange()
 
     def filter(self, text: str) -> None:
@@ -82,7 +84,9 @@ class PeopleModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(at, 0), self.index(at, EMAIL))
 
     def _is_wanted(self, row: Row) -> bool:
-        folded = row.folded if self._words else ""
+        if not self._words:
+            return True
+        folded = self._folded.get(row.id) or self._folded.setdefault(row.id, row.folded)
         return all(word in folded for word in self._words)
 
     # Qt
