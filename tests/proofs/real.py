@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from tests.proofs.inserting import insert_in_window
 from tests.proofs.program import SHARED, facilitator, schema_checked
 from tests.proofs.protocols import markdown_texts
 from tests.protocol.reading import WordFile
@@ -108,23 +109,34 @@ def _plain(text: str) -> str:
 
 def _demand_same_plan_when_pasted(file: Path) -> None:
     """Take the agenda as a mail has it, and the questions as a list; the plan is the imported one."""
-    pasted = file.with_name("pasted.workshop")
     source = _REAL.read_text(encoding="utf-8")
-    for command, text in (("agenda", _as_mail(source)), ("questions", _as_list(source))):
+    agenda, asked = _as_mail(source), _as_list(source)
+    pasted, shown = (file.with_name(f"{name}.workshop") for name in ("pasted", "shown"))
+    for command, text in (("agenda", agenda), ("questions", asked)):
         copy = file.with_name(f"{command}.txt")
         copy.write_text(text, encoding="utf-8")
         facilitator(command, pasted, copy)
-    plans: list[list[str]] = []
-    for workshop in (file, pasted):
-        outline = workshop.with_name("plan.md")
-        facilitator("outline", workshop, "-o", outline)
-        plans.append(list(_plan(outline.read_text(encoding="utf-8"))))
-    assert plans[0] == plans[1], [pair for pair in zip(*plans, strict=False) if pair[0] != pair[1]]
-    figures = json.loads(facilitator("info", pasted, "--json"))["workshops"][0]
-    planned = ("rounds", "topics", "sessions", "questions", "sub_questions")
-    assert all(figures[name] == _EXPECTED[name] for name in planned), figures
-    assert figures["remarks"] == 0, "a line was not understood"
-    print(f"  pasted as a mail and a list: the same {len(plans[0])} lines of the plan")
+    facilitator("new", shown)
+    insert_in_window(shown, (("agenda", agenda), ("questions", asked)))
+    plan = _plan_of(file)
+    for workshop in (pasted, shown):
+        found = _plan_of(workshop)
+        assert found == plan, [
+            pair for pair in zip(plan, found, strict=False) if pair[0] != pair[1]
+        ]
+        figures = json.loads(facilitator("info", workshop, "--json"))["workshops"][0]
+        planned = ("rounds", "topics", "sessions", "questions", "sub_questions")
+        assert all(figures[name] == _EXPECTED[name] for name in planned), figures
+        assert figures["remarks"] == 0, "a line was not understood"
+    print(
+        f"  pasted as a mail and a list, also in the window: the same {len(plan)} lines of the plan"
+    )
+
+
+def _plan_of(workshop: Path) -> list[str]:
+    outline = workshop.with_name("plan.md")
+    facilitator("outline", workshop, "-o", outline)
+    return list(_plan(outline.read_text(encoding="utf-8")))
 
 
 def _as_mail(source: str) -> str:

@@ -121,11 +121,9 @@ class PlanScreen(PlaceScreen):
             self.insert()
 
     def leave_insertion(self) -> None:
-        """Show the plan again."""
+        """Show the plan again, as it is now."""
         self._pages.setCurrentIndex(0)
-        if self.tab is not None:
-            self.setFocusProxy(self.tab)
-            self.tab.setFocus()
+        self.show_tab(self.bar.current)
 
     def commands(self) -> list[Command]:
         """Return what the tab in front can do, and the ways to the others."""
