@@ -114,7 +114,7 @@ _CELLS: Final = (
 _ENCODINGS: Final = (
     *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "mac-roman"),
 )
-_ENTITY: Final = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+_ENTITY: Final = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "http://localhost:1/">]>'
 
 
 def table(random: Random) -> list[list[str]]:
