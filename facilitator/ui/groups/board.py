@@ -52,7 +52,8 @@ class Board(QWidget):
         self._page.addLayout(self._rooms)
         self._page.addWidget(self.waiting)
         self._page.addWidget(self.absent)
-        self._carried = CarriedCard(theme, self)
+        self.carried = CarriedCard(theme, self)
+        """The card under the pointer; whoever has the board may give it more room to go."""
         for strip in (self.waiting, self.absent):
             self._connect(strip.list)
         theme.changed.connect(self._resize)
@@ -204,11 +205,11 @@ class Board(QWidget):
             column.set_target(column is under and card not in column.list.model().cards)
         width = self.columns[0].list.width() if self.columns else 0
         height = self._theme.px(HEIGHT)
-        self._carried.carry(card, point, QSize(width, height))
+        self.carried.carry(card, point, QSize(width, height))
         self._hover(card.person_id, under.room.session_id if under and under.room else "")
 
     def _drop(self, card: Card, point: QPoint) -> None:
-        self._carried.hide()
+        self.carried.hide()
         under = self._under(point)
         for column in self.columns:
             column.set_target(False)

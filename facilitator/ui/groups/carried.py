@@ -17,7 +17,6 @@ class CarriedCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._board = parent
         self._card: Card | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -26,7 +25,8 @@ class CarriedCard(QWidget):
         """Show a card at a point of the screen."""
         self._card = card
         self.resize(size + QSize(_SHADOW, _SHADOW))
-        self.move(self._board.mapFromGlobal(point) - QPoint(_GRIP, size.height() // 2))
+        over = self.parentWidget() or self
+        self.move(over.mapFromGlobal(point) - QPoint(_GRIP, size.height() // 2))
         self.raise_()
         self.show()
         self.update()

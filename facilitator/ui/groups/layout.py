@@ -36,6 +36,7 @@ class GroupsLayout(PlanTab):
         self.side, self.nothing = SidePanel(theme), Nothing(theme)
         self.rules = RulesPart(theme)
         self._is_side_open = False
+        self.board.carried.setParent(self)
         self._pages = QStackedWidget()
         self._body = Panel("surface")
         self._above = QVBoxLayout()
@@ -62,7 +63,11 @@ class GroupsLayout(PlanTab):
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(part, 0, margin))
 
     def reveal_card(self, _person_id: str = "") -> None:
-        """Scroll to the card at the keyboard; nothing moves under a mouse that is pressed."""
+        """Scroll to the card at the keyboard, once it has got its place."""
+        QTimer.singleShot(0, self, self._scroll_to_card)
+
+    def _scroll_to_card(self) -> None:
+        """Scroll; nothing moves under a mouse that is pressed."""
         cards = self.board.at_keyboard
         page = self._scroll.widget()
         if cards is None or page is None or QApplication.mouseButtons():

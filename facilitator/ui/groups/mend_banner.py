@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.language import tr, trn
-from facilitator.planning.grouping_words import GroupingWords
+from facilitator.planning.checklist_words import listed
+from facilitator.planning.grouping.moves import Move
 from facilitator.ui.groups.commands import LEAVE_KEYS, MEND_KEYS, OTHER_KEYS
 from facilitator.ui.groups.figures import mixes
 from facilitator.ui.groups.repairs import Proposal, Repairs
@@ -110,10 +111,22 @@ def _trouble(seating: Seating, number: int) -> list[str]:
 
 
 def _sentences(seating: Seating, proposal: Proposal) -> list[str]:
-    """Return who goes where, one sentence for each move."""
-    titles = {topic.id: topic.title for topic in seating.plan.topics}
-    words = GroupingWords(seating.problem, titles)
-    return [words.move(move) for move in proposal.moves if move.after]
+    """Return who goes where, one sentence for each person; a room's code names its round."""
+    rooms = {room.id: room.name for room in seating.problem.rooms}
+    people = {person.id: person.name for person in seating.problem.people}
+    ways: dict[str, list[Move]] = {}
+    for move in proposal.moves:
+        if move.after:
+            ways.setdefault(move.person, []).append(move)
+    return [_sentence(people.get(person, ""), way, rooms) for person, way in ways.items()]
+
+
+def _sentence(name: str, way: list[Move], rooms: dict[str, str]) -> str:
+    after = listed([rooms[move.after] for move in way])
+    before = listed([rooms[move.before] for move in way if move.before in rooms])
+    if not before:
+        return tr("{name} takes a seat in {rooms}.", name=name, rooms=after)
+    return tr("{name} goes to {after} instead of {before}.", name=name, after=after, before=before)
 
 
 def _told(sentences: list[str], at: int, count: int) -> str:
@@ -126,5 +139,5 @@ def _told(sentences: list[str], at: int, count: int) -> str:
         return f"{begin} {tr('Nobody has to change rooms.')}"
     more = len(sentences) - _MOST_NAMED
     shown = sentences if more <= 1 else sentences[:_MOST_NAMED]
-    rest = [] if more <= 1 else [tr("And {count} more moves.", count=more)]
+    rest = [] if more <= 1 else [tr("And {count} more people.", count=more)]
     return " ".join([begin, *shown, *rest])

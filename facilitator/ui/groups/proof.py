@@ -73,24 +73,36 @@ def sentence(verdict: Verdict) -> str:
     return " ".join(said)
 
 
-def change(verdict: Verdict) -> str:
-    """Say what the last change did: quality in percent and what it comes from."""
+def score(verdict: Verdict) -> str:
+    """Say how good the groups are in percent, and by how much the last change made them so."""
     now, before = verdict.quality, verdict.before
-    if not verdict.is_begun:
-        return ""
     said = tr("Quality {percent} %", percent=decimal(now.percent()))
-    if before is None or before == now or before.top != now.top:
-        return said
-    step = decimal(abs(now.percent() - before.percent()))
-    parts = [f"{'+' if now.points >= before.points else '−'}{step}"]
-    for name, difference in (
+    if not _is_changed(verdict) or before is None:
+        return said if verdict.is_begun else ""
+    sign = "+" if now.points >= before.points else "−"
+    return f"{said} ({sign}{decimal(abs(now.percent() - before.percent()))})"
+
+
+def change(verdict: Verdict) -> str:
+    """Say what the last change did to what quality comes from."""
+    now, before = verdict.quality, verdict.before
+    if not _is_changed(verdict) or before is None:
+        return ""
+    parts = (
         (tr("wishes"), sum(now.met) - sum(before.met)),
         (tr("out of mix"), now.out_of_mix - before.out_of_mix),
         (tr("reunions"), now.reunions - before.reunions),
-    ):
-        if difference:
-            parts.append(f"{name} {'+' if difference > 0 else '−'}{abs(difference)}")
-    return f"{said} ({', '.join(parts)})"
+    )
+    return ", ".join(
+        f"{name} {'+' if difference > 0 else '−'}{abs(difference)}"
+        for name, difference in parts
+        if difference
+    )
+
+
+def _is_changed(verdict: Verdict) -> bool:
+    now, before = verdict.quality, verdict.before
+    return verdict.is_begun and before is not None and before != now and before.top == now.top
 
 
 class ProofCard(QWidget):
@@ -101,6 +113,7 @@ class ProofCard(QWidget):
         self._theme = theme
         self._glyph = ("info", "text3")
         self.score = label(theme, "", "base", 600, "text", wrap=True)
+        self.change = label(theme, "", "meta", 400, "text2", wrap=True)
         self.words = label(theme, "", "base", 400, "text", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -109,16 +122,20 @@ class ProofCard(QWidget):
         column.setContentsMargins(px(_LEFT), px(_PAD), px(_PAD), px(_PAD))
         column.setSpacing(px(4))
         column.addWidget(self.score)
+        column.addWidget(self.change)
         column.addWidget(self.words)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Show what is known."""
         proven = ("shield", "ok") if verdict.is_proven else ("info", "text3")
         self._glyph = ("warn", "warn") if verdict.broken else proven
-        self.score.setText(change(verdict))
-        self.score.setVisible(verdict.is_begun)
+        self.score.setText(score(verdict))
+        self.change.setText(change(verdict))
+        for part in (self.score, self.change):
+            part.setVisible(bool(part.text()))
         self.words.setText(sentence(verdict))
-        self.setAccessibleName(f"{self.score.text()}. {self.words.text()}")
+        said = (self.score.text(), self.change.text(), self.words.text())
+        self.setAccessibleName(". ".join(filter(None, said)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

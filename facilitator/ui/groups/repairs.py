@@ -132,10 +132,11 @@ def _proposals(
 def _with_others(
     problem: Problem, places: Places, first_open: int, found: Mending
 ) -> list[Proposal]:
-    """Put other ways behind the one with the fewest moves."""
+    """Put other ways behind the one with the fewest moves; what is different in them comes first."""
     numbering = Numbering(problem)
     index = sum(number < first_open for number in numbering.rounds)
     before, mended = numbering.seats(places), numbering.seats(found.places)
     others = alternatives(numbering, before, mended, index)
     ways = [found.places, *(numbering.places(seats) for seats in others)]
-    return [Proposal(way, moves(places, way)) for way in ways]
+    base = set(moves(places, found.places))
+    return [Proposal(way, tuple(sorted(moves(places, way), key=base.__contains__))) for way in ways]
