@@ -23,6 +23,7 @@ NAMES = (
     "searches",
     "protocols",
     "summaries",
+    "agendas",
     "groups",
     "lists",
 )

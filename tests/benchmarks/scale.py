@@ -35,6 +35,9 @@ class Scale:
     """For so long notes come from all of them."""
     summaries: int = 40
     """How often the Resümee of them is opened."""
+    items: int = 300
+    """Of the agenda that is edited."""
+    edits: int = 400
     people: float = 1.0
     """The part of each large crowd that is grouped."""
     leisure: float = 1.0
@@ -72,6 +75,8 @@ TINY = Scale(
     rooms=3,
     room_seconds=1,
     summaries=1,
+    items=9,
+    edits=3,
     people=0.01,
     leisure=0.2,
     contests=1,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from facilitator.domain.dossier import Dossier
@@ -87,7 +88,9 @@ def hints_on_people(head: Dossier, windows: Sequence[Window]) -> Iterator[Hint]:
     """Yield who is needed at two items at once; two rooms of one round are `room_doubled`."""
     for engagements in _engagements(head, windows).values():
         for at, entry in enumerate(engagements):
-            for other in engagements[at + 1 :]:
+            for other in islice(engagements, at + 1, None):
+                if other.window.start >= entry.window.end:
+                    break  # items begin in their order, so those that follow are later still
                 over = min(entry.window.end, other.window.end) - other.window.start
                 minutes = whole_minutes(over)
                 if minutes > 0 and entry.item.id != other.item.id:

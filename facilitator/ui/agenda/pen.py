@@ -50,16 +50,22 @@ class Pen:
         struck: bool = False,
     ) -> int:
         """Write one line as far as there is room; return how wide it is."""
+        if not text:
+            return 0
         font = self.theme.font(size, weight)
         if struck:
             font = QFont(font)
             font.setStrikeOut(True)
         metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        width = metrics.horizontalAdvance(text)
+        shown = text
+        if width > area.width():
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            width = metrics.horizontalAdvance(shown)
         self.painter.setFont(font)
         self.painter.setPen(self.theme.color(ink))
         self.painter.drawText(area, side, shown)
-        return metrics.horizontalAdvance(shown)
+        return width
 
     def write_middle(
         self, area: QRect, text: str, *, size: str = "base", weight: int = 400, ink: str = "text"

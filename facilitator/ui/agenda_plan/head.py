@@ -32,9 +32,8 @@ class PlanHead(Panel):
         self._theme = theme
         self._day = ElidedLabel(theme, "", "base", 400, "text2")
         tip = tr("Go to the next hint")
-        self.hints = button(theme, "", "text", icon="warn", keys=NEXT_HINT_KEYS, tip=tip)
+        self.hints = button(theme, "", "warn", icon="warn", keys=NEXT_HINT_KEYS, tip=tip)
         theme.dress_icon(self.hints, "warn", "warn")
-        theme.dress(self.hints, "base", 500, "warn")
         self.sheet = button(theme, tr("Run sheet"), "outline", icon="upload")
         self.template = button(theme, tr("Rounds"), "outline", icon="template", keys=TEMPLATE_KEYS)
         self.add = button(theme, tr("Agenda item"), "primary", icon="plus", keys=ADD_KEYS)

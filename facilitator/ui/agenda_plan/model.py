@@ -46,8 +46,10 @@ class PlanModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the keyboard go everywhere; only items can be chosen together."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and isinstance(self.rows[index.row()], ItemRow):
+        if isinstance(self.rows[index.row()], ItemRow):
             flags |= Qt.ItemFlag.ItemIsSelectable
         return flags
 

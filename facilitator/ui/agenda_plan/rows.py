@@ -107,6 +107,28 @@ class HintRow(NamedTuple):
 Row = ItemRow | RoomsRow | HintRow
 
 
+class Sayings:
+    """Says times of day and lengths, each of them once: a long agenda names most of them often."""
+
+    def __init__(self) -> None:
+        self._times: dict[datetime, str] = {}
+        self._lengths: dict[int | None, str] = {}
+
+    def time(self, moment: datetime) -> str:
+        """Return the time of day here."""
+        said = self._times.get(moment)
+        if said is None:
+            said = self._times[moment] = time_of_day(moment)
+        return said
+
+    def length(self, minutes: int | None) -> str:
+        """Return a length as its cell shows it."""
+        said = self._lengths.get(minutes)
+        if said is None:
+            said = self._lengths[minutes] = minutes_text(minutes)
+        return said
+
+
 class Plan(NamedTuple):
     """What the rows are made from."""
 
@@ -119,6 +141,7 @@ class Plan(NamedTuple):
     """The items whose rooms are shown."""
     people: Mapping[str, int]
     """How many people sit in a session, by its id."""
+    say: Sayings
 
 
 def rows_of(plan: Plan) -> list[Row]:
@@ -150,12 +173,12 @@ def _hints(item_id: str, hints: Mapping[str, list[Hint]]) -> Iterator[HintRow]:
 def _item(plan: Plan, at: int, item: AgendaItem, rooms: int) -> ItemRow:
     window = plan.windows[at] if plan.windows else None
     before = plan.before.get(item.id)
-    start = time_of_day(window.start) if window else item.start_time or ""
-    former = time_of_day(before) if before else start
-    length = minutes_text(item.duration_minutes)
+    start = plan.say.time(window.start) if window else item.start_time or ""
+    former = plan.say.time(before) if before else start
+    length = plan.say.length(item.duration_minutes)
     is_open = item.duration_minutes is None
     if window and is_open and window.end > window.start:
-        length = minutes_text(whole_minutes(window.end - window.start))
+        length = plan.say.length(whole_minutes(window.end - window.start))
     after = plan.windows[at + 1] if window and at + 1 < len(plan.windows) else None
     return ItemRow(
         id=item.id,
@@ -166,9 +189,9 @@ def _item(plan: Plan, at: int, item: AgendaItem, rooms: int) -> ItemRow:
         is_pinned=item.start_time is not None,
         length=length,
         is_open_ended=is_open,
-        speakers="; ".join(_speakers(plan.head, item)),
-        place=item.place or _places(plan.head, item),
-        end=time_of_day(window.end) if window else "",
+        speakers=_speakers(plan.head, item),
+        place=item.place or (_places(plan.head, item) if rooms else ""),
+        end=plan.say.time(window.end) if window else "",
         collides=bool(window and after and after.start < window.end),
         rooms=rooms,
         is_unfolded=rooms > 0 and item.id in plan.unfolded,
@@ -186,19 +209,25 @@ def speakers_text(head: Dossier, item: AgendaItem) -> str:
     return "; ".join(found)
 
 
-def _speakers(head: Dossier, item: AgendaItem) -> Iterator[str]:
-    for speaker in head.speakers_of(item):
-        person = head.person.get(speaker.person_id or "")
-        if speaker.printed or person is None:
-            yield speaker.printed
-        else:
-            yield ", ".join(word for word in (person.name, person.organisation) if word)
+def _speakers(head: Dossier, item: AgendaItem) -> str:
+    """Return who speaks: one with the organisation, several by their names."""
+    speakers = head.speakers_of(item)
+    if not speakers:
+        return ""
+    if len(speakers) == 1 and not speakers[0].printed:
+        return speakers_text(head, item)
+    people = (head.person.get(speaker.person_id or "") for speaker in speakers)
+    pairs = zip(speakers, people, strict=True)
+    return ", ".join(
+        person.name if person and len(speakers) > 1 else speaker.printed
+        for speaker, person in pairs
+    )
 
 
 def _places(head: Dossier, item: AgendaItem) -> str:
     """Return the rooms of a round where the item says no place of its own."""
     found = [entry.room for entry in head.sessions if entry.round_id == item.round_id]
-    return ", ".join(dict.fromkeys(room for room in found if room)) if item.round_id else ""
+    return ", ".join(dict.fromkeys(room for room in found if room))
 
 
 def _rooms(plan: Plan, at: int, item: AgendaItem, entry: Round) -> RoomsRow:

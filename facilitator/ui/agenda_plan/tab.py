@@ -18,7 +18,7 @@ from facilitator.ui.agenda_plan.editing import Editing
 from facilitator.ui.agenda_plan.kinds import choose_kind
 from facilitator.ui.agenda_plan.layout import PlanLayout
 from facilitator.ui.agenda_plan.mending import mend_plan
-from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, Plan, rows_of
+from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, Plan, Sayings, rows_of
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.keys import display
@@ -56,6 +56,7 @@ class AgendaTab(PlanLayout):
         self._windows: Sequence[Window] = ()
         self._unfolded: set[str] = set()
         self._people: dict[str, int] = {}
+        self._say = Sayings()
         self.editing = Editing(desk, self.field, self)
         self._connect()
         signals.changed.connect(self._follow)
@@ -114,7 +115,7 @@ class AgendaTab(PlanLayout):
         is_other = workshop_id != self._workshop_id
         if is_other:
             self.editing.keep()
-            self._workshop_id = workshop_id
+            self._workshop_id, self._say = workshop_id, Sayings()
             head = self._desk.read.head(workshop_id)
             rounds = [item.id for item in head.agenda if item.round_id]
             self._unfolded = set(rounds[:1])
@@ -135,7 +136,9 @@ class AgendaTab(PlanLayout):
         self._head = head
         self._windows = windows(head.workshop, head.agenda, clock.now().astimezone().date())
         hints = hints_of(head, self._windows)
-        plan = Plan(head, self._windows, hints, self.editing.before, self._unfolded, self._people)
+        plan = Plan(
+            head, self._windows, hints, self.editing.before, self._unfolded, self._people, self._say
+        )
         self.table.show_rows(rows_of(plan))
         self.head.show_plan(head, len(hints))
         self.overview.show_plan(head, self._windows)

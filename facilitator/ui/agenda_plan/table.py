@@ -44,7 +44,7 @@ class PlanTable(HoverList):
         super().__init__()
         self._theme = theme
         self._model = PlanModel()
-        self._heights: tuple[int, ...] = ()
+        self._shapes: tuple[object, ...] = ()
         self.cell: Cell = "title"
         """The cell of an item that the keyboard is at."""
         self.part = 0
@@ -75,18 +75,26 @@ class PlanTable(HoverList):
         self._model.show_rows(rows)
         if at and self._model.row_of(at) >= 0 and self.current_row_id != at:
             self.setCurrentIndex(self._model.index(self._model.row_of(at)))
-        heights = self._measured()
-        if heights != self._heights:
-            self._heights = heights
+        if self._shapes != (shapes := self._measured()):
+            self._shapes = shapes
             self.doItemsLayout()
 
-    def _measured(self) -> tuple[int, ...]:
-        width = self.viewport().width()
-        return tuple(row_height(self._theme, width, row) for row in self._model.rows)
+    def _measured(self) -> tuple[object, ...]:
+        """Return what the height of each row follows from."""
+        theme, width = self._theme, self.viewport().width()
+        return tuple(
+            bool(row.speakers) if isinstance(row, ItemRow) else row_height(theme, width, row)
+            for row in self._model.rows
+        )
 
     def _lay_out(self) -> None:
-        self._heights = self._measured()
+        self._shapes = self._measured()
         self.doItemsLayout()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint anew; the list itself would measure all of its rows, whatever changed in them."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+        self.viewport().update()
 
     # Where the keyboard is
 

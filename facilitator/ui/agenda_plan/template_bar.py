@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from facilitator.actions.plan_templates import MOST_ROUNDS, MOST_TOPICS
 from facilitator.language import tr
@@ -33,10 +33,10 @@ class TemplateBar(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__("canvas")
         self._theme = theme
-        self.rounds = _number(theme, tr("Rounds"), 1, MOST_ROUNDS, 2)
-        self.topics = _number(theme, tr("Topics"), 1, MOST_TOPICS, 3)
-        self.minutes = _number(theme, tr("Minutes of a round"), 1, 600, 45)
-        self.pause = _number(theme, tr("Minutes between the rounds"), 0, 240, 15)
+        self.rounds = NumberField(theme, tr("Rounds"), 1, MOST_ROUNDS, 2)
+        self.topics = NumberField(theme, tr("Topics"), 1, MOST_TOPICS, 3)
+        self.minutes = NumberField(theme, tr("Minutes of a round"), 1, 600, 45)
+        self.pause = NumberField(theme, tr("Minutes between the rounds"), 0, 240, 15)
         self.insert = button(theme, tr("Insert rounds"), "primary")
         self.insert.clicked.connect(lambda _checked: self._insert())
         self._row = QHBoxLayout(self)
@@ -57,7 +57,7 @@ class TemplateBar(Panel):
 
     def open(self, topics: int) -> None:
         """Show the bar, with as many topics as the workshop has."""
-        self.topics.setValue(topics or self.topics.value())
+        self.topics.set_value(topics or self.topics.value)
         self.show()
         self.rounds.setFocus()
         self.rounds.selectAll()
@@ -73,7 +73,7 @@ class TemplateBar(Panel):
             super().keyPressEvent(event)
 
     def _insert(self) -> None:
-        values = (part.value() for part in (self.rounds, self.topics, self.minutes, self.pause))
+        values = (part.value for part in (self.rounds, self.topics, self.minutes, self.pause))
         self.hide()
         self.inserted.emit(Pattern(*values))
 
@@ -83,11 +83,44 @@ class TemplateBar(Panel):
         self._row.setSpacing(px(8))
 
 
-def _number(theme: Theme, name: str, least: int, most: int, value: int) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(least, most)
-    made.setValue(value)
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    theme.dress(made, "base", 400)
-    return made
+class NumberField(QLineEdit):
+    """A small whole number; arrow keys go up and down, and it stays within its bounds."""
+
+    def __init__(self, theme: Theme, name: str, least: int, most: int, value: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._least, self._most, self._known = least, most, value
+        self.setValidator(QIntValidator(0, most, self))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        theme.dress(self, "base", 400)
+        self.set_value(value)
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    @property
+    def value(self) -> int:
+        """The number, the last good one where none is typed."""
+        text = self.text().strip()
+        self._known = self._bounded(int(text)) if text.isdecimal() else self._known
+        return self._known
+
+    def set_value(self, value: int) -> None:
+        """Show another number."""
+        self._known = self._bounded(value)
+        self.setText(str(self._known))
+
+    def _bounded(self, value: int) -> int:
+        return max(self._least, min(value, self._most))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step with the arrows, else type."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        if step := steps.get(Qt.Key(event.key()), 0):
+            self.set_value(self.value + step)
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def _resize(self) -> None:
+        self.setFixedWidth(self._theme.px(52))
