@@ -17,6 +17,7 @@ def parts() -> tuple[Part, ...]:
         Part("topics", tr("Topics & questions"), _topics, lambda head: len(head.topics)),
         Part("people", tr("People"), _people, _count_people),
         Part("groups", tr("Groups"), _groups),
+        Part("timeline", tr("Timeline"), _timeline),
         Part("handouts", tr("Handouts"), _handouts),
     )
 
@@ -61,6 +62,14 @@ def _groups(screens: "Screens") -> PlanTab:
     tab = GroupsTab(file.desk, file.signals, window.program.theme)
     tab.place_wanted.connect(lambda name: _go_to(screens, name))
     return tab
+
+
+def _timeline(screens: "Screens") -> PlanTab:
+    """Make the tab of the process and its milestones."""
+    from facilitator.ui.timeline.tab import TimelineTab  # noqa: PLC0415 - not at the start
+
+    file = screens.workspace
+    return TimelineTab(file.desk, file.signals, screens.window.program.theme)
 
 
 def _handouts(screens: "Screens") -> PlanTab:
