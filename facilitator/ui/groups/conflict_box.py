@@ -52,8 +52,10 @@ class ConflictBox(QWidget):
         """What is said, demand by demand."""
         return [part.toolTip() for part in self._rows]
 
-    def show_conflict(self, seating: Seating, problem: Problem, conflict: Conflict) -> None:
-        """Name the demands; the keyboard comes to the first way out."""
+    def show_conflict(
+        self, seating: Seating, problem: Problem, conflict: Conflict, *, is_asked_for: bool
+    ) -> None:
+        """Name the demands; the keyboard comes to the first way out where somebody asked for groups."""
         self.problem = problem
         words = GroupingWords(problem, titles_of(seating.plan))
         together = words.conflict(conflict)
@@ -66,7 +68,7 @@ class ConflictBox(QWidget):
         )
         self.setAccessibleName(" ".join([title, *self.sentences]))
         self.show()
-        if self.buttons:
+        if self.buttons and is_asked_for:
             self.buttons[0].setFocus()
 
     def close_up(self) -> None:

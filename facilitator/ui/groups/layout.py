@@ -42,6 +42,8 @@ class GroupsLayout(PlanTab):
         self._above = QVBoxLayout()
         self._beside = line(horizontal=False)
         self._lay_out()
+        theme.changed.connect(self._resize)
+        self._resize()
 
     def add_above(self, part: QWidget) -> None:
         """Let something stand between head and board."""
@@ -98,7 +100,6 @@ class GroupsLayout(PlanTab):
         left.addWidget(self.head)
         left.addLayout(self._above)
         left.addWidget(self._scroll, 1)
-        self.side.setFixedWidth(px(_SIDE))
         row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -110,6 +111,10 @@ class GroupsLayout(PlanTab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+
+    def _resize(self) -> None:
+        self.side.setFixedWidth(self._theme.px(_SIDE))
+        self._show_side()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the board where there is little."""

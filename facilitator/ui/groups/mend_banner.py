@@ -66,8 +66,10 @@ class MendBanner(QWidget):
         sentences = _sentences(seating, proposal) if proposal else []
         if repairs.is_searching:
             words = tr("A proposal is being looked for …")
-        elif proposal is None:
+        elif repairs.is_contradicted:
             words = tr("There is no proposal that keeps all rules.")
+        elif proposal is None:
+            words = tr("No proposal was found; people can be moved by hand.")
         else:
             words = _told(sentences, repairs.at, len(repairs.proposals))
         self.proposal.setText(words)

@@ -28,6 +28,7 @@ class Mending(QObject):
         self.banner.other_wanted.connect(self.look_at_next)
         self.banner.left_so.connect(self.leave_it)
         self.repairs.changed.connect(self.changed)
+        self.repairs.failed.connect(self.said)
         self.repairs.contradicted.connect(self.contradicted)
 
     @property

@@ -31,6 +31,9 @@ class Explanations:
         return "" if number is None else self._seating.problem.people[number].name
 
     def _explained(self, person_id: str) -> list[str]:
+        person = self._seating.problem.people[self._seating.numbering.person[person_id]]
+        if set(self._seating.problem.rounds) <= set(person.absent):
+            return [tr("Does not come.")]
         if person_id not in self._seating.places:
             return [tr("Has no seat yet.")]
         if self._explainer is None:

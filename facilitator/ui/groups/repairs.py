@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.background.jobs import Job, Progress
+from facilitator.errors import FacilitatorError
 from facilitator.planning.grouping import solving
 from facilitator.planning.grouping.alternatives import alternatives
 from facilitator.planning.grouping.moves import Move, moves
@@ -37,6 +38,8 @@ class Repairs(QObject):
     """There is another proposal, or none any more."""
     contradicted = Signal(object)
     """The `Conflict` of rules that no repair keeps."""
+    failed = Signal(str)
+    """Why nothing could be worked out."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,8 @@ class Repairs(QObject):
         self._left: object = None
         self.proposals: list[Proposal] = []
         self.at = 0
+        self.is_contradicted = False
+        """Whether there is no repair that keeps all rules."""
         self.seating: Seating | None = None
 
     @property
@@ -72,7 +77,7 @@ class Repairs(QObject):
         asked = (seating.problem, seating.places) if needed else None
         if asked == self._asked:
             return
-        self._asked, self.proposals, self.at = asked, [], 0
+        self._asked, self.proposals, self.at, self.is_contradicted = asked, [], 0, False
         self._stop.set()
         if asked is not None and asked != self._left:
             self._begin(seating)
@@ -105,17 +110,24 @@ class Repairs(QObject):
         job = self._job = Job(work, self)
         asked = self._asked
         job.finished.connect(lambda result: self._take(asked, result))
-        job.failed.connect(lambda _error: self._take(asked, []))
+        job.failed.connect(lambda error: self._fail(asked, error))
         job.start()
 
     def _take(self, asked: object, result: list[Proposal] | Conflict) -> None:
         if asked != self._asked:
             return
+        self.is_contradicted = isinstance(result, Conflict)
         if isinstance(result, Conflict):
             self.contradicted.emit(result)
         else:
             self.proposals = result
         self.changed.emit()
+
+    def _fail(self, asked: object, error: BaseException) -> None:
+        self._take(asked, [])
+        if not isinstance(error, FacilitatorError):
+            raise error
+        self.failed.emit(error.sentence)
 
 
 def _proposals(

@@ -76,7 +76,8 @@ class Search(QObject):
     def show_conflict(self, conflict: Conflict) -> None:
         """Name the demands of the open rounds that exclude each other."""
         if self._seating is not None:
-            self.conflict.show_conflict(self._seating, self._seating.problem, conflict)
+            seating = self._seating
+            self.conflict.show_conflict(seating, seating.problem, conflict, is_asked_for=False)
 
     # What comes of it
 
@@ -99,7 +100,8 @@ class Search(QObject):
     def _contradict(self, conflict: Conflict) -> None:
         self._end()
         if self._seating is not None and self.solving.problem is not None:
-            self.conflict.show_conflict(self._seating, self.solving.problem, conflict)
+            problem = self.solving.problem
+            self.conflict.show_conflict(self._seating, problem, conflict, is_asked_for=True)
 
     def _fail(self, error: object) -> None:
         self._end()

@@ -1,9 +1,12 @@
 """On the day: who is missing and who came are mended with as few moves as can be."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 
-from facilitator.actions import attendance, history
+from facilitator.actions import attendance, groups, history
+from facilitator.background.jobs import wait_for_all
 
 _Key = Qt.Key
 _Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -86,3 +89,35 @@ def test_a_key_says_that_somebody_did_not_come_and_a_key_on_their_card_that_they
     organiser.press(_Key.Key_A)
     assert organiser.room_of(person) == "W 1.1"
     assert organiser.tab.mending.banner.isHidden()
+
+
+def test_rules_that_no_proposal_keeps_are_named_without_taking_the_keyboard(organiser):
+    desk = organiser.desk
+    for session in ("r1t0", "r1t1", "r1t2"):
+        desk.run(groups.set_capacity, session_id=session, most=10)
+    desk.run(attendance.set_state, workshop_id="w", person_id="p3", state="absent")
+    here = organiser.here
+    box = organiser.tab.search.conflict
+    organiser.qtbot.waitUntil(box.isVisible, timeout=60_000)
+    assert organiser.here == here
+    banner = organiser.tab.mending.banner
+    assert "keeps all rules" in banner.proposal.text()
+    assert not banner.take.isEnabled()
+    box.buttons[0].click()
+    organiser.qtbot.waitUntil(banner.take.isEnabled, timeout=60_000)
+    assert box.isHidden()
+
+
+def test_who_does_not_come_is_told_so(day):
+    day.tab.board.absent.list.go_to(0)
+    side = day.tab.side
+    day.qtbot.waitUntil(lambda: side.person.text() == "Does not come.")
+
+
+def test_leaving_the_file_ends_the_solver(organiser):
+    organiser.tab.head.solve.click()
+    organiser.press(_Key.Key_A)
+    assert any(thread.name == "job" for thread in threading.enumerate())
+    organiser.tab.leave()
+    wait_for_all()
+    assert not any(thread.name == "job" for thread in threading.enumerate())
