@@ -13,6 +13,7 @@ from facilitator.domain.moments import MOST_MINUTES
 from facilitator.domain.outlining import (
     Line,
     Place,
+    carried,
     end_of_block,
     levelled,
     placed,
@@ -95,6 +96,15 @@ def shift(tx: Transaction, *, topic_id: str, question_ids: Collection[str], step
     """Move questions one place down (1) or up (-1); a guiding question takes its sub-questions along."""
     outline = _Outline(tx, topic_id)
     outline.arrange(shifted(outline.lines, question_ids, step))
+    return Outcome(mark("Move questions"))
+
+
+def place(
+    tx: Transaction, *, topic_id: str, question_ids: Collection[str], after: str | None
+) -> Outcome:
+    """Put questions behind another line of the outline, see `outlining.carried`."""
+    outline = _Outline(tx, topic_id)
+    outline.arrange(carried(outline.lines, question_ids, after))
     return Outcome(mark("Move questions"))
 
 

@@ -50,6 +50,29 @@ def shifted(lines: Sequence[Line], ids: Collection[str], step: int) -> list[Line
     return moved if not moved or moved[0].level == 0 else list(lines)
 
 
+def carried(lines: Sequence[Line], ids: Collection[str], after: str | None) -> list[Line]:
+    """Return the lines with those named behind another one, first where that is None.
+
+    Lines of level 0 take along what is below them, and come behind what is below the other one;
+    only where none of them is named do those of level 1 move, which cannot come first.
+    """
+    mains = {line.id for line in lines if line.level == 0 and line.id in ids}
+    if mains:
+        moving = [block for block in _blocks(lines) if block[0].id in mains]
+        staying = [block for block in _blocks(lines) if block[0].id not in mains]
+        at = next(
+            (at for at, block in enumerate(staying, 1) if any(one.id == after for one in block)), 0
+        )
+        if after in {line.id for block in moving for line in block}:
+            return list(lines)
+        order = [*staying[:at], *moving, *staying[at:]]
+        return [line for block in order for line in block]
+    moved = [line for line in lines if line.id in ids]
+    left = [line for line in lines if line.id not in ids]
+    at = next((at for at, line in enumerate(left, 1) if line.id == after), 0)
+    return [*left[:at], *moved, *left[at:]] if at else list(lines)
+
+
 def with_line(lines: Sequence[Line], new: Line, after: str | None) -> list[Line]:
     """Return the lines with a new one behind another, first where that is None or unknown."""
     at = next((at for at, line in enumerate(lines, start=1) if line.id == after), 0)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from facilitator.domain.outlining import (
     Line,
     Place,
+    carried,
     end_of_block,
     levelled,
     placed,
@@ -33,6 +34,17 @@ def test_a_part_moves_among_its_like_and_on_to_the_next_guiding_question() -> No
     assert shown(shifted(outline("A b c D"), {"c"}, -1)) == "A -c -b D"
     assert shown(shifted(outline("A b c D"), {"c"}, 1)) == "A -b D -c"
     assert shown(shifted(outline("A b C"), {"b"}, -1)) == "A -b C", "there is none to belong to"
+
+
+def test_lines_are_carried_behind_another_one_with_what_is_below_them() -> None:
+    lines = outline("A b C d E")
+    assert shown(carried(lines, {"A"}, "C")) == "C -d A -b E"
+    assert shown(carried(lines, {"E"}, "b")) == "A -b E C -d"
+    assert shown(carried(lines, {"E", "A"}, "C")) == "C -d A -b E"
+    assert shown(carried(lines, {"C"}, None)) == "C -d A -b E"
+    assert shown(carried(lines, {"A"}, "b")) == "A -b C -d E", "it cannot be behind itself"
+    assert shown(carried(lines, {"b"}, "d")) == "A C -d -b E"
+    assert shown(carried(lines, {"b"}, None)) == "A -b C -d E", "it needs one to belong to"
 
 
 def test_several_move_together_and_stop_together() -> None:
@@ -77,6 +89,7 @@ def test_any_change_loses_no_line_and_leaves_an_order(levels: list[int], data) -
         shifted(lines, ids, -1),
         levelled(lines, ids, 0),
         levelled(lines, ids, 1),
+        carried(lines, ids, lines[-1].id if lines else None),
     ):
         assert sorted(line.id for line in changed) == sorted(line.id for line in lines)
         assert not changed or changed[0].level == 0

@@ -36,11 +36,17 @@ class Records:
         if line.became == "blank":
             return ""
         if line.became == "hint":
-            return tr("Hint to the moderator")
+            return self._hint(line)
         words = list(dict.fromkeys(filter(None, (self._word(key, line) for key in line.ids))))
         if not words:
             return tr("Heading of what follows")
         return _APART.join(words)
+
+    def _hint(self, line: ReadLine) -> str:
+        """Return the part of a question's hint that a line says."""
+        hints = [entry.hint.split("\n") for entry in self._plan.questions if entry.id in line.ids]
+        found = next((hint for parts in hints for hint in parts if hint in line.text), "")
+        return ": ".join(filter(None, (tr("Hint to the moderator"), found)))
 
     def _word(self, key: str, line: ReadLine) -> str:
         if key == self._plan.workshop.id:
@@ -111,5 +117,5 @@ def _topic(topic: Topic) -> str:
 
 def _question(number: str, question: Question) -> str:
     minutes = question.planned_minutes
-    length = tr("{count} min", count=minutes) if minutes is not None else ""
-    return _BETWEEN.join(filter(None, (f"{number}  {question.text}", length)))
+    length = tr("({count} min)", count=minutes) if minutes is not None else ""
+    return f"{number}  {question.text} {length}".rstrip()

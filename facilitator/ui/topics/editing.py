@@ -34,6 +34,7 @@ class TopicsEditing(TopicsLayout):
         self.outline.levelled.connect(self._set_level)
         self.outline.shifted.connect(self._shift)
         self.outline.removed.connect(self._remove)
+        self.outline.carried_to.connect(lambda after: self._change(questions.place, after=after))
         self.question_wanted.connect(self.begin_question)
 
     @property

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.topics.carrying import CarriedLines
 from facilitator.ui.topics.cell_field import CellField
-from facilitator.ui.topics.lines import Lines
 from facilitator.ui.topics.painter import hint_prompt
 from facilitator.ui.topics.rows import Cell, QuestionRow
 
@@ -19,7 +19,7 @@ _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _ENTER: Final = (_Key.Key_Return, _Key.Key_Enter)
 
 
-class Outline(Lines):
+class Outline(CarriedLines):
     """Asks for what is to be written; it changes no file itself."""
 
     begun = Signal()
@@ -38,7 +38,6 @@ class Outline(Lines):
         super().__init__(theme)
         self.words_before = ""
         """What stood in the cell when the field was opened over it."""
-        self.is_writable = True
 
     @cached_property
     def field(self) -> CellField:
@@ -162,6 +161,8 @@ class Outline(Lines):
             self.levelled.emit(1)
         elif key == _Key.Key_Delete:
             self.removed.emit()
+        elif key == _Key.Key_Escape and self._gap is not None:
+            self._let_go()
         elif key == _Key.Key_Escape:
             self.left.emit()
         elif key in {_Key.Key_Left, _Key.Key_Right}:
@@ -173,16 +174,16 @@ class Outline(Lines):
     # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a line, and the cell that was pressed."""
+        """Be done with the field before another line is chosen."""
         self.stop_editing()
-        self.cell = self.cell_at(event.position().toPoint())
         super().mousePressEvent(event)
-        self._lay_out_again()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit what was clicked twice."""
-        if self.indexAt(event.position().toPoint()).isValid():
-            self.open_field(self.cell_at(event.position().toPoint()))
+        point = event.position().toPoint()
+        if self.indexAt(point).isValid():
+            self.setCurrentIndex(self.indexAt(point))
+            self.open_field(self.cell_at(point))
 
     def _lay_field(self) -> None:
         row = self._model.row_of(self.edited_id) if self._edited else None

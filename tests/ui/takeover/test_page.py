@@ -63,6 +63,17 @@ def test_every_line_is_marked_and_says_what_it_becomes(window) -> None:
     assert page.head.counts.text() == "3 agenda items, 1 person"
 
 
+def test_a_hint_and_minutes_are_said_with_their_question(window) -> None:
+    page = page_of(window, "questions")
+    paste(
+        page,
+        "Workshop 1: Netze\n1. Was fehlt? (10 min)\n   Hinweis: nach Zahlen fragen\n   a) Geld",
+    )
+    assert list(becomes(page).values()) == [
+        "Topic 1: Netze", "1  Was fehlt? (10 min)", "Hint to the moderator: nach Zahlen fragen", "1a  Geld"
+    ]  # fmt: skip
+
+
 def test_the_plan_follows_the_text_and_nothing_is_written_before_it_is_taken_over(window) -> None:
     stored = living_rows(window.workspace.path)
     page = page_of(window, "agenda")

@@ -1,6 +1,9 @@
 """The outline by keyboard: every key does its work in the file, and nothing typed is lost."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from facilitator.actions import history, notes, questions
 from facilitator.storage.engine import connect
@@ -225,3 +228,53 @@ def test_redo_brings_a_question_back_with_all_its_words(table) -> None:
     assert table.shown == ["A", "- b", "C"]
     table.workspace.desk.run(history.redo)
     assert table.shown == ["A", "- b", "C", "Daten?"]
+
+
+# The mouse
+
+
+def middle_of(table, text: str) -> QPoint:
+    """A point on the words of a question."""
+    outline = table.tab.outline
+    at = next(at for at, row in enumerate(outline.rows) if row.text == text)
+    rect = outline.visualRect(outline.model().index(at, 0))
+    return QPoint(rect.left() + 90, rect.center().y())
+
+
+def drag(table, text: str, to: QPoint) -> None:
+    view, left = table.tab.outline.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(view, left, pos=middle_of(table, text))
+    for point in (middle_of(table, text) + QPoint(0, 30), to):
+        position = QPointF(point)
+        kind, none = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+        move = QMouseEvent(kind, position, view.mapToGlobal(position), left, left, none)
+        QApplication.sendEvent(view, move)
+    QTest.mouseRelease(view, left, pos=to)
+
+
+def test_a_question_is_dragged_behind_another_one(table) -> None:
+    drag(table, "A", middle_of(table, "C") + QPoint(0, 8))
+    assert table.stored == table.shown == ["C", "A", "- b"]
+    drag(table, "A", middle_of(table, "C") - QPoint(0, 8))
+    assert table.stored == ["A", "- b", "C"]
+    table.undo()
+    assert table.stored == ["C", "A", "- b"]
+
+
+def test_several_that_are_chosen_are_dragged_together_and_a_click_chooses_one(table) -> None:
+    topic = table.head.topics[0].id
+    table.workspace.desk.run(questions.add, topic_id=topic, text="D", after=table.question("C").id)
+    table.at("C")
+    table.press(Key.Key_Down, held=SHIFT)
+    drag(table, "D", middle_of(table, "A") - QPoint(0, 8))
+    assert table.stored == table.shown == ["C", "D", "A", "- b"]
+    view = table.tab.outline.viewport()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle_of(table, "D"))
+    assert table.tab.outline.chosen_ids == [table.question("D").id]
+
+
+def test_a_double_click_edits_what_was_clicked(table) -> None:
+    view = table.tab.outline.viewport()
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=middle_of(table, "C"))
+    table.type("x")
+    assert table.stored == ["A", "- b", "Cx"]
