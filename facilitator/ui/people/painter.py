@@ -23,6 +23,8 @@ from facilitator.ui.widgets.rows import paint_box
 
 ROW_HEIGHT: Final = 36
 _PAD, _CODE, _CODE_HEIGHT, _WISH = 8, 28, 20, 20
+_OFFERED: Final = (GROUP, ORGANISATION)
+"""Columns in which words come again."""
 _GLYPHS: Final = {"present": ("check", "ok"), "absent": ("minus", "text3")}
 
 
@@ -114,7 +116,7 @@ class CellPainter(QStyledItemDelegate):
         )
         self._theme.dress(field)
         field.setAccessibleName(headings()[index.column()])
-        if index.column() in {GROUP, ORGANISATION}:
+        if index.column() in _OFFERED:
             offered = QCompleter(self._offers(index.column()), field)
             offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             offered.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
@@ -128,9 +130,12 @@ class CellPainter(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Tell what was typed."""
+        """Tell what was typed; a word that is there already keeps its spelling."""
         if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text().strip())
+            text = editor.text().strip()
+            offered = self._offers(index.column()) if index.column() in _OFFERED else []
+            alike = (word for word in offered if word.casefold() == text.casefold())
+            model.setData(index, text if text in offered else next(alike, text))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

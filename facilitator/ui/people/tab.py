@@ -58,7 +58,8 @@ class PeopleTab(PlanTab):
         self.table.people.is_editable = not desk.read_only
         for part in (self.head.list_button, self.head.new_button, self.empty.offer):
             part.setVisible(not desk.read_only)
-        bind_keys(self, self.commands())
+        for page in (self._full, self.empty):  # the page of a list has keys of its own
+            bind_keys(page, self.commands())
         signals.changed.connect(self._follow)
 
     def show_workshop(self, workshop_id: str) -> None:

@@ -101,8 +101,10 @@ class PeopleTable(QTableView):
         chosen = {row.id for row in self.chosen}
         current, scrolled = self.currentIndex(), self.verticalScrollBar().value()
         here = self.people.rows[current.row()].id if current.isValid() else ""
-        before = self.people.rows
+        before, was_editing = self.people.rows, self.is_editing
         self.people.show_rows(rows)
+        if was_editing and not self.is_editing:
+            self.setFocus()  # the field went with the rows, and the keyboard would go anywhere
         if before is not self.people.rows and not self.currentIndex().isValid():
             self.go_to(here, current.column())
             self._choose_again(chosen)

@@ -69,5 +69,6 @@ def tab(qtbot, theme: Theme, desk: Desk) -> PeopleTab:
     made.show()
     made.show_workshop(desk.read.workshops()[0].id)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.table.setFocus()
     return made

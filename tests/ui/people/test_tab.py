@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from facilitator import clock
 from facilitator.actions import history, people
+from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.people.head import FilterField
 from facilitator.ui.people.rows import EMAIL, GROUP, NAME, ORGANISATION, PRESENCE, ROLE, WISHES
+from facilitator.ui.people.tab import PeopleTab
 from tests.ui.keyboard import focused, press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -113,6 +115,11 @@ def test_a_group_typed_while_several_are_chosen_is_that_of_all_in_one_step(tab, 
     assert column(tab, GROUP) == ["Kommunen", "Wissenschaft", "Wirtschaft", ""]
 
 
+def test_a_group_that_is_there_goes_on_as_it_is_typed_and_keeps_its_spelling(tab):
+    edit(tab, "Bo Li", GROUP, "komm")
+    assert column(tab, GROUP) == ["Kommunen", "Kommunen", "Wirtschaft", ""]
+
+
 def test_space_says_on_the_day_that_somebody_came_and_then_that_they_did_not(tab):
     choose(tab, "Bo Li", "Cem Ay")
     press(Qt.Key.Key_Space)
@@ -160,6 +167,29 @@ def test_somebody_new_is_typed_into_an_empty_row(tab):
     assert names(tab) == ["Ada King", "Bo Li", "Cem Ay", "Dora Öz", "Eva Nord"]
     assert tab.table.currentIndex().row() == 4
     assert tab.table.currentIndex().column() == ORGANISATION
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_the_keyboard_stays_in_the_table_when_rows_move_below_the_cell(qtbot, desk, theme, is_new):
+    whole, tab = QWidget(), PeopleTab(desk, DeskSignals(desk), theme)
+    row = QHBoxLayout(whole)
+    row.addWidget(QPushButton("Elsewhere"))
+    row.addWidget(tab)
+    qtbot.addWidget(whole)
+    whole.show()
+    whole.activateWindow()
+    qtbot.waitUntil(whole.isActiveWindow)
+    tab.show_workshop(desk.read.workshops()[0].id)
+    tab.table.people.sort(NAME)
+    if is_new:
+        tab.add()
+        QTest.keyClicks(focused(), "Zoe Zand")
+        press(Qt.Key.Key_Return)
+        QApplication.processEvents()
+    else:
+        edit(tab, "Ada King", NAME, "Zoe Zand")
+    assert names(tab)[-1] == "Zoe Zand"
+    assert focused() is tab.table
 
 
 def test_an_empty_row_that_is_left_is_gone(tab):

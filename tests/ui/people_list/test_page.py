@@ -31,6 +31,7 @@ def tab(qtbot, theme, desk) -> PeopleTab:
     made.show()
     made.show_workshop(desk.read.workshops()[0].id)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 
@@ -166,6 +167,14 @@ def test_what_is_no_list_is_said_where_one_chooses_another(page, qtbot, tmp_path
 def test_a_file_that_cannot_be_read_is_said(page, qtbot, tmp_path):
     page.read_file(tmp_path / "gone.csv")
     qtbot.waitUntil(lambda: "gone.csv" in page.start.problem.text())
+
+
+def test_the_keys_of_the_table_rest_while_the_list_is_in_front(shown, tab):
+    press(Qt.Key.Key_N, CTRL)
+    press(Qt.Key.Key_F, CTRL)
+    assert tab.pages.currentWidget() is shown
+    assert focused() is shown.table
+    assert len(names(tab)) == 4
 
 
 def test_escape_leaves_everything_as_it_was(shown, tab):
