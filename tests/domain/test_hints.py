@@ -62,6 +62,12 @@ def test_an_item_that_runs_into_a_set_start_overlaps():
     assert (hint.item_id, hint.minutes, hint.times) == ("a2", 5, ("14:50", "14:45"))
 
 
+def test_a_start_that_is_set_before_the_item_above_begins_is_named_as_it_was_set():
+    hint = first(changed(planned(), "a3", start_time="13:45"), "overlap")
+    assert hint.times == ("14:45", "13:45")
+    assert [mend.kind for mend in hint.mends] == ["start"]
+
+
 @pytest.mark.parametrize("choice", [0, 1])
 def test_either_mend_of_an_overlap_ends_it(choice: int):
     head = changed(planned(), "a2", duration_minutes=50)

@@ -48,7 +48,9 @@ def _seam(before: _Laid, after: _Laid, zone: tzinfo | None) -> Iterator[Hint]:
     over = whole_minutes(before.window.end - after.window.start)
     if not over or after.item.start_time is None:
         return
-    end, start = (time_text(at, zone) for at in (before.window.end, after.window.start))
+    # What is set may lie before the item above begins; it is laid no earlier, but was said so.
+    start = f"{time.fromisoformat(after.item.start_time):%H:%M}"
+    end = time_text(before.window.end, zone)
     mends = [Mend("start", after.item.id, after.item.title, time=end)]
     fitting = before.minutes - over
     if fitting > 0 and before.item.duration_minutes is not None:

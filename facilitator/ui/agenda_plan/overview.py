@@ -107,18 +107,18 @@ class Overview(QWidget):
     def _paint_blocks(self, pen: Pen, top: int, first: datetime, scale: float) -> None:
         px = self._theme.px
         left, right = px(_SIDE + _SCALE), self.width() - px(_SIDE)
-        until = top
+        until = hatched = float(top)
         for block in self._blocks:
             begin = top + (block.window.start - first) / _MINUTE * scale
             end = top + (block.window.end - first) / _MINUTE * scale
             free = max(begin, min(until, end))
             area = QRect(left, round(free) + 1, right - left, max(1, round(end - free) - 2))
             self._paint_block(pen, area, block)
-            if begin < until - 1:
-                strip = QRectF(
-                    left - px(6), begin, right - left + px(12), max(until - begin, px(6))
-                )
+            if max(begin, hatched) < until - 1:
+                height = max(until - max(begin, hatched), px(6))
+                strip = QRectF(left - px(6), max(begin, hatched), right - left + px(12), height)
                 paint_hatching(pen.painter, self._theme, strip, "warn")
+                hatched = until
             until = max(until, end)
 
     def _paint_block(self, pen: Pen, area: QRect, block: "_Block") -> None:

@@ -13,6 +13,7 @@ from facilitator.domain.topic_times import minutes_needed
 from facilitator.language import tr, trn
 from facilitator.ui.agenda_plan.hint_words import sentence, verb
 from facilitator.ui.agenda_plan.values import minutes_text
+from facilitator.ui.dates import parsed_time
 from facilitator.ui.session.pace_words import time_of_day
 
 Cell = Literal["start", "length", "kind", "title", "speakers", "place"]
@@ -173,8 +174,9 @@ def _hints(item_id: str, hints: Mapping[str, list[Hint]]) -> Iterator[HintRow]:
 def _item(plan: Plan, at: int, item: AgendaItem, rooms: int) -> ItemRow:
     window = plan.windows[at] if plan.windows else None
     before = plan.before.get(item.id)
-    start = plan.say.time(window.start) if window else item.start_time or ""
-    former = plan.say.time(before) if before else start
+    pinned = parsed_time(item.start_time)
+    start = f"{pinned:%H:%M}" if pinned else plan.say.time(window.start) if window else ""
+    former = plan.say.time(before) if before and not pinned else start
     length = plan.say.length(item.duration_minutes)
     is_open = item.duration_minutes is None
     if window and is_open and window.end > window.start:
@@ -186,7 +188,7 @@ def _item(plan: Plan, at: int, item: AgendaItem, rooms: int) -> ItemRow:
         kind=item.kind,
         start=start,
         before=former if former != start else "",
-        is_pinned=item.start_time is not None,
+        is_pinned=pinned is not None,
         length=length,
         is_open_ended=is_open,
         speakers=_speakers(plan.head, item),
