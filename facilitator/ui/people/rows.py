@@ -86,7 +86,7 @@ def rows_of(plan: Dossier) -> list[Row]:
     """Return everybody, in the order in which they came in."""
     profiles = {profile.person_id: profile for profile in reversed(plan.profiles)}
     marks = signs(profile.group_name for profile in plan.profiles)
-    roles, wishes = _roles(plan), _wishes(plan)
+    roles, wishes = _roles(plan), wishes_of(plan)
     states: dict[str, AttendanceState] = {
         entry.person_id: entry.state for entry in reversed(plan.attendances)
     }
@@ -124,7 +124,8 @@ def _roles(plan: Dossier) -> Mapping[str, list[Role]]:
     return found
 
 
-def _wishes(plan: Dossier) -> Mapping[str, list[int]]:
+def wishes_of(plan: Dossier) -> Mapping[str, list[int]]:
+    """Return the numbers of the topics that people wish for, what they want most first."""
     numbers = {topic.id: topic.number for topic in plan.topics}
     found: dict[str, list[int]] = defaultdict(list)
     for wish in plan.wishes:

@@ -213,11 +213,7 @@ class ListPage(QWidget):
             return
         rows = [row for row, _ in draft.table.rows]
         order = [*range(current.row() + 1, len(rows)), *range(current.row() + 1)]
-        wanted = (
-            at
-            for at in order
-            if draft.mark(rows[at]) in {"duplicate", "faulty"} or rows[at] in draft.findings
-        )
+        wanted = (at for at in order if _is_worth_a_look(draft, rows[at]))
         at = next(wanted, current.row())
         self.table.setCurrentIndex(self.table.list.index(at, 0))
         self._show_row()
@@ -307,6 +303,13 @@ class ListPage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_row())
         self._leave.clicked.connect(lambda _checked: self.leave())
         self._take.clicked.connect(lambda _checked: self.take_over())
+
+
+def _is_worth_a_look(draft: Draft, row: int) -> bool:
+    """Tell whether something is to be said or asked of a row."""
+    if draft.mark(row) in {"duplicate", "faulty"} or row in draft.findings:
+        return True
+    return bool(draft.changes(row, is_same=True))
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -81,6 +81,8 @@ class PreviewModel(QAbstractTableModel):
             return tr("same person") if self.same[row] else tr("two persons")
         if found == "duplicate":
             return tr("same person?") if self.is_same(row) else tr("two persons?")
+        if found == "known" and self.draft.changes(row, is_same=True):
+            return tr("known, changed")
         return tr(MARKS[found][0])
 
     # Qt

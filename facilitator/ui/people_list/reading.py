@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.planning import Profile
 from facilitator.errors import EnvironmentProblem
 from facilitator.language import tr
 from facilitator.reasons import reason
+from facilitator.ui.people.rows import wishes_of
 
 if TYPE_CHECKING:
     from facilitator.exchange.findings import Finding
@@ -34,6 +36,10 @@ class Draft(NamedTuple):
     """By row."""
     named: Mapping[str, str]
     """What the people of the file are called, by id."""
+    there: Mapping[str, Profile]
+    """Their groups and addresses, by id."""
+    wished: Mapping[str, list[int]]
+    """The topics that they wish for, by id."""
 
     def mark(self, row: int) -> Mark:
         """Return what a row is."""
@@ -45,6 +51,21 @@ class Draft(NamedTuple):
         if row in self.people.pairs:
             return "duplicate"
         return "known" if row in self.people.known else "new"
+
+    def changes(self, row: int, *, is_same: bool) -> list[tuple[str, str]]:
+        """Return what taking a row over would replace of a person who is there: before, after."""
+        entry, pair = self.entries.get(row), self.people.pairs.get(row)
+        person_id = self.people.known.get(row) or (pair.person_id if pair and is_same else "")
+        if entry is None or not person_id:
+            return []
+        there = self.there.get(person_id, Profile("", person_id))
+        wished = ", ".join(map(str, self.wished.get(person_id, ())))
+        cells = (
+            (there.group_name, entry.group_name),
+            (there.email, entry.email),
+            (wished, ", ".join(str(number) for number, _ in entry.wishes)),
+        )
+        return [(before, after) for before, after in cells if before and after and before != after]
 
 
 def read_file(path: Path, plan: Dossier) -> Draft:
@@ -86,7 +107,8 @@ def read_by(table: "Table", layout: "Layout", plan: Dossier) -> Draft:
         person.id: ", ".join(filter(None, (person.name, person.organisation)))
         for person in plan.persons
     }
-    return Draft(table, layout, people, entries, findings, named)
+    there = {profile.person_id: profile for profile in reversed(plan.profiles)}
+    return Draft(table, layout, people, entries, findings, named, there, wishes_of(plan))
 
 
 def titles_of(plan: Dossier) -> dict[int, str]:

@@ -68,7 +68,11 @@ class ListSide(Panel):
         if pair is not None:
             self.question.setText(_question(draft, row))
             self.answer.choose("same" if is_same else "two")
-        said = [finding.sentence for finding in draft.findings.get(row, [])[:_MOST_SAID]]
+        said = [
+            tr("“{before}” becomes “{after}”.", before=before, after=after)
+            for before, after in draft.changes(row, is_same=is_same)
+        ]
+        said += [finding.sentence for finding in draft.findings.get(row, [])[:_MOST_SAID]]
         self.findings.setText("\n\n".join(said))
 
 

@@ -16,8 +16,8 @@ __all__ = ["desk", "theme"]
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LIST = (
-    "Name;Firma;Gruppe;Notiz\n"
-    "Eva Nord;Amt;Land;vegan\nking, ada;Werk;;\nAda King;Amt;Land;\n45123;x;;\nNord Eva;;;\n"
+    "Name;Firma;Gruppe;Notiz;Wünsche\n"
+    "Eva Nord;Amt;Land;vegan;\nking, ada;Werk;;;\nAda King;Amt;Land;;3\n45123;x;;;\nNord Eva;;;;\n"
 )
 
 
@@ -107,19 +107,21 @@ def test_what_is_said_of_a_row_stands_beside_it(shown):
     assert "Row 5, column A" in shown.side.findings.text()
     go_to(shown, 2)
     assert not shown.side.findings.text()
+    go_to(shown, 4)
+    assert shown.side.findings.text() == "“Kommunen” becomes “Land”.\n\n“2, 1” becomes “3”."
 
 
 def test_the_next_row_to_look_at_is_found_by_a_key_around_the_end(shown):
     at = []
-    for _ in range(4):
+    for _ in range(5):
         press(Qt.Key.Key_Down, CTRL)
         at.append(shown.table.list.number_of(shown.table.currentIndex()))
-    assert at == [3, 5, 6, 1]
+    assert at == [3, 4, 5, 6, 1]
 
 
 def test_a_column_can_hold_something_else_than_was_guessed(shown, qtbot):
     fields = [Column(*box.currentData()).field for box in shown.mapping.boxes]
-    assert fields == ["name", "organisation", "group", ""]
+    assert fields == ["name", "organisation", "group", "", "wishes"]
     box = shown.mapping.boxes[3]
     wanted = [Column(*box.itemData(at)) for at in range(box.count())].index(Column("group"))
     other = shown.mapping.boxes[2]
