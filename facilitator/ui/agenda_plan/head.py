@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr, trn
 from facilitator.ui.dates import long_date, parsed_date, parsed_time
+from facilitator.ui.planning.tab import INSERT_KEYS
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import ElidedLabel, label
@@ -24,6 +25,8 @@ class PlanHead(Panel):
     add_wanted = Signal()
     template_wanted = Signal()
     sheet_wanted = Signal()
+    insert_wanted = Signal()
+    """Somebody has an agenda as a text or a file."""
     hint_wanted = Signal()
     """The next thing to look at is to be shown."""
 
@@ -35,16 +38,18 @@ class PlanHead(Panel):
         self.hints = button(theme, "", "warn", icon="warn", keys=NEXT_HINT_KEYS, tip=tip)
         theme.dress_icon(self.hints, "warn", "warn")
         self.sheet = button(theme, tr("Run sheet"), "outline", icon="upload")
+        self.insert = button(theme, tr("Insert…"), "outline", icon="tray", keys=INSERT_KEYS)
         self.template = button(theme, tr("Rounds"), "outline", icon="template", keys=TEMPLATE_KEYS)
         self.add = button(theme, tr("Agenda item"), "primary", icon="plus", keys=ADD_KEYS)
         self.hints.clicked.connect(lambda _checked: self.hint_wanted.emit())
         self.sheet.clicked.connect(lambda _checked: self.sheet_wanted.emit())
+        self.insert.clicked.connect(lambda _checked: self.insert_wanted.emit())
         self.template.clicked.connect(lambda _checked: self.template_wanted.emit())
         self.add.clicked.connect(lambda _checked: self.add_wanted.emit())
         self._row = QHBoxLayout(self)
         self._row.addWidget(label(theme, tr("Agenda"), "title", 600, "text"))
         self._row.addWidget(self._day, 1)
-        for part in (self.hints, self.sheet, self.template, self.add):
+        for part in (self.hints, self.sheet, self.insert, self.template, self.add):
             self._row.addWidget(part)
         theme.changed.connect(self._resize)
         self._resize()
@@ -57,7 +62,7 @@ class PlanHead(Panel):
 
     def allow(self, *, editing: bool) -> None:
         """Offer what changes the file, or nothing of it."""
-        for part in (self.template, self.add):
+        for part in (self.insert, self.template, self.add):
             part.setVisible(editing)
 
     def _resize(self) -> None:

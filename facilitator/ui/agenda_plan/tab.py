@@ -85,6 +85,7 @@ class AgendaTab(PlanLayout):
         self.first_wanted.connect(self._add)
         self.head.hint_wanted.connect(self._go_to_hint)
         self.head.template_wanted.connect(self._open_template)
+        self.head.insert_wanted.connect(self.ask_for_insertion)
         self.head.sheet_wanted.connect(self.sheet_wanted)
         self.bar.inserted.connect(self._insert_rounds)
         self.bar.left.connect(self.table.setFocus)

@@ -23,7 +23,7 @@ class TakeoverHead(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__("surface")
         self._theme = theme
-        self._title = label(theme, "", "title", 600, "text")
+        self.title = label(theme, "", "title", 600, "text")
         self.counts = ElidedLabel(theme, "", "base", 400, "text3")
         self.file = button(theme, tr("File…"), "outline", icon="file", keys=FILE_KEYS)
         self.back = button(theme, tr("Back"), "outline", keys=LEAVE_KEYS)
@@ -35,7 +35,7 @@ class TakeoverHead(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), 0, px(24), 0)
         row.setSpacing(px(12))
-        row.addWidget(self._title)
+        row.addWidget(self.title)
         row.addWidget(self.counts, 1)
         for part in (self.file, self.back, self.take):
             row.addWidget(part)
@@ -44,7 +44,7 @@ class TakeoverHead(Panel):
 
     def show_title(self, text: str) -> None:
         """Say what is inserted."""
-        self._title.setText(text)
+        self.title.setText(text)
 
     def offer(self, can_take: bool, why_not: str) -> None:
         """Offer to take over, or say why that is not possible yet."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from facilitator.actions import agendas, history
 from facilitator.exchange.agenda_reader import read_agenda
@@ -324,3 +324,15 @@ def test_a_long_text_is_read_beside_the_window_and_only_its_newest_form_counts(w
     assert comes(lambda: page.preview is not None)
     QTest.qWait(300)
     assert becomes(page) == {1: "16:00 Auftakt"}
+
+
+def test_the_agenda_and_the_topics_each_have_a_button_for_their_own_text(window) -> None:
+    screen = plan_of(window)
+    for name, title in (("agenda", "Insert agenda"), ("topics", "Insert questions")):
+        tab = screen.show_tab(name)
+        next(made for made in tab.findChildren(QPushButton) if made.text() == "Insert…").click()
+        assert screen.page.isVisible()
+        assert screen.page.head.title.text() == title
+        QTest.keyClick(focused(), Key.Key_Escape)
+        assert screen.tab is not None
+        assert screen.tab.isVisible()
