@@ -2,6 +2,7 @@
 
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.actions.wording import accepted
+from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Session, Topic
 from facilitator.errors import UserError
@@ -29,6 +30,25 @@ def retitle(tx: Transaction, *, topic_id: str, title: str) -> Outcome:
         _living(tx, topic_id)
         tx.write.set("topic", topic_id, title=title)
     return Outcome(mark("Title of a topic"))
+
+
+def shift(tx: Transaction, *, topic_id: str, step: int) -> Outcome:
+    """Swap the numbers of a topic and the one below (1) or above (-1), and with them W r.t.
+
+    UserError, and nothing done, where notes or a clock in one of their sessions go by its number.
+    """
+    topic = _living(tx, topic_id)
+    dossier = tx.read.dossier(topic.workshop_id)
+    at = dossier.topics.index(topic) + step
+    if 0 <= at < len(dossier.topics):
+        other = dossier.topics[at]
+        for entry in (topic, other):
+            if _is_in_use(dossier, entry):
+                said = tr("“{title}” is in use already and keeps its number.", title=entry.title)
+                raise UserError(said)
+        tx.write.set("topic", topic.id, number=other.number)
+        tx.write.set("topic", other.id, number=topic.number)
+    return Outcome(mark("Order of topics"))
 
 
 def remove(tx: Transaction, *, topic_id: str) -> Outcome:
@@ -61,6 +81,13 @@ def remove(tx: Transaction, *, topic_id: str) -> Outcome:
         tx.write.delete("session", session.id)
     tx.write.delete("topic", topic_id)
     return Outcome(mark("Delete topic"))
+
+
+def _is_in_use(dossier: Dossier, topic: Topic) -> bool:
+    sessions = dossier.sessions_of(topic)
+    ids = {session.id for session in sessions}
+    has_notes = any(note.session_id in ids for note in dossier.notes)
+    return has_notes or any(dossier.facts_of(session) for session in sessions)
 
 
 def _living(tx: Transaction, topic_id: str) -> Topic:

@@ -245,3 +245,18 @@ def test_a_topic_is_deleted_only_while_nothing_was_said(room: Room) -> None:
     room.desk.run(notes.add, session_id=session, question_id=room.id("A"), text="Gesagt")
     with pytest.raises(UserError, match="has 1 note and stays"):
         room.desk.run(topics.remove, topic_id=room.topic.id)
+
+
+def test_topics_change_places_with_their_sessions_until_somebody_works_with_the_numbers(
+    room: Room,
+) -> None:
+    first, second = room.head.topics
+    room.desk.run(topics.shift, topic_id=first.id, step=1)
+    assert [topic.id for topic in room.head.topics] == [second.id, first.id]
+    moved = room.head.sessions_of(next(one for one in room.head.topics if one.id == first.id))
+    assert [str(room.head.code[session.id]) for session in moved] == ["W 1.2", "W 2.2"]
+    room.desk.run(topics.shift, topic_id=first.id, step=1)
+    assert [topic.id for topic in room.head.topics] == [second.id, first.id]
+    room.desk.run(notes.add, session_id=moved[0].id, question_id=room.id("A"), text="Gesagt")
+    with pytest.raises(UserError, match="keeps its number"):
+        room.desk.run(topics.shift, topic_id=second.id, step=1)

@@ -212,7 +212,7 @@ class TakeoverPage(TakeoverLayout):
         if preview is None or not preview.rows or self._desk.read_only:
             self.said.emit(tr("There is nothing to take over yet."))
             return
-        replaces = self.ways.isVisible() and self.ways.key == "replace"
+        replaces = self.ways.isVisibleTo(self) and self.ways.key == "replace"
         try:
             outcome = self._desk.run(
                 takeovers.take_over,

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.language import tr
 from facilitator.ui.planning.tab import PlanTab
@@ -12,6 +12,7 @@ from facilitator.ui.topics.commands import NEW_TOPIC_KEYS
 from facilitator.ui.topics.head import TopicsHead
 from facilitator.ui.topics.outline import Outline
 from facilitator.ui.topics.reuse import ReusePage
+from facilitator.ui.topics.title_field import TitleField
 from facilitator.ui.topics.topic_list import TopicList
 from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.buttons import button
@@ -35,11 +36,7 @@ class TopicsLayout(PlanTab):
         self.head, self.topics, self.outline = TopicsHead(theme), TopicList(theme), Outline(theme)
         self.reuse = ReusePage(theme)
         self.number = label(theme, "", "lead", 500, "text3")
-        self.title = QLineEdit()
-        self.title.setProperty("plain", "true")
-        self.title.setAccessibleName(tr("Title of the topic"))
-        self.title.setPlaceholderText(tr("Title of the topic"))
-        theme.dress(self.title, "lead", 600)
+        self.title = TitleField(theme)
         self.banner = Banner(theme, "warn", "")
         self.mend = self.banner.add_action(tr("Spread the minutes"), self.mend_wanted.emit)
         self.hints = KeyHints(

@@ -112,6 +112,10 @@ class TopicsTab(TopicsEditing):
             if self._run(topics.remove, topic_id=self.topic.id) is not None:
                 self.said.emit(tr("“{title}” is deleted; undo brings it back.", title=name))
 
+    def _shift_topic(self, step: int) -> None:
+        if self.topic is not None:
+            self._run(topics.shift, topic_id=self.topic.id, step=step)
+
     def _retitle(self, title: str) -> None:
         if self.topic is not None:
             values = {"topic_id": self.topic.id, "title": title}
@@ -188,8 +192,10 @@ class TopicsTab(TopicsEditing):
         self.topics.opened.connect(self._enter)
         self.topics.title_wanted.connect(self.title.setFocus)
         self.topics.removed.connect(self._remove_topic)
+        self.topics.shifted.connect(self._shift_topic)
         self.title.textEdited.connect(self._retitle)
-        self.title.returnPressed.connect(self._enter)
+        self.title.went_on.connect(self._enter)
+        self.title.went_back.connect(self.topics.setFocus)
         self.mend_wanted.connect(self.fit_minutes)
         self.outline.left.connect(self.topics.setFocus)
         self.reuse.taken.connect(self._copy)

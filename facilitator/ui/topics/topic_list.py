@@ -116,6 +116,8 @@ class TopicList(HoverList):
     opened = Signal()
     title_wanted = Signal()
     removed = Signal()
+    shifted = Signal(int)
+    """The topic is to have the number of the one above (-1) or below (1)."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -162,9 +164,12 @@ class TopicList(HoverList):
             self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to the questions, to the title, or delete."""
+        """Go on to the questions, to the title, move, or delete."""
         key = _Key(event.key())
-        if key in {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Right}:
+        is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if is_alt and key in {_Key.Key_Up, _Key.Key_Down}:
+            self.shifted.emit(-1 if key == _Key.Key_Up else 1)
+        elif key in {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Right}:
             self.opened.emit()
         elif key == _Key.Key_F2:
             self.title_wanted.emit()

@@ -1,13 +1,16 @@
 """The topics beside the outline: sums, titles, mends, and questions of other workshops."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from facilitator.actions import notes, questions, workshops
 from facilitator.ui.topics.rows import topic_rows
 from tests.ui.keyboard import focused
-from tests.ui.topics.conftest import bare
+from tests.ui.topics.conftest import ALT, bare
 
 Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_a_topic_says_its_minutes_its_round_and_where_it_is_used(table) -> None:
@@ -110,3 +113,32 @@ def test_a_search_leads_to_a_question_of_another_topic(table) -> None:
     table.tab.show_row(key)
     assert table.tab.topics.current.number == 2
     assert table.tab.outline.current.text == "Drüben"
+
+
+def test_topics_are_put_in_order_and_the_keyboard_stays_at_its_own(table) -> None:
+    table.press(Key.Key_Down, held=ALT)
+    assert [topic.title for topic in table.head.topics] == ["Thema 2", "Thema 1"]
+    current = table.tab.topics.current
+    assert (current.name, current.number) == ("Thema 1", 2)
+
+
+def test_escape_leaves_the_title_and_enter_goes_on(table) -> None:
+    table.press(Key.Key_F2)
+    assert focused() is table.tab.title
+    table.type("!")
+    table.press(Key.Key_Escape)
+    assert focused() is table.tab.topics
+    assert table.head.topics[0].title == "Thema 1!"
+    table.press(Key.Key_F2, Key.Key_Return)
+    assert focused() is table.tab.outline
+
+
+def test_undo_in_the_title_is_that_of_the_window(table) -> None:
+    table.press(Key.Key_F2)
+    table.type("!?")
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Z, CONTROL, "z")
+    event.ignore()
+    QApplication.sendEvent(table.tab.title, event)
+    assert not event.isAccepted(), "the field would take the key for itself"
+    table.undo()
+    assert table.tab.title.text() == "Thema 1"
