@@ -19,6 +19,8 @@ _LEFT = _VCENTER | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _RIGHT = _VCENTER | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
 _LEAST_NAME = 0.75
 """The part of the room for words that the name has at least, before the organisation is cut."""
+_LEAST_ORGANISATION = 40
+"""Below that an organisation says nothing, and the name gets its room."""
 
 
 def paint_card(
@@ -112,6 +114,8 @@ def _paint_words(painter: QPainter, theme: Theme, place: QRect, card: Card) -> N
     shown = "" if card.state == "coming" else card.organisation
     organisation = notes.horizontalAdvance(shown) + gap if shown else 0
     name_width = min(wide, max(int(room * _LEAST_NAME), room - organisation))
+    if room - name_width - gap < min(organisation - gap, theme.px(_LEAST_ORGANISATION)):
+        name_width, shown = min(wide, room), ""
     painter.setFont(name_font)
     inks_of = {"absent": "text3", "coming": "accent"}
     painter.setPen(theme.color(inks_of.get(card.state, "text")))
@@ -128,7 +132,7 @@ def _paint_words(painter: QPainter, theme: Theme, place: QRect, card: Card) -> N
     rest = QRect(
         place.left() + name_width + gap, place.top(), room - name_width - gap, place.height()
     )
-    if rest.width() > theme.px(24) and shown:
+    if shown:
         painter.setPen(theme.color("text3"))
         painter.drawText(rest, _RIGHT, notes.elidedText(shown, elide, rest.width()))
 

@@ -19,6 +19,8 @@ from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.rows import paint_box
 
 _MOST_NAMED: Final = 3
+_JOINED: Final = "\N{NO-BREAK SPACE}"
+"""Keeps a room's code on one line."""
 _LEFT, _PAD, _GLYPH = 40, 10, 15
 
 
@@ -114,7 +116,7 @@ def _trouble(seating: Seating, number: int) -> list[str]:
 
 def _sentences(seating: Seating, proposal: Proposal) -> list[str]:
     """Return who goes where, one sentence for each person; a room's code names its round."""
-    rooms = {room.id: room.name for room in seating.problem.rooms}
+    rooms = {room.id: room.name.replace(" ", _JOINED) for room in seating.problem.rooms}
     people = {person.id: person.name for person in seating.problem.people}
     ways: dict[str, list[Move]] = {}
     for move in proposal.moves:
