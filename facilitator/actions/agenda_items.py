@@ -5,17 +5,18 @@ One action is one step of undo. What happened on the day is recorded elsewhere (
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, get_args
 
 from facilitator.actions.desk import Outcome, Transaction
+from facilitator.actions.naming import persons_named
 from facilitator.actions.wording import accepted
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.moments import MOST_MINUTES
 from facilitator.domain.ordering import spread
-from facilitator.domain.records import AgendaItem, AgendaKind, Person, Round, Speaker
-from facilitator.domain.text import clean, fold
+from facilitator.domain.records import AgendaItem, AgendaKind, Round, Speaker
+from facilitator.domain.text import clean
 from facilitator.errors import Bug, UserError
 from facilitator.language import mark, tr, trn
 from facilitator.storage.journal import Cell
@@ -194,13 +195,12 @@ def set_speakers(tx: Transaction, *, workshop_id: str, item_id: str, text: str) 
     """
     item = _living(tx, item_id)
     head = tx.read.head(workshop_id)
-    wanted = [_person(tx, head.persons, head.process.id, part) for part in _parts(text)]
+    wanted = persons_named(tx, head, text)
     known = {entry.person_id: entry for entry in head.speakers_of(item) if entry.person_id}
     for entry in head.speakers_of(item):
         if entry.person_id not in wanted:
             tx.write.delete("speaker", entry.id)
-    unique = list(dict.fromkeys(wanted))
-    for person_id, position in zip(unique, spread(len(unique)), strict=True):
+    for person_id, position in zip(wanted, spread(len(wanted)), strict=True):
         if person_id in known:
             tx.write.set("speaker", known[person_id].id, position=position)
         else:
@@ -208,28 +208,6 @@ def set_speakers(tx: Transaction, *, workshop_id: str, item_id: str, text: str) 
                 Speaker(id=new_id(), agenda_item_id=item_id, person_id=person_id, position=position)
             )
     return Outcome(mark("Speakers of an agenda item"))
-
-
-def _parts(text: str) -> list[tuple[str, str]]:
-    """Return names with organisations, "" for none said."""
-    found: list[tuple[str, str]] = []
-    for part in accepted(text).split(";"):
-        name, _, organisation = (piece.strip() for piece in part.partition(","))
-        if name:
-            found.append((name, organisation))
-    return found
-
-
-def _person(
-    tx: Transaction, persons: Iterable[Person], process_id: str, said: tuple[str, str]
-) -> str:
-    name, organisation = said
-    for person in persons:
-        is_same = not organisation or fold(person.organisation) == fold(organisation)
-        if fold(person.name) == fold(name) and is_same:
-            return person.id
-    made = Person(id=new_id(), process_id=process_id, name=name, organisation=organisation)
-    return tx.write.insert(made)
 
 
 def _arrange(tx: Transaction, agenda: Sequence[AgendaItem]) -> None:

@@ -35,7 +35,13 @@ def plan_commands(deeds: Deeds) -> list[Command]:
         ("hint", tr("Go to the next hint"), (NEXT_HINT_KEYS,), deeds.next_hint, "warn"),
         ("details", tr("Internal comment and materials"), (DETAILS_KEYS,), deeds.details, "note"),
         ("rounds", tr("Insert rounds"), (TEMPLATE_KEYS,), deeds.template, "template"),
-        ("next-workshop", tr("Use as template for the next workshop"), (), deeds.next_workshop, "layers"),
+        (
+            "next-workshop",
+            tr("Use as template for the next workshop"),
+            (),
+            deeds.next_workshop,
+            "layers",
+        ),
     )
     explained = (
         ("edit", tr("Edit the cell; type to replace it"), ("Return", "F2")),

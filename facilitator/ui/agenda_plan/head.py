@@ -11,7 +11,7 @@ from facilitator.language import tr, trn
 from facilitator.ui.dates import long_date, parsed_date, parsed_time
 from facilitator.ui.planning.tab import INSERT_KEYS
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.buttons import button, icon_button
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import Panel
 
@@ -39,7 +39,7 @@ class PlanHead(Panel):
         theme.dress_icon(self.hints, "warn", "warn")
         self.sheet = button(theme, tr("Run sheet"), "outline", icon="upload")
         self.insert = button(theme, tr("Insert…"), "outline", icon="tray", keys=INSERT_KEYS)
-        self.template = button(theme, tr("Rounds"), "outline", icon="template", keys=TEMPLATE_KEYS)
+        self.template = icon_button(theme, "template", tr("Insert rounds"), keys=TEMPLATE_KEYS)
         self.add = button(theme, tr("Agenda item"), "primary", icon="plus", keys=ADD_KEYS)
         self.hints.clicked.connect(lambda _checked: self.hint_wanted.emit())
         self.sheet.clicked.connect(lambda _checked: self.sheet_wanted.emit())

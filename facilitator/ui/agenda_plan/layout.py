@@ -33,6 +33,7 @@ class PlanLayout(PlanTab):
         self.head, self.bar = PlanHead(theme), TemplateBar(theme)
         self.table, self.details = PlanTable(theme), Details(theme)
         self.field = CellField(theme, self.table.viewport())
+        self.room_field = CellField(theme, self.table.viewport())
         self.overview = Overview(theme)
         self._pages = QStackedWidget()
         self._body, self._nothing = Panel("surface"), self._empty()

@@ -6,7 +6,7 @@ from facilitator.domain.hints.hint import Mend
 from facilitator.ui.agenda_plan.columns import columns_in, speakers_part
 from facilitator.ui.agenda_plan.hint_painter import button_parts
 from facilitator.ui.agenda_plan.item_painter import fold_part
-from facilitator.ui.agenda_plan.rooms_painter import mend_part, room_parts
+from facilitator.ui.agenda_plan.rooms_painter import mend_part, meta_part, room_parts
 from facilitator.ui.agenda_plan.rows import Cell, HintRow, ItemRow, RoomsRow, Row
 from facilitator.ui.theme.theme import Theme
 
@@ -36,12 +36,21 @@ def unfolds_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> bool:
 
 
 def part_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> int:
-    """Return the mend or the room at a point, 0 where there is none."""
+    """Return the mend of a hint, or the part of a round, at a point; 0 where there is none."""
     if isinstance(row, HintRow):
         parts = button_parts(theme, rect, row)
-    else:
-        parts = room_parts(theme, rect, row) if isinstance(row, RoomsRow) else []
-    return next((number for number, part in enumerate(parts) if part.contains(at)), 0)
+        return next((number for number, part in enumerate(parts) if part.contains(at)), 0)
+    if not isinstance(row, RoomsRow):
+        return 0
+    places = dict(zip(row.rooms, room_parts(theme, rect, row), strict=True))
+    found = [number for number, (room, _) in enumerate(row.parts) if places[room].contains(at)]
+    exact = (
+        number
+        for number in found
+        if row.parts[number][1] != "mend"
+        and meta_part(theme, places[row.parts[number][0]], *row.parts[number]).contains(at)
+    )
+    return next(exact, found[0] if found else 0)
 
 
 def mend_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> Mend | None:

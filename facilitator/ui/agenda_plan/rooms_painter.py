@@ -3,13 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from facilitator.language import tr, trn
 from facilitator.ui.agenda.pen import LEFT, RIGHT, Pen
 from facilitator.ui.agenda_plan.columns import RIM, SIDE, columns_in
 from facilitator.ui.agenda_plan.hint_words import verb
-from facilitator.ui.agenda_plan.rows import Room, RoomsRow
+from facilitator.ui.agenda_plan.rows import Room, RoomCell, RoomsRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 from facilitator.ui.widgets.fills import fill
@@ -20,6 +20,8 @@ _AIR, _PAD = 5, 14
 _TITLE, _META, _QUESTION, _FOOT = 24, 22, 21, 58
 _LEAST, _NARROW_BELOW = 190, 620
 _BAR: Final = 6
+_FIELD: Final = 30
+_BETWEEN: Final = " · "
 _MOST_QUESTIONS: Final = 12
 _MEASURE: Final = 1.25
 """What the bar is long for: this many times the round."""
@@ -57,28 +59,28 @@ def mend_part(theme: Theme, part: QRect) -> QRect:
 
 
 def paint_rooms(painter: QPainter, theme: Theme, rect: QRect, row: RoomsRow, focused: int) -> None:
-    """Draw the rooms; `focused` is the one that the keyboard is at, -1 for none."""
+    """Draw the rooms; `focused` is the part that the keyboard is at, -1 for none."""
     box = _box(theme, rect)
     line = QRect(rect.left() + theme.px(SIDE), rect.bottom(), rect.width(), 1)
     fill(painter, line, theme.color("line"))
     paint_box(painter, theme, box, "surface", "line", radius=8)
-    for at, (part, room) in enumerate(zip(room_parts(theme, rect, row), row.rooms, strict=True)):
+    at = row.parts[focused] if 0 <= focused < len(row.parts) else None
+    for part, room in zip(room_parts(theme, rect, row), row.rooms, strict=True):
         if part.left() > box.left():
-            fill(
-                painter,
-                QRect(part.left(), part.top() + 1, 1, part.height() - 2),
-                theme.color("line"),
-            )
+            edge = QRect(part.left(), part.top() + 1, 1, part.height() - 2)
+            fill(painter, edge, theme.color("line"))
         if part.top() > box.top():
-            fill(
-                painter,
-                QRect(part.left() + 1, part.top(), part.width() - 2, 1),
-                theme.color("line"),
-            )
-        if at == focused:
-            inner = part.adjusted(theme.px(3), theme.px(3), -theme.px(3), -theme.px(3))
-            paint_row(painter, theme, inner, focused=True)
+            edge = QRect(part.left() + 1, part.top(), part.width() - 2, 1)
+            fill(painter, edge, theme.color("line"))
         _paint_room(Pen(painter, theme), part, room)
+        if at is not None and at[0] is room:
+            _paint_ring(painter, theme, part, *at)
+
+
+def _paint_ring(painter: QPainter, theme: Theme, part: QRect, room: Room, cell: RoomCell) -> None:
+    px = theme.px
+    place = mend_part(theme, part) if cell == "mend" else meta_part(theme, part, room, cell)
+    paint_row(painter, theme, place.adjusted(-px(6), -px(1), px(6), px(1)), focused=True)
 
 
 def _paint_room(pen: Pen, part: QRect, room: Room) -> None:
@@ -91,9 +93,8 @@ def _paint_room(pen: Pen, part: QRect, room: Room) -> None:
         chip.right() + px(8), inner.top(), inner.right() - chip.right() - px(8), px(_TITLE)
     )
     pen.write(title, room.title, size="base", weight=600)
-    meta = QRect(inner.left(), inner.top() + px(_TITLE), inner.width(), px(_META))
-    pen.write(meta, room.meta, size="meta", ink="text3")
-    top = meta.bottom() + px(6)
+    _paint_meta(pen, part, room)
+    top = inner.top() + px(_TITLE + _META + 6)
     shown = room.questions[:_MOST_QUESTIONS]
     for number, (text, minutes) in enumerate(shown, start=1):
         line = QRect(inner.left(), top, inner.width(), px(_QUESTION))
@@ -103,6 +104,46 @@ def _paint_room(pen: Pen, part: QRect, room: Room) -> None:
         pen.write(line, minutes, size="meta", ink="text2", side=RIGHT)
         top += px(_QUESTION)
     _paint_sum(pen, part, room)
+
+
+def _paint_meta(pen: Pen, part: QRect, room: Room) -> None:
+    """Write who moderates, where, and how many come; what is missing is asked for."""
+    cells: tuple[tuple[RoomCell, str, str], ...] = (
+        ("moderators", room.moderators, tr("Who moderates?")),
+        ("room", room.room, tr("Room?")),
+    )
+    for cell, text, question in cells:
+        place = meta_part(pen.theme, part, room, cell)
+        pen.write(place, text or question, size="meta", ink="text3" if text else "disabled")
+    if room.people:
+        place = meta_part(pen.theme, part, room, "room")
+        rest = QRect(place.right() + 1, place.top(), part.right() - place.right(), place.height())
+        pen.write(rest, f"{_BETWEEN}{room.people}", size="meta", ink="text3")
+    if room.moderators or room.room:
+        dot = QRect(meta_part(pen.theme, part, room, "moderators"))
+        dot.moveLeft(dot.right() + 1)
+        pen.write(dot, _BETWEEN, size="meta", ink="text3")
+
+
+def meta_part(theme: Theme, part: QRect, room: Room, cell: RoomCell) -> QRect:
+    """Return where a room says who moderates, or where it is."""
+    px, metrics = theme.px, QFontMetrics(theme.font("meta"))
+    left, width = part.left() + px(_PAD), part.width() - px(2 * _PAD)
+    top = part.top() + px(12 + _TITLE)
+    first = metrics.horizontalAdvance(room.moderators or tr("Who moderates?"))
+    first = min(first, width * 2 // 3)
+    if cell == "moderators":
+        return QRect(left, top, first, px(_META))
+    start = left + first + metrics.horizontalAdvance(_BETWEEN)
+    second = metrics.horizontalAdvance(room.room or tr("Room?"))
+    return QRect(start, top, max(0, min(second, left + width - start)), px(_META))
+
+
+def field_part(theme: Theme, part: QRect) -> QRect:
+    """Return where the field of a room stands: over its line of people and place."""
+    px = theme.px
+    top = part.top() + px(12 + _TITLE) + (px(_META) - px(_FIELD)) // 2
+    return QRect(part.left() + px(_PAD - 10), top, part.width() - px(2 * _PAD - 20), px(_FIELD))
 
 
 def _paint_sum(pen: Pen, part: QRect, room: Room) -> None:

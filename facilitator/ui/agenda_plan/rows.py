@@ -8,7 +8,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.hints.hint import Hint, Mend
 from facilitator.domain.moments import whole_minutes
 from facilitator.domain.programme import Window
-from facilitator.domain.records import AgendaItem, AgendaKind, Round, Session
+from facilitator.domain.records import AgendaItem, AgendaKind, Moderator, Round, Session, Speaker
 from facilitator.domain.topic_times import minutes_needed
 from facilitator.language import tr, trn
 from facilitator.ui.agenda_plan.hint_words import sentence, verb
@@ -18,7 +18,6 @@ from facilitator.ui.session.pace_words import time_of_day
 
 Cell = Literal["start", "length", "kind", "title", "speakers", "place"]
 CELLS: Final[tuple[Cell, ...]] = ("start", "length", "kind", "title", "speakers", "place")
-_BETWEEN: Final = " · "
 
 
 class ItemRow(NamedTuple):
@@ -59,18 +58,33 @@ class ItemRow(NamedTuple):
         return ", ".join(part for part in parts if part)
 
 
+RoomCell = Literal["moderators", "room", "mend"]
+
+
 class Room(NamedTuple):
     """A session of a round, as a column."""
 
+    session_id: str
     code: str
     title: str
-    meta: str
+    moderators: str
+    room: str
+    people: str
+    """How many people sit there, in words; empty where nobody does."""
     questions: tuple[tuple[str, str], ...]
     """Each guiding question with its minutes."""
     needed: int
     limit: int
-    topic_id: str = ""
     mend: Mend | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The room for a screen reader."""
+        return ", ".join(
+            part
+            for part in (self.code, self.title, self.moderators, self.room, self.people)
+            if part
+        )
 
 
 class RoomsRow(NamedTuple):
@@ -88,7 +102,18 @@ class RoomsRow(NamedTuple):
     @property
     def spoken(self) -> str:
         """The row for a screen reader."""
-        return "; ".join(f"{room.code} {room.title}, {room.meta}" for room in self.rooms)
+        return "; ".join(room.spoken for room in self.rooms)
+
+    @property
+    def parts(self) -> list[tuple[Room, RoomCell]]:
+        """What the keyboard goes through, from left to right."""
+        found: list[tuple[Room, RoomCell]] = []
+        for room in self.rooms:
+            found.append((room, "moderators"))
+            found.append((room, "room"))
+            if room.mend:
+                found.append((room, "mend"))
+        return found
 
 
 class HintRow(NamedTuple):
@@ -203,10 +228,15 @@ def _item(plan: Plan, at: int, item: AgendaItem, rooms: int) -> ItemRow:
 
 def speakers_text(head: Dossier, item: AgendaItem) -> str:
     """Return who speaks as it is typed: "Name, organisation; name"."""
+    return mentions_text(head, head.speakers_of(item))
+
+
+def mentions_text(head: Dossier, mentions: Sequence[Speaker | Moderator]) -> str:
+    """Return who speaks or moderates as it is typed."""
     found: list[str] = []
-    for speaker in head.speakers_of(item):
-        person = head.person.get(speaker.person_id or "")
-        words = (person.name, person.organisation) if person else (speaker.printed, "")
+    for mention in mentions:
+        person = head.person.get(mention.person_id or "")
+        words = (person.name, person.organisation) if person else (mention.printed, "")
         found.append(", ".join(word for word in words if word))
     return "; ".join(found)
 
@@ -250,15 +280,17 @@ def _room(plan: Plan, session: Session, limit: int) -> Room:
     count = trn("{count} person", "{count} people", people) if people else ""
     needed = minutes_needed(head, topic)
     return Room(
+        session_id=session.id,
         code=str(head.code[session.id]),
         title=topic.title,
-        meta=_BETWEEN.join(part for part in (", ".join(names), session.room, count) if part),
+        moderators=", ".join(names),
+        room=session.room,
+        people=count,
         questions=tuple(
             (question.text, str(question.planned_minutes or ""))
             for question in head.questions_of(topic)
         ),
         needed=needed,
         limit=limit,
-        topic_id=topic.id,
         mend=Mend("fit", topic.id, topic.title, minutes=limit) if 0 < limit < needed else None,
     )

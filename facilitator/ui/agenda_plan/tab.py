@@ -18,6 +18,7 @@ from facilitator.ui.agenda_plan.editing import Editing
 from facilitator.ui.agenda_plan.kinds import choose_kind
 from facilitator.ui.agenda_plan.layout import PlanLayout
 from facilitator.ui.agenda_plan.mending import mend_plan
+from facilitator.ui.agenda_plan.room_editing import RoomEditing
 from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, Plan, Sayings, rows_of
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
@@ -58,6 +59,7 @@ class AgendaTab(PlanLayout):
         self._people: dict[str, int] = {}
         self._say = Sayings()
         self.editing = Editing(desk, self.field, self)
+        self.rooms = RoomEditing(desk, self.table, self.room_field, self)
         self._connect()
         signals.changed.connect(self._follow)
         bind_keys(self, self.commands())
@@ -65,6 +67,8 @@ class AgendaTab(PlanLayout):
     def _connect(self) -> None:
         self.editing.tried.connect(self._show)
         self.editing.failed.connect(self.said)
+        self.rooms.failed.connect(self.said)
+        self.table.room_wanted.connect(self._edit_room)
         self.field.kept.connect(self._end_editing)
         self.field.dropped.connect(self._drop_editing)
         self.field.tabbed.connect(self._tab_on)
@@ -146,6 +150,7 @@ class AgendaTab(PlanLayout):
         self.show_something(bool(head.agenda))
         self._show_details()
         self._place_field()
+        self.rooms.place_field()
 
     def _count_people(self) -> None:
         self._people = {}
@@ -178,6 +183,10 @@ class AgendaTab(PlanLayout):
             self.editing.begin(self._head, self._windows, item, cell, begun)
             self._place_field()
             self._show()
+
+    def _edit_room(self, begun: str) -> None:
+        if not self._desk.read_only and self._head is not None and self.editing.keep():
+            self.rooms.begin(self._head, begun)
 
     def _place_field(self) -> None:
         if self.editing.is_open:
@@ -353,8 +362,9 @@ class AgendaTab(PlanLayout):
     def flush(self) -> None:
         """Write what is being typed."""
         self.editing.keep()
+        self.rooms.keep()
 
     @property
     def is_settled(self) -> bool:
         """Whether everything is in the file."""
-        return not self.editing.is_open
+        return not (self.editing.is_open or self.rooms.is_open)

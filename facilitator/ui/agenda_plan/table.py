@@ -14,6 +14,8 @@ from facilitator.ui.agenda_plan.columns import HEADING, SIDE, columns_in, field_
 from facilitator.ui.agenda_plan.delegate import PlanDelegate, row_height
 from facilitator.ui.agenda_plan.model import ROW_ROLE, Index, PlanModel
 from facilitator.ui.agenda_plan.pointing import cell_at, is_more_at, mend_at, part_at, unfolds_at
+from facilitator.ui.agenda_plan.rooms_painter import field_part as room_field_part
+from facilitator.ui.agenda_plan.rooms_painter import room_parts
 from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, RoomsRow, Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
@@ -29,6 +31,8 @@ class PlanTable(HoverList):
 
     edit_wanted = Signal(str, str, str)
     """Somebody wants to edit a cell (item, cell); with a text they have begun to type it."""
+    room_wanted = Signal(str)
+    """Somebody wants to edit the part of a room that the keyboard is at, or has begun to type it."""
     mend_wanted = Signal(object)
     """Somebody chose a mend."""
     fold_wanted = Signal(str)
@@ -48,7 +52,7 @@ class PlanTable(HoverList):
         self.cell: Cell = "title"
         """The cell of an item that the keyboard is at."""
         self.part = 0
-        """The mend of a hint, or the room of a round, that the keyboard is at."""
+        """The mend of a hint, or the part of a round's rooms, that the keyboard is at."""
         self._pressed: QPoint | None = None
         self._drop_row = -1
         self.setModel(self._model)
@@ -145,6 +149,17 @@ class PlanTable(HoverList):
             return QRect()
         return field_part(self._theme, self.visualRect(self._model.index(at)), row, cell)
 
+    def room_place(self, session_id: str) -> QRect:
+        """Return where the field of a room stands, empty where it is not shown."""
+        for at, row in enumerate(self._model.rows):
+            if isinstance(row, RoomsRow):
+                rect = self.visualRect(self._model.index(at))
+                parts = zip(row.rooms, room_parts(self._theme, rect, row), strict=True)
+                for room, part in parts:
+                    if room.session_id == session_id:
+                        return room_field_part(self._theme, part)
+        return QRect()
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Begin at the first mend or room of another row."""
         super().currentChanged(current, previous)
@@ -171,6 +186,8 @@ class PlanTable(HoverList):
             self.fold_wanted.emit(self.current_item_id)
         elif isinstance(row, ItemRow) and is_writing(event):
             self.edit_wanted.emit(row.id, self.cell, event.text())
+        elif isinstance(row, RoomsRow) and is_writing(event):
+            self.room_wanted.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -182,7 +199,7 @@ class PlanTable(HoverList):
             at = CELLS.index(self.cell) + step
             self.cell = CELLS[max(0, min(at, len(CELLS) - 1))]
         else:
-            parts = row.rooms if isinstance(row, RoomsRow) else row.mends
+            parts = row.parts if isinstance(row, RoomsRow) else row.mends
             self.part = max(0, min(self.part + step, len(parts) - 1))
         self.viewport().update()
         self.came.emit()
@@ -192,6 +209,8 @@ class PlanTable(HoverList):
             self.edit_wanted.emit(row.id, self.cell, "")
         elif mend := _mend_of(row, self.part):
             self.mend_wanted.emit(mend)
+        elif isinstance(row, RoomsRow) and self.part < len(row.parts):
+            self.room_wanted.emit("")
 
     # Mouse
 
@@ -223,8 +242,11 @@ class PlanTable(HoverList):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the cell under the mouse."""
         row = self.current_row
-        if isinstance(row, ItemRow) and event.button() == Qt.MouseButton.LeftButton:
-            self.edit_wanted.emit(row.id, self.cell, "")
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            if isinstance(row, ItemRow):
+                self.edit_wanted.emit(row.id, self.cell, "")
+            elif isinstance(row, RoomsRow):
+                self.room_wanted.emit("")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the chosen items; without a button only the hovered row follows."""
@@ -275,7 +297,8 @@ class PlanTable(HoverList):
 
 def _mend_of(row: RoomsRow | HintRow, part: int) -> Mend | None:
     if isinstance(row, RoomsRow):
-        return row.rooms[part].mend if part < len(row.rooms) else None
+        room, cell = row.parts[part] if part < len(row.parts) else (None, "")
+        return room.mend if room and cell == "mend" else None
     return row.mends[part][1] if part < len(row.mends) else None
 
 

@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from facilitator.actions import agenda_items, plan_templates, questions
+from facilitator.actions import agenda_items, agenda_rooms, plan_templates, questions
 from facilitator.domain.hints.hint import Mend
 from facilitator.domain.programme import windows
 from facilitator.ui.agenda_plan.model import PlanModel
 from facilitator.ui.agenda_plan.rows import ItemRow
 from facilitator.ui.agenda_plan.sums import shares_of
 from tests.ui.agenda_plan.conftest import Table, planned
-from tests.ui.keyboard import press
+from tests.ui.keyboard import focused, press
 
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -217,3 +217,45 @@ def test_the_model_keeps_what_stays(qtmodeltester: ModelTester, qtbot: QtBot):
 def test_break_titles_follow_the_language_of_the_workshop():
     titles = [plan_templates.break_title(language) for language in ("de", "en", "fr")]
     assert titles == ["Pause", "Break", "Pause"]
+
+
+# Rooms
+
+
+def test_who_moderates_a_room_and_where_is_typed_in_its_column(table: Table):
+    table.tab.table.setFocus()
+    table.tab.table.go_to("a2/rooms")
+    press(Key.Key_Return)
+    table.tab.room_field.selectAll()
+    for letter in "Ada King, Amt":
+        QTest.keyClicks(focused(), letter)
+    press(Key.Key_Tab)
+    table.type("Saal 3")
+    press(Key.Key_Return)
+    room = table.rooms[0].rooms[0]
+    assert (room.moderators, room.room) == ("Ada King", "Saal 3")
+    assert table.tab.table.hasFocus()
+    table.undo()
+    assert table.rooms[0].rooms[0].room == ""
+
+
+def test_a_session_loses_its_hint_once_somebody_moderates_it(table: Table):
+    table.desk.run(agenda_rooms.set_moderators, workshop_id="w", session_id="s12", text="")
+    assert [row.title for row in table.hints] == ["Without a moderator: W 1.2."]
+    table.tab.table.setFocus()
+    table.tab.table.go_to("a2/rooms")
+    for _ in range(2):
+        press(Key.Key_Right)
+    table.type("Ada King")
+    press(Key.Key_Return)
+    assert table.hints == []
+
+
+def test_escape_leaves_a_room_as_it_was(table: Table):
+    before = table.rooms[0]
+    table.tab.table.setFocus()
+    table.tab.table.go_to("a2/rooms")
+    table.type("Somebody")
+    press(Key.Key_Escape)
+    assert table.rooms[0] == before
+    assert table.tab.is_settled
