@@ -12,6 +12,8 @@ AREAS: Final[dict[Area, str]] = {
     "moderation": mark("Moderation"),
     "questions": mark("Guiding questions"),
     "times": mark("Times"),
+    "people": mark("People & groups"),
+    "handouts": mark("Handouts"),
     "stage": mark("Stage"),
     "file": mark("File"),
     "computer": mark("Computer"),
@@ -26,6 +28,10 @@ MENDS: Final[dict[Mend, str]] = {
     "session": mark("Show"),
     "topic": mark("Show"),
     "question": mark("Show"),
+    "person": mark("Show"),
+    "people": mark("Show"),
+    "groups": mark("Show"),
+    "handouts": mark("Show"),
     "stage": mark("Choose display"),
     "backup": mark("Back up now"),
     "folder": mark("Open folder"),
@@ -43,6 +49,8 @@ _IN_TEXT: Final[frozenset[Matter]] = frozenset(
 )  # fmt: skip
 """What no screen changes so far: the way leads through the workshop's text."""
 
+_HEAD: Final = {"title": mark("a title"), "place": mark("a place"), "start": mark("a start time")}
+"""What may be missing in a workshop's head, by the name that the judgement has for it."""
 _MOST_NAMED: Final = 4
 _HOUR, _DAY = 60, 24 * 60
 _TWO_HOURS, _TWO_DAYS = 2 * _HOUR, 2 * _DAY
@@ -107,6 +115,16 @@ def _programme_ready(it: Judgement) -> str:
         start=it.subjects[0],
         end=it.subjects[1],
     )
+
+
+def _part(name: str) -> str:
+    return tr(_HEAD[name]) if name in _HEAD else name
+
+
+def _days_left(it: Judgement) -> str:
+    if not it.amount:
+        return tr("The workshop is today.")
+    return trn("{count} day is left.", "{count} days are left.", it.amount)
 
 
 def _clock_behind(it: Judgement) -> str:
@@ -180,8 +198,8 @@ _SENTENCES: Final[dict[Matter, Callable[[Judgement], str]]] = {
         names=listed(it.subjects),
     ),
     "participants": lambda it: trn(
-        "{count} participant is named; rooms are not assigned here yet.",
-        "{count} participants are named; rooms are not assigned here yet.",
+        "{count} participant is named; who sits where stands in the plan.",
+        "{count} participants are named; who sits where stands in the plan.",
         it.amount,
     ),
     "moderation_ready": lambda _: tr(
@@ -225,6 +243,41 @@ _SENTENCES: Final[dict[Matter, Callable[[Judgement], str]]] = {
         rounds=listed(it.subjects),
     ),
     "times_ready": lambda _: tr("The questions fit into the time of their rounds."),
+    "days_left": _days_left,
+    "head_incomplete": lambda it: tr(
+        "The workshop's head lacks {what}.", what=listed([_part(name) for name in it.subjects])
+    ),
+    "nobody_invited": lambda _: tr("Nobody is invited yet."),
+    "no_groups": lambda it: trn(
+        "There are no groups yet for {count} participant.",
+        "There are no groups yet for {count} participants.",
+        it.amount,
+    ),
+    "without_seat": lambda it: trn(
+        "{names} has no room in some round.",
+        "{names} have no room in some round.",
+        it.amount,
+        names=listed(it.subjects),
+    ),
+    "without_group": lambda it: trn(
+        "{names} has no stakeholder group.",
+        "{names} have no stakeholder group.",
+        it.amount,
+        names=listed(it.subjects),
+    ),
+    "without_email": lambda it: trn(
+        "{names} has no e-mail address.",
+        "{names} have no e-mail address.",
+        it.amount,
+        names=listed(it.subjects),
+    ),
+    "people_ready": lambda it: trn(
+        "{count} participant has a place in the plan.",
+        "{count} participants have their places in the plan.",
+        it.amount,
+    ),
+    "no_handouts": lambda _: tr("No handouts are written yet."),
+    "handouts_ready": lambda _: tr("Handouts are written."),
     "display_lost": lambda it: tr(
         "{display}, chosen for the stage, is not connected.", display=it.subjects[0]
     ),

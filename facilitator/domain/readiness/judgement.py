@@ -6,10 +6,13 @@ from typing import Literal, NamedTuple
 Grade = Literal["ok", "note", "problem"]
 """A note is for information; a problem is open until somebody mends it."""
 
-Area = Literal["programme", "moderation", "questions", "times", "stage", "file", "computer"]
+Area = Literal[
+    "programme", "moderation", "questions", "times", "people", "handouts", "stage", "file", "computer"
+]  # fmt: skip
 
 Mend = Literal[
-    "", "head", "import", "text", "agenda", "session", "topic", "question", "stage", "backup", "folder", "file", "log"
+    "", "head", "import", "text", "agenda", "session", "topic", "question", "person", "people", "groups", "handouts",
+    "stage", "backup", "folder", "file", "log",
 ]  # fmt: skip
 """Where something is mended; empty where this program cannot."""
 
@@ -19,6 +22,8 @@ Matter = Literal[
     "no_moderator", "doubled", "idle_moderators", "without_role", "participants", "moderation_ready",
     "no_question", "empty_question", "questions_ready",
     "too_long", "no_time", "long_question", "long_item", "round_without_time", "times_ready",
+    "days_left", "head_incomplete", "nobody_invited", "no_groups", "without_seat", "without_group", "without_email",
+    "people_ready", "no_handouts", "handouts_ready",
     "display_lost", "one_display", "stage_window", "stage_ready",
     "file_gone", "read_only", "not_writable", "file_ready", "on_network", "removable", "disk_full", "disk_low",
     "disk_ready", "no_backup", "backup_ready",

@@ -7,6 +7,7 @@ from facilitator.ui.planning.tab import Part, PlanTab
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
+    from facilitator.ui.readying.plan_judging import PlanJudging
     from facilitator.ui.shell.screens import Screens
 
 
@@ -19,6 +20,7 @@ def parts() -> tuple[Part, ...]:
         Part("groups", tr("Groups"), _groups),
         Part("timeline", tr("Timeline"), _timeline),
         Part("handouts", tr("Handouts"), _handouts),
+        Part("open", tr("Until the day"), _open, is_aside=True),
     )
 
 
@@ -82,10 +84,32 @@ def _handouts(screens: "Screens") -> PlanTab:
     return HandoutsTab(file, program.theme, program.messages, folders)
 
 
-def _go_to(screens: "Screens", name: str) -> None:
-    """Put another part of the plan in front."""
+def _open(screens: "Screens") -> PlanTab:
+    """Make the tab of what the plan lacks."""
+    from facilitator.ui.readying.plan_tab import OpenTab  # noqa: PLC0415 - not at the start
+    from facilitator.ui.shell.mending import mend_in_plan  # noqa: PLC0415 - the same
+
+    window = screens.window
+    tab = OpenTab(judging(screens), window.program.theme)
+    tab.mend_wanted.connect(
+        lambda found: mend_in_plan(window, found, lambda name: _go_to(screens, name))
+    )
+    return tab
+
+
+def judging(screens: "Screens") -> "PlanJudging":
+    """Return what judges plans of the open file, with the place where their handouts are written."""
+    from facilitator.ui.handouts.folders import Folders  # noqa: PLC0415 - not at the start
+    from facilitator.ui.readying.plan_judging import PlanJudging  # noqa: PLC0415 - the same
+
+    file = screens.workspace
+    folders = Folders(screens.window.program.settings, file.path.parent)
+    return PlanJudging(file, folders.of, screens.window)
+
+
+def _go_to(screens: "Screens", name: str) -> PlanTab | None:
+    """Put another part of the plan in front and return it."""
     from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - it imports this
 
     screen = screens.of("plan")
-    if isinstance(screen, PlanScreen):
-        screen.show_tab(name)
+    return screen.show_tab(name) if isinstance(screen, PlanScreen) else None

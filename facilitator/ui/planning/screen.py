@@ -2,19 +2,21 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.actions.desk import Outcome
 from facilitator.domain.records import Workshop
-from facilitator.language import tr
+from facilitator.language import tr, trn
 from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.commands import Command
-from facilitator.ui.planning.parts import parts
+from facilitator.ui.planning.parts import judging, parts
 from facilitator.ui.planning.tab import INSERT_KEYS, PlanTab
 from facilitator.ui.planning.tab_bar import TabBar
 from facilitator.ui.shell.place_screen import PlaceScreen
 
 if TYPE_CHECKING:
+    from facilitator.domain.readiness.judgement import Judgement
     from facilitator.ui.shell.screens import Screens
     from facilitator.ui.takeover.page import TakeoverPage
     from facilitator.ui.takeover.reading import Kind
@@ -37,6 +39,8 @@ class PlanScreen(PlaceScreen):
         self.bar.chosen.connect(self.show_tab)
         bind_keys(self, self._ways())
         screens.workspace.signals.changed.connect(self._follow)
+        self._judging = judging(screens)
+        self._judging.judged.connect(self._say_what_is_open)
 
     def _lay_out(self) -> None:
         plan = QWidget()
@@ -58,6 +62,7 @@ class PlanScreen(PlaceScreen):
     def show_workshop(self, workshop_id: str) -> None:
         """Show a workshop's plan, at the tab that was shown last."""
         self._workshop_id = workshop_id
+        self._judging.judge(workshop_id)
         self._count()
         self.show_tab(self.bar.current)
         if self._is_inserting and self._page is not None:
@@ -176,6 +181,7 @@ class PlanScreen(PlaceScreen):
 
     def leave(self) -> None:
         """Let every tab go of the file."""
+        self._judging.leave()
         for tab in self._made.values():
             tab.leave()
         if self._page is not None:
@@ -193,3 +199,17 @@ class PlanScreen(PlaceScreen):
     def _count(self) -> None:
         if self._read.row(Workshop, self._workshop_id):
             self.bar.show_counts(self._read.head(self._workshop_id))
+
+    def _say_what_is_open(self, found: "list[Judgement]") -> None:
+        count = sum(judgement.grade == "problem" for judgement in found)
+        self.bar.say(
+            "open",
+            trn("{count} still open", "{count} still open", count)
+            if count
+            else tr("Nothing is open"),
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Judge nothing while nobody looks."""
+        super().hideEvent(event)
+        self._judging.rest()

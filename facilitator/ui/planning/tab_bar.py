@@ -38,11 +38,15 @@ class TabBar(QWidget):
         row = QHBoxLayout(self)
         row.setSpacing(theme.px(_BETWEEN))
         row.setContentsMargins(theme.px(_GUTTER - _BESIDE), 0, theme.px(_GUTTER), 1)
-        for name, tab in self.tabs.items():
-            group.addButton(tab)
-            row.addWidget(tab)
-            tab.clicked.connect(lambda _checked, part=name: self.chosen.emit(part))
-        row.addStretch(1)
+        for is_aside in (False, True):
+            for part in parts:
+                if part.is_aside == is_aside:
+                    tab = self.tabs[part.name]
+                    group.addButton(tab)
+                    row.addWidget(tab)
+                    tab.clicked.connect(lambda _checked, name=part.name: self.chosen.emit(name))
+            if not is_aside:
+                row.addStretch(1)
         follow(self, self.tabs.values())
         self.setAccessibleName(tr("Parts of the plan"))
         self.show_current(self.current)
@@ -60,6 +64,10 @@ class TabBar(QWidget):
         for part in self._parts:
             if part.count is not None:
                 self.tabs[part.name].show_count(part.count(head))
+
+    def say(self, name: str, text: str) -> None:
+        """Let a part that stands aside say something else."""
+        self.tabs[name].say(text)
 
     def beside(self, step: int) -> str:
         """Return the part that many tabs away, around the ends."""
@@ -86,6 +94,13 @@ class TabButton(EnterButton):
         self.setProperty("ring", False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str) -> None:
+        """Say something else."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
 
     def show_count(self, count: int) -> None:
         """Say how many there are; nothing is said of none."""

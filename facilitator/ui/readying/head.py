@@ -52,12 +52,12 @@ class Verdict(QWidget):
 class ReadyHead(Panel):
     """Stands above the table."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, title: str = "") -> None:
         super().__init__("surface")
         self._theme = theme
         self.verdict = Verdict(theme)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(label(theme, tr("Ready?"), "title", 600, "text"))
+        self._row.addWidget(label(theme, title or tr("Ready?"), "title", 600, "text"))
         self._row.addWidget(self.verdict)
         self._row.addStretch(1)
         theme.changed.connect(self._resize)

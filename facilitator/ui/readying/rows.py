@@ -39,7 +39,7 @@ class Row(NamedTuple):
         return ", ".join((tr(area), tr(grade), " ".join(filter(None, (self.text, self.detour)))))
 
 
-def rows_of(judgements: Iterable[Judgement]) -> list[Row]:
+def rows_of(judgements: Iterable[Judgement], *, detours: bool = True) -> list[Row]:
     """Return a row for each judgement, with the name of its part before the first."""
     rows: list[Row] = []
     for _, group in groupby(judgements, key=lambda entry: entry.area):
@@ -47,7 +47,8 @@ def rows_of(judgements: Iterable[Judgement]) -> list[Row]:
         name = tr(AREAS[part[0].area])
         for entry in part:
             verb = tr(MENDS[entry.mend]) if entry.mend else ""
-            rows.append(Row(entry, sentence(entry), detour(entry), verb, name))
+            way = detour(entry) if detours else ""
+            rows.append(Row(entry, sentence(entry), way, verb, name))
             name = ""
     return rows
 

@@ -1,6 +1,6 @@
 """From a judgement of the checklist to the place where it is mended."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,6 +10,7 @@ from facilitator.domain.readiness.judgement import Judgement, Mend
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.ui.planning.tab import PlanTab
     from facilitator.ui.shell.window import Window
 
 
@@ -31,6 +32,32 @@ def mend(window: "Window", judgement: Judgement) -> None:
         way()
     elif judgement.mend:
         window.show_row(judgement.mend, judgement.row_id)
+
+
+_TABS: Final[dict[Mend, str]] = {
+    "agenda": "agenda",
+    "session": "agenda",
+    "topic": "topics",
+    "question": "topics",
+    "person": "people",
+    "people": "people",
+    "groups": "groups",
+    "handouts": "handouts",
+}
+"""The part of the plan in which something is mended."""
+
+
+def mend_in_plan(
+    window: "Window", judgement: Judgement, show_tab: "Callable[[str], PlanTab | None]"
+) -> None:
+    """Lead to the mend within the plan, where a part of it has one; else as on the day."""
+    part = _TABS.get(judgement.mend)
+    if part is None:
+        mend(window, judgement)
+        return
+    tab = show_tab(part)
+    if tab is not None and judgement.row_id:
+        tab.show_row(judgement.row_id)
 
 
 def _choose_on_stage(window: "Window") -> None:

@@ -57,10 +57,13 @@ class TimelinePicture(Panel):
         if self.steps:
             look = _layout().theme
             inks = {name: self._theme.hex(role) for name, role in _INKS.items()}
-            look = replace(look, **inks, font=self._family(look), fallback=())
+            family = self._family(look)
+            look = replace(look, **inks, font=family, fallback=())
             width = _layout().page.text_width * _POINTS_PER_MILLIMETRE
             self._drawing = draw(self.steps, look, width, self._language)
-            self._renderer.load(QByteArray(self._drawing.svg.encode()))
+            # Qt takes a list of families for the name of one.
+            svg = self._drawing.svg.replace(f"{family}, sans-serif", family, 1)
+            self._renderer.load(QByteArray(svg.encode()))
         spoken = "; ".join(f"{step.when}: {step.title}" for step in self.steps)
         self.setAccessibleDescription(spoken)
         self.setVisible(self._drawing is not None)

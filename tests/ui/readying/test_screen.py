@@ -156,7 +156,7 @@ def many() -> list[Row]:
 def test_a_screen_reader_hears_part_grade_and_sentence():
     assert [row.spoken for row in many()] == [
         f"Moderation, open, W 1.1 has no moderator. {DETOUR}",
-        "Moderation, for information, 40 participants are named; rooms are not assigned here yet.",
+        "Moderation, for information, 40 participants are named; who sits where stands in the plan.",
         "Computer, in order, A dictionary is installed; spelling can be checked.",
     ]
 
