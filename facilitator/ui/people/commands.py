@@ -6,7 +6,7 @@ from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.people.head import FILTER_KEYS, LIST_KEYS, NEW_KEYS
 
-GROUP_KEYS, SORT_KEYS = "Ctrl+G", "Ctrl+Shift+S"
+GROUP_KEYS, SORT_KEYS, ERASE_KEYS = "Ctrl+G", "Ctrl+Shift+S", "Ctrl+Shift+Del"
 
 
 def people_commands(
@@ -16,6 +16,7 @@ def people_commands(
     read_list: Callable[[], None] | None = None,
     set_group: Callable[[], None] | None = None,
     sort: Callable[[], None] | None = None,
+    erase: Callable[[], None] | None = None,
 ) -> list[Command]:
     """Return the commands that can be done; those of the table are named, it takes its keys itself."""
     group = tr("People")
@@ -37,6 +38,9 @@ def people_commands(
             "people-filter", tr("Filter people"), (FILTER_KEYS,), filter_people, "search", group
         ),
     ]
+    if erase:
+        said = tr("Erase person and all traces")
+        bound.append(Command("people-erase", said, (ERASE_KEYS,), erase, "shield", group))
     explained = [
         (tr("Edit the cell"), ("Return", "F2")),
         (tr("On the day: present or absent"), (tr("Space"),)),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -30,6 +31,7 @@ from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
+    from facilitator.ui.erasure.page import ErasurePage
     from facilitator.ui.people_list.page import ListPage
 
 _TABLES: Final = (
@@ -44,6 +46,9 @@ _SIDE_FROM: Final = 1_080
 class PeopleTab(PlanTab):
     """Shows and changes who is in one workshop."""
 
+    row_wanted = Signal(str, str)
+    """Table and id of a row that stands elsewhere."""
+
     def __init__(self, desk: Desk, signals: DeskSignals, theme: Theme) -> None:
         super().__init__()
         self._desk = desk
@@ -51,6 +56,7 @@ class PeopleTab(PlanTab):
         self._plan: Dossier | None = None
         self._workshop_id = ""
         self._lists: ListPage | None = None
+        self._erasure: ErasurePage | None = None
         self.head, self.table, self.side = PeopleHead(theme), PeopleTable(theme), PeopleSide(theme)
         self.empty = NobodyYet(theme, self.read_list)
         self._lay_out()
@@ -88,6 +94,7 @@ class PeopleTab(PlanTab):
             read_list=self.read_list,
             set_group=lambda: self.table.edit_cell(GROUP),
             sort=self.table.sort_by_current,
+            erase=self.erase,
         )
 
     def flush(self) -> None:
@@ -97,7 +104,13 @@ class PeopleTab(PlanTab):
     @property
     def is_settled(self) -> bool:
         """Whether no cell is being edited."""
-        return not self.table.is_editing
+        is_erasing = self._erasure is not None and self._erasure.is_erasing
+        return not self.table.is_editing and not is_erasing
+
+    def leave(self) -> None:
+        """Let go of the file."""
+        if self._erasure is not None:
+            self._erasure.leave()
 
     # Reading
 
@@ -116,7 +129,7 @@ class PeopleTab(PlanTab):
         self._show_page()
 
     def _show_page(self) -> None:
-        if self._lists is not None and self.pages.currentWidget() is self._lists:
+        if self.pages.currentWidget() in {self._lists, self._erasure} - {None}:
             return
         has_people = bool(self.table.people.everybody) or self.table.people.rowCount() > 0
         page = self._full if has_people else self.empty
@@ -181,6 +194,24 @@ class PeopleTab(PlanTab):
         self.pages.setCurrentWidget(self._full)
         self._show_page()
         self.setFocus()
+
+    def erase(self) -> None:
+        """Open the page on which the person at the keyboard is erased, with all traces."""
+        chosen = self.table.chosen
+        if len(chosen) != 1:
+            self.said.emit(tr("Choose the one person who is to be erased."))
+            return
+        if self._erasure is None:
+            from facilitator.ui.erasure.page import ErasurePage  # noqa: PLC0415 - hardly ever needed
+
+            self._erasure = ErasurePage(self._desk, self._theme)
+            self._erasure.left.connect(self._leave_list)
+            self._erasure.said.connect(self.said)
+            self._erasure.row_wanted.connect(self.row_wanted)
+            self.pages.addWidget(self._erasure)
+        self.pages.setCurrentWidget(self._erasure)
+        self.setFocusProxy(self._erasure)
+        self._erasure.open(chosen[0].id, chosen[0].name)
 
     def mark_presence(self) -> None:
         """Say that those chosen came, or that they did not; on the day of the workshop only."""

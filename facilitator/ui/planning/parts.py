@@ -47,7 +47,9 @@ def _people(screens: "Screens") -> PlanTab:
     from facilitator.ui.people.tab import PeopleTab  # noqa: PLC0415 - not at the start
 
     file = screens.workspace
-    return PeopleTab(file.desk, file.signals, screens.window.program.theme)
+    tab = PeopleTab(file.desk, file.signals, screens.window.program.theme)
+    tab.row_wanted.connect(screens.window.show_row)
+    return tab
 
 
 def _count_people(head: "Dossier") -> int:
