@@ -86,7 +86,7 @@ def add(
 
 def insert_behind(tx: Transaction, items: Sequence[AgendaItem], after: str | None) -> None:
     """Write new items of one workshop behind one of its items, first where `after` is None."""
-    agenda = list(tx.read.head(items[0].workshop_id).agenda) if items else []
+    agenda = tx.read.agenda(items[0].workshop_id) if items else []
     at = 1 + next((at for at, item in enumerate(agenda) if item.id == after), -1)
     if after is not None and not at:
         raise _gone()
@@ -98,7 +98,7 @@ def insert_behind(tx: Transaction, items: Sequence[AgendaItem], after: str | Non
 
 def shift(tx: Transaction, *, workshop_id: str, item_ids: Collection[str], step: int) -> Outcome:
     """Move items one place down (1) or up (-1), together; at the end of the agenda they stay."""
-    agenda = list(tx.read.head(workshop_id).agenda)
+    agenda = tx.read.agenda(workshop_id)
     moving = [item for item in agenda if item.id in item_ids]
     places = [at for at, item in enumerate(agenda) if item.id in item_ids]
     if not moving:
@@ -114,7 +114,7 @@ def place(
     tx: Transaction, *, workshop_id: str, item_ids: Collection[str], after: str | None
 ) -> Outcome:
     """Put items behind another one in their order, first where `after` is None."""
-    agenda = list(tx.read.head(workshop_id).agenda)
+    agenda = tx.read.agenda(workshop_id)
     if after is not None and after in item_ids:
         before = [item.id for item in agenda]
         earlier = before[: before.index(after)] if after in before else []

@@ -112,6 +112,10 @@ class Reader(PlannedRows):
         ((elsewhere,),) = self._query("PRAGMA data_version", ())
         return elsewhere, self._connection.total_changes
 
+    def agenda(self, workshop_id: str) -> list[AgendaItem]:
+        """Return the items of a workshop's agenda, in their order."""
+        return list(self._of(AgendaItem, (workshop_id,)))
+
     def results(self, workshop_id: str) -> Dossier:
         """Return a workshop's plan with its key results and, of the notes, those they rest on.
 

@@ -30,6 +30,8 @@ from tests.benchmarks.scale import Scale
 
 _SIZE: Final = QSize(1396, 930)
 _FRAME: Final = ("frame", Measure.exact(0.016), "≤ 1 ×")
+_TWO_FRAMES: Final = ("frame", Measure.exact(0.016), "≤ 2 ×")
+"""A move is written, read again and laid out anew; nobody makes a second one within two frames."""
 _KINDS: Final = get_args(AgendaKind)
 
 
@@ -48,7 +50,9 @@ def run(scale: Scale) -> list[Row]:
             *_FRAME,
         ),
         Row(f"{what} a letter written and painted, p99", Measure.slowest(words), *_FRAME),
-        Row(f"{what} an item moved, written and painted, p99", Measure.slowest(moved), *_FRAME),
+        Row(
+            f"{what} an item moved, written and painted, p99", Measure.slowest(moved), *_TWO_FRAMES
+        ),
     ]
 
 

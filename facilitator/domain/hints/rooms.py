@@ -101,20 +101,28 @@ def hints_on_people(head: Dossier, windows: Sequence[Window]) -> Iterator[Hint]:
 def _engagements(head: Dossier, windows: Sequence[Window]) -> dict[str, list[_Engagement]]:
     """Return who is needed when, by the person or by the printed name."""
     ids = {fold(person.name): person.id for person in head.persons if person.name}
-    found: defaultdict[str, list[_Engagement]] = defaultdict(list)
-    rooms: defaultdict[str, list[Moderator]] = defaultdict(list)
+    needed: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for speaker in head.speakers:
+        _note(needed[speaker.agenda_item_id], head, ids, speaker)
     for session in head.sessions:
-        rooms[session.round_id] += head.moderators_of(session)
+        for moderator in head.moderators_of(session):
+            _note(needed[session.round_id], head, ids, moderator)
+    found: defaultdict[str, list[_Engagement]] = defaultdict(list)
     for item, window in zip(head.agenda, windows, strict=bool(windows)):
-        needed: dict[str, str] = {}
-        for entry in (*head.speakers_of(item), *rooms.get(item.round_id or "", ())):
-            name = _name(head, entry)
-            key = entry.person_id or ids.get(fold(name)) or fold(name)
-            if key:
-                needed.setdefault(key, name)
-        for key, name in needed.items():
+        names = needed.get(item.id, {}) | needed.get(item.round_id or "", {})
+        for key, name in names.items():
             found[key].append(_Engagement(name, item, window))
     return {key: entries for key, entries in found.items() if len(entries) > 1}
+
+
+def _note(
+    needed: dict[str, str], head: Dossier, ids: dict[str, str], entry: Speaker | Moderator
+) -> None:
+    """Note whom an item needs, by what tells one person from the other."""
+    name = _name(head, entry)
+    key = entry.person_id or ids.get(fold(name)) or fold(name)
+    if key:
+        needed.setdefault(key, name)
 
 
 def _name(head: Dossier, entry: Speaker | Moderator) -> str:

@@ -37,8 +37,7 @@ class PlanDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the row's sort and words need."""
-        row: Row = index.data(ROW_ROLE)
-        return QSize(0, row_height(self._theme, self._table.viewport().width(), row))
+        return QSize(0, self._table.height_at(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""

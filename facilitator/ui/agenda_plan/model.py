@@ -20,9 +20,13 @@ class PlanModel(QAbstractListModel):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows: what is gone goes, what is new comes, what reads differently is repainted."""
-        start, end = _shared_ends([row.id for row in self.rows], [row.id for row in rows])
+        ids, wanted = [row.id for row in self.rows], [row.id for row in rows]
+        start, end = _shared_ends(ids, wanted)
         gone, come = len(self.rows) - start - end, len(rows) - start - end
         before = self.rows
+        if gone == come and (moved := _turned(ids[start : start + gone], wanted[start:])):
+            self._move(start, moved, gone)
+            gone = come = 0
         if gone:
             self.beginRemoveRows(QModelIndex(), start, start + gone - 1)
             self.rows = [*before[:start], *before[start + gone :]]
@@ -35,6 +39,14 @@ class PlanModel(QAbstractListModel):
         changed = [at for at, (old, new) in enumerate(zip(kept, rows, strict=True)) if old != new]
         if changed:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+    def _move(self, start: int, count: int, among: int) -> None:
+        """Put the first `count` of some rows behind the others of them."""
+        parent, end = QModelIndex(), start + among
+        self.beginMoveRows(parent, start, start + count - 1, parent, end)
+        rows, turn = self.rows, start + count
+        self.rows = [*rows[:start], *rows[turn:end], *rows[start:turn], *rows[end:]]
+        self.endMoveRows()
 
     def row_of(self, row_id: str) -> int:
         """Return where a row stands, -1 for none."""
@@ -63,6 +75,13 @@ class PlanModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+def _turned(before: Sequence[str], after: Sequence[str]) -> int:
+    """Return how many ids of the beginning went to the end, all others being as they were; 0 for none."""
+    after = after[: len(before)]
+    count = before.index(after[0]) if after and after[0] in before else 0
+    return count if [*before[count:], *before[:count]] == list(after) else 0
 
 
 def _shared_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:

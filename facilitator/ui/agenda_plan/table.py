@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from facilitator.domain.hints.hint import Mend
 from facilitator.language import tr
 from facilitator.ui.agenda.pen import RIGHT, Pen
-from facilitator.ui.agenda_plan.columns import HEADING, SIDE, columns_in, field_part
+from facilitator.ui.agenda_plan.columns import HEADING, ROW, SIDE, TWO_LINES, columns_in, field_part
 from facilitator.ui.agenda_plan.delegate import PlanDelegate, row_height
 from facilitator.ui.agenda_plan.model import ROW_ROLE, Index, PlanModel
 from facilitator.ui.agenda_plan.pointing import cell_at, is_more_at, mend_at, part_at, unfolds_at
@@ -48,7 +48,7 @@ class PlanTable(HoverList):
         super().__init__()
         self._theme = theme
         self._model = PlanModel()
-        self._shapes: tuple[object, ...] = ()
+        self._heights: list[int] = []
         self.cell: Cell = "title"
         """The cell of an item that the keyboard is at."""
         self.part = 0
@@ -79,26 +79,34 @@ class PlanTable(HoverList):
         self._model.show_rows(rows)
         if at and self._model.row_of(at) >= 0 and self.current_row_id != at:
             self.setCurrentIndex(self._model.index(self._model.row_of(at)))
-        if self._shapes != (shapes := self._measured()):
-            self._shapes = shapes
+        if self._heights != (heights := self._measured()):
+            self._heights = heights
             self.doItemsLayout()
 
-    def _measured(self) -> tuple[object, ...]:
-        """Return what the height of each row follows from."""
+    def height_at(self, row: int) -> int:
+        """Return how high a row is."""
+        if row < len(self._heights):
+            return self._heights[row]
+        return row_height(self._theme, self.viewport().width(), self._model.rows[row])
+
+    def _measured(self) -> list[int]:
+        """Return all heights; those of items are two, and a long agenda has little else."""
         theme, width = self._theme, self.viewport().width()
-        return tuple(
-            bool(row.speakers) if isinstance(row, ItemRow) else row_height(theme, width, row)
+        one, two = theme.px(ROW), theme.px(TWO_LINES)
+        return [
+            (two if row.speakers else one)
+            if isinstance(row, ItemRow)
+            else row_height(theme, width, row)
             for row in self._model.rows
-        )
+        ]
 
     def _lay_out(self) -> None:
-        self._shapes = self._measured()
+        self._heights = self._measured()
         self.doItemsLayout()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint anew; the list itself would measure all of its rows, whatever changed in them."""
         QAbstractItemView.dataChanged(self, first, last, list(roles))
-        self.viewport().update()
 
     # Where the keyboard is
 

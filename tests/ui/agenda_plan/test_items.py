@@ -214,6 +214,18 @@ def test_the_model_keeps_what_stays(qtmodeltester: ModelTester, qtbot: QtBot):
     qtmodeltester.check(model)
 
 
+def test_the_model_knows_a_row_that_moved(qtmodeltester: ModelTester, qtbot: QtBot):
+    model = PlanModel()
+    rows = [ItemRow(key, key, "other") for key in "abcde"]
+    model.show_rows(rows)
+    for order in ("acdbe", "abcde", "eabcd", "abcde"):
+        wanted = [ItemRow(key, key.upper(), "other") for key in order]
+        with qtbot.assertNotEmitted(model.rowsRemoved):
+            model.show_rows(wanted)
+        assert list(model.rows) == wanted
+        qtmodeltester.check(model)
+
+
 def test_break_titles_follow_the_language_of_the_workshop():
     titles = [plan_templates.break_title(language) for language in ("de", "en", "fr")]
     assert titles == ["Pause", "Break", "Pause"]
