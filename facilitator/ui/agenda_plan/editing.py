@@ -80,6 +80,16 @@ class Editing(QObject):
         hint = tr("Name, organisation; name") if cell == "speakers" else ""
         self.field.open_with(self._first, begun, tr(NAMES[cell]), hint)
 
+    def follow(self, head: Dossier) -> None:
+        """Show what others, or undo, made of the words; close the field where the item is gone."""
+        item = next((entry for entry in head.agenda if entry.id == self.item_id), None)
+        if item is None:
+            self._close()
+        elif self.cell in ("title", "place"):
+            words = _text(head, item, self.cell)
+            if words != self.field.text():
+                self.field.setText(words)
+
     def keep(self) -> bool:
         """Write what is typed and close the field; False where the file did not take it."""
         if not self.is_open:

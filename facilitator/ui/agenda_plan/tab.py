@@ -164,10 +164,12 @@ class AgendaTab(PlanLayout):
     def _show_details(self) -> None:
         self.details.show_item(self._item(self.table.current_item_id))
 
-    def _follow(self, outcome: Outcome, _initiator: object) -> None:
+    def _follow(self, outcome: Outcome, initiator: object) -> None:
         if self._workshop_id and self.isVisible() and outcome.touches(*_SHOWN):
             if outcome.touches("placement"):
                 self._count_people()
+            if self.editing.is_open and initiator is not self.editing:
+                self.editing.follow(self._desk.read.head(self._workshop_id))
             self._show()
 
     # Editing a cell

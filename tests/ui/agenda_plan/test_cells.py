@@ -74,6 +74,24 @@ def test_escape_takes_typed_words_back(table: Table):
     assert table.titles[0] == "Welcome"
 
 
+def test_undo_while_typing_takes_the_words_out_of_the_field_too(table: Table):
+    table.at("Welcome")
+    press(Key.Key_F2)
+    table.type("Hello")
+    table.undo()
+    assert table.tab.field.text() == "Welcome"
+    assert table.titles[0] == "Welcome"
+
+
+def test_a_field_closes_when_its_item_is_undone(table: Table):
+    table.at("Closing")
+    press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert table.tab.editing.is_open
+    table.undo()
+    assert not table.tab.editing.is_open
+    assert table.tab.field.isHidden()
+
+
 def test_tab_goes_from_cell_to_cell_and_on_to_the_next_item(table: Table):
     table.at("Welcome", "start")
     press(Key.Key_Return)
