@@ -1,7 +1,8 @@
 """The one way rows change: cell by cell, each change journalled in the same transaction.
 
 The journal is history, undo and outbox at once. A row comes to be with the cell `deleted`
-going from nothing to 0; a delete is that cell going to 1. Nothing is ever removed.
+going from nothing to 0; a delete is that cell going to 1. Nothing is ever removed, except for a
+person who is erased (see `scrubbing`).
 """
 
 import sqlite3

@@ -66,6 +66,7 @@ class MentionList(HoverList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.texts: RowModel[Row] = RowModel()
         self.setModel(self.texts)
         self.setItemDelegate(_Painter(theme, self))
@@ -87,6 +88,7 @@ class MentionList(HoverList):
             if traces
         ]
         self.texts.show_rows(rows)
+        self.setMaximumHeight(len(rows) * self._theme.px(_ROW) + 2)
         self.setVisible(bool(rows))
 
     def _choose(self, index: QModelIndex) -> None:
