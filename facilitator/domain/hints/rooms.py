@@ -120,7 +120,8 @@ def _note(
 ) -> None:
     """Note whom an item needs, by what tells one person from the other."""
     name = _name(head, entry)
-    key = entry.person_id or ids.get(fold(name)) or fold(name)
+    folded = "" if entry.person_id else fold(name)
+    key = entry.person_id or ids.get(folded) or folded
     if key:
         needed.setdefault(key, name)
 

@@ -7,6 +7,7 @@ from facilitator.language import tr
 from facilitator.ui.agenda.pen import RIGHT, Pen
 from facilitator.ui.agenda_plan.columns import (
     SIDE,
+    Columns,
     cell_part,
     columns_in,
     speakers_part,
@@ -29,7 +30,7 @@ def paint_item(
     line = QRect(rect.left() + px(SIDE), rect.bottom(), rect.width() - px(SIDE), 1)
     fill(painter, line, theme.color("line"))
     middle = rect.center().y()
-    _paint_times(pen, rect, row)
+    _paint_times(pen, columns, row)
     pen.tile(columns.kind.left(), middle, row.kind)
     title = title_part(theme, columns.title, row)
     shown = row.title or tr("Untitled")
@@ -48,8 +49,8 @@ def paint_item(
         pen.glyph(columns.more.left() + px(_GAP), middle, "note", "text3", 14)
 
 
-def _paint_times(pen: Pen, rect: QRect, row: ItemRow) -> None:
-    theme, columns, middle = pen.theme, columns_in(pen.theme, rect), rect.center().y()
+def _paint_times(pen: Pen, columns: Columns, row: ItemRow) -> None:
+    theme, middle = pen.theme, columns.start.center().y()
     width = pen.write(columns.start, row.start or "–", size="note", weight=600)
     beside = QRect(columns.start)
     beside.setLeft(beside.left() + width + theme.px(6))

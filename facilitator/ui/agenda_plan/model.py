@@ -9,6 +9,8 @@ from facilitator.ui.agenda_plan.rows import ItemRow, Row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+_OTHER: Final = Qt.ItemFlag.ItemIsEnabled
+_ITEM: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class PlanModel(QAbstractListModel):
@@ -60,10 +62,7 @@ class PlanModel(QAbstractListModel):
         """Let the keyboard go everywhere; only items can be chosen together."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled
-        if isinstance(self.rows[index.row()], ItemRow):
-            flags |= Qt.ItemFlag.ItemIsSelectable
-        return flags
+        return _ITEM if isinstance(self.rows[index.row()], ItemRow) else _OTHER
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
         """Return a row, its title, or what a screen reader says."""
