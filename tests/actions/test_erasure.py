@@ -40,9 +40,9 @@ def erased(desk: Desk, person_id: str) -> Outcome:
     outcome = None
     try:
         outcome = erasure.carry_out(loan, person_id=person_id, report=lambda _done, _total: None)
+        return outcome
     finally:
         desk.take_back(outcome)
-    return outcome
 
 
 def added(desk: Desk, workshop_id: str, *listed: Listed) -> tuple[str, ...]:

@@ -41,8 +41,9 @@ def found(plan: Dossier, *, handouts: bool | None = True, days: int = 0) -> dict
     return {entry.matter: entry for entry in judged}
 
 
-def missing(plan: Dossier, **known: bool | None) -> set[Matter]:
-    return {matter for matter, entry in found(plan, **known).items() if entry.grade == "problem"}
+def missing(plan: Dossier, *, handouts: bool | None = True) -> set[Matter]:
+    judged = found(plan, handouts=handouts)
+    return {matter for matter, entry in judged.items() if entry.grade == "problem"}
 
 
 def test_a_whole_plan_lacks_nothing_and_counts_the_days() -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from facilitator.handouts.agenda import agenda_files
 from facilitator.handouts.attendance import attendance_files, room_files
@@ -40,6 +42,12 @@ def words(data: bytes) -> str:
 def table(data: bytes, number: int = 0) -> list[list[str]]:
     rows = Document(io.BytesIO(data)).tables[number].rows
     return [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in rows]
+
+
+def style(paragraph: Paragraph) -> ParagraphStyle:
+    found = paragraph.style
+    assert found is not None
+    return found
 
 
 def documents(plan) -> dict[str, bytes]:
@@ -77,7 +85,7 @@ def test_every_document_says_its_language_title_and_header_rows(name):
         document = Document(io.BytesIO(data))
         assert document.core_properties.language == {"de": "de-DE", "en": "en-GB"}[name]
         assert plan.workshop.title in document.core_properties.title
-        assert document.paragraphs[0].style.name == "Title"
+        assert style(document.paragraphs[0]).name == "Title"
         for element in document.element.body.iterchildren("{*}tbl"):
             assert element.xpath("./w:tr[1]/w:trPr/w:tblHeader"), path
             assert element.xpath("./w:tblPr/w:tblCaption"), path
@@ -182,8 +190,8 @@ def test_a_question_stays_on_one_page_with_its_hint_and_the_room_to_write():
     paragraphs = Document(io.BytesIO(first.data)).paragraphs
     at = next(i for i, entry in enumerate(paragraphs) if entry.text.startswith("1. Wo sinken"))
     heading, hint, lines = paragraphs[at : at + 3]
-    assert heading.style.name == "Heading 2"
-    assert heading.style.paragraph_format.keep_with_next
+    assert style(heading).name == "Heading 2"
+    assert style(heading).paragraph_format.keep_with_next
     assert (hint.text, hint.paragraph_format.keep_with_next) == (f"Hinweis: {HINT}", True)
     assert lines.paragraph_format.keep_together
     assert len(lines.text.split("\n")) == 6

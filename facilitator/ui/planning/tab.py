@@ -41,7 +41,7 @@ class Part(NamedTuple):
     name: str
     text: str
     make: "Callable[[Screens], PlanTab]"
-    count: "Callable[[Dossier], int] | None" = None
+    amount: "Callable[[Dossier], int] | None" = None
     """How many there are of what the part is about, of a workshop's head."""
     is_aside: bool = False
     """Whether it stands at the right end of the bar, and what it says there changes."""

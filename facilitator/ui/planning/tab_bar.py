@@ -62,8 +62,8 @@ class TabBar(QWidget):
     def show_counts(self, head: "Dossier") -> None:
         """Say how much there is of each part."""
         for part in self._parts:
-            if part.count is not None:
-                self.tabs[part.name].show_count(part.count(head))
+            if part.amount is not None:
+                self.tabs[part.name].show_count(part.amount(head))
 
     def say(self, name: str, text: str) -> None:
         """Let a part that stands aside say something else."""

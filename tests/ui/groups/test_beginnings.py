@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from facilitator import clock
 from facilitator.actions import sessions, workshops
 from facilitator.actions.desk import Desk
+from facilitator.planning.grouping.problem import Fixed
 from facilitator.storage.files import create_file, open_file
 from facilitator.ui.groups.seating import Seating, first_open
 from tests.ui.groups.forum import forum, grouped
@@ -78,7 +79,7 @@ def test_who_sat_in_a_round_that_is_over_stays_there(desk):
     plan = desk.read.grouping("w")
     assert first_open(plan, clock.now()) == 2
     seating = Seating(plan, 2)
-    stay = {(rule.person, rule.room) for rule in seating.open_problem.rules}
-    assert stay == {(person, rooms[1]) for person, rooms in seating.places.items()}
+    stay = {Fixed(person, rooms[1]) for person, rooms in seating.places.items()}
+    assert set(seating.open_problem.rules) == stay
     emptied = {person: {2: rooms[2]} for person, rooms in seating.places.items()}
     assert seating.with_past(emptied) == seating.places

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.actions.desk import Desk
+from facilitator.planning.grouping.problem import Places
 from facilitator.storage.files import create_file
 from facilitator.ui.groups.tab import GroupsTab
 from facilitator.ui.planning.screen import PlanScreen
@@ -12,6 +13,11 @@ from tests.ui.keyboard import press
 from tests.ui.shell.windows import running, shown
 
 _Key, _Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+def places(tab: GroupsTab) -> Places:
+    assert tab.seating is not None
+    return tab.seating.places
 
 
 def test_the_tab_takes_the_keyboard_and_the_window_takes_a_move_back(qtbot, qapp, tmp_path):
@@ -30,10 +36,10 @@ def test_the_tab_takes_the_keyboard_and_the_window_takes_a_move_back(qtbot, qapp
     tab = plan.show_tab("groups")
     assert isinstance(tab, GroupsTab)
     QApplication.processEvents()
-    before = tab.seating.places
+    before = places(tab)
     press(_Key.Key_Right, _Ctrl)
-    assert tab.seating.places != before
+    assert places(tab) != before
     press(_Key.Key_Z, _Ctrl)
-    assert tab.seating.places == before
+    assert places(tab) == before
     window.close()
     program.deleteLater()

@@ -29,9 +29,10 @@ def test_the_search_leads_here_from_anywhere(qtbot, window, place):
     command.run()
     screen = shown(window)
     assert isinstance(screen, PlanScreen)
-    assert isinstance(screen.tab, HandoutsTab)
-    qtbot.waitUntil(lambda: len(screen.tab.table.rows) == 8)
-    qtbot.waitUntil(screen.tab.table.hasFocus)
+    tab = screen.tab
+    assert isinstance(tab, HandoutsTab)
+    qtbot.waitUntil(lambda: len(tab.table.rows) == 8)
+    qtbot.waitUntil(tab.table.hasFocus)
 
 
 def test_its_keys_are_explained_and_found(window):

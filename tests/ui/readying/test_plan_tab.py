@@ -18,11 +18,14 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def tab(qtbot, theme, workspace, folder):
-    desk = workspace.desk
+def desk(workspace):
+    return workspace.desk
+
+
+@pytest.fixture
+def tab(qtbot, theme, workspace, desk, folder):
     judging = PlanJudging(workspace, lambda _workshop: folder)
     made = OpenTab(judging, theme)
-    made.workspace = workspace
     qtbot.addWidget(made)
     made.resize(1_000, 700)
     made.show()
@@ -38,13 +41,13 @@ def open_matters(tab):
     return [row.judgement.matter for row in tab.table.rows if row.judgement.grade == "problem"]
 
 
-def test_the_list_shrinks_with_what_is_done(tab, qtbot, folder):
+def test_the_list_shrinks_with_what_is_done(tab, qtbot, desk, folder):
     before = open_matters(tab)
     assert "head_incomplete" in before
     assert "no_handouts" in before
-    key = tab.workspace.desk.read.workshops()[0].id
+    key = desk.read.workshops()[0].id
     with qtbot.waitSignal(tab.judging.judged):
-        tab.workspace.desk.run(workshops.set_head, workshop_id=key, place="Alter Speicher")
+        desk.run(workshops.set_head, workshop_id=key, place="Alter Speicher")
     assert [matter for matter in before if matter not in open_matters(tab)] == ["head_incomplete"]
     folder.mkdir()
     (folder / "Agenda.docx").touch()
@@ -64,22 +67,22 @@ def test_enter_leads_to_the_mend(tab):
     assert row.judgement.grade == "problem"
 
 
-def test_people_who_lack_something_are_named(tab, qtbot):
-    key = tab.workspace.desk.read.workshops()[0].id
+def test_people_who_lack_something_are_named(tab, qtbot, desk):
+    key = desk.read.workshops()[0].id
     listed = [Listed("Ada King", group_name="Kommunen"), Listed("Bo Li")]
     with qtbot.waitSignal(tab.judging.judged):
-        tab.workspace.desk.run(people.take_over, workshop_id=key, people=listed)
+        desk.run(people.take_over, workshop_id=key, people=listed)
     texts = " ".join(row.text for row in tab.table.rows)
     assert "Bo Li has no stakeholder group." in texts
     assert "Ada King and Bo Li have no e-mail address." in texts
 
 
-def test_nothing_is_judged_while_nobody_looks(tab, qtbot):
-    key = tab.workspace.desk.read.workshops()[0].id
+def test_nothing_is_judged_while_nobody_looks(tab, qtbot, desk):
+    key = desk.read.workshops()[0].id
     tab.hide()
     heard = []
     tab.judging.judged.connect(heard.append)
-    tab.workspace.desk.run(workshops.set_head, workshop_id=key, place="Hier")
+    desk.run(workshops.set_head, workshop_id=key, place="Hier")
     with qtbot.waitSignal(tab.judging.judged):
         tab.show()
     assert len(heard) == 1
