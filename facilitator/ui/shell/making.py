@@ -7,6 +7,7 @@ from facilitator import language
 from facilitator.actions import workshops
 from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.file_names import file_name
 from facilitator.errors import EnvironmentProblem
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.language import tr
@@ -24,7 +25,8 @@ EXAMPLES: Final = {
 def example_file(*, device: str, actor: str) -> Path:
     """Return the person's own copy of the example, made in their documents at the first time."""
     dossier = read_own_outline(resources() / "examples" / EXAMPLES[language.current()])
-    path = choosers.documents() / f"{choosers.file_name(dossier.workshop.title)}{SUFFIX}"
+    name = file_name(dossier.workshop.title, tr("Workshop"))
+    path = choosers.documents() / f"{name}{SUFFIX}"
     if not path.exists():
         make_file(path, dossier, device=device, actor=actor)
     return path

@@ -260,20 +260,6 @@ def test_the_menu_lists_the_other_workshops_of_the_file_and_leads_to_them(progra
     assert window.head.workshop.title == "Küstentag"
 
 
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Zukunftsforum: Wasser/Land?", "Zukunftsforum Wasser Land"),
-        ("  ..  ", "Workshop"),
-        ("x" * 300, "x" * 80),
-        ("Ende. ", "Ende"),
-        ("", "Workshop"),
-    ],
-)
-def test_a_title_becomes_a_file_name_that_every_system_takes(title, name):
-    assert choosers.file_name(title) == name
-
-
 def test_recent_files_are_listed_newest_first_and_can_be_forgotten(program, file, tmp_path):
     other = saved(tmp_path / "Other.workshop", forum("Küstentag"))
     for path in (file, other):
