@@ -163,7 +163,8 @@ def _demand_no_leak(figures: Figures) -> None:
     day: SQLite's cache fills up to its 2 MB, the facts of the day stay in memory, and the heap of
     C is never quite as dense as it was. Of the notes an eighth is typed, with some fifty keys
     each, so a leak of 150 bytes a key is found. Of Qt's objects none may be left, of Python's one
-    a note: each part of a window keeps the facts of the day as it read them last. Not looked at where no system tells (`day_meter`).
+    a note: each part of a window keeps the facts of the day as it read them last. Not looked at
+    where no system tells (`day_meter`).
     """
     second = figures.objects[len(figures.objects) // ROUNDS :]
     qt = second[-1][0] - second[0][0]
