@@ -32,12 +32,16 @@ def paint_item(
     middle = rect.center().y()
     _paint_times(pen, columns, row)
     pen.tile(columns.kind.left(), middle, row.kind)
-    title = title_part(theme, columns.title, row)
-    shown = row.title or tr("Untitled")
-    width = pen.write(title, shown, size="place", weight=500, ink="text" if row.title else "text3")
-    if row.rooms:
-        _paint_aside(pen, title, row, width)
     speakers = speakers_part(theme, columns.title, row)
+    title = title_part(theme, columns.title, row)
+    if row.rooms:
+        aside = fold_part(theme, rect, row)
+        _paint_aside(pen, aside, row)
+        title.setRight(aside.left() - px(_GAP))
+    elif here and not row.speakers:
+        title.setRight(speakers.left() - px(_GAP))
+    shown = row.title or tr("Untitled")
+    pen.write(title, shown, size="place", weight=500, ink="text" if row.title else "text3")
     if row.speakers:
         pen.write(speakers, row.speakers, size="meta", ink="text3")
     elif here and not row.rooms:
@@ -64,23 +68,28 @@ def _paint_times(pen: Pen, columns: Columns, row: ItemRow) -> None:
     pen.write(columns.end, row.end, ink=ink, weight=weight, side=RIGHT)
 
 
-def _paint_aside(pen: Pen, title: QRect, row: ItemRow, width: int) -> None:
+def _paint_aside(pen: Pen, place: QRect, row: ItemRow) -> None:
     """Say behind a title how many rooms there are, and whether they are shown."""
-    theme = pen.theme
-    beside = QRect(title)
-    beside.setLeft(title.left() + width + theme.px(_GAP))
-    width = pen.write(beside, row.aside, size="place", ink="text2")
-    glyph = "chevron-down" if row.is_unfolded else "chevron-right"
-    pen.glyph(beside.left() + width + theme.px(4), title.center().y(), glyph, "text2")
+    glyph, width = pen.theme.px(_GLYPH), place.width()
+    if width > 2 * glyph:
+        pen.write(place.adjusted(0, 0, -glyph, 0), row.aside, size="place", ink="text2")
+    name = "chevron-down" if row.is_unfolded else "chevron-right"
+    pen.glyph(place.right() + 1 - glyph, place.center().y(), name, "text2")
 
 
 def fold_part(theme: Theme, rect: QRect, row: ItemRow) -> QRect:
-    """Return where a click shows the rooms or hides them: the words behind the title."""
-    title = title_part(theme, columns_in(theme, rect).title, row)
-    words = QFontMetrics(theme.font("place", 500)).horizontalAdvance(row.title)
-    aside = QFontMetrics(theme.font("place")).horizontalAdvance(row.aside)
-    left = title.left() + words + theme.px(_GAP)
-    return QRect(left, title.top(), aside + theme.px(_GLYPH + _GAP), title.height())
+    """Return where a click shows the rooms or hides them: the words behind the title.
+
+    Where the column is too narrow for both, the title ends early; the words go before half of it does.
+    """
+    px, title = theme.px, title_part(theme, columns_in(theme, rect).title, row)
+    shown = row.title or tr("Untitled")
+    words = QFontMetrics(theme.font("place", 500)).horizontalAdvance(shown) + px(_GAP)
+    width = QFontMetrics(theme.font("place")).horizontalAdvance(row.aside) + px(4 + _GLYPH)
+    if words + width > title.width() and 2 * width > title.width():
+        width = px(_GLYPH)
+    left = title.left() + min(words, max(0, title.width() - width))
+    return QRect(left, title.top(), width, title.height())
 
 
 def paint_cell_ring(painter: QPainter, theme: Theme, rect: QRect, row: ItemRow, cell: Cell) -> None:

@@ -17,7 +17,8 @@ from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel
 
-_NARROW_BELOW = 980
+_NARROW_BELOW = 1_040
+"""More than a window of 1100 gives: there the titles need the room."""
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 

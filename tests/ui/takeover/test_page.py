@@ -330,7 +330,7 @@ def test_the_agenda_and_the_topics_each_have_a_button_for_their_own_text(window)
     screen = plan_of(window)
     for name, title in (("agenda", "Insert agenda"), ("topics", "Insert questions")):
         tab = screen.show_tab(name)
-        next(made for made in tab.findChildren(QPushButton) if made.text() == "Insert…").click()
+        next(made for made in tab.findChildren(QPushButton) if made.text() == "Insert …").click()
         assert screen.page.isVisible()
         assert screen.page.head.title.text() == title
         QTest.keyClick(focused(), Key.Key_Escape)
