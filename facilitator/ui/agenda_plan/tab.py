@@ -130,8 +130,17 @@ class AgendaTab(PlanLayout):
             self.table.go_to("")
 
     def show_row(self, row_id: str) -> None:
-        """Go to an item."""
-        self.table.go_to(row_id)
+        """Go to an item, or to a session among the rooms of its round."""
+        head = self._head
+        rounds = (
+            {entry.round_id for entry in head.sessions if entry.id == row_id} if head else set()
+        )
+        if head is None or not rounds:
+            self.table.go_to(row_id)
+            return
+        self._unfolded |= {item.id for item in head.agenda if item.round_id in rounds}
+        self._show()
+        self.table.go_to_room(row_id)
 
     def _show(self) -> None:
         """Work out the plan with what is being typed, and show it everywhere."""

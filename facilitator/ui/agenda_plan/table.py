@@ -18,6 +18,7 @@ from facilitator.ui.agenda_plan.rooms_painter import field_part as room_field_pa
 from facilitator.ui.agenda_plan.rooms_painter import room_parts
 from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, RoomsRow, Row
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.strokes import is_writing
@@ -78,7 +79,7 @@ class PlanTable(HoverList):
         at = self._model.rows[self.currentIndex().row()].id if self.currentIndex().isValid() else ""
         self._model.show_rows(rows)
         if at and self._model.row_of(at) >= 0 and self.current_row_id != at:
-            self.setCurrentIndex(self._model.index(self._model.row_of(at)))
+            choose_alone(self, self._model.index(self._model.row_of(at)))
         if self._heights != (heights := self._measured()):
             self._heights = heights
             self.doItemsLayout()
@@ -138,8 +139,17 @@ class PlanTable(HoverList):
         """Put the keyboard at an item, the first row where it is not among them."""
         at = max(0, self._model.row_of(item_id))
         self.cell = cell or self.cell
-        self.setCurrentIndex(self._model.index(at))
+        choose_alone(self, self._model.index(at))
         self.scrollTo(self._model.index(at))
+
+    def go_to_room(self, session_id: str) -> None:
+        """Put the keyboard at the first part of a session's room, where it is shown."""
+        for at, row in enumerate(self._model.rows):
+            rooms = [room.session_id for room, _ in row.parts] if isinstance(row, RoomsRow) else []
+            if session_id in rooms:
+                choose_alone(self, self._model.index(at))
+                self.scrollTo(self._model.index(at))
+                self.part = rooms.index(session_id)
 
     def choose(self, item_ids: Sequence[str]) -> None:
         """Choose items, the keyboard at the last of them."""

@@ -27,6 +27,7 @@ from facilitator.ui.people.side import PeopleSide
 from facilitator.ui.people.table import PeopleTable
 from facilitator.ui.planning.tab import PlanTab
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class PeopleTab(PlanTab):
         index = self.table.people.begin_new()
         self._show_page()
         self.table.setFocus()
-        self.table.setCurrentIndex(index)
+        choose_alone(self.table, index)
         self.table.scrollToTop()
         self.table.edit(index)
 

@@ -28,6 +28,7 @@ from facilitator.ui.people.rows import (
     Row,
 )
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.choosing import choose_alone
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEADINGS: Final = 40
@@ -115,7 +116,7 @@ class PeopleTable(QTableView):
         at = max(self.people.row_of(person_id), 0)
         index = self.people.index(at, max(column, NAME))
         if index.isValid():
-            self.setCurrentIndex(index)
+            choose_alone(self, index)
 
     def _choose_again(self, ids: set[str]) -> None:
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows

@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.actions.desk import Outcome
 from facilitator.domain.records import Workshop
 from facilitator.language import tr, trn
-from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.commands import Command
 from facilitator.ui.planning.parts import judging, parts
 from facilitator.ui.planning.tab import INSERT_KEYS, PlanTab
@@ -37,7 +36,11 @@ class PlanScreen(PlaceScreen):
         self._page: TakeoverPage | None = None
         self._lay_out()
         self.bar.chosen.connect(self.show_tab)
-        bind_keys(self, self._ways())
+        for way in self._ways():
+            for keys in way.keys:
+                QShortcut(
+                    QKeySequence(keys), self, way.run
+                )  # also while the keyboard is in the rail
         screens.workspace.signals.changed.connect(self._follow)
         self._judging = judging(screens)
         self._judging.judged.connect(self._say_what_is_open)

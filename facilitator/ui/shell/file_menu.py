@@ -44,7 +44,6 @@ class FileMenu:
             ("open", tr("Open file …"), self.open_other, "folder"),
             ("import", tr("Import text …"), self.import_text, "upload"),
             ("export", tr("Export text …"), self.export_text, "download"),
-            ("handouts", tr("Handouts"), lambda: self._window.go_to_part("handouts"), "download"),
             *self.day.entries(),
             ("start", tr("Start screen"), self._window.show_welcome, "play"),
         ]

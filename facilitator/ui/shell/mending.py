@@ -35,6 +35,7 @@ def mend(window: "Window", judgement: Judgement) -> None:
 
 
 _TABS: Final[dict[Mend, str]] = {
+    "import": "agenda",
     "agenda": "agenda",
     "session": "agenda",
     "topic": "topics",

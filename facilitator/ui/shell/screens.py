@@ -75,13 +75,15 @@ class Screens:
         if isinstance(screen, ProtocolScreen):
             screen.export_docx()
 
-    def show_part(self, name: str) -> None:
-        """Put a part of the plan in front, see `ui.planning.parts`."""
+    def show_part(self, name: str, row_id: str = "") -> None:
+        """Put a part of the plan in front, see `ui.planning.parts`, the keyboard at a row of it."""
         from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start
 
         screen = self.of("plan")
         if isinstance(screen, PlanScreen):
-            screen.show_tab(name)
+            tab = screen.show_tab(name)
+            if row_id:
+                tab.show_row(row_id)
 
     def export_log(self, ending: str) -> None:
         """Ask where to, and write the event log as "csv" or "md"."""

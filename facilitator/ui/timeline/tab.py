@@ -21,6 +21,7 @@ from facilitator.ui.timeline.parts import NoMilestones, TimelineHead
 from facilitator.ui.timeline.picture import TimelinePicture
 from facilitator.ui.timeline.rows import TITLE, WHEN, Row, rows_of, typed
 from facilitator.ui.timeline.table import StepTable
+from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class TimelineTab(PlanTab):
         index = self.table.steps.begin_new(current.id if current else "")
         self._show_page()
         self.table.setFocus()
-        self.table.setCurrentIndex(index)
+        choose_alone(self.table, index)
         self.table.edit(index)
 
     def arrange(self) -> None:

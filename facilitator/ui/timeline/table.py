@@ -12,6 +12,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.timeline.model import StepModel
 from facilitator.ui.timeline.painter import ROW_HEIGHT, CellPainter
 from facilitator.ui.timeline.rows import MEANING, TITLE, WHEN, Row
+from facilitator.ui.widgets.choosing import choose_alone
 
 _Key = Qt.Key
 _ENTER: Final = {_Key.Key_Return, _Key.Key_Enter}
@@ -79,12 +80,12 @@ class StepTable(QTableView):
         if self.steps.show_rows(rows):
             found = self.steps.row_of(here.id) if here and here.id else -1
             place = found if found >= 0 else min(max(at, 0), len(rows) - 1)
-            self.setCurrentIndex(self.steps.index(place, max(column, WHEN)))
+            choose_alone(self, self.steps.index(place, max(column, WHEN)))
             self.verticalScrollBar().setValue(scrolled)
 
     def go_to(self, row_id: str, column: int = WHEN) -> None:
         """Put the keyboard at a step, else at the first one."""
-        self.setCurrentIndex(self.steps.index(max(self.steps.row_of(row_id), 0), column))
+        choose_alone(self, self.steps.index(max(self.steps.row_of(row_id), 0), column))
 
     def edit_current(self) -> None:
         """Edit the cell at the keyboard; the meaning of a date is edited as the date."""
@@ -96,7 +97,7 @@ class StepTable(QTableView):
             return
         column = WHEN if index.column() == MEANING else index.column()
         there = self.steps.index(index.row(), column)
-        self.setCurrentIndex(there)
+        choose_alone(self, there)
         self.edit(there)
 
     # Events

@@ -1,0 +1,116 @@
+"""The place of the plan in a window: its parts by key, by search, and from what is still open."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+from facilitator.ui.agenda_plan.rows import RoomsRow
+from facilitator.ui.agenda_plan.tab import AgendaTab
+from facilitator.ui.people.tab import PeopleTab
+from facilitator.ui.planning.head import TabHead
+from facilitator.ui.planning.parts import parts
+from facilitator.ui.planning.screen import PlanScreen
+from facilitator.ui.shell.window import Window
+from tests.handouts.crowd import crowded, example
+from tests.ui.keyboard import press
+from tests.ui.shell.conftest import program
+from tests.ui.shell.windows import rail, saved, shown
+
+__all__ = ["program"]
+
+PARTS = ["agenda", "topics", "people", "groups", "timeline", "handouts", "open"]
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot, program, tmp_path) -> Window:
+    program.open_file(saved(tmp_path / "Forum.workshop", crowded(example())))
+    made = program.windows[0]
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.go_to("plan")
+    return made
+
+
+def plan_of(window: Window) -> PlanScreen:
+    screen = shown(window)
+    assert isinstance(screen, PlanScreen)
+    return screen
+
+
+@pytest.mark.parametrize(
+    ("key", "order"),
+    [(Qt.Key.Key_PageDown, [*PARTS[1:], PARTS[0]]), (Qt.Key.Key_PageUp, PARTS[::-1])],
+    ids=["forwards", "back"],
+)
+def test_keys_step_through_all_parts_and_around(window, key, order):
+    seen = []
+    for _ in PARTS:
+        press(key, _CTRL)
+        seen.append(plan_of(window).bar.current)
+    assert seen == order
+
+
+@pytest.mark.parametrize("part", PARTS[:5])
+def test_a_field_that_is_open_does_not_keep_the_keys(window, part):
+    plan = plan_of(window)
+    plan.show_tab(part)
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_PageDown, _CTRL)
+    assert plan.bar.current == PARTS[PARTS.index(part) + 1]
+
+
+def test_the_keys_work_from_the_rail(window):
+    rail(window).search.setFocus()
+    assert QApplication.focusWidget() is rail(window).search
+    press(Qt.Key.Key_PageDown, _CTRL)
+    assert plan_of(window).bar.current == "topics"
+
+
+@pytest.mark.parametrize("place", ["moderate", "plan"])
+def test_the_search_finds_every_part(window, place):
+    window.go_to(place)
+    ways = {entry.id: entry for entry in window.commands()}
+    for part in parts():
+        way = ways[f"plan-{part.name}"]
+        assert way.text == part.text
+        assert way.run is not None
+        way.run()
+        assert plan_of(window).bar.current == part.name
+
+
+def test_a_person_who_was_found_is_shown_among_the_people(window):
+    person = window.workspace.desk.read.head(window.head.workshop.id).persons[-1]
+    window.go_to("moderate")
+    window.show_row("person", person.id)
+    tab = plan_of(window).tab
+    assert isinstance(tab, PeopleTab)
+    assert [row.name for row in tab.table.chosen] == [person.name]
+
+
+def test_a_session_is_shown_at_its_room_also_where_its_round_was_folded(window):
+    last = window.workspace.desk.read.head(window.head.workshop.id).sessions[-1]
+    window.go_to_part("agenda", last.id)
+    tab = plan_of(window).tab
+    assert isinstance(tab, AgendaTab)
+    row = tab.table.current_row
+    assert isinstance(row, RoomsRow)
+    assert row.parts[tab.table.part][0].session_id == last.id
+
+
+def test_the_heads_of_all_parts_have_one_height(window):
+    plan = plan_of(window)
+    heads = [head for part in PARTS for head in plan.show_tab(part).findChildren(TabHead)]
+    assert len(heads) == len(PARTS)
+    assert len({head.height() for head in heads}) == 1
+
+
+@pytest.mark.parametrize("part", ["agenda", "people", "timeline"])
+def test_what_a_key_with_ctrl_makes_is_chosen_alone(window, part):
+    tab = plan_of(window).show_tab(part)
+    press(Qt.Key.Key_N, _CTRL)
+    press(Qt.Key.Key_X)
+    press(Qt.Key.Key_Return)
+    table = tab.findChild(QAbstractItemView)
+    assert table is not None
+    assert len({index.row() for index in table.selectionModel().selectedIndexes()}) == 1
