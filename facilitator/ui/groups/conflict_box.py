@@ -110,7 +110,7 @@ class ConflictBox(QWidget):
 
 def _verb(demand: Demand) -> str:
     verbs = {
-        "rule": tr("Remove the rule"),
+        "rule": tr("Delete the rule"),
         "most": tr("Lift the limit"),
         "least": tr("Lift the limit"),
         "once": tr("Allow a topic twice"),
