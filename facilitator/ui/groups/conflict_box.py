@@ -68,7 +68,7 @@ class ConflictBox(QWidget):
         )
         self.setAccessibleName(" ".join([title, *self.sentences]))
         self.show()
-        if self.buttons and is_asked_for:
+        if self.buttons and is_asked_for and self.isVisible():
             self.buttons[0].setFocus()
 
     def close_up(self) -> None:

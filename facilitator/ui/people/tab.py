@@ -194,7 +194,8 @@ class PeopleTab(PlanTab):
             self._lists.forget()
         self.pages.setCurrentWidget(self._full)
         self._show_page()
-        self.setFocus()
+        if self.isVisible():
+            self.setFocus()
 
     def erase(self) -> None:
         """Open the page on which the person at the keyboard is erased, with all traces."""

@@ -71,8 +71,9 @@ class TimelineTab(PlanTab):
         return timeline_commands(add=self.add, arrange=self.arrange)
 
     def flush(self) -> None:
-        """Store the cell that is being edited."""
-        self.table.setFocus()
+        """Store the cell that is being edited; the keyboard is left where it is otherwise."""
+        if self.table.is_editing:
+            self.table.setFocus()
 
     # Reading
 

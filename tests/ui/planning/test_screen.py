@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from facilitator.actions import groups, history, people
+from facilitator.domain.listing import Listed
 from facilitator.ui.agenda_plan.rows import RoomsRow
 from facilitator.ui.agenda_plan.tab import AgendaTab
 from facilitator.ui.people.tab import PeopleTab
@@ -96,6 +98,26 @@ def test_a_session_is_shown_at_its_room_also_where_its_round_was_folded(window):
     row = tab.table.current_row
     assert isinstance(row, RoomsRow)
     assert row.parts[tab.table.part][0].session_id == last.id
+
+
+def test_no_part_takes_the_keyboard_from_who_moderates(qtbot, window):
+    plan = plan_of(window)
+    for part in PARTS:
+        plan.show_tab(part)
+    window.go_to("moderate")
+    editor = shown(window).editor
+    qtbot.waitUntil(editor.hasFocus)
+    desk, workshop = window.workspace.desk, window.head.workshop.id
+    for action, values in (
+        (people.take_over, {"workshop_id": workshop, "people": [Listed("Ada König")]}),
+        (groups.place, {"workshop_id": workshop, "sessions": {}}),
+        (history.undo, {}),
+    ):
+        desk.run(action, **values)
+        window.flush()
+        assert QApplication.focusWidget() is editor
+    window.undo()
+    assert QApplication.focusWidget() is editor
 
 
 def test_the_heads_of_all_parts_have_one_height(window):
