@@ -102,7 +102,8 @@ class GroupsTab(GroupsLayout):
         self._show(Seating(plan, first_open(plan, clock.now())))
 
     def _show(self, seating: Seating) -> None:
-        self._before = self.seating.quality if self.seating else None
+        had = self.seating
+        self._before = had.quality if had and had.is_begun else None
         self.seating = seating
         self._off = broken(seating.numbering, seating.seats) if seating.is_begun else []
         self._explained = Explanations(seating)

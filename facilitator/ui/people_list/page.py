@@ -283,7 +283,7 @@ class ListPage(QWidget):
         head = Panel("surface")
         head.setFixedHeight(px(_HEIGHT))
         self._name = ElidedLabel(theme, "", "base", 400, "text3")
-        self._leave = button(theme, tr("Discard"), "outline", keys=LEAVE_KEYS)
+        self._leave = button(theme, tr("Discard"), keys=LEAVE_KEYS)
         self._take = button(theme, "", "primary", keys=TAKE_KEYS)
         row = QHBoxLayout(head)
         row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
