@@ -21,6 +21,7 @@ class TopicsHead(TabHead):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("Topics & questions"))
+        self._is_writable = True
         self.sums = ElidedLabel(theme, "", "base", 400, "text3")
         self.reuse = button(theme, tr("From another workshop"), icon="layers")
         self.insert = button(theme, tr("Insert …"), icon="tray", keys=INSERT_KEYS)
@@ -47,5 +48,10 @@ class TopicsHead(TabHead):
 
     def set_writable(self, is_writable: bool) -> None:
         """Offer what changes the file, or not."""
+        self._is_writable = is_writable
         for part in (self.reuse, self.insert, self.new):
             part.setVisible(is_writable)
+
+    def offer_topic(self, is_offered: bool) -> None:
+        """Offer one more topic, unless the first one is offered elsewhere."""
+        self.new.setVisible(is_offered and self._is_writable)

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton
 
 from facilitator.actions import groups, history, people
+from facilitator.domain.dossier import Dossier
 from facilitator.domain.listing import Listed
 from facilitator.ui.agenda_plan.rows import RoomsRow
 from facilitator.ui.agenda_plan.tab import AgendaTab
@@ -136,3 +137,26 @@ def test_what_a_key_with_ctrl_makes_is_chosen_alone(window, part):
     table = tab.findChild(QAbstractItemView)
     assert table is not None
     assert len({index.row() for index in table.selectionModel().selectedIndexes()}) == 1
+
+
+@pytest.mark.parametrize("is_planned", [True, False])
+def test_each_part_has_at_most_one_button_that_matters(qtbot, program, tmp_path, is_planned):
+    whole = crowded(example())
+    bare = Dossier(process=whole.process, workshop=whole.workshop)
+    program.open_file(saved(tmp_path / "Forum.workshop", whole if is_planned else bare))
+    window = program.windows[0]
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go_to("plan")
+    for part in PARTS:
+        tab = plan_of(window).show_tab(part)
+        matter = [
+            button.text()
+            for button in tab.findChildren(QPushButton)
+            if button.isVisible() and button.property("tone") == "primary"
+        ]
+        assert len(matter) <= 1, part
+        focused = QApplication.focusWidget()
+        assert focused is not None, part
+        assert tab.isAncestorOf(focused), part
+        assert focused.isVisible(), part
