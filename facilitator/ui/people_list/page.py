@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.background.jobs import Job
 from facilitator.errors import Bug, FacilitatorError
@@ -21,6 +21,7 @@ from facilitator.ui.people_list.start import CHOOSE_KEYS, PASTE_KEYS, ListStart
 from facilitator.ui.shell.choosers import documents
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import Panel, line
 
@@ -95,7 +96,7 @@ class ListPage(QWidget):
     def choose_file(self) -> None:
         """Ask for a file and read it."""
         kinds = tr("Lists") + " (*.csv *.tsv *.txt *.xlsx *.xlsm)"
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, _ = FileDialog.getOpenFileName(
             self, tr("Read list of people"), str(documents()), kinds
         )
         if chosen:

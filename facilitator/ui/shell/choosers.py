@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.file_names import file_name
 from facilitator.language import tr
+from facilitator.ui.widgets.file_dialogs import FileDialog
 
 SUFFIX = ".workshop"
 
@@ -80,7 +81,7 @@ def log_to_write(
 
 def folder_for_handouts(parent: QWidget, folder: Path) -> Path | None:
     """Ask for a folder, beginning in one or above it; None when the person thinks better of it."""
-    chosen = QFileDialog.getExistingDirectory(
+    chosen = FileDialog.getExistingDirectory(
         parent, tr("Folder of the handouts"), str(_there(folder))
     )
     return Path(chosen) if chosen else None
@@ -91,7 +92,7 @@ def _name_of(title: str) -> str:
 
 
 def _existing(parent: QWidget, title: str, kinds: str, folder: Path | None) -> Path | None:
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_there(folder)), kinds)
+    chosen, _ = FileDialog.getOpenFileName(parent, title, str(_there(folder)), kinds)
     return Path(chosen) if chosen else None
 
 
@@ -105,7 +106,7 @@ def _new(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None
     if ending == SUFFIX:
         options = QFileDialog.Option.DontConfirmOverwrite  # a workshop file is never replaced
     while True:
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds, "", options)
+        chosen, _ = FileDialog.getSaveFileName(parent, title, str(proposal), kinds, "", options)
         if not chosen:
             return None
         if Path(chosen).suffix.lower() == ending:

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 
 from facilitator.actions import groups, workshops
 from facilitator.handouts.catalogue import HANDOUTS
 from facilitator.ui.handouts.folders import Folders
 from facilitator.ui.handouts.table import HandoutModel, HandoutTable
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.handouts.crowd import example
 from tests.ui.keyboard import press
 
@@ -79,7 +79,7 @@ def test_a_folder_is_chosen_once(qtbot, make, monkeypatch, settings, workspace, 
     tab = make()
     chosen = tmp_path / "elsewhere"
     chosen.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(chosen))
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: str(chosen))
     tab.choose_folder()
     assert tab.head.words.text() == "into “elsewhere”"
     tab.write(HANDOUTS[:1])

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from facilitator import language
 from facilitator.paths import resources
@@ -12,6 +12,7 @@ from facilitator.ui.importing.preview import ImportPreview
 from facilitator.ui.recents import Recents
 from facilitator.ui.shell import choosers
 from facilitator.ui.welcome.screen import WelcomeScreen
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.ui.shell.stage import forum
 from tests.ui.shell.windows import hear, saved
 
@@ -40,8 +41,8 @@ def chosen(monkeypatch):
         answers["proposed"] = proposal
         return answers["save"], ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers["open"], ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_: (answers["open"], ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", save)
     return answers
 
 
@@ -95,8 +96,8 @@ def test_files_are_looked_for_and_written_where_the_workshop_lies(window, monkey
         begun.append(Path(place))
         return "", ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+    monkeypatch.setattr(FileDialog, "getOpenFileName", asked)
+    monkeypatch.setattr(FileDialog, "getSaveFileName", asked)
     window.menu.open_other()
     window.menu.import_text()
     window.menu.export_text()
@@ -107,7 +108,7 @@ def test_a_folder_that_is_not_there_is_proposed_as_no_file(welcome, monkeypatch,
     begun: list[str] = []
     monkeypatch.setattr(choosers, "documents", lambda: tmp_path / "Documents")
     monkeypatch.setattr(
-        QFileDialog,
+        FileDialog,
         "getOpenFileName",
         lambda _parent, _title, place, *_: (begun.append(place), ("", ""))[1],
     )

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from facilitator import clock
 from facilitator.actions import sessions, workshops
@@ -19,6 +19,7 @@ from facilitator.ui.readying.screen import ReadyScreen
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.mending import mend
 from facilitator.ui.stage.control import StageControl
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.domain.readying import ready
 from tests.ui.shell.windows import said, saved, session, shown
 
@@ -108,7 +109,7 @@ def test_a_question_and_a_topic_lead_to_their_session(window):
 def test_a_file_is_asked_for_where_one_is_needed(window, monkeypatch, kind, asked):
     titles: list[str] = []
     monkeypatch.setattr(
-        QFileDialog, "getOpenFileName", lambda *given: (titles.append(given[1]), ("", ""))[1]
+        FileDialog, "getOpenFileName", lambda *given: (titles.append(given[1]), ("", ""))[1]
     )
     mend(window, Judgement("file", "file_gone", "problem", kind))
     assert titles == [asked]
@@ -117,7 +118,7 @@ def test_a_file_is_asked_for_where_one_is_needed(window, monkeypatch, kind, aske
 def test_people_are_changed_in_the_text_that_is_written_out(window, monkeypatch):
     titles: list[str] = []
     monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *given: (titles.append(given[1]), ("", ""))[1]
+        FileDialog, "getSaveFileName", lambda *given: (titles.append(given[1]), ("", ""))[1]
     )
     mend(window, Judgement("moderation", "participants", "note", "text"))
     assert titles == ["Export text"]
