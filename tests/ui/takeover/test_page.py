@@ -217,6 +217,31 @@ def test_an_agenda_can_replace_the_one_that_is_there(window) -> None:
     assert len(head_of(window).agenda) <= 2
 
 
+WORKSHOPS = "14:00 Parallele Workshops\nW 1.1: {title}\n"
+
+
+def test_what_a_replaced_agenda_takes_along_is_said_before(window) -> None:
+    paste(page_of(window, "agenda"), WORKSHOPS.format(title="Netze"))
+    take()
+    paste(page_of(window, "questions"), "Workshop 1: Netze\n1. Was fehlt?")
+    take()
+    page = page_of(window, "agenda")
+    assert page.ways.key == "add"
+    paste(page, WORKSHOPS.format(title="Daten"))
+    assert not page.banner.isVisible()
+    page.ways.buttons[1].click()
+    assert page.banner.isVisible()
+    assert page.banner.accessibleName() == (
+        "This goes with the agenda that is replaced: “Netze”, with 1 guiding question."
+    )
+    paste(page, WORKSHOPS.format(title="Netze"))
+    assert not page.banner.isVisible()
+    paste(page, WORKSHOPS.format(title="Daten"))
+    take()
+    assert [topic.title for topic in head_of(window).topics] == ["Daten"]
+    assert not head_of(window).questions
+
+
 def test_what_is_refused_is_said_on_the_page_and_the_text_stays(window) -> None:
     paste(page_of(window, "agenda"), "14:00 Begrüßung\n14:15 Pause")
     take()
