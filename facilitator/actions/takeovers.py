@@ -10,6 +10,7 @@ from typing import TypeVar
 from facilitator.actions.agenda_clearing import clear
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.following import following, said_starts
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import spread
 from facilitator.domain.records import (
@@ -199,8 +200,10 @@ class _Taking:
     # Agenda, questions, remarks
 
     def _take_agenda(self) -> None:
-        known = {(item.start_time, fold(item.title)) for item in self._there.agenda}
-        new = [item for item in self._read.agenda if _key(item) not in known]
+        """Append the items; of starts that follow one another only the first stays a set one."""
+        known = {key for keys in _keys(self._there.agenda) for key in keys}
+        read = zip(self._read.agenda, _keys(self._read.agenda), strict=True)
+        new = following([item for item, keys in read if known.isdisjoint(keys)])
         self._known += len(self._read.agenda) - len(new)
         ids = self._append(new, [item.position for item in self._there.agenda])
         self.ids += ids
@@ -255,5 +258,9 @@ class _Taking:
         return record._replace(**cells)
 
 
-def _key(item: AgendaItem) -> tuple[str | None, str]:
-    return item.start_time, fold(item.title)
+def _keys(agenda: Sequence[AgendaItem]) -> list[set[tuple[str | None, str]]]:
+    """Return what tells each item from others: its title with its start as said, and as it follows."""
+    return [
+        {(item.start_time, fold(item.title)), (start or item.start_time, fold(item.title))}
+        for item, start in zip(agenda, said_starts(agenda), strict=True)
+    ]

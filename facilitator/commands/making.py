@@ -23,6 +23,7 @@ from facilitator.commands.choosing import (
 )
 from facilitator.commands.streams import STREAM, is_there
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.following import following
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Process, Workshop
 from facilitator.domain.text import clean_line
@@ -193,10 +194,10 @@ def _take_over(
 
 
 def _with_title(dossier: Dossier, path: Path) -> Dossier:
-    """Return a workshop that has a title, that of its file where it says none."""
+    """Return a workshop that has a title, that of its file where it says none; its items follow."""
     title = dossier.workshop.title or clean_line(path.stem)
     workshop = dossier.workshop._replace(title=title, language=language.current())
-    return replace(dossier, workshop=workshop)
+    return replace(dossier, workshop=workshop, agenda=tuple(following(dossier.agenda)))
 
 
 def _report_findings(source: str, findings: Iterable[Finding]) -> None:

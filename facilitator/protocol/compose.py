@@ -6,6 +6,8 @@ from datetime import date
 
 from facilitator.domain import records, richtext
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.following import said_starts
+from facilitator.domain.moderation import moderating
 from facilitator.domain.records import ChapterRole, Role
 from facilitator.domain.text import clean_line
 from facilitator.protocol.content import (
@@ -44,7 +46,7 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         process=dossier.process.title,
         is_draft=workshop.status != "released",
         confidentiality=workshop.confidentiality,
-        moderation=_people(dossier, "moderation"),
+        moderation=tuple(Named(*entry) for entry in moderating(dossier)),
         represents=workshop.represents,
         representatives=_people(dossier, "representative"),
         agenda=tuple(_agenda(dossier)),
@@ -77,14 +79,14 @@ def _people(dossier: Dossier, role: Role) -> tuple[Named, ...]:
 
 def _agenda(dossier: Dossier) -> Iterator[AgendaSlot]:
     slot: AgendaSlot | None = None
-    for item in dossier.agenda:
+    for item, start in zip(dossier.agenda, said_starts(dossier.agenda), strict=True):
         entry = _agenda_entry(dossier, item)
-        if slot is not None and item.start_time is None:
+        if slot is not None and item.start_time is None and start in (None, slot.time):
             slot = replace(slot, entries=(*slot.entries, entry))
             continue
         if slot is not None:
             yield slot
-        slot = AgendaSlot(item.start_time, (entry,))
+        slot = AgendaSlot(item.start_time or start, (entry,))
     if slot is not None:
         yield slot
 

@@ -61,7 +61,7 @@ def test_an_agenda_fills_an_empty_workshop(desk: Desk, empty: str) -> None:
     stored = desk.read.dossier(empty)
     assert plan_of(stored) == [
         ("14:00", "Begrüßung", ["Bo Li, Amt"]),
-        ("14:15", "Parallele Workshops", []),
+        (None, "Parallele Workshops", []),
         ("W 1.1", "Siel", ["Ada King, Institut"]),
         ("W 1.2", "", []),
     ]
@@ -218,3 +218,26 @@ def test_an_agenda_without_sessions_replaces_no_topic(desk: Desk) -> None:
     after = desk.read.head(key)
     assert (after.topics, after.questions) == (before.topics, before.questions)
     assert (after.workshop.start_time, after.workshop.end_time) == ("09:00", None)
+
+
+def test_starts_that_follow_are_not_set_so_that_a_longer_item_moves_the_rest(
+    desk: Desk, empty: str
+) -> None:
+    text = "13.30 Ankommen\n14.00 Gruß\n14.15-14.30 Vortrag\n15.00 Pause\n15.15 Schalte (pünktlich)"
+    take(desk, empty, read_agenda(text).dossier)
+    agenda = desk.read.head(empty).agenda
+    assert [(item.start_time, item.duration_minutes) for item in agenda] == [
+        ("13:30", 30),
+        (None, 15),
+        (None, 15),
+        ("15:00", None),
+        ("15:15", None),
+    ]
+
+
+def test_an_agenda_that_is_read_again_is_known_by_where_it_follows(desk: Desk, empty: str) -> None:
+    text = "13.30 Ankommen\n14.00 Pause\n14.15 Vortrag\n15.00 Pause"
+    take(desk, empty, read_agenda(text).dossier)
+    take(desk, empty, read_agenda(f"{text}\n15.30 Schluss").dossier)
+    agenda = desk.read.head(empty).agenda
+    assert [item.title for item in agenda] == ["Ankommen", "Pause", "Vortrag", "Pause", "Schluss"]
