@@ -89,9 +89,9 @@ def test_a_mail_says_who_speaks_and_who_moderates() -> None:
     }
 
 
-def test_the_letter_around_an_agenda_is_kept_and_marked() -> None:
+def test_the_letter_around_an_agenda_is_kept_and_nothing_that_was_not_understood() -> None:
     reading = read_agenda(MAIL)
-    kept = [line for line in reading.lines if line.became == "remark"]
+    kept = [line for line in reading.lines if line.became == "letter"]
     assert [line.text for line in kept] == [
         "Von: Eva Nord <nord@amt.example>",
         "Liebe Kolleginnen und Kollegen,",
@@ -99,8 +99,62 @@ def test_the_letter_around_an_agenda_is_kept_and_marked() -> None:
         "Viele Grüße",
         "Eva Nord",
     ]
-    assert {line.number for line in kept} <= set(findings(reading))
+    assert not {line.number for line in kept} & set(findings(reading))
     assert len(reading.dossier.remarks) == len(kept)
+
+
+def test_times_behind_the_greeting_are_nothing_that_is_passed_over() -> None:
+    reading = read_agenda("9:00 Begrüßung\nViele Grüße\nEva\n10:00 Pause")
+    assert [line.became for line in reading.lines] == ["item", "letter", "letter", "remark"]
+    assert list(findings(reading)) == [4]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            'hier der Ablauf für unseren Workshop "Netze am Fluss" am 14. Januar 2027 in Ulm:',
+            "Netze am Fluss",
+        ),
+        ("wie besprochen unser Programm am 14. Januar 2027 in Ulm", ""),
+        ("Netze am Fluss, 14. Januar 2027, Ulm", "Netze am Fluss"),
+        ('Forum "Netze am Fluss", 14. Januar 2027, Ulm', 'Forum "Netze am Fluss'),
+    ],
+)
+def test_a_sentence_of_a_letter_is_no_title_but_what_it_quotes_is(line: str, title: str) -> None:
+    head = read_agenda(f"Hallo,\n\n{line}\n\n9:00 Begrüßung").dossier.workshop
+    assert (head.title, head.date, head.place) == (title, "2027-01-14", "Ulm")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '14.35 Uhr Vortrag "Was die Industrie braucht" – Ömer Yıldız, Stahlwerk Höxter',
+        '14.35 Uhr Vortrag "Was die Industrie braucht", Ömer Yıldız (Stahlwerk Höxter)',
+    ],
+)
+def test_who_speaks_behind_a_quoted_title_needs_no_known_first_name(line: str) -> None:
+    reading = read_agenda(line)
+    assert who(reading.dossier) == {
+        'Vortrag "Was die Industrie braucht"': ["Ömer Yıldız, Stahlwerk Höxter"]
+    }
+    assert findings(reading) == {
+        1: "“Ömer Yıldız, Stahlwerk Höxter” is taken for a person; check it."
+    }
+
+
+def test_a_title_that_could_be_a_name_stays_a_title() -> None:
+    for title in (
+        "Impuls: Grüne Netze (Institut für Wasser)",
+        "Impuls – Grüne Netze, Blaue Dächer",
+    ):
+        assert items(read_agenda(f"9:00 {title}")) == [("09:00", None, title)]
+
+
+def test_the_close_is_the_end_of_the_workshop() -> None:
+    reading = read_agenda("9:00 Begrüßung\nca. 17h15 Schluss")
+    assert reading.dossier.workshop.end_time == "17:15"
+    assert [title for *_, title in items(reading)] == ["Begrüßung"]
 
 
 def test_a_pdf_with_times_and_persons_on_lines_of_their_own_is_put_together() -> None:

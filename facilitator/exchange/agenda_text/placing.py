@@ -15,7 +15,7 @@ from facilitator.language import tr
 
 _END: Final = re.compile(
     r"(?:(?:voraussichtliches |geplantes |offizielles )?ende(?: der (?:veranstaltung|tagung))?"
-    r"|veranstaltungsende|end(?: of (?:the )?(?:workshop|event|day|meeting))?)\.?",
+    r"|veranstaltungsende|schluss(?: der veranstaltung)?|end(?: of (?:the )?(?:workshop|event|day|meeting))?)\.?",
     re.IGNORECASE,
 )
 

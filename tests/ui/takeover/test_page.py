@@ -1,5 +1,6 @@
 """Inserting a text: shown line by line beside what it becomes, and then taken over as one step."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from facilitator.actions import agendas, history
+from facilitator.domain.following import following
 from facilitator.exchange.agenda_reader import read_agenda
 from facilitator.exchange.question_reader import read_questions
 from tests.exchange.copies import AGENDAS, MAIL, QUESTIONS
@@ -20,7 +22,7 @@ from tests.ui.shell.windows import said
 from tests.ui.takeover.window import CONTROL, CONTROL_SHIFT, comes, page_of, paste, plan_of, take
 
 Key = Qt.Key
-AGENDA = "14:00 Begrüßung\nBo Li, Amt\n14:15 Pause\nFotowand\nViele Grüße, und ruft mich gern an!\n"
+AGENDA = "14:00 Begrüßung\nBo Li, Amt\n14:15 Pause\nFotowand\nBitte ruft mich an, falls in dieser Liste etwas fehlt!\n"
 
 
 def head_of(window):
@@ -44,6 +46,20 @@ def number_at(page) -> int:
 # What is shown
 
 
+def test_the_letter_is_shown_as_such_and_counts_as_understood(window) -> None:
+    page = page_of(window, "agenda")
+    paste(page, "Hallo Ada,\n\n14:00 Begrüßung\nViele Grüße\nEva")
+    assert set(states(page).values()) == {"understood"}
+    assert becomes(page)[5] == "Of the letter, kept as a remark: Eva"
+
+
+def test_only_the_times_that_a_line_says_stand_beside_it(window) -> None:
+    page = page_of(window, "agenda")
+    paste(page, "Netze, 14. Januar 2027, Ulm:\n14:00 Begrüßung\nca. 17h15 Schluss")
+    assert becomes(page)[1] == "Workshop: 14 January 2027, Netze, Ulm"
+    assert becomes(page)[3] == "Workshop: 17:15"
+
+
 def test_every_line_is_marked_and_says_what_it_becomes(window) -> None:
     page = page_of(window, "agenda")
     paste(page, AGENDA)
@@ -55,7 +71,7 @@ def test_every_line_is_marked_and_says_what_it_becomes(window) -> None:
         2: "Speaks: Bo Li, Amt",
         3: "14:15 Pause",
         4: "Fotowand",
-        5: "Kept as a remark: Viele Grüße, und ruft mich gern an!",
+        5: "Kept as a remark: Bitte ruft mich an, falls in dieser Liste etwas fehlt!",
     }
     spoken = page.lines.rows[4].spoken
     assert spoken.startswith("Line 5, not understood, Kept as a remark")
@@ -160,9 +176,10 @@ def test_a_pasted_agenda_becomes_the_plan_that_was_read(window, text: str) -> No
     paste(page, text)
     take()
     read = window.workspace.desk.read
+    plan = read_agenda(text).dossier
     found, wanted = (
         essence(read.dossier(read.workshops()[0].id)),
-        essence(read_agenda(text).dossier),
+        essence(replace(plan, agenda=tuple(following(plan.agenda)))),
     )
     for part in ("agenda", "sessions", "rounds", "topics", "remarks"):
         assert found[part] == wanted[part]
