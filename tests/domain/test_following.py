@@ -9,12 +9,12 @@ from facilitator.domain.records import AgendaItem, Workshop
 TODAY = date(2026, 9, 17)
 
 
-def agenda(*lines: tuple[str | None, int | None] | tuple[str | None, int | None, str]):
+def agenda(*lines: tuple[str | None, int | None, *tuple[str, ...]]) -> list[AgendaItem]:
     """Return items of a start, a length and perhaps a title."""
     return [
-        AgendaItem(str(at), "w", start_time=line[0], duration_minutes=line[1], title=line[2] if line[2:] else "")
-        for at, line in enumerate(lines)
-    ]  # fmt: skip
+        AgendaItem(str(at), "w", start_time=start, duration_minutes=minutes, title="".join(title))
+        for at, (start, minutes, *title) in enumerate(lines)
+    ]
 
 
 def starts(items: list[AgendaItem]) -> list[str | None]:

@@ -17,20 +17,27 @@ from facilitator.ui.agenda_plan.rows import Cell, ItemRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 
-_GLYPH, _GAP = 16, 8
+_GLYPH, _GAP, _PIN = 16, 8, 14
 
 
 def paint_item(
-    painter: QPainter, theme: Theme, rect: QRect, row: ItemRow, *, chosen: bool, here: bool
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    row: ItemRow,
+    *,
+    chosen: bool,
+    here: bool,
+    hovered: bool,
 ) -> None:
-    """Draw an item; `chosen` with others or alone, `here` where the keyboard is."""
+    """Draw an item; `chosen` with others or alone, `here` where the keyboard is, `hovered` by the mouse."""
     if chosen or here:
         fill(painter, rect, theme.color("hover"))
     px, pen, columns = theme.px, Pen(painter, theme), columns_in(theme, rect)
     line = QRect(rect.left() + px(SIDE), rect.bottom(), rect.width() - px(SIDE), 1)
     fill(painter, line, theme.color("line"))
     middle = rect.center().y()
-    _paint_times(pen, columns, row)
+    _paint_times(pen, columns, row, offers_pin=here or hovered)
     pen.tile(columns.kind.left(), middle, row.kind)
     speakers = speakers_part(theme, columns.title, row)
     title = title_part(theme, columns.title, row)
@@ -53,14 +60,17 @@ def paint_item(
         pen.glyph(columns.more.left() + px(_GAP), middle, "note", "text3", 14)
 
 
-def _paint_times(pen: Pen, columns: Columns, row: ItemRow) -> None:
+def _paint_times(pen: Pen, columns: Columns, row: ItemRow, *, offers_pin: bool) -> None:
+    """Write when an item begins and ends; a start that could be set has a faint pin."""
     theme, middle = pen.theme, columns.start.center().y()
     width = pen.write(columns.start, row.start or "–", size="note", weight=600)
     beside = QRect(columns.start)
     beside.setLeft(beside.left() + width + theme.px(6))
     if row.is_pinned:
-        pen.glyph(beside.left(), middle, "pin", "text3", 14)
+        pen.glyph(beside.left(), middle, "pin", "text3", _PIN)
         beside.setLeft(beside.left() + theme.px(_GLYPH))
+    elif offers_pin and row.start and not row.before:
+        pen.glyph(beside.left(), middle, "pin", "disabled", _PIN)
     if row.before:
         pen.write(beside, row.before, size="meta", ink="text3", struck=True)
     pen.write(columns.length, row.length, ink="text3" if row.is_open_ended else "text2")
@@ -75,6 +85,16 @@ def _paint_aside(pen: Pen, place: QRect, row: ItemRow) -> None:
         pen.write(place.adjusted(0, 0, -glyph, 0), row.aside, size="place", ink="text2")
     name = "chevron-down" if row.is_unfolded else "chevron-right"
     pen.glyph(place.right() + 1 - glyph, place.center().y(), name, "text2")
+
+
+def pin_part(theme: Theme, rect: QRect, row: ItemRow) -> QRect:
+    """Return where a click sets the start or lets it follow: a little more than the pin."""
+    px, column = theme.px, columns_in(theme, rect).start
+    words = QFontMetrics(theme.font("note", 600)).horizontalAdvance(row.start)
+    part = QRect(0, 0, px(_PIN + 8), px(_PIN + 12))
+    part.moveCenter(column.center())
+    part.moveLeft(column.left() + words + px(6 - 4))
+    return part if row.start else QRect()
 
 
 def fold_part(theme: Theme, rect: QRect, row: ItemRow) -> QRect:

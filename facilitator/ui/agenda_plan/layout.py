@@ -8,8 +8,9 @@ from facilitator.language import tr
 from facilitator.ui.agenda_plan.details import Details
 from facilitator.ui.agenda_plan.field import CellField
 from facilitator.ui.agenda_plan.head import ADD_KEYS, PlanHead
+from facilitator.ui.agenda_plan.heading import PlanHeading
 from facilitator.ui.agenda_plan.overview import Overview
-from facilitator.ui.agenda_plan.table import PlanHeading, PlanTable
+from facilitator.ui.agenda_plan.table import PlanTable
 from facilitator.ui.agenda_plan.template_bar import TemplateBar
 from facilitator.ui.planning.tab import PlanTab
 from facilitator.ui.theme.theme import Theme

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect
 from facilitator.domain.hints.hint import Mend
 from facilitator.ui.agenda_plan.columns import columns_in, speakers_part
 from facilitator.ui.agenda_plan.hint_painter import button_parts
-from facilitator.ui.agenda_plan.item_painter import fold_part
+from facilitator.ui.agenda_plan.item_painter import fold_part, pin_part
 from facilitator.ui.agenda_plan.rooms_painter import mend_part, meta_part, room_parts
 from facilitator.ui.agenda_plan.rows import Cell, HintRow, ItemRow, RoomsRow, Row
 from facilitator.ui.theme.theme import Theme
@@ -33,6 +33,11 @@ def is_more_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> bool:
 def unfolds_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> bool:
     """Tell whether a click shows the rooms of an item, or hides them."""
     return isinstance(row, ItemRow) and row.rooms > 0 and fold_part(theme, rect, row).contains(at)
+
+
+def is_pin_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> bool:
+    """Tell whether a click sets the start of an item, or lets it follow."""
+    return isinstance(row, ItemRow) and pin_part(theme, rect, row).contains(at)
 
 
 def part_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> int:

@@ -18,6 +18,7 @@ from facilitator.ui.agenda_plan.editing import Editing
 from facilitator.ui.agenda_plan.kinds import choose_kind
 from facilitator.ui.agenda_plan.layout import PlanLayout
 from facilitator.ui.agenda_plan.mending import mend_plan
+from facilitator.ui.agenda_plan.pinning import Pinning
 from facilitator.ui.agenda_plan.room_editing import RoomEditing
 from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, Plan, Sayings, rows_of
 from facilitator.ui.commands import Command
@@ -60,6 +61,7 @@ class AgendaTab(PlanLayout):
         self._say = Sayings()
         self.editing = Editing(desk, self.field, self)
         self.rooms = RoomEditing(desk, self.table, self.room_field, self)
+        self.pinning = Pinning(desk, self.table, self.editing.keep, self)
         self._connect()
         signals.changed.connect(self._follow)
         bind_keys(self, self.commands())
@@ -68,6 +70,7 @@ class AgendaTab(PlanLayout):
         self.editing.tried.connect(self._show)
         self.editing.failed.connect(self.said)
         self.rooms.failed.connect(self.said)
+        self.pinning.said.connect(self.said)
         self.table.room_wanted.connect(self._edit_room)
         self.field.kept.connect(self._end_editing)
         self.field.dropped.connect(self._drop_editing)
