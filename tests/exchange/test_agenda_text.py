@@ -323,6 +323,43 @@ def test_a_table_without_cells_of_a_word_file_is_read_by_its_headings() -> None:
     assert who(reading.dossier) == {"Begrüßung": ["Ada King, Amt"]}
 
 
+SHEET = """\
+Uhrzeit\tDauer\tProgrammpunkt\tWer\tRaum
+09:00\t30\tAnkommen\t\tFoyer
+09:30\t15\tBegrüßung\tPetra Lüders, Stadt Hameln\tSaal 1
+09:45\t45\tParallele Workshops\t\t
+\t\tW 1.1 Wärme\tKlara Brandt\tSaal 1
+\t\tW 1.2 Strom\tTim Voß\tSaal 2
+10:45\t30\tResümee\t\tSaal 1
+"""
+
+
+@pytest.mark.parametrize("text", [SHEET, "".join(f"> {line}\n" for line in SHEET.splitlines())])
+def test_a_pasted_sheet_keeps_its_empty_cells_and_is_read_by_its_headings(text: str) -> None:
+    reading = read_agenda(text)
+    dossier = reading.dossier
+    assert items(reading) == [
+        ("09:00", 30, "Ankommen"),
+        ("09:30", 15, "Begrüßung"),
+        ("09:45", 45, "Parallele Workshops"),
+        ("10:45", 30, "Resümee"),
+    ]
+    assert [item.place for item in dossier.agenda] == ["Foyer", "Saal 1", "", "Saal 1"]
+    assert who(dossier) == {
+        "Begrüßung": ["Petra Lüders, Stadt Hameln"],
+        "W 1.1": ["Klara Brandt"],
+        "W 1.2": ["Tim Voß"],
+    }
+    assert [session.room for session in dossier.sessions] == ["Saal 1", "Saal 2"]
+    assert [topic.title for topic in dossier.topics] == ["Wärme", "Strom"]
+    assert not reading.findings
+
+
+def test_lines_that_only_begin_with_tabs_are_no_table() -> None:
+    text = "14:00 Workshops\n\t\t◦ W 1.1: Netze\n\t\t◦ W 1.2: Daten"
+    assert [str(code) for code in read_agenda(text).dossier.code.values()] == ["W 1.1", "W 1.2"]
+
+
 # Guesses
 
 

@@ -34,13 +34,14 @@ _LOOKS_LONG: Final = re.compile(r"\((?=\s*\d{1,5}\s*(?:min|Min\.?|Minuten|minute
 _ROUND: Final = re.compile(r"(?:Durchlauf|Round) (\d{1,3})", re.IGNORECASE)
 
 _KIND_WORDS: Final[tuple[tuple[AgendaKind, str], ...]] = (
-    ("break", r"pause|kaffee|mittag|imbiss|\bbreak|coffee|lunch"),
+    ("break", r"pause|\bbreak"),
+    ("arrival", r"einwählen|ankommen|ankunft|anmeld|einlass|registr|arrival|doors"),
+    ("break", r"kaffee|mittag|imbiss|coffee|lunch"),
     ("change", r"wechsel|umbau|(?:back|moving|change) to"),
     ("parallel", r"parallel|breakout|arbeitsgruppen"),
     ("summary", r"resümee|zusammenfassung|berichte? aus|summary|wrap.up|plenum"),
     ("closing", r"schluss|verabschiedung|ausblick|\bclos(?:e|ing)\b|farewell"),
     ("welcome", r"begrüßung|eröffnung|willkommen|grußwort|welcome|opening"),
-    ("arrival", r"einwählen|ankommen|ankunft|anmeld|einlass|registr|arrival|doors"),
     (
         "talk",
         r"vortrag|impuls|einführung|keynote|präsentation|referat|talk|presentation|introduction",

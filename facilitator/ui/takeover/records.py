@@ -97,6 +97,8 @@ class Records:
             parts.append(tr("{count} min", count=item.duration_minutes))
         if number:
             parts.append(tr("round {number}", number=number))
+        if item.place:
+            parts.append(item.place)
         return _BETWEEN.join(parts)
 
     def _session(self, session: Session) -> str:
