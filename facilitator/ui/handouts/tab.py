@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -41,6 +41,9 @@ _SOON_MILLISECONDS: Final = 200
 
 class HandoutsTab(PlanTab):
     """Lists the handouts of one workshop with what they lack, and writes them in the background."""
+
+    written = Signal()
+    """Files were written, or another folder was chosen for them."""
 
     def __init__(
         self,
@@ -117,6 +120,7 @@ class HandoutsTab(PlanTab):
         if chosen:
             self._folders.choose(self._workshop(), chosen)
             self.head.show_folder(chosen)
+            self.written.emit()
 
     def open_folder(self) -> None:
         """Show the folder in the system's own window."""
@@ -178,6 +182,7 @@ class HandoutsTab(PlanTab):
         if self.banner and report.files:
             self.banner.add_action(tr("Open folder"), self.open_folder)
         self.said.emit(report.sentence)
+        self.written.emit()
 
     def _show_failure(self, error: BaseException) -> None:
         self.head.show_idle()
@@ -190,6 +195,7 @@ class HandoutsTab(PlanTab):
 
     def _show_stopped(self) -> None:
         self.head.show_idle()
+        self.written.emit()
         self._show_notice("warn", tr("Stopped. The files written so far are complete."))
 
     def _show_notice(self, tone: str, sentence: str) -> None:

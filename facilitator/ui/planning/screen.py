@@ -42,8 +42,9 @@ class PlanScreen(PlaceScreen):
                     QKeySequence(keys), self, way.run
                 )  # also while the keyboard is in the rail
         screens.workspace.signals.changed.connect(self._follow)
-        self._judging = judging(screens)
-        self._judging.judged.connect(self._say_what_is_open)
+        self.judging = judging(screens)
+        """Tells what is open, at the end of the bar and in the list of it: one for both."""
+        self.judging.judged.connect(self._say_what_is_open)
 
     def _lay_out(self) -> None:
         plan = QWidget()
@@ -65,7 +66,7 @@ class PlanScreen(PlaceScreen):
     def show_workshop(self, workshop_id: str) -> None:
         """Show a workshop's plan, at the tab that was shown last."""
         self._workshop_id = workshop_id
-        self._judging.judge(workshop_id)
+        self.judging.judge(workshop_id)
         self._count()
         self.show_tab(self.bar.current)
         if self._is_inserting and self._page is not None:
@@ -184,7 +185,7 @@ class PlanScreen(PlaceScreen):
 
     def leave(self) -> None:
         """Let every tab go of the file."""
-        self._judging.leave()
+        self.judging.leave()
         for tab in self._made.values():
             tab.leave()
         if self._page is not None:
@@ -215,4 +216,4 @@ class PlanScreen(PlaceScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         """Judge nothing while nobody looks."""
         super().hideEvent(event)
-        self._judging.rest()
+        self.judging.rest()
