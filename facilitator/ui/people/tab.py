@@ -177,6 +177,15 @@ class PeopleTab(PlanTab):
         self.setFocusProxy(self._lists)
         self._lists.begin(self._plan)
 
+    def ask_for_insertion(self) -> None:
+        """Read what was copied as a list of people, on the page for that."""
+        if self._desk.read_only:
+            self.said.emit(tr("The file is open for reading only."))
+            return
+        self.read_list()
+        if self._lists is not None:
+            self._lists.paste()
+
     def _take_over(self, listed: Sequence[Listed]) -> None:
         run, key = self._desk.run, self._workshop_id
         if self._do(lambda: run(people.take_over, workshop_id=key, people=listed)):

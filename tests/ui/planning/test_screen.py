@@ -10,6 +10,7 @@ from facilitator.domain.listing import Listed
 from facilitator.ui.agenda_plan.rows import RoomsRow
 from facilitator.ui.agenda_plan.tab import AgendaTab
 from facilitator.ui.people.tab import PeopleTab
+from facilitator.ui.people_list.page import ListPage
 from facilitator.ui.planning.head import TabHead
 from facilitator.ui.planning.parts import parts
 from facilitator.ui.planning.screen import PlanScreen
@@ -119,6 +120,33 @@ def test_no_part_takes_the_keyboard_from_who_moderates(qtbot, window):
         assert QApplication.focusWidget() is editor
     window.undo()
     assert QApplication.focusWidget() is editor
+
+
+_PASTE = _CTRL | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_the_key_for_inserting_reads_a_table_of_people_where_people_are(qtbot, window):
+    plan = plan_of(window)
+    tab = plan.show_tab("people")
+    QApplication.clipboard().setText("Name\tInstitution\nEva Nord\tAmt\nUdo Weiß\tWerk")
+    press(Qt.Key.Key_V, _PASTE)
+    page = tab.findChild(ListPage)
+    assert page is not None
+    qtbot.waitUntil(lambda: len(page.people) == 2)
+    assert page.isVisible()
+    assert [person.name for person in page.people] == ["Eva Nord", "Udo Weiß"]
+    QApplication.clipboard().setText("Name\tInstitution\nEva Nord\tAmt")
+    press(Qt.Key.Key_V, _PASTE)  # the list in front gives way to the one that was copied now
+    qtbot.waitUntil(lambda: [person.name for person in page.people] == ["Eva Nord"])
+
+
+def test_the_key_for_inserting_reads_an_agenda_where_the_agenda_is(window):
+    plan = plan_of(window)
+    plan.show_tab("agenda")
+    QApplication.clipboard().setText("9:00 Begrüßung\n9:30 Pause")
+    press(Qt.Key.Key_V, _PASTE)
+    assert plan.page.isVisible()
+    assert plan.page.head.counts.text() == "2 agenda items"
 
 
 def test_the_heads_of_all_parts_have_one_height(window):
