@@ -57,6 +57,7 @@ class GroupsHead(TabHead):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("Groups"))
+        self._width = 0
         self.rounds = Segments(theme, tr("Round"))
         self.legend = Legend(theme)
         self.settle = button(theme, tr("Settle"), icon="lock", keys=SETTLE_KEYS)
@@ -73,6 +74,7 @@ class GroupsHead(TabHead):
             (str(entry.number), tr("Round {number}", number=entry.number)) for entry in plan.rounds
         ]
         self.rounds.show_options(options, str(number))
+        self._fit_legend()
 
     def show_state(self, *, is_begun: bool, is_settled: bool, is_writable: bool) -> None:
         """Name what can be done as things are."""
@@ -81,6 +83,7 @@ class GroupsHead(TabHead):
         self.solve.setText(tr("Group anew") if is_begun else tr("Make groups"))
         self._lift(self.solve, "outline" if is_begun else "primary")
         self.solve.setEnabled(is_writable)
+        self._fit_legend()
 
     def _lift(self, part: QPushButton, tone: str) -> None:
         """Give a button another tone."""
@@ -90,5 +93,14 @@ class GroupsHead(TabHead):
             repolish(part)
 
     def show_width(self, width: int) -> None:
-        """Leave out the legend where there is little room."""
-        self.legend.setVisible(width >= self._theme.px(760))
+        """Leave out the legend where there is no room for all of it."""
+        self._width = width
+        self._fit_legend()
+
+    def _fit_legend(self) -> None:
+        items = (self._row.itemAt(at) for at in range(self._row.count()))
+        found = (item.widget() for item in items if item is not None)
+        parts = [part.sizeHint().width() for part in found if part is not None]
+        sides = self._row.contentsMargins().left() + self._row.contentsMargins().right()
+        needed = sum(parts) + len(parts) * self._row.spacing() + sides
+        self.legend.setVisible(self._width >= needed)

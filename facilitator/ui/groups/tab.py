@@ -103,7 +103,8 @@ class GroupsTab(GroupsLayout):
 
     def _show(self, seating: Seating) -> None:
         had = self.seating
-        self._before = had.quality if had and had.is_begun else None
+        # Beside groups that lack people, every number would be one of people and not of groups.
+        self._before = had.quality if had and had.is_begun and not had.seatless else None
         self.seating = seating
         self._off = broken(seating.numbering, seating.seats) if seating.is_begun else []
         self._explained = Explanations(seating)
