@@ -11,7 +11,7 @@ from facilitator.ui.planning.head import TabHead
 from facilitator.ui.planning.tab import INSERT_KEYS
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button, icon_button
-from facilitator.ui.widgets.labels import ElidedLabel
+from facilitator.ui.widgets.labels import FittedLabel
 
 ADD_KEYS, TEMPLATE_KEYS, NEXT_HINT_KEYS = "Ctrl+N", "Ctrl+T", "Ctrl+H"
 
@@ -29,7 +29,7 @@ class PlanHead(TabHead):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("Agenda"))
-        self._day = ElidedLabel(theme, "", "base", 400, "text2")
+        self._day = FittedLabel(theme, "base", 400, "text2")
         tip = tr("Go to the next hint")
         self.hints = button(theme, "", "warn", icon="warn", keys=NEXT_HINT_KEYS, tip=tip)
         theme.dress_icon(self.hints, "warn", "warn")
@@ -48,7 +48,7 @@ class PlanHead(TabHead):
 
     def show_plan(self, head: Dossier, hints: int) -> None:
         """Say which day it is, and how much there is to look at."""
-        self._day.setText(_day_text(head))
+        self._day.show_wordings(_day_wordings(head))
         self.hints.setText(trn("{count} hint", "{count} hints", hints))
         self.hints.setVisible(hints > 0)
 
@@ -58,16 +58,25 @@ class PlanHead(TabHead):
             part.setVisible(editing)
 
 
-def _day_text(head: Dossier) -> str:
+def _day_wordings(head: Dossier) -> list[str]:
+    """Return day and times in ever fewer words."""
     workshop = head.workshop
     day = parsed_date(workshop.date)
     start, end = parsed_time(workshop.start_time), parsed_time(workshop.end_time)
-    parts = [f"{_weekday(day)}, {long_date(day)}"] if day else []
+    times, clocks = "", ""
     if start and end:
-        parts.append(tr("{start} to {end}", start=f"{start:%H:%M}", end=f"{end:%H:%M}"))
+        times = tr("{start} to {end}", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+        clocks = f"{start:%H:%M}–{end:%H:%M}"
     elif start:
-        parts.append(tr("from {start}", start=f"{start:%H:%M}"))
-    return ", ".join(parts)
+        times = clocks = tr("from {start}", start=f"{start:%H:%M}")
+    dated, weekday = (long_date(day), _weekday(day)) if day else ("", "")
+    wordings = (
+        (", ".join(filter(None, (weekday, dated))), times),
+        (dated, times),
+        (dated, clocks),
+        (dated,) if day else (clocks,),
+    )
+    return [", ".join(filter(None, parts)) for parts in wordings]
 
 
 def _weekday(day: date) -> str:

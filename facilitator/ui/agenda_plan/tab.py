@@ -70,6 +70,7 @@ class AgendaTab(PlanLayout):
         self.editing.tried.connect(self._show)
         self.editing.failed.connect(self.said)
         self.rooms.failed.connect(self.said)
+        self.rooms.replaced.connect(self.said)
         self.pinning.said.connect(self.said)
         self.table.room_wanted.connect(self._edit_room)
         self.field.kept.connect(self._end_editing)
