@@ -1,14 +1,16 @@
-"""The head of the handouts: their folder, and the buttons that write all of them or stop it."""
+"""The head of the handouts: folder and layout, and the buttons that write all of them or stop it."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
 from facilitator.language import tr
+from facilitator.settings import Settings
 from facilitator.ui.planning.head import TabHead
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
-from facilitator.ui.widgets.labels import ElidedLabel
+from facilitator.ui.widgets.labels import ElidedLabel, label
+from facilitator.ui.widgets.layout_box import LayoutBox
 
 WRITE_ALL_KEYS = "Ctrl+E"
 STOP_KEYS = "Esc"
@@ -22,17 +24,19 @@ class HandoutHead(TabHead):
     all_wanted = Signal()
     stop_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__(theme, tr("Handouts"))
         self._folder = Path()
         self.words = ElidedLabel(theme, "", "base", 400, "text2")
+        self.layouts = LayoutBox(theme, settings)
         self.change = button(theme, tr("Choose folder"), icon="folder")
         self.stop = button(theme, tr("Stop"), keys=STOP_KEYS)
         self.write_all = button(
             theme, tr("Write all"), "primary", icon="download", keys=WRITE_ALL_KEYS
         )
         self._row.addWidget(self.words, 1)
-        for made in (self.change, self.stop, self.write_all):
+        self._row.addWidget(label(theme, tr("Layout"), "base", 400, "text2"))
+        for made in (self.layouts, self.change, self.stop, self.write_all):
             self._row.addWidget(made)
         self.change.clicked.connect(lambda _checked: self.folder_wanted.emit())
         self.write_all.clicked.connect(lambda _checked: self.all_wanted.emit())
@@ -60,4 +64,5 @@ class HandoutHead(TabHead):
     def _offer(self, *, is_idle: bool) -> None:
         self.stop.setVisible(not is_idle)
         self.change.setVisible(is_idle)
+        self.layouts.setEnabled(is_idle)
         self.write_all.setEnabled(is_idle)

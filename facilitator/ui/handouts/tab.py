@@ -20,6 +20,7 @@ from facilitator.handouts.occasion import Occasion
 from facilitator.handouts.writing import Report, write_handouts
 from facilitator.language import tr
 from facilitator.protocol.layouts import load_layout
+from facilitator.settings import Settings
 from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.commands import Command
 from facilitator.ui.handouts.commands import handout_commands
@@ -35,7 +36,6 @@ from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.panels import Panel, line
 from facilitator.ui.workspace import Workspace
 
-_LAYOUT: Final = "prognos"
 _SOON_MILLISECONDS: Final = 200
 
 
@@ -51,6 +51,7 @@ class HandoutsTab(PlanTab):
         theme: Theme,
         messages: Messages,
         folders: Folders,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +63,7 @@ class HandoutsTab(PlanTab):
         self._counts: dict[str, int] = {}
         self._looking: Job | None = None
         self._writing: Job | None = None
-        self.head, self.table = HandoutHead(theme), HandoutTable(theme)
+        self.head, self.table = HandoutHead(theme, settings), HandoutTable(theme)
         self.banner: Banner | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MILLISECONDS)
         self._soon.timeout.connect(self._look)
@@ -145,9 +146,10 @@ class HandoutsTab(PlanTab):
             self._show_notice("warn", error.sentence)
             return
         chosen, folder, now = tuple(handouts), self.folder, clock.now()
+        layout = self.head.layouts.chosen
 
         def work(progress: Progress) -> Report:
-            occasion = Occasion(plan=plan, layout=load_layout(_LAYOUT), now=now)
+            occasion = Occasion(plan=plan, layout=load_layout(layout), now=now)
             return write_handouts(occasion, chosen, folder, progress.step)
 
         self._clear_notice()
@@ -223,8 +225,8 @@ class HandoutsTab(PlanTab):
             return
         if not (self._writing and self._writing.is_running):
             self.head.show_folder(self._folders.of(plan.workshop))
-        now = clock.now()
-        self._looking = Job(lambda _progress: _rows(plan, now), self)
+        layout, now = self.head.layouts.chosen, clock.now()
+        self._looking = Job(lambda _progress: _rows(plan, layout, now), self)
         self._looking.finished.connect(self._show_rows)
         self._looking.failed.connect(self._show_failure)
         self._looking.start()
@@ -246,5 +248,5 @@ class HandoutsTab(PlanTab):
             self._soon.start()
 
 
-def _rows(plan: Dossier, now: datetime) -> list[Row]:
-    return rows_of(Occasion(plan=plan, layout=load_layout(_LAYOUT), now=now))
+def _rows(plan: Dossier, layout: str, now: datetime) -> list[Row]:
+    return rows_of(Occasion(plan=plan, layout=load_layout(layout), now=now))

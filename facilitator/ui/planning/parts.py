@@ -84,7 +84,7 @@ def _handouts(screens: "Screens") -> PlanTab:
 
     program, file = screens.window.program, screens.workspace
     folders = Folders(program.settings, file.path.parent)
-    tab = HandoutsTab(file, program.theme, program.messages, folders)
+    tab = HandoutsTab(file, program.theme, program.messages, folders, program.settings)
     tab.written.connect(_plan(screens).judging.repeat)
     return tab
 
