@@ -39,8 +39,8 @@ def workshop_to_open(parent: QWidget, folder: Path | None = None) -> Path | None
 
 
 def outline_to_import(parent: QWidget, folder: Path | None = None) -> Path | None:
-    """Ask for an outline, by default in the documents; None when the person thinks better of it."""
-    kinds = tr("Outlines") + " (*.md *.markdown *.txt)"
+    """Ask for an outline or an agenda, by default in the documents; None when the person thinks better of it."""
+    kinds = tr("Texts, Word and Excel files") + " (*.md *.markdown *.txt *.docx *.xlsx)"
     return _existing(parent, tr("Import text"), kinds, folder)
 
 

@@ -8,6 +8,8 @@ from facilitator.actions import workshops
 from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.file_names import file_name
+from facilitator.domain.identity import new_id
+from facilitator.domain.records import Process, Workshop
 from facilitator.errors import EnvironmentProblem
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.language import tr
@@ -43,6 +45,13 @@ def make_file(path: Path, dossier: Dossier, *, device: str, actor: str) -> None:
         path.unlink(missing_ok=True)
         raise
     file.close()
+
+
+def empty_workshop() -> Dossier:
+    """Return a workshop of which nothing is known yet."""
+    process = Process(id=new_id())
+    workshop = Workshop(id=new_id(), process_id=process.id, language=language.current())
+    return Dossier(process=process, workshop=workshop)
 
 
 def read_own_outline(path: Path) -> Dossier:

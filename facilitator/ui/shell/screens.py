@@ -11,6 +11,8 @@ from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.palette import Palette
     from facilitator.ui.shell.stage import WindowStage
@@ -84,6 +86,16 @@ class Screens:
             tab = screen.show_tab(name)
             if row_id:
                 tab.show_row(row_id)
+
+    def insert_agenda(self, source: "Path | None") -> None:
+        """Show the page on which an agenda is read, with that of a file or what was copied."""
+        from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start
+
+        screen = self.of("plan")
+        if isinstance(screen, PlanScreen):
+            screen.insert("agenda")
+            if source is not None:
+                screen.page.read_file(source)
 
     def export_log(self, ending: str) -> None:
         """Ask where to, and write the event log as "csv" or "md"."""

@@ -22,6 +22,7 @@ from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.file_menu import FileMenu
@@ -200,6 +201,12 @@ class Window(QMainWindow):
         self.go_to("plan")
         if self._screens is not None:
             self._screens.show_part(name, row_id)
+
+    def insert_agenda(self, source: "Path | None" = None) -> None:
+        """Go to the page on which an agenda is read: that of a file, else what was copied."""
+        self.go_to("plan")
+        if self._screens is not None:
+            self._screens.insert_agenda(source)
 
     def export_log(self, ending: str) -> None:
         """Go to the event log and write it as "csv" or "md"."""

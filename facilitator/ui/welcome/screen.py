@@ -1,4 +1,4 @@
-"""The welcome screen: four ways to begin on the left, what was open before on the right."""
+"""The welcome screen: the ways to begin on the left, what was open before on the right."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -60,6 +60,8 @@ class WelcomeScreen(QWidget):
     open_wanted = Signal(object)
     """A path, or None when the person shall be asked."""
     template_wanted = Signal(object)
+    empty_wanted = Signal()
+    """A workshop without anything in it, for an agenda that is pasted there."""
     import_wanted = Signal(object)
     """A path, or None when the person shall be asked."""
     language_chosen = Signal(str)
@@ -88,7 +90,7 @@ class WelcomeScreen(QWidget):
             self._rows.select(offers.TEMPLATE if entries else offers.EXAMPLE)
 
     def show_beginnings(self) -> None:
-        """Show the four ways to begin."""
+        """Show the ways to begin."""
         self._heading.setText(tr("What would you like to begin with?"))
         self._intro.say(
             tr(
@@ -133,6 +135,7 @@ class WelcomeScreen(QWidget):
         return {
             offers.EXAMPLE: self.example_wanted.emit,
             offers.TEMPLATE: self.show_templates,
+            offers.EMPTY: self.empty_wanted.emit,
             offers.OPEN: lambda: self.open_wanted.emit(None),
             offers.IMPORT: lambda: self.import_wanted.emit(None),
         }
