@@ -164,3 +164,25 @@ def test_the_legend_is_shown_whole_or_not_at_all(make_organiser, desk):
             assert head.legend.width() >= head.legend.sizeHint().width()
             assert head.legend.geometry().right() < head.settle.geometry().left()
     assert shown == {True, False}
+
+
+def test_a_move_leaves_the_page_where_it_is(make_organiser, desk):
+    organiser = make_organiser(desk, width=1000, height=640)
+    areas = organiser.tab.findChildren(QScrollArea)
+    (scroll,) = [area for area in areas if area.isAncestorOf(organiser.tab.board)]
+    organiser.press(_Key.Key_Down)
+    gone: list[int] = []
+    scroll.verticalScrollBar().valueChanged.connect(gone.append)
+    organiser.press(_Key.Key_2, _Key.Key_A)
+    for _ in range(5):  # a timer of no time, and what it sets off
+        organiser.qtbot.wait(1)
+    assert scroll.verticalScrollBar().maximum() > 0
+    assert gone == []
+
+
+def test_the_page_goes_down_to_the_rules_with_the_keyboard(make_organiser, desk):
+    organiser = make_organiser(desk, height=500)
+    rules = organiser.tab.rules.list
+    assert rules.visibleRegion().isEmpty()
+    organiser.press(_Key.Key_End, _Key.Key_Down)
+    organiser.qtbot.waitUntil(lambda: not rules.visibleRegion().isEmpty())
