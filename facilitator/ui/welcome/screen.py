@@ -50,7 +50,7 @@ _PANEL_FROM: Final = 1000
 _PANEL_NARROWEST, _PANEL_WIDEST, _PANEL_SHARE = 320, 560, 0.35
 _ROWS_WIDTH, _ROWS_OUTDENT, _ROWS_NEED = 700, 16, 780
 _TALL, _TOP, _TOP_LEAST = 972, 118, 32
-_FULL, _LOW = 650, 590
+_FULL, _LOW = 728, 668
 
 
 class WelcomeScreen(QWidget):
@@ -201,7 +201,7 @@ class WelcomeScreen(QWidget):
         left = width - panel if has_panel else width
         middle = (left - px(_ROWS_WIDTH + 44)) // 2
         margin = max(px(2 * _ROWS_OUTDENT), min(middle, px(240))) - px(_ROWS_OUTDENT)
-        top = max(px(_TOP_LEAST), px(_TOP) - max(0, px(_TALL) - self.height()) // 4)
+        top = max(px(_TOP_LEAST), px(_TOP) - max(0, px(_TALL) - self.height()) // 3)
         self._column.setContentsMargins(margin, top, margin, min(top, px(40)))
         self._squeeze()
         self._panel.arrange(top, roomy=panel > px(400))
