@@ -203,7 +203,9 @@ class _Taking:
         """Append the items; of starts that follow one another only the first stays a set one."""
         known = {key for keys in _keys(self._there.agenda) for key in keys}
         read = zip(self._read.agenda, _keys(self._read.agenda), strict=True)
-        new = following([item for item, keys in read if known.isdisjoint(keys)])
+        new = [item for item, keys in read if known.isdisjoint(keys)]
+        is_whole = new[-1:] == list(self._read.agenda[-1:])
+        new = following(new, self._read.workshop.end_time if is_whole else None)
         self._known += len(self._read.agenda) - len(new)
         ids = self._append(new, [item.position for item in self._there.agenda])
         self.ids += ids

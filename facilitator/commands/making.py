@@ -197,7 +197,8 @@ def _with_title(dossier: Dossier, path: Path) -> Dossier:
     """Return a workshop that has a title, that of its file where it says none; its items follow."""
     title = dossier.workshop.title or clean_line(path.stem)
     workshop = dossier.workshop._replace(title=title, language=language.current())
-    return replace(dossier, workshop=workshop, agenda=tuple(following(dossier.agenda)))
+    items = following(dossier.agenda, workshop.end_time)
+    return replace(dossier, workshop=workshop, agenda=tuple(items))
 
 
 def _report_findings(source: str, findings: Iterable[Finding]) -> None:

@@ -16,25 +16,25 @@ _DAY_MINUTES: Final = 24 * 60
 _FIXED: Final = re.compile(r"\b(?:fest|fix|pünktlich|fixed|sharp|punctual(?:ly)?)\b")
 
 
-def following(agenda: Sequence[AgendaItem]) -> list[AgendaItem]:
+def following(agenda: Sequence[AgendaItem], end: str | None = None) -> list[AgendaItem]:
     """Return items that begin and end as these do, with no more starts than need saying.
 
     Said are the first one, those after a gap or an overlap, and those whose title calls them fixed.
-    An item that lasts until the next start gets its length where that start is no longer said.
+    An item that lasts until the next start, or the last one until the `end` of all, gets its length:
+    it keeps that when something above it takes longer.
     """
     made: list[AgendaItem] = []
     begin: str | None = None
     for item, start in zip(agenda, said_starts(agenda), strict=True):
         is_set = later(item.start_time, 0) is not None
-        is_free = is_set and bool(made) and not _FIXED.search(item.title)
-        above = leading_to(start, made[-1], begin) if is_free else None
+        above = leading_to(start, made[-1], begin) if made and is_set else None
         if above is not None:
             made[-1] = above
-            made.append(item._replace(start_time=None))
-        else:
-            made.append(item)
+        can_follow = above is not None and not _FIXED.search(item.title)
+        made.append(item._replace(start_time=None) if can_follow else item)
         begin = start
-    return made
+    last = leading_to(later(end, 0), made[-1], begin) if made else None
+    return [*made[:-1], last] if last else made
 
 
 def said_starts(agenda: Sequence[AgendaItem]) -> list[str | None]:

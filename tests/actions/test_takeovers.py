@@ -230,7 +230,7 @@ def test_starts_that_follow_are_not_set_so_that_a_longer_item_moves_the_rest(
         ("13:30", 30),
         (None, 15),
         (None, 15),
-        ("15:00", None),
+        ("15:00", 15),
         ("15:15", None),
     ]
 
@@ -238,6 +238,6 @@ def test_starts_that_follow_are_not_set_so_that_a_longer_item_moves_the_rest(
 def test_an_agenda_that_is_read_again_is_known_by_where_it_follows(desk: Desk, empty: str) -> None:
     text = "13.30 Ankommen\n14.00 Pause\n14.15 Vortrag\n15.00 Pause"
     take(desk, empty, read_agenda(text).dossier)
-    take(desk, empty, read_agenda(f"{text}\n15.30 Schluss").dossier)
+    take(desk, empty, read_agenda(f"{text}\n15.30 Ausblick").dossier)
     agenda = desk.read.head(empty).agenda
-    assert [item.title for item in agenda] == ["Ankommen", "Pause", "Vortrag", "Pause", "Schluss"]
+    assert [item.title for item in agenda] == ["Ankommen", "Pause", "Vortrag", "Pause", "Ausblick"]

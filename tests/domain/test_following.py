@@ -52,6 +52,12 @@ def test_two_items_of_one_start_and_the_next_day_stay_set():
     assert starts(following(items)) == ["14:00", "14:00", None, "09:00"]
 
 
+def test_who_lasts_until_a_fixed_start_or_the_end_of_all_keeps_that_length():
+    made = following(agenda(("14:00", None), ("14:30", None, "Schalte, fest")), end="15:15")
+    assert starts(made) == ["14:00", "14:30"]
+    assert [item.duration_minutes for item in made] == [30, 45]
+
+
 def test_the_day_may_follow_over_midnight():
     assert starts(following(agenda(("23:30", 60), ("00:30", 15)))) == ["23:30", None]
 

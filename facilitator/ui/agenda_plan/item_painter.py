@@ -115,7 +115,8 @@ def fold_part(theme: Theme, rect: QRect, row: ItemRow) -> QRect:
 def paint_cell_ring(painter: QPainter, theme: Theme, rect: QRect, row: ItemRow, cell: Cell) -> None:
     """Mark the cell that the keyboard is at."""
     part, px = cell_part(theme, rect, row, cell), theme.px
-    height = px(24 if cell == "speakers" else 30)
+    is_half = cell == "speakers" or (cell == "title" and bool(row.speakers))
+    height = px(24 if is_half else 30)
     ring = QRect(part.left() - px(7), part.center().y() - height // 2, part.width() + px(6), height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
