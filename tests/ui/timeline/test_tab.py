@@ -144,6 +144,15 @@ def test_what_is_typed_replaces_the_cell_and_tab_passes_over_how_a_date_is_under
     assert stored(desk) == ["Auftrag", "Fassung", "Bericht"]
 
 
+def test_words_without_a_date_are_kept_and_said_to_hold_none(tab):
+    at(tab, "Entwurf", WHEN)
+    press(Qt.Key.Key_Return)
+    type_into("An Einladung")
+    finish()
+    assert tab.table.current.when == "An Einladung"
+    assert tab.table.current.text(MEANING) == "open, no date in it"
+
+
 def test_how_a_date_is_understood_is_not_typed(tab):
     said = []
     tab.said.connect(said.append)
