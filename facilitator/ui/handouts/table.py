@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _SIDE, _GLYPH, _VERB, _GAP = 24, 28, 96, 24
-_TITLE, _LACKS = 500, 500
+_TITLE, _LACKS = 500, 760
 _PAD, _LINE, _META = 10, 20, 18
 _NARROW_BELOW: Final = 860
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

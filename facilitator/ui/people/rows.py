@@ -83,7 +83,7 @@ def person_ids(head: Dossier) -> set[str]:
 
 
 def without_part(plan: Dossier) -> set[str]:
-    """Return who is in the file and in none of its workshops; a plan with its people is needed.
+    """Return who is in the file and in none of its workshops; the siblings must have been read.
 
     Where the process has other workshops they may be in one of those, so nobody is.
     """

@@ -54,9 +54,9 @@ def _people(screens: "Screens") -> PlanTab:
 
 
 def _count_people(head: "Dossier") -> int:
-    from facilitator.ui.people.rows import person_ids  # noqa: PLC0415 - not at the start
+    from facilitator.ui.people.rows import person_ids, without_part  # noqa: PLC0415 - not at the start
 
-    return len(person_ids(head))
+    return len(person_ids(head) | without_part(head))
 
 
 def _groups(screens: "Screens") -> PlanTab:

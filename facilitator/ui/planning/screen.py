@@ -202,7 +202,7 @@ class PlanScreen(PlaceScreen):
 
     def _count(self) -> None:
         if self._read.row(Workshop, self._workshop_id):
-            self.bar.show_counts(self._read.head(self._workshop_id))
+            self.bar.show_counts(self._read.timeline(self._read.head(self._workshop_id)))
 
     def _say_what_is_open(self, found: "list[Judgement]") -> None:
         count = sum(judgement.grade == "problem" for judgement in found)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton
 
-from facilitator.actions import groups, history, people
+from facilitator.actions import agenda_rooms, groups, history, people
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.listing import Listed
 from facilitator.ui.agenda_plan.rows import RoomsRow
@@ -188,3 +188,30 @@ def test_each_part_has_at_most_one_button_that_matters(qtbot, program, tmp_path,
         assert focused is not None, part
         assert tab.isAncestorOf(focused), part
         assert focused.isVisible(), part
+
+
+def test_the_bar_and_the_list_of_what_is_open_never_differ(qtbot, window):
+    plan = plan_of(window)
+    is_open = plan.bar.tabs["open"]
+    qtbot.waitUntil(lambda: is_open.text() == "1 still open")
+    tab = plan.show_tab("handouts")
+    tab.write_all()
+    qtbot.waitUntil(lambda: is_open.text() == "Nothing is open")
+    verdict = plan.show_tab("open").head.verdict
+    qtbot.waitUntil(lambda: verdict.text == "Everything is ready")
+    session = window.head.sessions[0].id
+    window.workspace.desk.run(agenda_rooms.set_room, session_id=session, text="")
+    qtbot.waitUntil(lambda: is_open.text() == "1 still open")
+    qtbot.waitUntil(lambda: verdict.text == "1 point open")
+
+
+def test_people_without_a_part_are_counted_where_they_are_shown(qtbot, window):
+    plan = plan_of(window)
+    tab = plan.show_tab("people")
+    run, key = window.workspace.desk.run, window.head.workshop.id
+    session = window.head.sessions[0].id
+    for text in ("Ole Ahrens", ""):  # who moderated once stays a person of the file
+        run(agenda_rooms.set_moderators, workshop_id=key, session_id=session, text=text)
+    qtbot.waitUntil(lambda: tab.table.people.rows[-1].name == "Ole Ahrens")
+    count = len(tab.table.people.rows)
+    assert plan.bar.tabs["people"].accessibleName() == f"People, {count}"
