@@ -179,7 +179,7 @@ def test_a_pasted_agenda_becomes_the_plan_that_was_read(window, text: str) -> No
     plan = read_agenda(text).dossier
     found, wanted = (
         essence(read.dossier(read.workshops()[0].id)),
-        essence(replace(plan, agenda=tuple(following(plan.agenda)))),
+        essence(replace(plan, agenda=tuple(following(plan.agenda, plan.workshop.end_time)))),
     )
     for part in ("agenda", "sessions", "rounds", "topics", "remarks"):
         assert found[part] == wanted[part]
