@@ -65,7 +65,7 @@ def register(add: AddCommand) -> None:
     command = add("agenda", tr("take over an agenda from a text, Word or Excel file"))
     command.add_argument("file", metavar=tr("FILE"), type=Path)
     command.add_argument("source", metavar=tr("SOURCE"))
-    purpose = tr("take the items that are there away first")
+    purpose = tr("take the items away first, and topics it has not and nobody worked on")
     command.add_argument("--replace", action="store_true", help=purpose)
     add_workshop(command)
     command.set_defaults(run=agenda)
