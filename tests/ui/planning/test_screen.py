@@ -9,11 +9,13 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.listing import Listed
 from facilitator.ui.agenda_plan.rows import RoomsRow
 from facilitator.ui.agenda_plan.tab import AgendaTab
+from facilitator.ui.handouts.tab import HandoutsTab
 from facilitator.ui.people.tab import PeopleTab
 from facilitator.ui.people_list.page import ListPage
 from facilitator.ui.planning.head import TabHead
 from facilitator.ui.planning.parts import parts
 from facilitator.ui.planning.screen import PlanScreen
+from facilitator.ui.readying.plan_tab import OpenTab
 from facilitator.ui.shell.window import Window
 from tests.handouts.crowd import crowded, example
 from tests.ui.keyboard import press
@@ -195,9 +197,12 @@ def test_the_bar_and_the_list_of_what_is_open_never_differ(qtbot, window):
     is_open = plan.bar.tabs["open"]
     qtbot.waitUntil(lambda: is_open.text() == "1 still open")
     tab = plan.show_tab("handouts")
+    assert isinstance(tab, HandoutsTab)
     tab.write_all()
     qtbot.waitUntil(lambda: is_open.text() == "Nothing is open")
-    verdict = plan.show_tab("open").head.verdict
+    shown_last = plan.show_tab("open")
+    assert isinstance(shown_last, OpenTab)
+    verdict = shown_last.head.verdict
     qtbot.waitUntil(lambda: verdict.text == "Everything is ready")
     session = window.head.sessions[0].id
     window.workspace.desk.run(agenda_rooms.set_room, session_id=session, text="")
@@ -208,6 +213,7 @@ def test_the_bar_and_the_list_of_what_is_open_never_differ(qtbot, window):
 def test_people_without_a_part_are_counted_where_they_are_shown(qtbot, window):
     plan = plan_of(window)
     tab = plan.show_tab("people")
+    assert isinstance(tab, PeopleTab)
     run, key = window.workspace.desk.run, window.head.workshop.id
     session = window.head.sessions[0].id
     for text in ("Ole Ahrens", ""):  # who moderated once stays a person of the file
