@@ -94,7 +94,7 @@ def bench(names: list[str]) -> int:
 
 
 def proof(names: list[str]) -> int:
-    """Run the long harnesses in full (kill, round trips, hostile input); names choose."""
+    """Run the long harnesses in full (kill, a whole day, round trips, hostile input); names choose."""
     prepare(screen=True)
     return python("-m", "tests.proofs", *names, FACILITATOR_LONG="1")
 

@@ -22,7 +22,10 @@ from facilitator.language import tr
 from facilitator.reasons import reason
 from facilitator.settings import Settings
 
-COMMANDS: Final = ("new", "import", "note", "outline", "protocol", "tour", "check", "info")
+COMMANDS: Final = (
+    *("new", "import", "agenda", "questions", "people", "note"),
+    *("outline", "protocol", "handouts", "log", "tour", "check", "info", "erase"),
+)
 """Words that are commands and not file names; known here so that the window starts without them."""
 
 _WITHOUT_QT: Final = ("facilitator.actions.history", "facilitator.actions.notes")
@@ -88,6 +91,7 @@ def _silence_output() -> None:
 def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
     first = arguments[0] if arguments else ""
     if first in COMMANDS or (first.startswith("-") and first != "--"):
+        gc.enable()  # see __main__
         options = _options(arguments)
         return options.run(options, settings)
     files = arguments[1:] if first == "--" else arguments
@@ -100,7 +104,6 @@ def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
                 name=first,
             )
         )
-    gc.disable()  # nothing made at the start is garbage; the window turns it on again
     # Before Qt, because every import after it takes longer.
     for module in _WITHOUT_QT:
         import_module(module)
@@ -135,7 +138,13 @@ def _refuse(sentence: str) -> NoReturn:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from facilitator.commands import handing_out, looking, making  # noqa: PLC0415 - see COMMANDS
+    from facilitator.commands import (  # noqa: PLC0415 - see COMMANDS
+        erasing,
+        handing_out,
+        inviting,
+        looking,
+        making,
+    )
 
     parser = argparse.ArgumentParser(
         prog="facilitator",
@@ -150,6 +159,6 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, purpose: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=purpose, description=purpose)
 
-    for module in (making, handing_out, looking):
+    for module in (making, inviting, handing_out, looking, erasing):
         module.register(add)
     return parser

@@ -15,10 +15,10 @@ def today() -> date:
     return now().date()
 
 
-def stand_at(moment: datetime) -> None:
-    """Show `moment` from now on, so that two tours of the screens take the same pictures.
+def stand_at(moment: datetime | None) -> None:
+    """Show `moment` from now on, so that two tours take the same pictures; None: the machine's time again.
 
     Only what a person sees goes by this clock; the journal's stamps keep to the real one.
     """
     global _stands_at  # noqa: PLW0603 - one clock per process is the point
-    _stands_at = moment.astimezone()
+    _stands_at = moment and moment.astimezone()

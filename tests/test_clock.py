@@ -26,3 +26,9 @@ def test_it_stands_at_the_moment_that_was_named_in_local_time(stopped):
     assert clock.now() == moment.astimezone()
     assert clock.now().utcoffset() is not None
     assert clock.today() == date(2026, 9, 17)
+
+
+def test_it_goes_by_the_machine_again(stopped):
+    stopped(datetime(2026, 9, 17, 15, 50).astimezone())
+    stopped(None)
+    assert abs(clock.now() - datetime.now(UTC)) < timedelta(minutes=1)

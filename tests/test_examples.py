@@ -103,6 +103,9 @@ def test_an_example_shows_everything_a_note_can_be(dossier):
     assert {note.kind for note in dossier.notes} == set(get_args(NoteKind))
     assert {note.level for note in dossier.notes} == {1, 2}
     assert any(note.is_key_result for note in dossier.notes)
+    assert any(note.task_owner and note.task_due for note in dossier.notes)
+    assert any(note.group_name for note in dossier.notes)
+    assert any(note.answers_id and note.stance for note in dossier.notes)
     assert dossier.parked
 
 
@@ -119,7 +122,7 @@ def test_an_example_has_its_people_programme_and_texts(dossier):
 
 def test_whoever_is_invented_has_no_address_that_could_be_real(path):
     text = path.read_text(encoding="utf-8")
-    addresses = re.findall(r"@([\w.-]*\w)", text)
+    addresses = re.findall(r"\w@([\w.-]*\w)", text)
     assert addresses
     assert [address for address in addresses if not address.endswith(".example")] == []
     assert re.findall(r"https?://|www\.|\+49|\b0\d{3,}[ /-]\d{3,}", text) == []

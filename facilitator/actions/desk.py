@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import Callable
-from typing import Concatenate, Final, NamedTuple, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, Final, NamedTuple, ParamSpec
 
 from facilitator.storage.files import WorkshopFile
 from facilitator.storage.journal import Typing, Writing
 from facilitator.storage.reading import Reader
+
+if TYPE_CHECKING:
+    from facilitator.storage.lending import Loan
 
 _TYPING_SECONDS: Final = 3.0
 """After this pause, further typing in the same note is a step of its own."""
@@ -33,10 +36,13 @@ class Outcome(NamedTuple):
 class Transaction:
     """What an action works with: the rows to read, the cells to write."""
 
-    def __init__(self, write: Writing, read: Reader, typing: Typing | None) -> None:
+    def __init__(
+        self, write: Writing, read: Reader, typing: Typing | None, *, actor: str = ""
+    ) -> None:
         """Offer the file's reader and a step under way."""
         self.write = write
         self.read = read
+        self.actor = actor
         self.typing = typing
         """The typing that goes on, if the last step was typing and is recent."""
         self.kind = "do"
@@ -79,7 +85,8 @@ class Desk:
         """
         with self.file.writing(self.actor) as write:
             recent = time.monotonic() - self._typed_at < _TYPING_SECONDS
-            transaction = Transaction(write, self.read, self._typing if recent else None)
+            typing = self._typing if recent else None
+            transaction = Transaction(write, self.read, typing, actor=self.actor)
             outcome = action(transaction, **values)  # type: ignore[arg-type] - keywords are checked by each action's signature
             typing = write.finish(outcome.label, kind=transaction.kind, of_step=transaction.of_step)
         self._typing, self._typed_at = typing, time.monotonic()
@@ -88,6 +95,18 @@ class Desk:
             for watcher in tuple(self._watchers):
                 watcher(outcome, initiator)
         return outcome
+
+    def lend(self) -> "Loan":
+        """Lend the file to an action that takes long, on another thread; until `take_back` nothing else is done."""
+        return self.file.lend(self.actor)
+
+    def take_back(self, outcome: Outcome | None = None) -> None:
+        """Go on with a file that was lent, and tell all watchers what was done to it."""
+        self.file.take_back()
+        self._typing = None
+        if outcome and outcome.touched:
+            for watcher in tuple(self._watchers):
+                watcher(outcome, None)
 
     def catch_up(self) -> None:
         """Tell all watchers what another program wrote since the last time, where one is followed."""

@@ -7,11 +7,11 @@ from typing import get_args
 from facilitator import clock
 from facilitator.actions import claims
 from facilitator.actions.desk import Outcome, Transaction
+from facilitator.actions.wording import accepted
 from facilitator.domain.edits import Added, Edit, Levelled, Moved, Removed, Reworded
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import between, spread
 from facilitator.domain.records import Note, NoteKind
-from facilitator.domain.text import MAX_LINE_CHARACTERS, clean_line
 from facilitator.errors import Bug, UserError
 from facilitator.language import mark, tr
 
@@ -26,7 +26,7 @@ def revise(tx: Transaction, *, session_id: str, edits: Sequence[Edit], label: st
     """
     match edits:
         case [Reworded() as edit] if tx.typing and tx.typing.row_id == edit.id:
-            if tx.write.retype(tx.typing, _accepted(edit.text)):
+            if tx.write.retype(tx.typing, accepted(edit.text)):
                 return Outcome(label or mark("Typing"))
         case _:
             pass
@@ -47,7 +47,7 @@ def add(
     kind: NoteKind = "statement",
 ) -> Outcome:
     """Append a note to a question of a session; UserError when there is nothing to note."""
-    text = _accepted(text)
+    text = accepted(text)
     if not text.strip():
         raise UserError(tr("The note is empty, so nothing was stored. Type some text."))
     last = tx.read.last_note(session_id, question_id)
@@ -102,10 +102,15 @@ def unpark(tx: Transaction, *, note_ids: Sequence[str]) -> Outcome:
 
 
 def add_parked(
-    tx: Transaction, *, session_id: str, text: str, question_id: str | None = None
+    tx: Transaction,
+    *,
+    session_id: str,
+    text: str,
+    question_id: str | None = None,
+    kind: NoteKind = "statement",
 ) -> Outcome:
     """Put a new note straight into the parking lot."""
-    text = _accepted(text)
+    text = accepted(text)
     if not text.strip():
         raise UserError(tr("The note is empty, so nothing was stored. Type some text."))
     note = Note(
@@ -113,6 +118,7 @@ def add_parked(
         session_id=session_id,
         question_id=question_id,
         text=text,
+        kind=kind,
         is_parked=1,
         created_at=_now(),
         position=between("", ""),
@@ -126,7 +132,7 @@ def _apply(tx: Transaction, session_id: str, edit: Edit) -> None:
         case Added():
             _add(tx, session_id, edit)
         case Reworded(id=note_id, text=text):
-            tx.write.set("note", note_id, text=_accepted(text), deleted=0)
+            tx.write.set("note", note_id, text=accepted(text), deleted=0)
         case Levelled(id=note_id, level=level):
             tx.write.set("note", note_id, level=_known_level(level))
         case Moved(id=note_id, question_id=question_id, after=after):
@@ -137,7 +143,7 @@ def _apply(tx: Transaction, session_id: str, edit: Edit) -> None:
 
 
 def _add(tx: Transaction, session_id: str, edit: Added) -> None:
-    text = _accepted(edit.text)
+    text = accepted(edit.text)
     if tx.write.exists("note", edit.id):
         # A note that was undone or removed on screen and comes back keeps its name and history.
         position = _position(tx, session_id, edit.question_id, edit.after, moved=edit.id)
@@ -195,17 +201,6 @@ def _position(
 
 def _notes(tx: Transaction, note_ids: Sequence[str]) -> list[Note]:
     return [note for note_id in note_ids if (note := tx.read.note(note_id))]
-
-
-def _accepted(text: str) -> str:
-    if len(text) > MAX_LINE_CHARACTERS:
-        raise UserError(
-            tr(
-                "The text is longer than {count} characters and was not stored. Split it.",
-                count=MAX_LINE_CHARACTERS,
-            )
-        )
-    return clean_line(text)
 
 
 def _known_level(level: int) -> int:

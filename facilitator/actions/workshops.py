@@ -12,10 +12,18 @@ from facilitator.language import mark
 from facilitator.storage.journal import Cell
 
 _PARTS = (
-    "persons", "involvements", "rounds", "topics", "agenda", "speakers", "sessions", "moderators", "questions",
+    "persons", "profiles", "involvements", "rounds", "topics", "agenda", "speakers", "sessions", "moderators",
+    "capacities", "wishes", "grouping_rules", "rule_persons", "placements", "attendances", "questions",
     "notes", "key_results", "recommendations", "evidence", "chapters", "milestones", "remarks",
+    "session_facts", "agenda_facts", "messages", "message_reads",
 )  # fmt: skip
 """The parts of a dossier in an order in which rows come after the rows they name."""
+_OF_PROCESS = ("persons", "profiles")
+"""What stays when a workshop goes: a process knows its people beyond one of its workshops."""
+_OF_A_PERSON = (
+    "involvements", "speakers", "moderators", "profiles", "wishes", "rule_persons", "placements", "attendances",
+)  # fmt: skip
+"""The parts whose rows name a person."""
 
 
 def add_dossier(tx: Transaction, *, dossier: Dossier) -> Outcome:
@@ -68,7 +76,7 @@ def remove(tx: Transaction, *, workshop_id: str) -> Outcome:
     """Remove a workshop from the file with everything in it but its people; undo brings it back."""
     dossier = tx.read.dossier(workshop_id)
     for part in reversed(_PARTS):
-        for record in getattr(dossier, part) if part != "persons" else ():
+        for record in getattr(dossier, part) if part not in _OF_PROCESS else ():
             tx.write.delete(TABLES[type(record)], record.id)
     tx.write.delete("workshop", workshop_id)
     return Outcome(mark("Remove workshop"))
@@ -90,9 +98,16 @@ def _joined(tx: Transaction, dossier: Dossier) -> Dossier:
         if (person.name, person.organisation) in known
     }
 
-    def person_id(old: str | None) -> str | None:
-        return renamed.get(old, old) if old else old
-
+    moved = {
+        part: tuple(
+            entry._replace(person_id=renamed.get(entry.person_id, entry.person_id))
+            for entry in getattr(dossier, part)
+        )
+        for part in _OF_A_PERSON
+    }
+    moved["profiles"] = tuple(
+        profile for profile in moved["profiles"] if not tx.read.profile_of(profile.person_id)
+    )
     return replace(
         dossier,
         process=process,
@@ -101,14 +116,5 @@ def _joined(tx: Transaction, dossier: Dossier) -> Dossier:
             entry._replace(id=renamed.get(entry.id, entry.id), process_id=process.id)
             for entry in dossier.persons
         ),
-        involvements=tuple(
-            entry._replace(person_id=person_id(entry.person_id) or "")
-            for entry in dossier.involvements
-        ),
-        speakers=tuple(
-            entry._replace(person_id=person_id(entry.person_id)) for entry in dossier.speakers
-        ),
-        moderators=tuple(
-            entry._replace(person_id=person_id(entry.person_id)) for entry in dossier.moderators
-        ),
+        **moved,
     )

@@ -82,6 +82,11 @@ class Job(QObject):
         """Ask the job to stop; `cancelled` says when it has."""
         self._progress.cancel()
 
+    def wait(self) -> None:
+        """Wait until the function has ended: what it works with is about to be closed."""
+        if self.is_running:
+            self._thread.join()
+
     def _tell(self, result: object, error: BaseException | None) -> None:
         self.is_running = False
         if error is None:

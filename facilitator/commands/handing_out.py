@@ -1,6 +1,7 @@
-"""`outline`, `protocol` and `tour`: what writes files for others."""
+"""`outline`, `protocol`, `handouts`, `log` and `tour`: what writes files for others."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from facilitator import clock
@@ -14,9 +15,11 @@ from facilitator.commands.choosing import (
 )
 from facilitator.commands.streams import STREAM
 from facilitator.errors import UserError
+from facilitator.exchange import event_log
 from facilitator.exchange.outline_writer import write_outline
 from facilitator.language import tr
 from facilitator.protocol.export import FORMATS, protocol_bytes
+from facilitator.protocol.layouts import load_layout
 from facilitator.settings import Settings
 
 
@@ -35,6 +38,23 @@ def register(add: AddCommand) -> None:
     command.add_argument("--layout", metavar=tr("NAME"), default="prognos", help=purpose)
     add_workshop(command)
     command.set_defaults(run=protocol)
+
+    command = add("handouts", tr("write everything that is handed out before the day"))
+    command.add_argument("file", metavar=tr("FILE"), type=Path)
+    command.add_argument("-o", dest="output", metavar=tr("FOLDER"), type=Path, required=True)
+    purpose = tr("only these, with commas between them")
+    command.add_argument("--only", metavar=tr("NAMES"), default="", help=purpose)
+    purpose = tr("name or folder of a layout")
+    command.add_argument("--layout", metavar=tr("NAME"), default="prognos", help=purpose)
+    add_workshop(command)
+    command.set_defaults(run=handouts)
+
+    command = add("log", tr("say who did what when"))
+    command.add_argument("file", metavar=tr("FILE"), type=Path)
+    purpose = tr("as a table, for spreadsheets or as Markdown")
+    command.add_argument("-o", dest="output", metavar=tr("OUT") + ".{csv,md}", help=purpose)
+    add_workshop(command)
+    command.set_defaults(run=log)
 
     command = add("tour", tr("play the example workshop and take a picture of every screen"))
     command.add_argument("--out", dest="output", metavar=tr("FOLDER"), type=Path, required=True)
@@ -63,6 +83,44 @@ def protocol(options: argparse.Namespace, _settings: Settings) -> int:
         dossier = chosen_workshop(read, options.workshop)
     data = protocol_bytes(dossier, layout=options.layout, kind=kind, today=clock.today())
     streams.write(options.output, data, never=ended(options.file))
+    return 0
+
+
+def handouts(options: argparse.Namespace, _settings: Settings) -> int:
+    """Write handouts into a folder; say how many files there are and, on standard error, what they lack."""
+    from facilitator.handouts.catalogue import chosen_handouts  # noqa: PLC0415 - see cli.COMMANDS
+    from facilitator.handouts.occasion import Occasion  # noqa: PLC0415 - the same
+    from facilitator.handouts.writing import write_handouts  # noqa: PLC0415 - the same
+
+    chosen = chosen_handouts([name.strip() for name in options.only.split(",") if name.strip()])
+    with reading(options.file) as read:
+        workshop = chosen_workshop(read, options.workshop, whole=False).workshop
+        plan = read.grouping(workshop.id)
+    occasion = Occasion(plan=plan, layout=load_layout(options.layout), now=clock.now())
+    report = write_handouts(occasion, chosen, options.output, lambda _done, _total: None)
+    for remark in report.remarks:
+        print(remark, file=sys.stderr)
+    print(report.sentence)
+    return 0
+
+
+def log(options: argparse.Namespace, _settings: Settings) -> int:
+    """Print a workshop's event log, or write it as CSV or Markdown."""
+    with reading(options.file) as read:
+        workshop = chosen_workshop(read, options.workshop, whole=False).workshop
+        found = event_log.read_log(read, workshop.id)
+    if options.output:
+        is_markdown = options.output.lower().endswith(".md")
+        data = (
+            event_log.markdown_bytes(found, workshop.title)
+            if is_markdown
+            else event_log.csv_bytes(found)
+        )
+        streams.write(options.output, data, never=ended(options.file))
+        return 0
+    for line in found:
+        cells = (line.date, line.time, line.who, line.where, line.what)
+        print("  ".join(cell for cell in cells if cell))
     return 0
 
 

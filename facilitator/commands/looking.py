@@ -34,10 +34,20 @@ def register(add: AddCommand) -> None:
         command.add_argument("--json", action="store_true", help=tr("as JSON"))
         add_workshop(command)
         command.set_defaults(run=run)
+        if run is check:
+            command.add_argument("--day", action="store_true", help=_day())
+
+
+def _day() -> str:
+    return tr("whether everything is ready for the day, instead of what the protocol lacks")
 
 
 def check(options: argparse.Namespace, _settings: Settings) -> int:
     """Say what is still open; exit code 1 when something is."""
+    if options.day:
+        from facilitator.commands.readiness import check_day  # noqa: PLC0415 - seldom asked for
+
+        return check_day(options)
     with reading(options.file) as read:
         points = open_points(chosen_workshop(read, options.workshop))
     if options.json:

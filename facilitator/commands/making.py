@@ -1,12 +1,14 @@
-"""`new`, `import` and `note`: what puts something into a workshop file."""
+"""`new`, `import`, `agenda`, `questions` and `note`: what puts something into a workshop file."""
 
 import argparse
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from facilitator import language
-from facilitator.actions import notes, workshops
+from facilitator.actions import notes, takeovers, workshops
 from facilitator.actions.desk import Desk
 from facilitator.commands import streams
 from facilitator.commands.choosing import (
@@ -21,11 +23,17 @@ from facilitator.commands.choosing import (
 )
 from facilitator.commands.streams import STREAM, is_there
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.following import following
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Process, Workshop
 from facilitator.domain.text import clean_line
+from facilitator.exchange.agenda_reader import read_agenda
+from facilitator.exchange.findings import Finding
 from facilitator.exchange.outline.decoding import MAX_BYTES
 from facilitator.exchange.outline_reader import Imported, read_outline
+from facilitator.exchange.question_reader import read_questions
+from facilitator.exchange.source.opening import MAX_BYTES as MOST_SOURCE_BYTES
+from facilitator.exchange.source.reading import Reading
 from facilitator.language import tr
 from facilitator.paths import resources
 from facilitator.settings import Settings
@@ -53,6 +61,22 @@ def register(add: AddCommand) -> None:
     command.add_argument("outline", metavar=f"{tr('OUTLINE')}.md")
     command.add_argument("file", metavar=tr("FILE"), type=Path)
     command.set_defaults(run=import_outline)
+
+    command = add("agenda", tr("take over an agenda from a text, Word or Excel file"))
+    command.add_argument("file", metavar=tr("FILE"), type=Path)
+    command.add_argument("source", metavar=tr("SOURCE"))
+    purpose = tr("take the items away first, and topics it has not and nobody worked on")
+    command.add_argument("--replace", action="store_true", help=purpose)
+    add_workshop(command)
+    command.set_defaults(run=agenda)
+
+    command = add("questions", tr("take over guiding questions from a text, Word or Excel file"))
+    command.add_argument("file", metavar=tr("FILE"), type=Path)
+    command.add_argument("source", metavar=tr("SOURCE"))
+    purpose = tr("number of the topic they are for, where they name none")
+    command.add_argument("--topic", metavar="1", type=int, default=0, help=purpose)
+    add_workshop(command)
+    command.set_defaults(run=questions)
 
     command = add("note", tr("add a note"))
     command.add_argument("file", metavar=tr("FILE"), type=Path)
@@ -93,6 +117,33 @@ def import_outline(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def agenda(options: argparse.Namespace, settings: Settings) -> int:
+    """Take over an agenda into a workshop, or make the file with it."""
+    path = named(options.file)
+    content = streams.read(options.source, MOST_SOURCE_BYTES + 1)
+    if not is_there(path):
+        read = read_agenda(content)
+        _create(path, _with_title(read.dossier, path), settings.device())
+        _report_findings(options.source, read.findings)
+        return 0
+    with writing(path, settings.device()) as desk:
+        head = chosen_workshop(desk.read, options.workshop, whole=False)
+        read = read_agenda(content, head.persons)
+        _take_over(desk, head, read, options.source, replaces_agenda=options.replace)
+    return 0
+
+
+def questions(options: argparse.Namespace, settings: Settings) -> int:
+    """Take over guiding questions into a workshop."""
+    content = streams.read(options.source, MOST_SOURCE_BYTES + 1)
+    with writing(options.file, settings.device()) as desk:
+        head = chosen_workshop(desk.read, options.workshop, whole=False)
+        titles = {topic.number: topic.title or topic.agenda_title for topic in head.topics}
+        read = read_questions(content, titles, options.topic)
+        _take_over(desk, head, read, options.source)
+    return 0
+
+
 def note(options: argparse.Namespace, settings: Settings) -> int:
     """Add a note, or one per line of standard input, to a question of a session."""
     texts = [options.text]
@@ -128,10 +179,37 @@ def _read(source: str) -> Imported:
     return read_outline(streams.read(source, MAX_BYTES + 1))
 
 
-def _report(source: str, imported: Imported) -> None:
+def _take_over(
+    desk: Desk, head: Dossier, read: Reading, source: str, *, replaces_agenda: bool = False
+) -> None:
+    outcome = desk.run(
+        takeovers.take_over,
+        workshop_id=head.workshop.id,
+        read=read.dossier,
+        replaces_agenda=replaces_agenda,
+    )
+    _report_findings(source, read.findings)
+    if outcome.remark:
+        print(f"facilitator: {outcome.remark}", file=sys.stderr)
+
+
+def _with_title(dossier: Dossier, path: Path) -> Dossier:
+    """Return a workshop that has a title, that of its file where it says none; its items follow."""
+    title = dossier.workshop.title or clean_line(path.stem)
+    workshop = dossier.workshop._replace(title=title, language=language.current())
+    items = following(dossier.agenda, workshop.end_time)
+    return replace(dossier, workshop=workshop, agenda=tuple(items))
+
+
+def _report_findings(source: str, findings: Iterable[Finding]) -> None:
     """Say line by line on standard error what was not understood, after all of it is stored."""
-    for finding in imported.findings:
+    for finding in findings:
         print(f"{source}:{finding.line}: {finding.sentence}", file=sys.stderr)
+
+
+def _report(source: str, imported: Imported) -> None:
+    """Say what was not understood, and how an outline without topics gets some."""
+    _report_findings(source, imported.findings)
     if source and not imported.dossier.topics:
         print(
             tr(

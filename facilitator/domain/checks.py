@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 from facilitator.domain import richtext
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.moderation import moderating
+from facilitator.domain.programme import planned_length
 from facilitator.domain.records import Question, Topic
 
 Matter = Literal[
@@ -79,13 +81,15 @@ def _head(dossier: Dossier) -> Iterator[Finding]:
         "no_date": not workshop.date,
         "no_place": not workshop.place,
         "ends_before_start": bool(
-            workshop.start_time and workshop.end_time and workshop.end_time <= workshop.start_time
+            workshop.start_time
+            and workshop.end_time
+            and planned_length(workshop.start_time, workshop.end_time) is None
         ),
     }
     yield from (
         Finding(matter, "workshop", workshop.id) for matter, is_so in lacking.items() if is_so
     )
-    if not dossier.people("moderation"):
+    if not moderating(dossier):
         yield Finding("no_moderation", "involvement", "")
 
 
@@ -107,7 +111,7 @@ def _results(dossier: Dossier) -> Iterator[Finding]:
         if not results:
             yield Finding("topic_without_key_result", "topic", topic.id, topic.title)
         for result in results:
-            if not dossier.text_of(result):
+            if not dossier.shown_text_of(result):
                 yield Finding("key_result_without_words", "key_result", result.id, topic.title)
     if not dossier.recommendations:
         yield Finding("no_recommendation", "recommendation", "")
@@ -163,8 +167,14 @@ def _answers(dossier: Dossier) -> Iterator[Finding]:
 
 def _unanswered(dossier: Dossier, topic: Topic, question: Question) -> Iterator[Finding]:
     parts = dossier.sub_questions_of(question)
-    if not parts and not dossier.merged_notes_of(question, topic):
+    if not parts and not _is_answered(dossier, topic, question):
         yield Finding("question_unanswered", "question", question.id, question.text)
     for part in parts:
-        if not dossier.merged_notes_of(part, topic):
+        if not _is_answered(dossier, topic, part):
             yield Finding("question_unanswered", "question", part.id, part.text)
+
+
+def _is_answered(dossier: Dossier, topic: Topic, question: Question) -> bool:
+    """Tell whether the protocol will have an answer; an internal note is none."""
+    notes = dossier.merged_notes_of(question, topic)
+    return any(note.id not in dossier.internal for note in notes)

@@ -2,19 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from facilitator.domain.codes import NoteCode, SessionCode
+from facilitator.domain.planning import (
+    Attendance,
+    Capacity,
+    GroupingRule,
+    Placement,
+    Profile,
+    RulePerson,
+    Wish,
+)
 from facilitator.domain.records import (
+    AgendaFact,
     AgendaItem,
     Chapter,
     ChapterRole,
     Evidence,
     Involvement,
     KeyResult,
+    Message,
+    MessageRead,
     Milestone,
     Moderator,
     Note,
@@ -26,6 +38,7 @@ from facilitator.domain.records import (
     Role,
     Round,
     Session,
+    SessionFact,
     Speaker,
     Topic,
     Workshop,
@@ -54,6 +67,20 @@ class Dossier:
     chapters: tuple[Chapter, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    session_facts: tuple[SessionFact, ...] = ()
+    """What happened in the sessions, oldest first, as are the next three."""
+    agenda_facts: tuple[AgendaFact, ...] = ()
+    messages: tuple[Message, ...] = ()
+    message_reads: tuple[MessageRead, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    capacities: tuple[Capacity, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    grouping_rules: tuple[GroupingRule, ...] = ()
+    rule_persons: tuple[RulePerson, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    siblings: tuple[Workshop, ...] = field(default=(), compare=False)
+    """The other workshops of the process, for its timeline."""
 
     # People
 
@@ -107,6 +134,24 @@ class Dossier:
 
     def _code_of(self, session: Session) -> SessionCode:
         return self.code[session.id]
+
+    # The day
+
+    @cached_property
+    def _session_facts(self) -> dict[str, list[SessionFact]]:
+        return _grouped(self.session_facts, "session_id")
+
+    def facts_of(self, session: Session) -> list[SessionFact]:
+        """Return what happened in a session, oldest first."""
+        return self._session_facts.get(session.id, [])
+
+    @cached_property
+    def worked_out(self) -> dict[object, Any]:
+        """What was worked out of it and is kept here, by what it is and all else that it depends on.
+
+        It never changes, so neither does that (see `schedule`).
+        """
+        return {}
 
     # Questions and notes
 
@@ -181,12 +226,33 @@ class Dossier:
                 sub += 1
             yield note.id, NoteCode(session, question, number, sub)
 
+    @cached_property
+    def internal(self) -> frozenset[str]:
+        """Ids of the notes for moderators only: those of that kind, and the sub-notes below one."""
+        found: set[str] = set()
+        for notes in self._notes.values():
+            above = False
+            for note in notes:
+                above = note.kind == "internal" or (above and note.level > 1)
+                found |= {note.id} if above else set()
+        return frozenset(found | {note.id for note in self.parked if note.kind == "internal"})
+
     # Results and texts
 
     @cached_property
     def note(self) -> dict[str, Note]:
         """Notes by id."""
         return {note.id: note for note in self.notes}
+
+    @cached_property
+    def _answers(self) -> dict[str, list[Note]]:
+        return _grouped((note for note in self.notes if note.answers_id), "answers_id")
+
+    def answers_to(self, note: Note) -> list[Note]:
+        """Return the notes of later rounds that confirm or contradict a note, none of them internal."""
+        return [
+            answer for answer in self._answers.get(note.id, []) if answer.id not in self.internal
+        ]
 
     @cached_property
     def _evidence(self) -> dict[str | None, list[Evidence]]:
@@ -218,6 +284,13 @@ class Dossier:
             return result.text
         notes = self.evidence_of(result)
         return notes[0].text if notes else ""
+
+    def shown_text_of(self, result: KeyResult) -> str:
+        """Return a key result's wording for others: as `text_of`, but never that of an internal note."""
+        if result.text is not None:
+            return result.text
+        notes = (note for note in self.evidence_of(result) if note.id not in self.internal)
+        return next((note.text for note in notes), "")
 
     def chapter(self, role: ChapterRole) -> Chapter | None:
         """Return the first chapter of a role, None when there is none."""

@@ -9,15 +9,13 @@ English, alone ("Mai 2020"), from a point on ("ab 2021", "from 2021"), up to a p
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Precision = Literal["day", "week", "month", "season", "quarter", "half", "year", "range"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """First and last day that a date may mean, and how exactly it was given."""
 
     start: date
@@ -32,7 +30,7 @@ class Span:
         return self.start if self.is_open else self.start + (self.end - self.start) // 2
 
 
-_MONTHS: Final = (
+_NAMES: Final = (
     ("jan", "januar", "jänner", "january"),
     ("feb", "febr", "februar", "february"),
     ("mär", "mar", "mrz", "märz", "march"),
@@ -46,7 +44,8 @@ _MONTHS: Final = (
     ("nov", "november"),
     ("dez", "dec", "dezember", "december"),
 )
-_MONTH: Final = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+MONTHS: Final = {name: number for number, names in enumerate(_NAMES, start=1) for name in names}
+"""The numbers of the months by their German and English names and short names, in small letters."""
 _SEASON: Final = {
     **dict.fromkeys(("frühjahr", "frühling", "spring"), 3),
     **dict.fromkeys(("sommer", "summer"), 6),
@@ -97,7 +96,7 @@ def parse(text: str) -> Span | None:
     opening = _OPENING.match(words)
     if opening:
         span = _period(words[opening.end() :])
-        return replace(span, is_open=True) if span else None
+        return span._replace(is_open=True) if span else None
     return _period(_HEDGES.sub("", words))
 
 
@@ -125,7 +124,7 @@ def _within(words: str) -> Span | None:
     first, last = next(share for names, share in _SHARES if re.fullmatch(names, match["share"]))
     days = (span.end - span.start).days + 1
     begins, ends = round(first * days), max(round(first * days), round(last * days) - 1)
-    return replace(span, start=span.start + timedelta(begins), end=span.start + timedelta(ends))
+    return span._replace(start=span.start + timedelta(begins), end=span.start + timedelta(ends))
 
 
 def _range(words: str) -> Span | None:
@@ -157,7 +156,7 @@ def _month(match: re.Match[str]) -> Span:
 
 
 def _month_number(text: str) -> int:
-    return int(text) if text.isdecimal() else _MONTH[text]
+    return int(text) if text.isdecimal() else MONTHS[text]
 
 
 def _season(match: re.Match[str]) -> Span:

@@ -7,10 +7,22 @@ so that the file reads the same in any SQLite tool.
 
 from typing import Final, Literal, NamedTuple
 
+from facilitator.domain.planning import (
+    Attendance,
+    Capacity,
+    GroupingRule,
+    Placement,
+    Profile,
+    RulePerson,
+    Wish,
+)
+
 AgendaKind = Literal[
     "arrival", "welcome", "talk", "break", "change", "parallel", "summary", "closing", "other"
 ]
-NoteKind = Literal["statement", "consensus", "dissent", "open", "quotation", "task"]
+NoteKind = Literal["statement", "consensus", "dissent", "open", "quotation", "task", "internal"]
+"""An internal note is for the moderators: never on the Leinwand, never in a protocol."""
+Stance = Literal["", "confirmed", "contradicted"]
 Role = Literal["moderation", "representative", "participant", "recipient"]
 ChapterRole = Literal[
     "background",
@@ -24,6 +36,10 @@ ChapterRole = Literal[
     "extra",
 ]
 Status = Literal["draft", "released"]
+SessionFactKind = Literal[
+    "opened", "started", "paused", "resumed", "closed", "reopened", "extended", "question", "budget"
+]
+AgendaFactKind = Literal["started", "ended", "shortened"]
 
 
 class Process(NamedTuple):
@@ -84,6 +100,11 @@ class AgendaItem(NamedTuple):
     title: str = ""
     round_id: str | None = None
     """Set on the item whose parallel sessions are those of this round."""
+    place: str = ""
+    comment: str = ""
+    """For those who run the day; never in a protocol, never on the Leinwand."""
+    materials: str = ""
+    """What must be at hand, a line for each; internal as the comment is."""
 
 
 class Speaker(NamedTuple):
@@ -161,6 +182,15 @@ class Note(NamedTuple):
     is_parked: int = 0
     """1 while the note lies in the parking lot; its question is where it came from."""
     created_at: str = ""
+    task_owner: str = ""
+    """Who a task is for: an organisation or a role, as it was said."""
+    task_due: str = ""
+    """The ISO date by which a task is due; empty where none was said."""
+    group_name: str = ""
+    """The stakeholder group of whoever said it; never a name."""
+    answers_id: str | None = None
+    """The note of the other round that this one confirms or contradicts."""
+    stance: Stance = ""
 
 
 class KeyResult(NamedTuple):
@@ -221,6 +251,53 @@ class Remark(NamedTuple):
     text: str = ""
 
 
+class SessionFact(NamedTuple):
+    """What happened in a session, and when; its clock and state follow from these (see `timing`)."""
+
+    id: str
+    session_id: str
+    at: str
+    """The moment as an aware ISO text in UTC."""
+    kind: SessionFactKind
+    question_id: str | None = None
+    """For "question", what is talked about from now on; for "budget", whose minutes change."""
+    minutes: int | None = None
+    """For "extended", what is added (or, below 0, taken off); for "budget", the question's share."""
+    actor: str = ""
+
+
+class AgendaFact(NamedTuple):
+    """What happened to an agenda item, and when; the plan itself stays as it was (see `schedule`)."""
+
+    id: str
+    agenda_item_id: str
+    at: str
+    kind: AgendaFactKind
+    minutes: int | None = None
+    """For "shortened", what is taken off the planned duration; below 0 it is given back."""
+    actor: str = ""
+
+
+class Message(NamedTuple):
+    """A sentence from the organiser to one room, or to all where `session_id` is None."""
+
+    id: str
+    workshop_id: str
+    session_id: str | None = None
+    text: str = ""
+    at: str = ""
+    actor: str = ""
+
+
+class MessageRead(NamedTuple):
+    """That a room has seen a message."""
+
+    id: str
+    message_id: str
+    session_id: str
+    at: str = ""
+
+
 Record = (
     Process
     | Workshop
@@ -232,6 +309,13 @@ Record = (
     | Topic
     | Session
     | Moderator
+    | Profile
+    | Capacity
+    | Wish
+    | GroupingRule
+    | RulePerson
+    | Placement
+    | Attendance
     | Question
     | Note
     | KeyResult
@@ -240,6 +324,10 @@ Record = (
     | Chapter
     | Milestone
     | Remark
+    | SessionFact
+    | AgendaFact
+    | Message
+    | MessageRead
 )
 
 TABLES: Final[dict[type[Record], str]] = {
@@ -253,6 +341,13 @@ TABLES: Final[dict[type[Record], str]] = {
     Topic: "topic",
     Session: "session",
     Moderator: "moderator",
+    Profile: "profile",
+    Capacity: "capacity",
+    Wish: "wish",
+    GroupingRule: "grouping_rule",
+    RulePerson: "rule_person",
+    Placement: "placement",
+    Attendance: "attendance",
     Question: "question",
     Note: "note",
     KeyResult: "key_result",
@@ -261,5 +356,9 @@ TABLES: Final[dict[type[Record], str]] = {
     Chapter: "chapter",
     Milestone: "milestone",
     Remark: "remark",
+    SessionFact: "session_fact",
+    AgendaFact: "agenda_fact",
+    Message: "message",
+    MessageRead: "message_read",
 }
 """Every table in an order in which parents come before the rows that name them."""

@@ -6,15 +6,16 @@ from itertools import zip_longest
 from typing import get_args
 
 from facilitator.domain.dossier import Dossier
+from facilitator.exchange.findings import Finding
 from facilitator.exchange.outline.agenda_reading import read_agenda, read_rounds
 from facilitator.exchange.outline.blocks import Page, read_page
 from facilitator.exchange.outline.chapter_reading import ChapterReading, Section
 from facilitator.exchange.outline.decoding import decoded
-from facilitator.exchange.outline.draft import Draft, Finding
+from facilitator.exchange.outline.draft import Draft
 from facilitator.exchange.outline.front_matter import read_front_matter
 from facilitator.exchange.outline.headings import ROLES, Heading, Headings
 from facilitator.exchange.outline.remark_lines import remarks_in
-from facilitator.exchange.outline.topic_reading import read_parking, read_topic
+from facilitator.exchange.outline.topic_reading import read_parking, read_topic, resolve_answers
 from facilitator.exchange.outline.vocabulary import (
     RecordSection,
     SectionKind,
@@ -68,6 +69,7 @@ class _Reading:
             self._read_topic(section)
         for section in self._of("parking"):
             read_parking(self._page, section.blocks, self._draft)
+        resolve_answers(self._draft)
         self._read_chapters()
         for section in self._of("remarks"):
             self._draft.remarks += remarks_in(self._page, section.blocks)

@@ -47,6 +47,7 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "elaboration": chapters.elaboration,
     "appendix": chapters.appendix,
     "answers": results.answers,
+    "parked": results.parked,
     "participants": chapters.participants,
     "contact": chapters.contact,
 }
@@ -75,7 +76,7 @@ _SECTIONS: Final = (
         ("conclusions", "elaboration"),
         frozenset({"conclusions", "recommendations", "elaboration"}),
     ),
-    _Section(("appendix",), frozenset({"appendix", "answers"})),
+    _Section(("appendix",), frozenset({"appendix", "answers", "parked"})),
     _Section(("contact",), frozenset({"contact"})),
 )
 _BACKGROUND: Final = (

@@ -21,6 +21,9 @@ class BlockKind:
 
 _BREAKABLE: Final[Mapping[str, Option]] = {"page_break": False}
 _TOPIC_LABELS: Final = ("untitled_topic",)
+_UNSETTLED_LABELS: Final = ("dissent", "open", "contradicted")
+_NOTE_LABELS: Final = (*_UNSETTLED_LABELS, *("consensus", "due", "confirmed"))
+_NOTE_OPTIONS: Final[Mapping[str, Option]] = {"unsettled": True, "consensus": False}
 
 BLOCKS: Final[Mapping[str, BlockKind]] = {
     "title": BlockKind(("event_full", "event_from", "event_day")),
@@ -47,16 +50,22 @@ BLOCKS: Final[Mapping[str, BlockKind]] = {
     ),
     "key_results": BlockKind(("key_results",), _BREAKABLE),
     "lead_in": BlockKind(("lead_in",)),
-    "results": BlockKind(("results_topic", "results_empty", *_TOPIC_LABELS)),
+    "results": BlockKind(
+        ("results_topic", "results_empty", *_TOPIC_LABELS, *_UNSETTLED_LABELS), {"unsettled": True}
+    ),
     "pointer": BlockKind(("pointer",)),
     "conclusions": BlockKind(("conclusions", "conclusions_empty"), _BREAKABLE),
     "recommendations": BlockKind(),
     "elaboration": BlockKind(),
     "appendix": BlockKind(("appendix",), {"page_break": True}),
     "answers": BlockKind(
-        ("answers_topic", "answers_empty", "no_notes", *_TOPIC_LABELS),
-        {"page_breaks": True, "level": 2},
+        (
+            *("answers_topic", "answers_empty", "no_notes", *_TOPIC_LABELS, *_NOTE_LABELS),
+            *("confirming", "contradicting"),
+        ),
+        {"page_breaks": True, "level": 2, **_NOTE_OPTIONS},
     ),
+    "parked": BlockKind(("parked", *_NOTE_LABELS), {**_BREAKABLE, **_NOTE_OPTIONS}),
     "participants": BlockKind(("participants", "recipients", "person", "organisation"), _BREAKABLE),
     "contact": BlockKind(("contact",), _BREAKABLE),
 }
@@ -108,6 +117,15 @@ LABELS: Final[Mapping[str, frozenset[str]]] = {
         "answers_topic": "number title",
         "answers_empty": "",
         "no_notes": "",
+        "dissent": "",
+        "open": "",
+        "consensus": "",
+        "due": "date",
+        "confirmed": "round",
+        "contradicted": "round",
+        "confirming": "round text",
+        "contradicting": "round text",
+        "parked": "",
         "participants": "",
         "recipients": "",
         "person": "",

@@ -3,36 +3,35 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
-from facilitator.domain import milestones, records, richtext
+from facilitator.domain import records, richtext
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.following import said_starts
+from facilitator.domain.moderation import moderating
 from facilitator.domain.records import ChapterRole, Role
 from facilitator.domain.text import clean_line
 from facilitator.protocol.content import (
     AgendaEntry,
     AgendaSlot,
-    Answer,
     Named,
     Prose,
     ProtocolContent,
     Question,
+    Reply,
     SessionLine,
     Statement,
-    Step,
     Topic,
 )
-
-_QUOTES: Final = {"de": ("„", "“"), "en": ("“", "”")}
-_ANY_QUOTES: Final = ("„", "“", "”", '"', "»", "«", "‚", "‘")
+from facilitator.protocol.merging import merged_answers, parked_points, unsettled
+from facilitator.protocol.steps import steps_of
 
 
 def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
     """Return everything the protocol of a workshop may print; `today` dates a draft.
 
     All rounds of a topic are merged, in round order. Participants and recipients are left out
-    unless the workshop decides to print them; what lies in the parking lot and hints for
-    moderators are never printed.
+    unless the workshop decides to print them; internal notes and hints for moderators are never
+    printed.
     """
     workshop = dossier.workshop
     prints = bool(workshop.prints_persons)
@@ -47,17 +46,18 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         process=dossier.process.title,
         is_draft=workshop.status != "released",
         confidentiality=workshop.confidentiality,
-        moderation=_people(dossier, "moderation"),
+        moderation=tuple(Named(*entry) for entry in moderating(dossier)),
         represents=workshop.represents,
         representatives=_people(dossier, "representative"),
         agenda=tuple(_agenda(dossier)),
         round_count=len(dossier.rounds),
         topics=tuple(_topic(dossier, topic) for topic in dossier.topics),
+        parked=parked_points(dossier),
         recommendations=tuple(
             Statement(entry.id, entry.text) for entry in dossier.recommendations if entry.text
         ),
         chapters=tuple(_chapters(dossier.chapters)),
-        steps=_steps(dossier),
+        steps=steps_of(dossier),
         participants=_people(dossier, "participant") if prints else (),
         recipients=_people(dossier, "recipient") if prints else (),
     )
@@ -79,14 +79,14 @@ def _people(dossier: Dossier, role: Role) -> tuple[Named, ...]:
 
 def _agenda(dossier: Dossier) -> Iterator[AgendaSlot]:
     slot: AgendaSlot | None = None
-    for item in dossier.agenda:
+    for item, start in zip(dossier.agenda, said_starts(dossier.agenda), strict=True):
         entry = _agenda_entry(dossier, item)
-        if slot is not None and item.start_time is None:
+        if slot is not None and item.start_time is None and start in (None, slot.time):
             slot = replace(slot, entries=(*slot.entries, entry))
             continue
         if slot is not None:
             yield slot
-        slot = AgendaSlot(item.start_time, (entry,))
+        slot = AgendaSlot(item.start_time or start, (entry,))
     if slot is not None:
         yield slot
 
@@ -121,13 +121,30 @@ def _worded(dossier: Dossier, entry: records.Speaker | records.Moderator) -> str
 
 
 def _topic(dossier: Dossier, topic: records.Topic) -> Topic:
-    results = ((entry.id, dossier.text_of(entry)) for entry in dossier.key_results_of(topic))
+    results = (_key_result(dossier, entry) for entry in dossier.key_results_of(topic))
     return Topic(
         topic.id,
         topic.number,
         topic.title,
-        tuple(Statement(id_, text) for id_, text in results if text),
+        tuple(result for result in results if result.text),
         tuple(_question(dossier, topic, entry) for entry in dossier.questions_of(topic)),
+    )
+
+
+def _key_result(dossier: Dossier, result: records.KeyResult) -> Statement:
+    """Return a key result with what is not agreed about the notes it rests on."""
+    notes = [note for note in dossier.evidence_of(result) if note.id not in dossier.internal]
+    rounds = {
+        dossier.code[answer.session_id].round
+        for note in notes
+        for answer in dossier.answers_to(note)
+        if answer.stance == "contradicted" and not answer.is_parked
+    }
+    return Statement(
+        result.id,
+        dossier.shown_text_of(result),
+        unsettled(notes),
+        tuple(Reply(number, "contradicted") for number in sorted(rounds)),
     )
 
 
@@ -135,30 +152,9 @@ def _question(dossier: Dossier, topic: records.Topic, question: records.Question
     return Question(
         question.id,
         question.text,
-        tuple(_answers(dossier, topic, question)),
+        merged_answers(dossier, topic, question),
         tuple(_question(dossier, topic, sub) for sub in dossier.sub_questions_of(question)),
     )
-
-
-def _answers(
-    dossier: Dossier, topic: records.Topic, question: records.Question
-) -> Iterator[Answer]:
-    """Yield the notes of all rounds; a round's first note never hangs on the round before."""
-    for session in dossier.sessions_of(topic):
-        has_parent = False
-        for note in dossier.notes_of(question, session):
-            if note.text.strip():
-                level = 2 if has_parent and note.level > 1 else 1
-                yield Answer(note.id, level, _quoted(note, dossier.workshop.language))
-                has_parent = True
-
-
-def _quoted(note: records.Note, language: str) -> str:
-    """Return a note's words; those of somebody else stand in quotation marks, once."""
-    if note.kind != "quotation" or note.text.lstrip().startswith(_ANY_QUOTES):
-        return note.text
-    opening, closing = _QUOTES.get(language, _QUOTES["en"])
-    return f"{opening}{note.text.strip()}{closing}"
 
 
 # Chapters and milestones
@@ -181,35 +177,3 @@ def _chapters(chapters: Sequence[records.Chapter]) -> Iterator[Prose]:
         else:
             seen.append(chapter.role)
             yield Prose(chapter.id, chapter.role, chapter.title, blocks)
-
-
-def _steps(dossier: Dossier) -> tuple[Step, ...]:
-    steps = tuple(
-        Step(entry.id, entry.when_text, entry.title, milestones.parse(entry.when_text))
-        for entry in dossier.milestones
-    )
-    event = _event(steps, dossier.workshop)
-    return tuple(replace(step, is_event=True) if step is event else step for step in steps)
-
-
-def _event(steps: Sequence[Step], workshop: records.Workshop) -> Step | None:
-    """Return the step that is this workshop: that of its day, else the one that shares its words.
-
-    Several on one day, or none, are told apart by how many of the title's words they contain.
-    """
-    day = _day(workshop.date)
-    words = set(workshop.title.casefold().split())
-    covering = [step for step in steps if day and step.span and _covers(step.span, day)]
-    if not covering:
-        return None
-    exact = [step for step in covering if step.span and step.span.precision == "day"]
-    best = max(exact or covering, key=lambda step: _shared(step, words))
-    return best if exact or _shared(best, words) else None
-
-
-def _covers(span: milestones.Span, day: date) -> bool:
-    return span.start <= day <= span.end
-
-
-def _shared(step: Step, words: set[str]) -> int:
-    return len(words & set(step.title.casefold().split()))

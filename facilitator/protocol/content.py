@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from facilitator.domain import richtext
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.milestones import Span
-from facilitator.domain.records import ChapterRole
+from facilitator.domain.records import ChapterRole, NoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,23 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """That a point was confirmed or contradicted in a later round."""
+
+    round: int
+    stance: Literal["confirmed", "contradicted"]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of the record and the id of its row."""
+    """A sentence of the record and the id of its row, and what about it is not agreed."""
 
     id: str
     text: str
+    kind: NoteKind = "statement"
+    """That of the notes which it rests on, where one is a dissent or open."""
+    replies: tuple[Reply, ...] = ()
+    """Contradictions of those notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,14 @@ class Answer:
     id: str
     level: int
     text: str
+    kind: NoteKind = "statement"
+    owner: str = ""
+    due: date | None = None
+    """With `owner`, who does a task and until when; both for tasks only."""
+    replies: tuple[Reply, ...] = ()
+    """What later rounds said of it."""
+    about: Reply | None = None
+    """What it says itself, in a later round, of the point that it stands below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +146,8 @@ class ProtocolContent:
     agenda: tuple[AgendaSlot, ...] = ()
     round_count: int = 0
     topics: tuple[Topic, ...] = ()
+    parked: tuple[Answer, ...] = ()
+    """What was put aside in the sessions."""
     recommendations: tuple[Statement, ...] = ()
     chapters: tuple[Prose, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -72,6 +72,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     summary: str
+    row_height: float = 0.0
+    """Millimetres that a row has at least, for what is written into it by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,14 @@ class Contents:
     anchor: str = ""
 
 
-Block = Heading | Paragraph | Bullet | Numbered | Table | Picture | Contents
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Empty lines to write on by hand."""
+
+    lines: int
+
+
+Block = Heading | Paragraph | Bullet | Numbered | Table | Picture | Contents | Ruling
 
 
 def plain_run(text: str) -> Runs:

@@ -17,6 +17,7 @@ from facilitator.protocol.elements import (
     Numbered,
     Paragraph,
     Picture,
+    Ruling,
     Runs,
     Table,
 )
@@ -26,6 +27,7 @@ _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~#]|&(?=[#\w]+;)")
 _LINE_START: Final = re.compile(r"^([^\S\n]*)(?:([-+=])|([0-9]{1,9})([.)]))", re.MULTILINE)
 _EDGES: Final = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _LIST: Final = (Bullet, Numbered)
+_RULED_CHARACTERS: Final = 40
 
 
 def write_markdown(blocks: Sequence[Block], meta: Meta) -> str:
@@ -66,6 +68,8 @@ class _Writer:
                 return f"*{_line(block.caption)}*"
             case Contents():
                 return "\n".join(_contents(block))
+            case Ruling():
+                return "\n".join(["\\_" * _RULED_CHARACTERS] * block.lines)
 
 
 def _paragraph(block: Paragraph) -> str:

@@ -1,20 +1,21 @@
-"""What came out: key results per topic (B12) and the answers to every question (B18 to B21)."""
+"""What came out: key results (B12), the answers to every question (B18 to B21), what was put aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from facilitator.protocol.content import Question, Topic
+from facilitator.protocol.content import Answer, Question, Statement, Topic
 from facilitator.protocol.draft import Draft, Options, anchor, printed
 from facilitator.protocol.elements import Block, Bullet, Heading, Paragraph
-from facilitator.protocol.wording import unbroken
+from facilitator.protocol.wording import long_date, unbroken
 
 
-def key_results(draft: Draft, _: Options) -> Iterator[Block]:
+def key_results(draft: Draft, options: Options) -> Iterator[Block]:
     """Yield B12: each topic with its key results, without sub-bullets."""
     for topic in draft.content.topics:
         text = _topic_title(draft, "results_topic", topic)
         yield Heading(2, text, anchor("key_results", topic.id))
         for result in topic.key_results:
-            yield Bullet(1, printed(result.text), anchor("key_result", result.id))
+            text = _marked(result.text, _unagreed(draft, result, options))
+            yield Bullet(1, printed(text), anchor("key_result", result.id))
         if not topic.key_results:
             yield Paragraph("body", printed(draft.label("results_empty")))
 
@@ -33,9 +34,19 @@ def answers(draft: Draft, options: Options) -> Iterator[Block]:
             page_break=bool(options["page_breaks"]) and number > 0,
         )
         for question in topic.questions:
-            yield from _question(draft, question, level + 1)
+            yield from _question(draft, options, question, level + 1)
         if not topic.questions:
             yield Paragraph("body", printed(draft.label("answers_empty")))
+
+
+def parked(draft: Draft, options: Options) -> Iterator[Block]:
+    """Yield what lies in the parking lot, nothing where that is empty."""
+    points = draft.content.parked
+    if points:
+        breaks = bool(options["page_break"])
+        yield Heading(1, draft.label("parked"), "_parked", page_break=breaks)
+    for point in points:
+        yield Bullet(1, printed(_answer(draft, options, point)), anchor("note", point.id))
 
 
 def _topic_title(draft: Draft, label: str, topic: Topic) -> str:
@@ -44,13 +55,48 @@ def _topic_title(draft: Draft, label: str, topic: Topic) -> str:
     return draft.label(label, number=topic.number, title=topic.title)
 
 
-def _question(draft: Draft, question: Question, level: int, list_id: int = 0) -> Iterator[Block]:
+def _question(
+    draft: Draft, options: Options, question: Question, level: int, list_id: int = 0
+) -> Iterator[Block]:
     name = anchor("question", question.id)
     yield Heading(level, unbroken(question.text), name, list_id=list_id)
     for answer in question.answers:
-        yield Bullet(answer.level, printed(answer.text), anchor("note", answer.id))
+        text = _answer(draft, options, answer)
+        yield Bullet(answer.level, printed(text), anchor("note", answer.id))
     if not (question.answers or question.sub_questions):
         yield Paragraph("body", printed(draft.label("no_notes")))
     letters = draft.new_list() if question.sub_questions else 0
     for sub_question in question.sub_questions:
-        yield from _question(draft, sub_question, level + 1, letters)
+        yield from _question(draft, options, sub_question, level + 1, letters)
+
+
+# What is agreed and what is not
+
+
+def _answer(draft: Draft, options: Options, answer: Answer) -> str:
+    """Return an answer's words and, in brackets behind them, what was said of it."""
+    marks = list(_unagreed(draft, answer, options))
+    if answer.kind == "consensus" and options["consensus"]:
+        marks.insert(0, draft.label("consensus"))
+    if answer.due or answer.owner:
+        day = long_date(answer.due, draft.content.language) if answer.due else ""
+        due = draft.label("due", date=day) if day else ""
+        marks.insert(0, ", ".join(filter(None, (answer.owner, due))))
+    text = _marked(answer.text, marks)
+    if answer.about is None:
+        return text
+    label = "contradicting" if answer.about.stance == "contradicted" else "confirming"
+    return draft.label(label, round=answer.about.round, text=text)
+
+
+def _unagreed(draft: Draft, said: Answer | Statement, options: Options) -> Iterator[str]:
+    """Yield that something is a dissent or open, and what later rounds said of it."""
+    if said.kind in ("dissent", "open") and options["unsettled"]:
+        yield draft.label(said.kind)
+    for reply in said.replies:
+        yield draft.label(reply.stance, round=reply.round)
+
+
+def _marked(text: str, marks: Iterable[str]) -> str:
+    words = "; ".join(marks)
+    return f"{text} ({words})" if words else text

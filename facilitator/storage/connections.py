@@ -1,5 +1,6 @@
 """How a file's connections come about: made new, looked through for damage, for writing, for reading."""
 
+import logging
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -12,6 +13,9 @@ from facilitator.storage.engine import code_of, connect, damaged, database, is_d
 from facilitator.storage.soundness import is_whole
 
 PAGE_BYTES: Final = 4096
+
+_UNCLEANED: Final = "SELECT 1 FROM meta WHERE name = ?"
+_log = logging.getLogger(__name__)
 
 _NEEDS_A_COPY: Final = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 
@@ -55,6 +59,8 @@ def writable(path: Path, version: int) -> sqlite3.Connection:
             backups.copy_before_migration(path, version, date.today())  # noqa: DTZ011 - the user's own calendar day
             schema.migrate(database(connection))
         connection.execute("PRAGMA foreign_keys = ON")
+        if connection.execute(_UNCLEANED, (schema.UNCLEANED,)).fetchone():
+            _clean(connection)
         with transaction(connection):
             locking.announce(connection)
     except BaseException:
@@ -63,9 +69,28 @@ def writable(path: Path, version: int) -> sqlite3.Connection:
     return connection
 
 
+def _clean(connection: sqlite3.Connection) -> None:
+    """Finish erasing a person, which something stood in the way of; else the next opening does."""
+    from facilitator.storage.scrubbing import clean  # noqa: PLC0415 - hardly ever needed
+
+    try:
+        clean(connection)
+    except sqlite3.Error as problem:
+        _log.warning("the file's free space is not cleaned yet: %s", problem)
+
+
 def following(path: Path) -> sqlite3.Connection:
     """Return a connection that reads along."""
     return _unwritten(path, follows=True)
+
+
+def beside(path: Path) -> sqlite3.Connection:
+    """Return a connection that reads along with a program that writes.
+
+    It never clears that program's log away, not even where SQLite takes it for left over: locks
+    of its own say only until somebody in that program reads the file's bytes that it is in use.
+    """
+    return _unwritten(path, read_only=True)
 
 
 def _unwritten(path: Path, **mode: bool) -> sqlite3.Connection:

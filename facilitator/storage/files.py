@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.stamps import HybridClock
 from facilitator.errors import EnvironmentProblem, UserError
@@ -18,6 +18,9 @@ from facilitator.storage.journal import Writing, last_stamp
 from facilitator.storage.keeper import Keeper
 from facilitator.storage.reading import Reader
 from facilitator.storage.soundness import leave_word
+
+if TYPE_CHECKING:
+    from facilitator.storage.lending import Loan
 
 SUFFIX: Final = ".workshop"
 
@@ -51,6 +54,7 @@ class WorkshopFile:
         self._clock = HybridClock(device, last_stamp(connection))
         self._keeper = Keeper(path) if lock else None
         self._follower = Follower(connection, path) if is_held else None
+        self._is_lent = False
 
     @contextmanager
     def writing(self, actor: str) -> Generator[Writing, None, None]:
@@ -59,13 +63,38 @@ class WorkshopFile:
         Raises UserError when the file is open for reading only, EnvironmentProblem when the
         disk refuses.
         """
+        keeper = self._writer()
+        with self._spoken(), transaction(self._connection):
+            yield Writing(self._connection, self._clock, device=self.device, actor=actor)
+        keeper.wrote()
+
+    def _writer(self) -> Keeper:
+        """Return who carries to the disk what is written now; an error where nothing may be."""
         if self._keeper is None:
             raise UserError(
                 self.notice or tr("This file is open for reading only. Nothing was changed.")
             )
-        with self._spoken(), transaction(self._connection):
-            yield Writing(self._connection, self._clock, device=self.device, actor=actor)
-        self._keeper.wrote()
+        if self._is_lent:
+            raise EnvironmentProblem(
+                tr("A person is just being erased. Nothing was changed; wait until that is done.")
+            )
+        return self._keeper
+
+    def lend(self, actor: str) -> "Loan":
+        """Lend the right to write to an action that takes long; `writing` refuses until `take_back`."""
+        from facilitator.storage.lending import Loan  # noqa: PLC0415 - not at the start
+
+        self._writer()
+        self._is_lent = True
+        self.read.leave_index(is_left=True)
+        return Loan(self.path, self._clock, device=self.device, actor=actor)
+
+    def take_back(self) -> None:
+        """Write again; what was done meanwhile is carried to the disk."""
+        self._is_lent = False
+        self.read.leave_index(is_left=False)
+        if self._keeper:
+            self._keeper.wrote()
 
     @property
     def follows(self) -> bool:
@@ -91,7 +120,7 @@ class WorkshopFile:
 
         For the moment somebody begins to search: a few rows take no time that a typist notices.
         """
-        if self.read_only:
+        if self.read_only or self._is_lent:
             return 0
         with self._spoken(), transaction(self._connection):
             return searching.index_pending(self._connection, limit)
@@ -127,6 +156,9 @@ class WorkshopFile:
             self._connection.close()
             if self._lock:
                 self._lock.release()
+            if self.is_free():
+                with suppress(sqlite3.Error, OSError):
+                    connections.following(self.path).close()
 
     def _index_the_rest(self) -> None:
         try:
@@ -233,7 +265,7 @@ def _for_writing(path: Path, version: int, lock: locking.FileLock, device: str) 
 
 
 def _for_reading(path: Path, device: str, notice: str = "", *, held: bool = False) -> WorkshopFile:
-    follow = partial(connections.following, path)
+    follow = partial(connections.beside if held else connections.following, path)
     connection = follow()
     if held:
         notice = locking.holder_sentence(connection, path)

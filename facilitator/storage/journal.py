@@ -1,25 +1,47 @@
 """The one way rows change: cell by cell, each change journalled in the same transaction.
 
 The journal is history, undo and outbox at once. A row comes to be with the cell `deleted`
-going from nothing to 0; a delete is that cell going to 1. Nothing is ever removed.
+going from nothing to 0; a delete is that cell going to 1. Nothing is ever removed, except for a
+person who is erased (see `scrubbing`).
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import TABLES, Record
 from facilitator.domain.stamps import HybridClock, Stamp
 from facilitator.errors import Bug
-from facilitator.storage.schema import TOMBSTONE
+from facilitator.storage.schema import ERASED, TOMBSTONE
 from facilitator.storage.searching import SEARCHED
 from facilitator.storage.soundness import COLUMNS, fits
+
+if TYPE_CHECKING:
+    from facilitator.domain.traces import Traces
+    from facilitator.storage.scrubbing import Scrubbed
+    from facilitator.storage.tracing import Place
 
 Cell = str | int | None
 
 _LOOKED_BACK: Final = 20
+_CAPTURED: Final = ("note", "evidence", "key_result")
+_DAY: Final = ("session_fact", "agenda_fact", "message", "message_read")
+_TYPED: Final = frozenset(
+    (
+        ("note", "text"),
+        ("key_result", "text"),
+        ("question", "text"),
+        ("question", "hint"),
+        ("topic", "title"),
+        ("agenda_item", "title"),
+        ("agenda_item", "place"),
+        ("agenda_item", "comment"),
+        ("agenda_item", "materials"),
+    )
+)
+"""Cells that are written key by key."""
 
 
 class Step(NamedTuple):
@@ -84,6 +106,21 @@ class Writing:
         """Leave a row as a tombstone."""
         self.set(table, row_id, **{TOMBSTONE: 1})
 
+    def erase(
+        self, person_ids: Collection[str], traces: "Traces", kept: Collection["Place"]
+    ) -> "Scrubbed":
+        """Take people out of rows and history for good; only the ids of their rows are journalled."""
+        from facilitator.storage.scrubbing import scrub  # noqa: PLC0415 - not at the start
+
+        done = scrub(self._connection, person_ids, traces, kept)
+        for table, row_id in done.removed:
+            self._note(Change(table, row_id, ERASED, None, 1))
+        for (table, row_id, column), text in done.rewritten:
+            self._note(Change(table, row_id, column, text, text))
+        for rule_id in done.pointless:
+            self._note(Change("grouping_rule", rule_id, TOMBSTONE, 0, 1))
+        return done
+
     def cells(self, table: str, row_id: str, columns: tuple[str, ...]) -> dict[str, Cell]:
         """Return cells of a row as they stand; Bug when there is no such row or column."""
         known = (*COLUMNS[table], TOMBSTONE) if table in COLUMNS else ()
@@ -111,17 +148,18 @@ class Writing:
 
         Returns False when the cell no longer holds what that step wrote.
         """
-        current = self.cells("note", typing.row_id, ("text",))["text"]
+        table, row_id, column = typing.table, typing.row_id, typing.column
+        current = self.cells(table, row_id, (column,))[column]
         if current != typing.after:
             return False
-        self._connection.execute("UPDATE note SET text = ? WHERE id = ?", (after, typing.row_id))
+        self._connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (after, row_id))
         self._connection.execute(
             "UPDATE journal SET after = ?, stamp = ? WHERE number = ?",
             (after, self._clock.tick(), typing.number),
         )
-        self._pend("note", typing.row_id)
-        self.touched.add(("note", typing.row_id))
-        self._continued = _Typing(typing.number, typing.row_id, after)
+        self._pend(table, row_id)
+        self.touched.add((table, row_id))
+        self._continued = typing._replace(after=after)
         return True
 
     # The step
@@ -141,7 +179,7 @@ class Writing:
                 label,
                 self._actor,
                 self._device,
-                datetime.now(UTC).isoformat("T", "seconds"),
+                datetime.now(UTC).isoformat("T", "milliseconds"),
                 of_step,
             ),
         )
@@ -164,19 +202,21 @@ class Writing:
         return self._typing() if kind == "do" else None
 
     def _typing(self) -> "_Typing | None":
-        """Return the text that further typing widens, where the step wrote or made just one note."""
+        """Return the text that further typing widens, where the step wrote or made just one row."""
         changes = [change for change, _ in self._changes]
-        texts = [index for index, change in enumerate(changes) if change.column == "text"]
+        texts = [
+            index for index, change in enumerate(changes) if (change.table, change.column) in _TYPED
+        ]
         is_made = any((change.column, change.after) == (TOMBSTONE, 0) for change in changes)
         is_one = len({(change.table, change.row_id) for change in changes}) == 1
         if len(texts) != 1 or not is_one or not (is_made or len(changes) == 1):
             return None
         text = changes[texts[0]]
-        if text.table != "note":
+        if text.after is None:  # words were taken away, and nothing is typed into nothing
             return None
         last = self._connection.execute("SELECT max(number) FROM journal").fetchone()[0]
         number = last - (len(changes) - 1 - texts[0])
-        return _Typing(number, text.row_id, str(text.after))
+        return _Typing(number, text.table, text.row_id, str(text.after), text.column)
 
     def _store(self, change: Change) -> None:
         self._connection.execute(
@@ -215,11 +255,13 @@ class Writing:
 
 
 class _Typing(NamedTuple):
-    """The journal row that further typing in the same note widens."""
+    """The journal row that further typing in the same cell widens."""
 
     number: int
+    table: str
     row_id: str
     after: str
+    column: str = "text"
 
 
 Typing = _Typing
@@ -260,6 +302,16 @@ def _is_stamp(text: str) -> bool:
         return str(Stamp.parse(text)) == text
     except (ValueError, AttributeError):
         return False
+
+
+def steps_for_log(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
+    """Return moment, actor, kind and label of each step that the event log names (see `events`)."""
+    captured, day = (", ".join(f"'{table}'" for table in tables) for tables in (_CAPTURED, _DAY))
+    return connection.execute(
+        "SELECT made_at, actor, kind, label FROM step WHERE id IN (SELECT step_id FROM journal "
+        f"WHERE table_name NOT IN ({captured})) AND (kind IN ('undo', 'redo') OR id IN "
+        f"(SELECT step_id FROM journal WHERE table_name NOT IN ({captured}, {day}))) ORDER BY number"
+    ).fetchall()
 
 
 def step_to_undo(connection: sqlite3.Connection, device: str) -> Step | None:

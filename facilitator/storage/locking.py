@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.language import tr
 
@@ -43,7 +43,7 @@ _NETWORK_TYPES: Final = {
 }
 _DRIVE_REMOTE: Final = 4
 _WORDS_OF_A_MOUNT: Final = 3
-_OCTAL: Final = re.compile(r"\\(\d{3})")
+_OCTAL: Final = r"\\(\d{3})"
 """How Linux writes blanks and the like in its list of mounts."""
 
 
@@ -183,30 +183,40 @@ def is_on_network(path: Path, mounts: str | None = None) -> bool:
             anchor.startswith("\\\\")
             or ctypes.windll.kernel32.GetDriveTypeW(anchor) == _DRIVE_REMOTE
         )
-    listed = _mounts() if mounts is None else mounts
-    return _file_system(path.resolve(), listed) in _NETWORK_TYPES
+    return mount_of(path, mounts).kind in _NETWORK_TYPES
 
 
-def _file_system(path: Path, mounts: str) -> str:
-    """Return the type of the innermost mount that holds `path`; empty where it cannot be told."""
-    best, found = -1, ""
-    for line in mounts.splitlines():
-        point, kind = _mount(line)
+class Mount(NamedTuple):
+    """Where a file system is mounted, and of which type it is."""
+
+    point: str = ""
+    kind: str = ""
+
+
+def mount_of(path: Path, mounts: str | None = None) -> Mount:
+    """Return the innermost mount that holds `path`, an empty one where it cannot be told."""
+    place, found = path.resolve(), Mount()
+    for line in (_mounts() if mounts is None else mounts).splitlines():
+        mount = _mount(line)
         # A later line covers an earlier one on the same point.
-        if point and path.is_relative_to(point) and len(point) >= best:
-            best, found = len(point), kind
+        is_inner = len(mount.point) >= len(found.point)
+        if mount.point and place.is_relative_to(mount.point) and is_inner:
+            found = mount
     return found
 
 
-def _mount(line: str) -> tuple[str, str]:
+def _mount(line: str) -> Mount:
     """Read "device point type options" of Linux or "device on point (type, options)" of macOS."""
     if line.endswith(")"):
         point, _, options = line.partition(" on ")[2].rpartition(" (")
-        return point, options.rstrip(")").split(",")[0]
+        return Mount(point, options.rstrip(")").split(",")[0])
     words = line.split(" ")
     if len(words) < _WORDS_OF_A_MOUNT:
-        return "", ""
-    return _OCTAL.sub(lambda code: chr(int(code[1], 8)), words[1]), words[2]
+        return Mount()
+    point, system = words[1:_WORDS_OF_A_MOUNT]
+    if "\\" in point:
+        point = re.sub(_OCTAL, lambda code: chr(int(code[1], 8)), point)
+    return Mount(point, system)
 
 
 def _mounts() -> str:

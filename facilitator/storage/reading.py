@@ -1,18 +1,22 @@
 """Everything that is read from a workshop file, as frozen records; deleted rows never appear."""
 
+import json
 import sqlite3
-from contextlib import suppress
-from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeVar
+from collections.abc import Collection
+from dataclasses import replace
+from typing import NamedTuple
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.events import Made
 from facilitator.domain.records import (
-    TABLES,
+    AgendaFact,
     AgendaItem,
     Chapter,
     Evidence,
     Involvement,
     KeyResult,
+    Message,
+    MessageRead,
     Milestone,
     Moderator,
     Note,
@@ -20,31 +24,29 @@ from facilitator.domain.records import (
     Process,
     Question,
     Recommendation,
-    Record,
     Remark,
     Round,
     Session,
+    SessionFact,
     Speaker,
     Topic,
     Workshop,
 )
-from facilitator.errors import FacilitatorError, UserError
+from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.storage import journal, searching
-from facilitator.storage.engine import damaged, explained, is_damage, snapshot, transaction
-from facilitator.storage.journal import Step
-from facilitator.storage.searching import Hit
-from facilitator.storage.soundness import COLUMNS, is_sound, leave_word
-
-_Row = TypeVar("_Row", bound=Record)
-
-_OF_TOPIC: Final = "SELECT id FROM topic WHERE workshop_id = ?1 AND deleted = 0"
-_OF_ROUND: Final = "SELECT id FROM round WHERE workshop_id = ?1 AND deleted = 0"
-_OF_SESSION: Final = (
-    "SELECT id FROM session WHERE deleted = 0 "
-    f"AND round_id IN ({_OF_ROUND}) AND topic_id IN ({_OF_TOPIC})"
+from facilitator.storage.belonging import (
+    OF_AGENDA,
+    OF_MESSAGE,
+    OF_RESULT,
+    OF_SESSION,
+    OF_TOPIC,
 )
-_OF_QUESTION: Final = f"SELECT id FROM question WHERE deleted = 0 AND topic_id IN ({_OF_TOPIC})"
+from facilitator.storage.engine import snapshot, transaction
+from facilitator.storage.journal import Step
+from facilitator.storage.planned import PlannedRows
+from facilitator.storage.rows import BY_TIME
+from facilitator.storage.searching import Hit
 
 
 class Count(NamedTuple):
@@ -54,17 +56,11 @@ class Count(NamedTuple):
     key_results: int = 0
 
 
-class Reader:
+class Reader(PlannedRows):
     """Read one file through one connection; belongs to the thread that made it."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, path: Path, *, device: str = "", writable: bool = True
-    ) -> None:
-        """Read through `connection`; a writable one also brings the search index up to date."""
-        self._connection = connection
-        self._path = path
-        self._device = device
-        self._writable = writable
+    _head: tuple[str, tuple[int, int] | None, Dossier] | None = None
+    """The head read last: of which workshop, and in which state of the file."""
 
     # Workshops
 
@@ -97,9 +93,53 @@ class Reader:
             return self._dossier(workshop_id, whole=True)
 
     def head(self, workshop_id: str) -> Dossier:
-        """Return a workshop's plan without notes, results and texts, as the window needs it."""
+        """Return a workshop's plan and its day without notes, results and texts.
+
+        It is the same object for all who ask before something else is written.
+        """
+        state = self._state()
+        known = self._head
+        if known is None or known[:2] != (workshop_id, state):
+            with snapshot(self._connection):
+                known = workshop_id, state, self._dossier(workshop_id, whole=False)
+            self._head = known if state else None
+        return known[2]
+
+    def _state(self) -> tuple[int, int] | None:
+        """Return what differs after every change of the file; None while one is under way."""
+        if self._connection.in_transaction:
+            return None
+        ((elsewhere,),) = self._query("PRAGMA data_version", ())
+        return elsewhere, self._connection.total_changes
+
+    def agenda(self, workshop_id: str) -> list[AgendaItem]:
+        """Return the items of a workshop's agenda, in their order."""
+        return list(self._of(AgendaItem, (workshop_id,)))
+
+    def results(self, workshop_id: str) -> Dossier:
+        """Return a workshop's plan with its key results and, of the notes, those they rest on.
+
+        What these answer, and what answers them, is among the notes.
+        """
+        key = (workshop_id,)
+        cited = f"SELECT note_id FROM evidence WHERE deleted = 0 AND key_result_id IN ({OF_RESULT})"
+        near = (
+            f"{cited} UNION SELECT id FROM note WHERE answers_id IN ({cited}) "
+            f"UNION SELECT answers_id FROM note WHERE id IN ({cited})"
+        )
         with snapshot(self._connection):
-            return self._dossier(workshop_id, whole=False)
+            return replace(
+                self._dossier(workshop_id, whole=False),
+                key_results=self._in(KeyResult, "topic_id", OF_TOPIC, key),
+                evidence=self._in(Evidence, "key_result_id", OF_RESULT, key),
+                notes=self._in(Note, "id", near, key),
+            )
+
+    def grouping(self, workshop_id: str) -> Dossier:
+        """Return a workshop's plan with its people, wishes, rules and groups, without notes and texts."""
+        with snapshot(self._connection):
+            plan = self._dossier(workshop_id, whole=False)
+            return replace(plan, **self._planned((workshop_id,)))
 
     def _dossier(self, workshop_id: str, *, whole: bool) -> Dossier:
         workshop = self.workshop(workshop_id)
@@ -113,37 +153,37 @@ class Reader:
             ),
             involvements=self._of(Involvement, key),
             agenda=self._of(AgendaItem, key),
-            speakers=self._in(
-                Speaker,
-                "agenda_item_id",
-                "SELECT id FROM agenda_item WHERE workshop_id = ?1 AND deleted = 0",
-                key,
-            ),
+            speakers=self._in(Speaker, "agenda_item_id", OF_AGENDA, key),
             rounds=self._of(Round, key, order="number, id"),
             topics=self._of(Topic, key, order="number, id"),
-            sessions=tuple(self._rows(Session, f"id IN ({_OF_SESSION})", key, order="id")),
-            moderators=self._in(Moderator, "session_id", _OF_SESSION, key),
-            questions=self._in(Question, "topic_id", _OF_TOPIC, key),
+            sessions=tuple(self._rows(Session, f"id IN ({OF_SESSION})", key, order="id")),
+            moderators=self._in(Moderator, "session_id", OF_SESSION, key),
+            questions=self._in(Question, "topic_id", OF_TOPIC, key),
+            session_facts=self._in(SessionFact, "session_id", OF_SESSION, key, order=BY_TIME),
+            agenda_facts=self._in(AgendaFact, "agenda_item_id", OF_AGENDA, key, order=BY_TIME),
+            messages=self._of(Message, key, order=BY_TIME),
+            message_reads=self._in(MessageRead, "message_id", OF_MESSAGE, key, order=BY_TIME),
         )
         return self._filled(plan, key) if whole else plan
 
     def _filled(self, plan: Dossier, key: tuple[str]) -> Dossier:
-        notes = self._in(Note, "session_id", _OF_SESSION, key)
+        notes = self._in(Note, "session_id", OF_SESSION, key)
         place = {session_id: (code.round, code.topic) for session_id, code in plan.code.items()}
         values = {name: getattr(plan, name) for name in plan.__dataclass_fields__}
         values.update(
             notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
-            key_results=self._in(KeyResult, "topic_id", _OF_TOPIC, key),
+            key_results=self._in(KeyResult, "topic_id", OF_TOPIC, key),
             recommendations=self._of(Recommendation, key),
             evidence=self._in(
                 Evidence,
                 "note_id",
-                f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({_OF_SESSION})",
+                f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({OF_SESSION})",
                 key,
             ),
             chapters=self._of(Chapter, key),
             milestones=self._of(Milestone, key),
             remarks=self._of(Remark, key),
+            **self._planned(key),
         )
         return Dossier(**values)
 
@@ -166,6 +206,10 @@ class Reader:
         """Return a question's sub-questions."""
         return self._rows(Question, "parent_id = ?1", (question_id,))
 
+    def guiding_questions(self, topic_id: str) -> list[Question]:
+        """Return a topic's questions without sub-questions."""
+        return self._rows(Question, "topic_id = ?1 AND parent_id IS NULL", (topic_id,))
+
     def counts(self, session_id: str) -> dict[str, Count]:
         """Return what was captured in a session, by the id of the guiding question."""
         rows = self._query(
@@ -176,14 +220,50 @@ class Reader:
         )
         return {question_id: Count(notes, key_results) for question_id, notes, key_results in rows}
 
+    def points(self, session_id: str) -> dict[str, int]:
+        """Return how many main notes a session has that others may see, by guiding question."""
+        rows = self._query(
+            "SELECT coalesce(question.parent_id, question.id), count(*) FROM note "
+            "JOIN question ON question.id = note.question_id WHERE session_id = ? AND level = 1 AND kind <> 'internal' "
+            "AND is_parked = 0 AND note.deleted = 0 AND question.deleted = 0 GROUP BY 1",
+            (session_id,),
+        )
+        return dict(rows)
+
     def parked(self, workshop_id: str) -> list[Note]:
         """Return the parking lot of all sessions of a workshop, in the order it was filled."""
         return self._rows(
             Note,
-            f"is_parked = 1 AND session_id IN ({_OF_SESSION})",
+            f"is_parked = 1 AND session_id IN ({OF_SESSION})",
             (workshop_id,),
             order="created_at, id",
         )
+
+    def parked_in(self, session_id: str) -> int:
+        """Return how many notes a session has in the parking lot."""
+        rows = self._query(
+            "SELECT count(*) FROM note WHERE session_id = ? AND is_parked = 1 AND deleted = 0",
+            (session_id,),
+        )
+        return rows[0][0]
+
+    def latest_notes(self, session_id: str, most: int, *, key_results: bool = False) -> list[Note]:
+        """Return the notes, or key results, that a session wrote last, newest first, not the parked."""
+        only = "is_key_result = 1 AND " if key_results else ""
+        return self._rows(
+            Note,
+            f"{only}session_id = ?1 AND is_parked = 0",
+            (session_id,),
+            order=f"created_at DESC, id DESC LIMIT {most:d}",
+        )
+
+    def sessions_with(self, note_ids: Collection[str]) -> set[str]:
+        """Return the sessions where notes are, or were before they were deleted."""
+        rows = self._query(
+            "SELECT DISTINCT session_id FROM note WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([*note_ids]),),
+        )
+        return {row[0] for row in rows}
 
     def note(self, note_id: str) -> Note | None:
         """Return a note, None when it is deleted."""
@@ -227,6 +307,46 @@ class Reader:
         )
         return rows[0][0] or ""
 
+    # The day
+
+    def session_facts(self, session_id: str) -> list[SessionFact]:
+        """Return what happened in a session, oldest first."""
+        return self._rows(SessionFact, "session_id = ?1", (session_id,), order=BY_TIME)
+
+    def agenda_facts(self, agenda_item_id: str) -> list[AgendaFact]:
+        """Return what happened to an agenda item, oldest first."""
+        return self._rows(AgendaFact, "agenda_item_id = ?1", (agenda_item_id,), order=BY_TIME)
+
+    def messages_to(self, session_id: str) -> list[Message]:
+        """Return the messages to a room and to all rooms of its workshop, oldest first."""
+        return self._rows(
+            Message,
+            "(session_id = ?1 OR session_id IS NULL) AND workshop_id IN (SELECT workshop_id FROM round "
+            "JOIN session ON session.round_id = round.id WHERE session.id = ?1)",
+            (session_id,),
+            order=BY_TIME,
+        )
+
+    def steps_for_log(self) -> list[Made]:
+        """Return the steps that the event log names, oldest first."""
+        try:
+            return [Made(*row) for row in journal.steps_for_log(self._connection)]
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
+
+    def messages_read_in(self, session_id: str) -> set[str]:
+        """Return the ids of the messages that a room has seen."""
+        rows = self._rows(MessageRead, "session_id = ?1", (session_id,), order=BY_TIME)
+        return {row.message_id for row in rows}
+
+    def answers_to(self, session_id: str) -> list[Note]:
+        """Return the notes of other sessions that confirm or contradict a note of this one."""
+        return self._rows(
+            Note,
+            "answers_id IN (SELECT id FROM note WHERE session_id = ?1 AND deleted = 0)",
+            (session_id,),
+        )
+
     # Claims
 
     def evidence_on(self, note_id: str) -> list[Evidence]:
@@ -269,56 +389,3 @@ class Reader:
             return journal.step_to_redo(self._connection, self._device)
         except sqlite3.Error as error:
             raise self._failed(error) from error
-
-    # Rows
-
-    def row(self, record: type[_Row], row_id: str) -> _Row | None:
-        """Return one row of any table, None when it is deleted or was never there."""
-        rows = self._rows(record, "id = ?1", (row_id,), order="id")
-        return rows[0] if rows else None
-
-    def _of(
-        self, record: type[_Row], key: tuple[str], order: str = "position, id"
-    ) -> tuple[_Row, ...]:
-        return tuple(self._rows(record, "workshop_id = ?1", key, order=order))
-
-    def _in(
-        self, record: type[_Row], column: str, parents: str, key: tuple[str]
-    ) -> tuple[_Row, ...]:
-        return tuple(self._rows(record, f"{column} IN ({parents})", key))
-
-    def _rows(
-        self,
-        record: type[_Row],
-        where: str,
-        parameters: tuple[str, ...],
-        order: str = "position, id",
-    ) -> list[_Row]:
-        table = TABLES[record]
-        columns = COLUMNS[table]
-        rows = self._query(
-            f"SELECT {', '.join(columns)} FROM {table} WHERE deleted = 0 AND {where} ORDER BY {order}",
-            parameters,
-        )
-        if not all(is_sound(table, row) for row in rows):
-            raise self._failed()
-        return [record(**dict(zip(columns, row, strict=True))) for row in rows]
-
-    def _query(self, sql: str, parameters: tuple[str, ...]) -> list[tuple[Any, ...]]:
-        try:
-            return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
-            raise self._failed(error) from error
-
-    def _failed(self, error: sqlite3.Error | None = None) -> FacilitatorError:
-        """Return the error for a person; damage is marked, so that the next opening rescues."""
-        if error and not is_damage(error):
-            return explained(error, self._path)
-        if self._writable:
-            with suppress(sqlite3.Error):
-                leave_word(self._connection)
-        return damaged(self._path)
-
-    def close(self) -> None:
-        """Close the connection of a reader that was opened for another thread."""
-        self._connection.close()

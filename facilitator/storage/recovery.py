@@ -150,11 +150,13 @@ def _lenient(raw: bytes) -> str:
 
 
 def _readable(old: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> list[Row]:
-    """Return the rows of a table as far as SQLite gets."""
+    """Return the rows of a table as far as SQLite gets; what an older file has no column for is None."""
     rows: list[Row] = []
     with suppress(*_BROKEN):
+        known = {row[1] for row in old.execute(f"PRAGMA table_info({table})")}
+        asked = [column if column in known or not known else "NULL" for column in columns]
         # Row by row, so that those before the break are kept.
-        for row in old.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid"):
+        for row in old.execute(f"SELECT {', '.join(asked)} FROM {table} ORDER BY rowid"):
             rows.append(row)  # noqa: PERF402 - see above
     return rows
 

@@ -13,7 +13,7 @@ from facilitator.domain.identity import is_id, new_id
 from facilitator.domain.records import TABLES
 from facilitator.domain.text import clean
 from facilitator.storage.pages import RawRow
-from facilitator.storage.schema import TOMBSTONE
+from facilitator.storage.schema import ERASED, TOMBSTONE
 from facilitator.storage.searching import SEARCHED
 from facilitator.storage.soundness import COLUMNS, Row, default_of, fits, is_sound
 
@@ -37,6 +37,8 @@ _SEARCHED_PLACES: Final = {
     table: [columns.index(column) for column in SEARCHED.get(table, ())]
     for table, columns in COLUMNS.items()
 }
+_FORMER: Final = {11: "note", 9: "agenda_item"}
+"""Tables that grew, by the cells that a row of theirs once had; later fields hold their defaults."""
 _Violation = tuple[str, int, str, int]
 
 
@@ -107,9 +109,10 @@ class Salvage:
     def keep_raw(self, raw: Iterable[RawRow]) -> None:
         """Take in what of the records lies among rows read from pages."""
         for row in raw:
-            table = self._table_of(row.values)
+            values = _as_of_today(row.values)
+            table = self._table_of(values)
             if table:
-                self.keep(table, row.values)
+                self.keep(table, values)
 
     def _table_of(self, values: Row) -> str | None:
         """Tell where a row belongs: by the journal, else by the form of its cells."""
@@ -127,7 +130,9 @@ class Salvage:
     def replay(self) -> None:
         """Make rows that were lost again from their cells in the journal."""
         written = self._connection.execute(
-            "SELECT table_name, row_id FROM journal GROUP BY table_name, row_id"
+            "SELECT table_name, row_id FROM journal GROUP BY table_name, row_id "
+            "HAVING sum(column_name = ?) = 0",
+            (ERASED,),
         ).fetchall()
         for table, row_id in written:
             if table in COLUMNS and not self._has(table, row_id):
@@ -192,7 +197,7 @@ class Salvage:
             self._set(table, row[0], column, known)
         elif fits(table, column, None):
             self._set(table, row[0], column, None)
-            if table == "note":
+            if (table, column) == ("note", "question_id"):
                 self._set(table, row[0], "is_parked", 1)
         elif parent in {"process", "workshop"} and is_id(row[1]):
             self._insert(parent, _blank(parent, row[1], process_id=self._some_process()))
@@ -241,6 +246,15 @@ class Salvage:
         marks = ", ".join("?" * len(columns))
         sql = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({marks})"
         self._connection.executemany(sql, rows)
+
+
+def _as_of_today(row: Row) -> Row:
+    """Return a row as a table of this version has it."""
+    table = _FORMER.get(len(row))
+    if table is None:
+        return row
+    later = (default_of(table, column) for column in COLUMNS[table][len(row) - 1 :])
+    return (*row[:-1], *later, row[-1])
 
 
 def _resembles(table: str, row: Row) -> bool:

@@ -13,6 +13,15 @@ APPLICATION_ID: Final = 0x46414357
 TOMBSTONE: Final = "deleted"
 """The column that every table of records has beside its fields: 1 where the row is deleted."""
 
+ERASED: Final = "erased"
+"""The journalled column that says of a row that it was erased: all that is left of it is its id.
+
+Such a row never comes back, also not by what another machine still knows of it.
+"""
+
+UNCLEANED: Final = "uncleaned"
+"""Stands among the file's marks while pages of it may still hold a person who was erased."""
+
 _FIRST = """
 CREATE TABLE process (id TEXT PRIMARY KEY, title TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE workshop (
@@ -102,15 +111,130 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
+_DAY = """
+CREATE TABLE note_of_the_day (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), question_id TEXT REFERENCES question(id),
+    position TEXT NOT NULL DEFAULT '', level INTEGER NOT NULL DEFAULT 1, text TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT 'statement', is_key_result INTEGER NOT NULL DEFAULT 0,
+    is_parked INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL DEFAULT '', task_owner TEXT NOT NULL DEFAULT '',
+    task_due TEXT NOT NULL DEFAULT '', group_name TEXT NOT NULL DEFAULT '',
+    answers_id TEXT REFERENCES note(id) DEFERRABLE INITIALLY DEFERRED, stance TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+INSERT INTO note_of_the_day (
+    rowid, id, session_id, question_id, position, level, text, kind, is_key_result, is_parked, created_at, deleted)
+    SELECT
+        rowid, id, session_id, question_id, position, level, text, kind, is_key_result, is_parked, created_at, deleted
+    FROM note ORDER BY rowid;
+DROP TABLE note;
+ALTER TABLE note_of_the_day RENAME TO note;
+CREATE INDEX note_by_question ON note(session_id, question_id, position);
+CREATE INDEX note_parked ON note(session_id, created_at) WHERE is_parked = 1;
+CREATE INDEX note_by_answer ON note(answers_id) WHERE answers_id IS NOT NULL;
+
+CREATE TABLE session_fact (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), at TEXT NOT NULL, kind TEXT NOT NULL,
+    question_id TEXT REFERENCES question(id), minutes INTEGER, actor TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE agenda_fact (
+    id TEXT PRIMARY KEY, agenda_item_id TEXT NOT NULL REFERENCES agenda_item(id), at TEXT NOT NULL,
+    kind TEXT NOT NULL, minutes INTEGER, actor TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE message (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), session_id TEXT REFERENCES session(id),
+    text TEXT NOT NULL DEFAULT '', at TEXT NOT NULL DEFAULT '', actor TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE message_read (
+    id TEXT PRIMARY KEY, message_id TEXT NOT NULL REFERENCES message(id),
+    session_id TEXT NOT NULL REFERENCES session(id), at TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX session_fact_by_session ON session_fact(session_id, at);
+CREATE INDEX agenda_fact_by_item ON agenda_fact(agenda_item_id);
+CREATE INDEX message_by_workshop ON message(workshop_id, at);
+CREATE INDEX message_read_by_message ON message_read(message_id);
+"""
+
+_PLANNING = """
+CREATE TABLE agenda_item_of_the_plan (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), position TEXT NOT NULL DEFAULT '',
+    start_time TEXT, duration_minutes INTEGER, kind TEXT NOT NULL DEFAULT 'other', title TEXT NOT NULL DEFAULT '',
+    round_id TEXT REFERENCES round(id), place TEXT NOT NULL DEFAULT '', comment TEXT NOT NULL DEFAULT '',
+    materials TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+INSERT INTO agenda_item_of_the_plan (
+    rowid, id, workshop_id, position, start_time, duration_minutes, kind, title, round_id, deleted)
+    SELECT rowid, id, workshop_id, position, start_time, duration_minutes, kind, title, round_id, deleted
+    FROM agenda_item ORDER BY rowid;
+DROP TABLE agenda_item;
+ALTER TABLE agenda_item_of_the_plan RENAME TO agenda_item;
+CREATE TABLE profile (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id), group_name TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE capacity (
+    id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), most INTEGER NOT NULL,
+    least INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE wish (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id), topic_id TEXT NOT NULL REFERENCES topic(id),
+    priority INTEGER NOT NULL DEFAULT 1, deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE grouping_rule (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), kind TEXT NOT NULL,
+    round_id TEXT REFERENCES round(id), topic_id TEXT REFERENCES topic(id), session_id TEXT REFERENCES session(id),
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE rule_person (
+    id TEXT PRIMARY KEY, rule_id TEXT NOT NULL REFERENCES grouping_rule(id),
+    person_id TEXT NOT NULL REFERENCES person(id), deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE placement (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id),
+    session_id TEXT NOT NULL REFERENCES session(id), deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE attendance (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id),
+    person_id TEXT NOT NULL REFERENCES person(id), state TEXT NOT NULL DEFAULT 'present',
+    at TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX profile_by_person ON profile(person_id);
+CREATE INDEX capacity_by_session ON capacity(session_id);
+CREATE INDEX wish_by_topic ON wish(topic_id);
+CREATE INDEX grouping_rule_by_workshop ON grouping_rule(workshop_id);
+CREATE INDEX rule_person_by_rule ON rule_person(rule_id);
+CREATE INDEX placement_by_session ON placement(session_id);
+CREATE INDEX attendance_by_workshop ON attendance(workshop_id, person_id);
+"""
+
+
 def _first_tables(db: "sqlite_utils.Database") -> None:
-    for statement in _FIRST.split(";\n"):
+    _execute(db, _FIRST)
+
+
+def _the_day(db: "sqlite_utils.Database") -> None:
+    """Make room for what happens on the day: facts, messages, and more to say about a note."""
+    _rebuild(db, _DAY)
+
+
+def _planning(db: "sqlite_utils.Database") -> None:
+    """Make room for people's groups (who sits where by which rules), and for more about an item."""
+    _rebuild(db, _PLANNING)
+
+
+def _rebuild(db: "sqlite_utils.Database", statements: str) -> None:
+    """Run statements that build a table anew, because the tombstone stands last in every table.
+
+    Its former pages are blanked, or a rescue years later would take them for rows (see `recovery`).
+    """
+    (usual,) = db.conn.execute("PRAGMA secure_delete").fetchone()
+    db.conn.execute("PRAGMA secure_delete = ON")
+    _execute(db, statements)
+    db.conn.execute(f"PRAGMA secure_delete = {usual}")
+
+
+def _execute(db: "sqlite_utils.Database", statements: str) -> None:
+    for statement in statements.split(";\n"):
         if statement.strip():
             db.conn.execute(statement)
 
 
 Migration = Callable[["sqlite_utils.Database"], None]
 
-MIGRATIONS: tuple[tuple[str, Migration], ...] = (("0001_first_tables", _first_tables),)
+MIGRATIONS: tuple[tuple[str, Migration], ...] = (
+    ("0001_first_tables", _first_tables),
+    ("0002_the_day", _the_day),
+    ("0003_planning", _planning),
+)
 """Every migration in its order, under the name by which a file remembers that it has it."""
 
 VERSION: int = len(MIGRATIONS)

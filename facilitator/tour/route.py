@@ -13,8 +13,15 @@ from facilitator.commands.making import example_outline
 from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.storage import backups
+from facilitator.tour.agenda import visit_agenda
 from facilitator.tour.camera import Camera
+from facilitator.tour.checklist import visit_checklist
+from facilitator.tour.cockpit import visit_cockpit
 from facilitator.tour.hand import Hand
+from facilitator.tour.planning import visit_plan
+from facilitator.tour.stage import visit_stage
+from facilitator.tour.summary import visit_summary
+from facilitator.tour.times import TIMES, Day, pause_and_go_on, play_first_round, run_second_round
 from facilitator.tour.watch import Watch
 from facilitator.tour.words import WORDS
 from facilitator.ui.importing.lists import OutlineList
@@ -44,7 +51,9 @@ def play(folder: Path) -> None:
     program.theme.choose_scheme("light")
     route = Route(program, folder, Hand(watch))
     route.begin()
+    route.plan()
     route.note_down()
+    route.show_all()
     route.look_around()
     route.hand_out()
     wait_for_all()
@@ -52,7 +61,7 @@ def play(folder: Path) -> None:
 
 
 class Route:
-    """The stations, in four stretches; each begins where the one before has ended."""
+    """The stations, in six stretches; each begins where the one before has ended."""
 
     def __init__(self, program: Program, folder: Path, hand: Hand) -> None:
         self._program = program
@@ -91,15 +100,23 @@ class Route:
         make_file(self._file, read_own_outline(outline), device=device, actor=actor)
         hand.choose_file(lambda: hand.press("Ctrl+O"), self._file)
 
+    # Before the day
+
+    def plan(self) -> None:
+        """See every part of the plan, invite people and seat them."""
+        visit_plan(self._window, self._hand, self._camera)
+
     # The session
 
     def note_down(self) -> None:
         """Type notes as in the room, park one, find, undo, and use a second window."""
         hand, window, words = self._hand, self._window, self._words
+        day, times = Day(window, hand, self._program.ticker), TIMES[language.current()]
         self._run("W 1.2")
-        self._camera.take(window, "session-round-1")
+        play_first_round(day, times, hand, lambda name: self._camera.take(window, name))
         self._run("W 2.2")
-        hand.press("Alt+3", "Ctrl+End", "Return")
+        run_second_round(day, times, hand)
+        hand.press("Ctrl+End", "Return")
         hand.write(words.main)
         hand.press("Ctrl+Return", "Return", "Tab")
         hand.write(words.sub)
@@ -118,6 +135,7 @@ class Route:
         self._camera.take(window, "session-find")
         hand.press("Escape", "Ctrl+A", "Delete", "Ctrl+Z")
         self._camera.take(window, "session-undone")
+        pause_and_go_on(window, hand, self._camera)
         self._use_second_window()
 
     def _use_second_window(self) -> None:
@@ -141,6 +159,15 @@ class Route:
         hand.wait_until(lambda: self._program.windows == [first], "closed window")
         hand.go_to(first)
 
+    # What all can see
+
+    def show_all(self) -> None:
+        """Show the notes to the participants, then whatever else the stage can show."""
+        visit_stage(self._window, self._hand, self._camera)
+        visit_agenda(self._window, self._hand, self._camera)
+        visit_cockpit(self._window, self._hand, self._camera, self._program.ticker)
+        visit_summary(self._window, self._hand, self._camera)
+
     # What lies over the screens
 
     def look_around(self) -> None:
@@ -162,6 +189,9 @@ class Route:
             hand.press("Escape")
 
         hand.answer(lambda: self._run(tr("Workshop data …")), look)
+        self._run(tr("Plan and actual times"))
+        self._camera.take(window, "plan-and-actual")
+        visit_checklist(window, hand, self._camera, self._run)
 
     # The protocol
 

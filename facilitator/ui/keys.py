@@ -44,5 +44,7 @@ def _part(part: str, *, mac: bool) -> str:
         "Tab": tr("Tab"),
         "Esc": tr("Esc"),
         "Del": tr("Del"),
+        "PgUp": tr("PgUp"),
+        "PgDown": tr("PgDown"),
     }
     return names.get(part) or _SIGNS.get(part, part)

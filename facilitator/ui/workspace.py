@@ -1,9 +1,10 @@
 """A file that is open: its desk, its signals, and how often it is shown."""
 
+import gc
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,8 +14,13 @@ from facilitator.errors import FacilitatorError
 from facilitator.storage.files import WorkshopFile
 from facilitator.ui.desk_signals import DeskSignals
 
+if TYPE_CHECKING:
+    from facilitator.background.jobs import Job, Progress
+
 _FOLLOW_MILLISECONDS: Final = 1_500
 """How often somebody who reads along looks for news."""
+_PAUSE_MILLISECONDS: Final = 4_000
+"""Nobody has written for so long: what garbage there is can be collected unseen."""
 
 
 class Workspace(QObject):
@@ -22,6 +28,8 @@ class Workspace(QObject):
 
     freed = Signal()
     """The program that had the file open for writing has let go of it."""
+    backed_up = Signal(bool)
+    """A backup copy that was asked for is made, or could not be."""
 
     def __init__(self, file: WorkshopFile, actor: str = "") -> None:
         super().__init__()
@@ -29,6 +37,10 @@ class Workspace(QObject):
         self.opened = datetime.now(UTC)
         self.desk = Desk(file, actor=actor)
         self.signals = DeskSignals(self.desk, self)
+        self._backup: Job | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(gc.collect)
+        self.signals.changed.connect(self._wait_for_pause)
         self._following = QTimer(self, interval=_FOLLOW_MILLISECONDS)
         self._following.timeout.connect(self._follow)
         if file.follows:
@@ -45,6 +57,25 @@ class Workspace(QObject):
         found = (entry for entry in workshops if entry.id == workshop_id)
         return next(found, workshops[0] if workshops else None)
 
+    def back_up_now(self) -> None:
+        """Make today's backup copy anew on another thread; `backed_up` says when it is there."""
+        from facilitator.background.jobs import Job  # noqa: PLC0415 - not at the start
+        from facilitator.storage.backups import copy_now  # noqa: PLC0415 - the same
+
+        if self._backup is not None and self._backup.is_running:
+            return
+        path, day = self.path, datetime.now().astimezone().date()
+
+        def work(_progress: "Progress") -> bool:
+            return copy_now(path, day) is not None
+
+        self._backup = Job(work, self)
+        self._backup.finished.connect(self.backed_up.emit)
+        self._backup.start()
+
+    def _wait_for_pause(self, _outcome: object, _initiator: object) -> None:
+        self._pause.start()
+
     def _follow(self) -> None:
         """Show what the other program wrote, until it is gone."""
         with suppress(FacilitatorError):  # what cannot be read now is read the next time
@@ -56,5 +87,8 @@ class Workspace(QObject):
     def close(self) -> None:
         """Close the file."""
         self._following.stop()
+        self._pause.stop()
+        if self._backup is not None:
+            self._backup.wait()
         self.signals.close()
         self.desk.close()

@@ -12,7 +12,21 @@ from pathlib import Path
 from tests.benchmarks.rows import Row, table
 from tests.benchmarks.scale import FULL, Scale
 
-NAMES = ("starts", "memory", "keystrokes", "writes", "searches", "protocols")
+NAMES = (
+    "starts",
+    "memory",
+    "keystrokes",
+    "clocks",
+    "stage",
+    "cockpit",
+    "writes",
+    "searches",
+    "protocols",
+    "summaries",
+    "agendas",
+    "groups",
+    "lists",
+)
 """The modules of this folder that measure; each has a `run`."""
 
 

@@ -33,7 +33,7 @@ _TEXT: Final = "Haftung beim Zusammenschluss klären, bevor Geld fließt"
 
 def run(scale: Scale) -> list[Row]:
     """Type, and measure what our handler takes, and until all that it leaves is done and painted."""
-    with tempfile.TemporaryDirectory() as folder, _screen(scale, Path(folder)) as screen:
+    with tempfile.TemporaryDirectory() as folder, shown_screen(scale, Path(folder)) as (screen, _):
         handled, painted = _typed(screen, scale.keystrokes)
     name = f"keystroke, {scale.crowd:,} of {scale.all_notes:,} notes, p99"
     return [
@@ -43,7 +43,8 @@ def run(scale: Scale) -> list[Row]:
 
 
 @contextmanager
-def _screen(scale: Scale, folder: Path) -> Iterator[SessionScreen]:
+def shown_screen(scale: Scale, folder: Path) -> Iterator[tuple[SessionScreen, Desk]]:
+    """Show a session of the large file, with the keyboard in its notes."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     desk = Desk(open_file(large_file(scale, folder)))
@@ -56,7 +57,7 @@ def _screen(scale: Scale, folder: Path) -> Iterator[SessionScreen]:
         screen.show_session(head.sessions[0].id)
         screen.editor.setFocus()
         application.processEvents()
-        yield screen
+        yield screen, desk
     finally:
         screen.close()
         screen.deleteLater()
@@ -72,7 +73,7 @@ def _typed(screen: SessionScreen, count: int) -> tuple[list[float], list[float]]
     painted: list[float] = []
     gc.collect()
     gc.freeze()  # as the program does when it has started
-    for sign in _keys(count):
+    for sign in keys(count):
         key = Qt.Key.Key_Return if sign == "\r" else 0
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign)
         start = now()
@@ -85,6 +86,7 @@ def _typed(screen: SessionScreen, count: int) -> tuple[list[float], list[float]]
     return handled, painted
 
 
-def _keys(count: int) -> str:
+def keys(count: int) -> str:
+    """Return so many characters, with a line break before each note."""
     whole = f"\r{_TEXT}"
     return (whole * (count // len(whole) + 1))[:count]

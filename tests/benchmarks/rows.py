@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Unit = Literal["s", "ms", "MB"]
+Unit = Literal["s", "ms", "MB", "points", ""]
 
-_FACTORS: Final[dict[Unit, float]] = {"s": 1, "ms": 1_000, "MB": 1e-6}
+_FACTORS: Final[dict[Unit, float]] = {"s": 1, "ms": 1_000, "MB": 1e-6, "points": 1, "": 1}
 _HEADS: Final = ("what", "ours", "against", "ratio", "goal", "verdict")
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure and between what it mostly lay: seconds or bytes."""
+    """One figure and between what it mostly lay: seconds, bytes, points or a count."""
 
     value: float
     low: float
@@ -45,7 +45,7 @@ class Measure:
         factor = _FACTORS[unit]
         figures = [_three(number * factor) for number in (self.value, self.low, self.high)]
         spread = f" ({figures[1]}–{figures[2]})" if self.low != self.high else ""
-        return f"{figures[0]} {unit}{spread}"
+        return f"{figures[0]} {unit}{spread}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Row:
         return (self.what, self.ours.shown(self.unit), against, ratio, self.goal, verdict)
 
     def record(self) -> dict[str, object]:
-        """Return what a program may want to compare: figures in seconds or bytes."""
+        """Return what a program may want to compare: figures in seconds, bytes or points."""
         return {
             "what": self.what,
             "ours": vars(self.ours),

@@ -28,6 +28,23 @@ class Scale:
     searches: int = 400
     looks: int = 5
     """How often each search is repeated."""
+    key_results: int = 300
+    rooms: int = 24
+    """In the cockpit, side by side."""
+    room_seconds: int = 20
+    """For so long notes come from all of them."""
+    summaries: int = 40
+    """How often the Resümee of them is opened."""
+    items: int = 300
+    """Of the agenda that is edited."""
+    edits: int = 400
+    people: float = 1.0
+    """The part of each large crowd that is grouped."""
+    leisure: float = 1.0
+    """The part of the time that grouping them is given."""
+    contests: int = 10
+    """Crowds that are held against exchanges of two people."""
+    contest_seconds: float = 10.0
 
     @property
     def all_notes(self) -> int:
@@ -54,4 +71,14 @@ TINY = Scale(
     slow_bullets=25,
     searches=8,
     looks=1,
+    key_results=5,
+    rooms=3,
+    room_seconds=1,
+    summaries=1,
+    items=9,
+    edits=3,
+    people=0.01,
+    leisure=0.2,
+    contests=1,
+    contest_seconds=3.0,
 )

@@ -1,12 +1,16 @@
 """`outline` and `protocol`: what goes out, where to, and what is left alone."""
 
+import csv
 import io
 import json
 import shutil
 import zipfile
+from contextlib import closing
 
 import pytest
 
+from facilitator.actions import history, messages, notes, sessions
+from facilitator.actions.desk import Desk
 from facilitator.paths import protocols
 from facilitator.storage.files import open_file
 from tests.commands.conftest import OUTLINE
@@ -153,3 +157,60 @@ def test_a_file_that_somebody_else_writes_can_still_be_read(call, second):
         holder.close()
     assert (beside.code, beside.out) == (alone.code, alone.out)
     assert json.loads(listed.out)["workshops"][0]["title"] == "Second day"
+
+
+# log
+
+
+def _happened(path):
+    with closing(open_file(path)) as file:
+        desk = Desk(file, actor="Hanna")
+        head = desk.read.head(desk.read.workshops()[0].id)
+        session = head.sessions[0]
+        desk.run(sessions.start, session_id=session.id)
+        question = desk.read.guiding_questions(session.topic_id)[0]
+        desk.run(notes.add, session_id=session.id, question_id=question.id, text="GETIPPT")
+        desk.run(sessions.pause, session_id=session.id)
+        desk.run(history.undo)
+        desk.run(messages.send, workshop_id=head.workshop.id, text="=1+1")
+
+
+def test_the_log_says_what_happened_but_not_what_was_typed(call, second):
+    _happened(second)
+    said = call("log", second)
+    assert (said.code, said.err) == (0, "")
+    told = [line.split("  ", 2)[-1] for line in said.out.splitlines()]
+    assert set(told) == {
+        "New workshop",
+        "Hanna  W 1.1  session started",
+        "Hanna  W 1.1  question 1: Who keeps it?",
+        "Hanna  undone: Pause",
+        "Hanna  message: =1+1",
+    }
+    assert "GETIPPT" not in said.out
+
+
+def test_the_log_goes_out_as_a_table_without_formulas(call, second, tmp_path):
+    _happened(second)
+    assert call("log", second, "-o", tmp_path / "log.csv").code == 0
+    with (tmp_path / "log.csv").open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    assert header == ["Date", "Time", "Who", "Where", "What"]
+    assert "message: =1+1" in {row[4] for row in rows}
+    assert len(rows) == 5
+    dash = call("log", second, "-o", "-")
+    assert (
+        dash.out.splitlines()[1:] == (tmp_path / "log.csv").read_text("utf-8-sig").splitlines()[1:]
+    )
+
+
+def test_the_log_goes_out_as_markdown_by_its_ending(call, second, tmp_path):
+    _happened(second)
+    assert call("log", second, "-o", tmp_path / "log.MD").code == 0
+    text = (tmp_path / "log.MD").read_text("utf-8")
+    assert text.startswith("# Event log of Second day\n\n| Date | Time |")
+    assert "| message: =1+1 |" in text
+
+
+def test_a_workshop_in_which_nothing_happened_has_its_import(call, second):
+    assert len(call("log", second).out.splitlines()) == 1

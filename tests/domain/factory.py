@@ -7,12 +7,24 @@ from typing import Final, get_args
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import spread
+from facilitator.domain.planning import (
+    Attendance,
+    Capacity,
+    GroupingRule,
+    Placement,
+    Profile,
+    RulePerson,
+    Wish,
+)
 from facilitator.domain.records import (
+    AgendaFact,
     AgendaItem,
     Chapter,
     Evidence,
     Involvement,
     KeyResult,
+    Message,
+    MessageRead,
     Milestone,
     Moderator,
     Note,
@@ -25,6 +37,7 @@ from facilitator.domain.records import (
     Role,
     Round,
     Session,
+    SessionFact,
     Speaker,
     Topic,
     Workshop,
@@ -54,8 +67,12 @@ _KINDS: Final = ("statement",) * 6 + get_args(NoteKind)
 
 def sentence(chance: random.Random) -> str:
     """Return something that somebody could have said."""
-    parts = (_SUBJECTS, _VERBS, _OBJECTS)
-    return " ".join(chance.choice(words) for words in parts) + chance.choice(_TAILS)
+    return remark(chance) + chance.choice(_TAILS)
+
+
+def remark(chance: random.Random) -> str:
+    """Return a short sentence, as most are that are typed while people talk."""
+    return " ".join(chance.choice(words) for words in (_SUBJECTS, _VERBS, _OBJECTS))
 
 
 @dataclass
@@ -82,7 +99,15 @@ class Plan:
             start_time="13:30",
         )
         dossier = Dossier(process=process, workshop=workshop)
-        for part in (self._programme, self._people, self._captured, self._claims, self._texts):
+        for part in (
+            self._programme,
+            self._people,
+            self._groups,
+            self._captured,
+            self._claims,
+            self._texts,
+            self._day,
+        ):
             dossier = part(dossier)
         return dossier
 
@@ -163,6 +188,23 @@ class Plan:
             ),
         )
 
+    def _groups(self, dossier: Dossier) -> Dossier:
+        """Let the host belong to a stakeholder group, wish for a topic, be fixed to a room and sit in it."""
+        host, session = dossier.persons[0].id, dossier.sessions[0]
+        key = dossier.workshop.id
+        rule = GroupingRule(id=new_id(), workshop_id=key, kind="fixed", session_id=session.id)
+        at = "2026-09-17T11:40:00.000+00:00"
+        return replace(
+            dossier,
+            profiles=(Profile(id=new_id(), person_id=host, group_name="Verwaltung"),),
+            capacities=(Capacity(id=new_id(), session_id=session.id, most=20, least=5),),
+            wishes=(Wish(id=new_id(), person_id=host, topic_id=session.topic_id),),
+            grouping_rules=(rule,),
+            rule_persons=(RulePerson(id=new_id(), rule_id=rule.id, person_id=host),),
+            placements=(Placement(id=new_id(), person_id=host, session_id=session.id),),
+            attendances=(Attendance(id=new_id(), workshop_id=key, person_id=host, at=at),),
+        )
+
     def _captured(self, dossier: Dossier) -> Dossier:
         notes = (
             note
@@ -226,3 +268,39 @@ class Plan:
                 Remark(id=new_id(), workshop_id=key, position="V", text="Zeile 7 blieb übrig"),
             ),
         )
+
+    def _day(self, dossier: Dossier) -> Dossier:
+        """Let the first room begin, somebody send a message, and a note answer another."""
+        session = dossier.sessions[0]
+        at = "2026-09-17T11:50:00.000+00:00"
+        facts = (
+            SessionFact(id=new_id(), session_id=session.id, at=at, kind="opened", actor="Hanna"),
+            SessionFact(id=new_id(), session_id=session.id, at=at, kind="started", actor="Hanna"),
+        )
+        begun = AgendaFact(id=new_id(), agenda_item_id=dossier.agenda[0].id, at=at, kind="started")
+        message = Message(
+            id=new_id(), workshop_id=dossier.workshop.id, text="Noch 10 Minuten", at=at
+        )
+        seen = MessageRead(id=new_id(), message_id=message.id, session_id=session.id, at=at)
+        return replace(
+            dossier,
+            notes=_answered(dossier.notes),
+            session_facts=facts,
+            agenda_facts=(begun,),
+            messages=(message,),
+            message_reads=(seen,),
+        )
+
+
+def _answered(notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """Let the first note confirm the last one, which the database sees later, and be a task."""
+    if len(notes) < 2:
+        return notes
+    first = notes[0]._replace(
+        answers_id=notes[-1].id,
+        stance="confirmed",
+        group_name="Kommunen",
+        task_owner="Ministerium",
+        task_due="2026-11-30",
+    )
+    return (first, *notes[1:])

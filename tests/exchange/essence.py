@@ -73,7 +73,8 @@ def _mention(dossier: Dossier, entry: Speaker | Moderator) -> tuple[str, str]:
 def _agenda_item(dossier: Dossier, item: AgendaItem) -> tuple[object, ...]:
     number = next((entry.number for entry in dossier.rounds if entry.id == item.round_id), None)
     speakers = [_mention(dossier, entry) for entry in dossier.speakers_of(item)]
-    return item.start_time, item.duration_minutes, item.kind, item.title, number, speakers
+    cells = _cells(item, "id", "workshop_id", "position", "round_id")
+    return *cells.values(), number, speakers
 
 
 def _questions(dossier: Dossier, topic: Topic) -> list[object]:
@@ -93,7 +94,15 @@ def _questions(dossier: Dossier, topic: Topic) -> list[object]:
 
 
 def _note(dossier: Dossier, note: Note) -> tuple[object, ...]:
-    return dossier.code[note.session_id], note.level, note.text, note.kind, note.is_key_result
+    said = (note.level, note.text, note.kind, note.is_key_result, note.group_name)
+    answered = dossier.note.get(note.answers_id or "")
+    answer = note.stance, answered and (_place(dossier, answered))
+    return dossier.code[note.session_id], said, note.task_owner, note.task_due, answer
+
+
+def _place(dossier: Dossier, note: Note) -> object:
+    parked = {entry.id: number for number, entry in enumerate(dossier.parked)}
+    return dossier.note_codes.get(note.id, parked.get(note.id))
 
 
 def _question(dossier: Dossier, note: Note) -> tuple[int, int]:
@@ -106,10 +115,7 @@ def _question(dossier: Dossier, note: Note) -> tuple[int, int]:
 
 
 def _evidence(dossier: Dossier, claim: KeyResult | Recommendation) -> list[object]:
-    parked = {note.id: number for number, note in enumerate(dossier.parked)}
-    return [
-        dossier.note_codes.get(note.id, parked.get(note.id)) for note in dossier.evidence_of(claim)
-    ]
+    return [_place(dossier, note) for note in dossier.evidence_of(claim)]
 
 
 def texts(dossier: Dossier) -> Iterable[str]:

@@ -36,8 +36,10 @@ from facilitator.domain.text import clean, clean_line
 
 NASTY = """
 - * + # ## 1. 1) 2020. > | |---|---| --- === ``` ~~~ \\ \\\\ \\- { } {} {x} {W1.1} {W2.1-F2} {★} {offen} * ** ★
+{Gruppe:~x} {bestätigt~W1.1-F1-01} {@x} {bis~2026-11-30} @ bis
 {Kapitel} {8 min} (45 min) 14:00 14:00–15:00 9.30~Uhr W~1.1: W1.1 W~1.1 a. b) z.~B. : ; , " ' „ “ #tag C# P1
 <b> &amp; [x]: [a](b) (Moderation: Raum: Durchlauf~1 Workshop Workshop~1 Workshop~2: Agenda Kernergebnisse
+Ort:~x Ort: Intern: Material:
 Zeitstrahl Anmerkungen Anlage Themenspeicher Schlussfolgerungen Kontext language: title: no yes null ~ !x &a
 *a %x @ ` 😀 👩‍🔬 שלום مرحبا e\u0301 \u0338 \u200f \u200b \ufeff ß ẞ ﬁ Straße Wasser Netz Pause Begrüßung
 Übung Ende = ≠ ? ! // . … – — _x_ *y* **z** {{a}} }{ \\{a} {a\\} a\\
@@ -255,6 +257,9 @@ class Maker:
             kind=self.one_of(get_args(AgendaKind)),
             title=self.text(),
             round_id=self.one_of(dossier.rounds).id if self.chance() else None,
+            place=self.text().strip() if self.chance(30) else "",
+            comment=self.lines() if self.chance(30) else "",
+            materials=self.lines() if self.chance(30) else "",
         )
 
     def with_notes(self, dossier: Dossier) -> Dossier:
@@ -270,7 +275,13 @@ class Maker:
             ]
             for question_id in self.some(lambda: self.one_of([None, *questions])):  # noqa: B023
                 notes += self.notes(session, question_id, is_parked=1)
-        return replace(dossier, notes=tuple(notes))
+        return replace(dossier, notes=tuple(self.answering(note, notes) for note in notes))
+
+    def answering(self, note: Note, notes: list[Note]) -> Note:
+        other = self.one_of(notes)
+        if other.id == note.id or self.chance(80):
+            return note
+        return note._replace(answers_id=other.id, stance=self.one_of(["confirmed", "contradicted"]))
 
     def notes(self, session: Session, question_id: str | None, is_parked: int = 0) -> list[Note]:
         return [
@@ -284,6 +295,9 @@ class Maker:
                 is_key_result=int(self.chance(20)),
                 is_parked=is_parked,
                 created_at="2026-09-17T14:00:00",
+                task_owner=self.text().strip() if self.chance(20) else "",
+                task_due="2026-11-30" if self.chance(20) else "",
+                group_name=self.text().strip() if self.chance(20) else "",
             )
             for number in range(self.random.randint(0, self.longest))
         ]

@@ -48,6 +48,11 @@ LINES = [
     "- {} {{W1.1 ★ Konsens}}",
     "- {} {{W1.1-F1-01, W2.1-F1-01}}",
     "- {} {{W1.2-F1}}",
+    "- {} {{Aufgabe @{} bis 2026-11-30}}",
+    "- {} {{@{}}} {{bis 2026-11-30}}",
+    "- {} {{bestätigt W1.1-F1-01}}",
+    "- {} {{contradicts W9.9-Q1-01}} {{Group: {}}}",
+    "- {} {{confirms}} {{intern}}",
     "- {} {{{}}}",
     "- 14:00 {}",
     "- 14:00 – 15:30 Uhr {} (45 min)",
@@ -233,9 +238,12 @@ def _markup() -> set[str]:
         vocabulary.SECTION_MARKS,
         vocabulary.NOTE_KINDS,
         vocabulary.AGENDA_KINDS,
+        vocabulary.ANSWERS,
+        vocabulary.ITEM_DETAILS,
     )
     known = [word for table in tables for both in table.values() for word in both]
     known += [*vocabulary.OTHER_TITLES, *vocabulary.COLUMN_WORDS, *vocabulary.ROUND]
+    known += [*vocabulary.DUE, *vocabulary.GROUP]
     known += [
         "title",
         "titel",
@@ -275,3 +283,11 @@ def _markup() -> set[str]:
 
 
 MARKUP = _markup()
+
+
+def read(body: str, front: str = "title: Forum") -> Imported:
+    return check(f"---\n{front}\n---\n\n{body}")
+
+
+def sentences(imported: Imported) -> list[tuple[int, str]]:
+    return [(finding.line, finding.sentence) for finding in imported.findings]

@@ -5,23 +5,16 @@ import pytest
 
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
-from facilitator.exchange.outline_reader import Imported, read_outline
+from facilitator.exchange.outline.agenda_lines import guess_kind
+from facilitator.exchange.outline_reader import read_outline
 from facilitator.exchange.outline_writer import write_outline
-from tests.exchange.sheets import check
+from tests.exchange.sheets import check, read, sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = sorted(
     [*(ROOT / "resources/examples").glob("*.md"), *(ROOT / "resources/templates").rglob("*.md")]
 )
 REAL = ROOT.parent / "shared/real/clusterworkshop-rlp-2020.md"
-
-
-def read(body: str, front: str = "title: Forum") -> Imported:
-    return check(f"---\n{front}\n---\n\n{body}")
-
-
-def sentences(imported: Imported) -> list[tuple[int, str]]:
-    return [(finding.line, finding.sentence) for finding in imported.findings]
 
 
 def notes(dossier: Dossier) -> list[tuple[str, int, str]]:
@@ -71,6 +64,14 @@ def test_a_real_protocol_imports_whole():
 
 
 # Agenda
+
+
+@pytest.mark.parametrize(
+    ("span", "minutes"), [("13:30–14:20", 50), ("23:30–00:15", 45), ("22:00 bis 02:00", 240), ("14:00–13:50", None)]
+)  # fmt: skip
+def test_a_span_of_time_gives_a_length_across_midnight_too(span, minutes):
+    (item,) = read(f"# Agenda\n\n- {span} Feuer\n").dossier.agenda
+    assert (item.title, item.duration_minutes) == ("Feuer", minutes)
 
 
 def test_an_agenda_line_has_time_length_kind_and_people():
@@ -304,97 +305,15 @@ def test_key_results_are_found_by_title_too():
     assert [result.topic_id for result in dossier.key_results] == [dossier.topics[0].id]
 
 
-def test_conclusions_hold_an_intro_recommendations_and_what_follows():
-    imported = read(
-        "# Fazit und Empfehlungen\n\nVorab.\n\n1. Erstens\n2. Zweitens\n\nDanach.\n\n- mehr\n"
-    )
-    dossier = imported.dossier
-    assert [entry.text for entry in dossier.recommendations] == ["Erstens", "Zweitens"]
-    assert [(chapter.role, chapter.text) for chapter in dossier.chapters] == [
-        ("conclusions", "Vorab."),
-        ("elaboration", "Danach.\n\n- mehr"),
-    ]
-
-
-def test_a_numbered_list_elsewhere_stays_prose():
-    dossier = read("# Der Tag im Kontext\n\nDrei Themen:\n\n1. Netze\n2. Daten\n").dossier
-    assert dossier.recommendations == ()
-    assert dossier.chapters[0].text == "Drei Themen:\n\n1. Netze\n2. Daten"
-
-
 @pytest.mark.parametrize(
-    ("headings", "roles"),
+    ("title", "kind"),
     [
-        (
-            "Background|Timeline|Key results|Contact",
-            ["background", "timeline", "key_results", "contact"],
-        ),
-        (
-            "Kernergebnisse|Schlussfolgerungen aus den Kernergebnissen",
-            ["key_results", "conclusions"],
-        ),
-        ("Einordnung|Kontext|Noch ein Kontext", ["extra", "context", "extra"]),
-        ("Kontext und Fazit", ["context"]),
-        ("Kernergebnisse|Kontext und Fazit", ["key_results", "conclusions"]),
-        ("Freies {Ausgangssituation}|Anlage {Kapitel}", ["background", "extra"]),
+        ("Ankommen und Kaffee", "arrival"),
+        ("Kaffee zum Ankommen", "arrival"),
+        ("Kaffeepause", "break"),
+        ("Ankommen nach der Mittagspause", "break"),
+        ("Mittagessen", "break"),
     ],
 )
-def test_headings_have_roles_by_words_place_and_mark(headings, roles):
-    body = "".join(f"# {heading}\n\nText.\n\n" for heading in headings.split("|"))
-    imported = read(body)
-    assert [chapter.role for chapter in imported.dossier.chapters] == roles
-    assert imported.findings == ()
-
-
-def test_a_heading_inside_a_chapter_stays_as_a_paragraph():
-    imported = read("# Ausgangslage\n\nText.\n\n## Unter\n\nMehr.\n")
-    assert imported.dossier.chapters[0].text == "Text.\n\n\\## Unter\n\nMehr."
-    assert [line for line, _ in sentences(imported)] == [9]
-
-
-@pytest.mark.parametrize(
-    "milestones",
-    [
-        "| Datum | Meilenstein |\n|---|---|\n| Mai 2020 | Start \\| Los |\n| ab 2021 | Bericht | jährlich |",
-        "- Mai 2020: Start \\| Los\n- ab 2021: Bericht, jährlich",
-    ],
-)
-def test_milestones_are_a_table_or_bullets(milestones):
-    imported = read(f"# Zeitstrahl\n\n{milestones}\n")
-    assert [(step.when_text, step.title) for step in imported.dossier.milestones] == [
-        ("Mai 2020", "Start | Los"),
-        ("ab 2021", "Bericht, jährlich"),
-    ]
-    assert imported.dossier.chapters == ()
-    assert imported.findings == ()
-
-
-def test_milestones_may_have_days():
-    imported = read("# Zeitstrahl\n\n- 17. September 2026: Forum\n- 1. Hälfte 2027: Entwurf\n")
-    assert [(step.when_text, step.title) for step in imported.dossier.milestones] == [
-        ("17. September 2026", "Forum"),
-        ("1. Hälfte 2027", "Entwurf"),
-    ]
-    assert imported.findings == ()
-
-
-def test_remarks_come_back_with_their_lines():
-    imported = read("# Anmerkungen\n\n- eine\\\n    \\- zweite\\\n  dritte\n  Zeile\n- andere\n")
-    assert [remark.text for remark in imported.dossier.remarks] == [
-        "eine\n  - zweite\ndritte Zeile",
-        "andere",
-    ]
-
-
-def test_text_before_the_first_heading_becomes_a_chapter():
-    imported = read("Vorab.\n\n# Agenda\n\n- Start\n")
-    assert [(chapter.role, chapter.text) for chapter in imported.dossier.chapters] == [
-        ("extra", "Vorab.")
-    ]
-    assert [line for line, _ in sentences(imported)] == [5]
-
-
-def test_the_language_is_german_unless_said_or_seen():
-    assert read("# Agenda\n\n- Start\n").dossier.workshop.language == "de"
-    assert read("# Key results\n\n# Parking lot\n").dossier.workshop.language == "en"
-    assert read("# Key results\n", "title: F\nlanguage: de").dossier.workshop.language == "de"
+def test_whoever_arrives_at_coffee_arrives(title: str, kind: str):
+    assert guess_kind(title, has_sessions=False) == kind

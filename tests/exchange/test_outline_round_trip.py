@@ -29,7 +29,10 @@ def test_any_text_in_any_place_reads_back(dossier, text):
         dossier,
         process=dossier.process._replace(title=text),
         workshop=dossier.workshop._replace(title=text, place=text),
-        agenda=tuple(item._replace(title=text) for item in dossier.agenda),
+        agenda=tuple(
+            item._replace(title=text, place=text, comment=text, materials=text)
+            for item in dossier.agenda
+        ),
         speakers=tuple(entry._replace(printed=text) for entry in dossier.speakers),
         moderators=tuple(entry._replace(printed=text) for entry in dossier.moderators),
         sessions=tuple(entry._replace(room=text) for entry in dossier.sessions),

@@ -11,14 +11,19 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import TextIOWrapper
 from typing import Final
 
-from tests.proofs import damage, kill, outlines, properties, protocols, real
+from tests.proofs import damage, day, kill, lists, outlines, pasted, properties, protocols, real
 
 PROOFS: Final[dict[str, Callable[[], None]]] = {
     "kill": kill.run,
+    "day": day.run,
+    "rooms": partial(kill.run, 60, rooms=3),
     "outlines": outlines.run,
+    "pasted": pasted.run,
+    "lists": lists.run,
     "damage": damage.run,
     "properties": properties.run,
     "protocols": protocols.run,

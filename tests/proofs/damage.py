@@ -153,7 +153,11 @@ def _lies_on(text: str, page: bytes) -> bool:
 
 
 def played(path: Path, chance: random.Random) -> tuple[str, set[str]]:
-    """Open a damaged file, use it; return how that went and every text that was found."""
+    """Open a damaged file, use it; return how that went and every text that was found.
+
+    Damage that shows only in use, as inside the search index, has its sentence; opened again, the
+    file is rescued.
+    """
     place = path.parent
     before = _contents(place)
     try:
@@ -169,6 +173,12 @@ def played(path: Path, chance: random.Random) -> tuple[str, set[str]]:
     try:
         texts = texts_of(file)
         _use(Desk(file), chance)
+    except DamagedFile:
+        assert end == "opened", "what was rescued is damaged"
+        file.close()
+        end, texts = played(path, chance)
+        assert end == "rescued", f"what was found damaged was {end}"
+        return "rescued once it was found", texts
     finally:
         file.close()
     assert not Path(f"{file.path}-wal").exists(), "the log was left behind"

@@ -12,6 +12,14 @@ the screen, never from the file itself:
 Half of the programs are killed as they run. The others are halted first (SIGSTOP, which lets
 them do nothing more), so that the screen can be read as it was at that instant. Now and then
 one is killed while it still opens. A file lives through 25 rounds.
+
+With several rooms each has a window, in which notes are typed in turn while the clocks run and
+the stage is open. Clocks are started, stopped and lengthened by keys like any other, so that
+the first two demands hold for what happened in a room as well; and:
+
+- no fact of an earlier round is lost or moved by a millisecond, and the reopened program shows
+  each clock with the seconds left, running or stopped, that follow from the facts;
+- no painting of the stage shows a word of an internal note, and it follows what is typed.
 """
 
 import json
@@ -28,8 +36,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from facilitator.storage.files import open_file
-from tests.proofs import keystrokes, virtual_screen
+from tests.proofs import demands, keystrokes, virtual_screen
+from tests.proofs.held import Event, event_in
+from tests.proofs.keystrokes import Key
 from tests.proofs.program import facilitator
 from tests.proofs.sightings import Sighting
 from tests.proofs.soundness import demand_sound
@@ -38,6 +47,8 @@ from tests.proofs.virtual_screen import Screen
 ROUNDS_PER_FILE: Final = 25
 _START_SECONDS: Final = 60.0
 _STILL_SECONDS: Final = 0.15
+_TYPING_SECONDS: Final = 1.2
+"""The longest that one window is typed in; going from one to another takes time as well."""
 _HOMES: Final = (
     *("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
     *("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"),
@@ -47,14 +58,16 @@ _SHARE_HALTED: Final = 0.5
 _SCROLLED_PIXELS: Final = 60
 
 
-def run(rounds: int = 200, *, with_screen: bool = True) -> None:
+def run(rounds: int = 200, *, rooms: int = 1, with_screen: bool = True) -> None:
     """Kill the typing program `rounds` times; AssertionError at the first loss.
 
     Without a virtual screen the program runs on Qt's offscreen platform and presses its own keys.
     """
     with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
-        screen = opened.enter_context(virtual_screen.started(Path(folder))) if with_screen else None
-        proof = Proof(Path(folder), screen)
+        size = virtual_screen.FOUR_WINDOWS if rooms > 1 else virtual_screen.LARGE_WINDOW
+        virtual = virtual_screen.started(Path(folder), size)
+        screen = opened.enter_context(virtual) if with_screen else None
+        proof = Proof(Path(folder), screen, rooms)
         for number in range(rounds):
             if number % ROUNDS_PER_FILE == 0:
                 proof.take_file(number)
@@ -66,28 +79,37 @@ def run(rounds: int = 200, *, with_screen: bool = True) -> None:
         proof.report()
 
 
+@dataclass(frozen=True)
+class _Picture:
+    """What was painted last of a room when its program was halted, and the pixels then on the screen."""
+
+    room: int
+    painted: str
+    pixels: list[bytes]
+
+
 @dataclass
 class Proof:
     """The file that is typed into, what it held after the last kill, and what was counted."""
 
     folder: Path
     screen: Screen | None
+    rooms: int
     chance: random.Random = field(default_factory=lambda: random.Random(2020))
     file: Path = Path()
-    notes: str = ""
-    picture: tuple[str, list[bytes]] | None = None
-    """What was painted when the last program was halted, and the pixels then on the screen."""
+    event: Event = field(init=False)
+    picture: _Picture | None = None
     counts: dict[str, int] = field(default_factory=dict)
 
     def take_file(self, number: int) -> None:
         """Begin anew with a copy of the example."""
         self.file = self.folder / f"typed-{number}.workshop"
         facilitator("new", self.file, "--example", language="de")
-        self.notes, self.picture = noted(self.file), None
+        self.event, self.picture = event_in(self.file, self.rooms), None
 
     def play(self) -> None:
         """Start the program, type, kill it, and demand that nothing is lost."""
-        keys = keystrokes.some_notes(self.chance)
+        keys = self._keys()
         report = self.folder / "report"
         report.unlink(missing_ok=True)
         with self._program(report, keys) as program:
@@ -96,11 +118,11 @@ class Proof:
                 self.picture = None
                 self._count("killed while it opened")
             else:
-                _wait_for_notes(program, report)
-                taken_back = self._compare_with_picture(report)
+                self._wait_for_windows(program, report)
+                pressed = self._compare_with_picture(report)
                 self._type_and_halt(program, report, keys)
-                keys = [*taken_back, *keys]
-        self._demand(keys, Sighting.read(report))
+                keys = [*pressed, *keys]
+        self._demand(keys, self._seen(report))
 
     def report(self) -> None:
         """Print what was shown; AssertionError where too little happened to show anything."""
@@ -109,15 +131,23 @@ class Proof:
         assert self.counts[_GIVEN] > self.counts["kills"], (
             "hardly anything was typed, so nothing is shown"
         )
+        if self.rooms > 1:
+            assert self.counts[_CLOCKS], "no clock was shown again"
+            assert self.counts[_WRITTEN], "the stage never showed what was typed"
         if self.screen and self.counts["kills"] >= ROUNDS_PER_FILE:
             same, behind = self.counts.get(_SAME, 0), self.counts.get(_BEHIND, 0)
             assert same > behind, "what the witness saw painted is not what was on the screen"
 
     # One life of the program
 
+    def _keys(self) -> list[Key]:
+        if self.rooms == 1:
+            return keystrokes.some_notes(self.chance)
+        return keystrokes.notes_in_turn(self.chance, self.rooms, self.event.resting)
+
     @contextmanager
-    def _program(self, report: Path, keys: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-        command = [sys.executable, "-m", "tests.proofs.typist", self.file, report]
+    def _program(self, report: Path, keys: list[Key]) -> Iterator[subprocess.Popen[bytes]]:
+        command = [sys.executable, "-m", "tests.proofs.typist", self.file, report, str(self.rooms)]
         own_keys = [] if self.screen else [json.dumps(keys)]
         program = subprocess.Popen(
             [*command, *own_keys],
@@ -145,43 +175,64 @@ class Proof:
             "QT_QPA_PLATFORM": "xcb" if self.screen else "offscreen",
         }
 
+    def _seen(self, report: Path) -> Sighting:
+        return Sighting.read(report, self.rooms)
+
+    def _wait_for_windows(self, program: subprocess.Popen[bytes], report: Path) -> None:
+        """Wait until the program painted its notes and then no more."""
+        end = time.monotonic() + _START_SECONDS
+        while self._seen(report).windows is None:
+            if program.poll() is not None or time.monotonic() > end:
+                raise AssertionError("the program did not show its notes")
+            time.sleep(0.01)
+
     def _type_and_halt(
-        self, program: subprocess.Popen[bytes], report: Path, keys: list[str]
+        self, program: subprocess.Popen[bytes], report: Path, keys: list[Key]
     ) -> None:
         """Type, and let a random instant be the program's last; half of them are looked at then."""
         self.picture = None
         typist = None
         if self.screen:
-            typist = keystrokes.press(keys, self._environment(), self.chance)
-        time.sleep(self.chance.uniform(0.02, 1.2))
+            windows = self._seen(report).windows or []
+            typist = keystrokes.press(keys, windows, self._environment(), self.chance)
+        time.sleep(
+            self.chance.uniform(0.02, _TYPING_SECONDS if self.rooms == 1 else 2 * _TYPING_SECONDS)
+        )
         if self.screen and self.chance.random() < _SHARE_HALTED:
             program.send_signal(signal.SIGSTOP)
-            seen = Sighting.read(report)
-            if seen.place and seen.painted is not None:
-                pixels = _still(lambda place=seen.place: self._pixels(place))
-                self.picture = seen.painted, pixels
+            self._take_picture(self._seen(report))
         program.kill()
         if typist:
             keystrokes.let_go(typist, self._environment())
 
-    def _compare_with_picture(self, report: Path) -> list[str]:
+    def _take_picture(self, seen: Sighting) -> None:
+        """Keep how the room looks that was typed in last."""
+        room = seen.keys[-1].room if seen.keys else 0
+        place, painted = seen.rooms[room].place, seen.rooms[room].painted
+        if place and painted is not None:
+            self.picture = _Picture(room, painted, _still(lambda: self._pixels(place)))
+
+    def _compare_with_picture(self, report: Path) -> list[Key]:
         """Hold what the reopened program shows against what was seen when it was halted.
 
         The program begins a note on arriving, which was not there: return the key that takes it back.
         """
-        seen = Sighting.read(report)
-        assert tidy(seen.first) == self.notes, "the reopened program shows other notes"
-        self._count("times the reopened program showed all notes of the file")
-        if not self.picture:
+        seen = self._seen(report)
+        self._count(_REOPENED, demands.reopened(self.event, seen))
+        if self.rooms > 1:
+            self._count(_CLOCKS, demands.clocks(self.event, seen))
+        if not self.picture or not seen.windows:
             return []
-        painted, before = self.picture
-        taken_back = [keystrokes.ERASE] if seen.painted == f"{painted}\n" else []
-        command = ["xdotool", "key", "ctrl+End", *taken_back]
+        room, painted = self.picture.room, self.picture.painted
+        is_begun = seen.rooms[room].painted == f"{painted}\n"
+        keys = ["ctrl+End", *([keystrokes.ERASE] if is_begun else [])]
+        window = ["windowfocus", str(seen.windows[room])] if self.rooms > 1 else []
+        command = ["xdotool", *window, "key", *keys]
         subprocess.run(command, env=self._environment(), check=True)
-        after = _still(lambda: self._pixels(Sighting.read(report).place))
-        if Sighting.read(report).painted == painted:
-            self._count(_SAME if _looks_the_same(before, after) else _BEHIND)
-        return taken_back
+        after = _still(lambda: self._pixels(self._seen(report).rooms[room].place))
+        if self._seen(report).rooms[room].painted == painted:
+            self._count(_SAME if _looks_the_same(self.picture.pixels, after) else _BEHIND)
+        return [Key(keystrokes.ERASE, room)] if is_begun else []
 
     def _pixels(self, place: tuple[int, int, int, int] | None) -> list[bytes]:
         assert self.screen
@@ -190,43 +241,32 @@ class Proof:
 
     # Demands
 
-    def _demand(self, keys: list[str], seen: Sighting) -> None:
-        before, now = self.notes, noted(self.file)
+    def _demand(self, keys: list[Key], seen: Sighting) -> None:
+        before, now = self.event, event_in(self.file, self.rooms)
         demand_sound(self.file)
-        assert now.startswith(before), "notes of earlier rounds changed"
-        given, painted = len(seen.keys), seen.painted_keys
-        assert seen.keys == keys[:given], "the keys came otherwise than they were pressed"
-        pages = {count: _page(before, keys[:count]) for count in (given, max(painted, given - 1))}
-        kept = next((count for count, page in pages.items() if page == now), None)
-        assert kept is not None, (
-            f"{given} keys given, {painted} painted; "
-            f"wanted {pages[given][-80:]!r}, found {now[-80:]!r}"
-        )
-        if seen.painted is not None:
-            shown = _page(before, keys[:painted])
-            assert tidy(seen.painted) == shown, "the screen showed something else"
-        self.notes = now
+        demands.facts_kept(before, now)
+        kept = demands.keys_kept(before, now, keys, seen)
+        demands.painted(before, keys, seen)
+        self.event = now
+        given = len(seen.keys)
         self._count("kills")
         self._count(_GIVEN, given)
-        self._count("of them painted, and all of these in the file", painted)
+        self._count("of them painted, and all of these in the file", seen.painted_keys)
         self._count("given but not in the file: in flight, at most one a kill", given - kept)
+        if self.rooms > 1:
+            self._count("paintings of the stage, none with an internal note", len(seen.stage))
+            self._count(_WRITTEN, demands.stage(before, keys, seen))
 
     def _count(self, what: str, number: int = 1) -> None:
         self.counts[what] = self.counts.get(what, 0) + number
 
 
 _GIVEN: Final = "keys given to the program"
+_REOPENED: Final = "windows of the reopened program that showed all notes of the file"
+_CLOCKS: Final = "clocks in them that showed what follows from the facts"
+_WRITTEN: Final = "programs whose stage showed the note that was being typed"
 _SAME: Final = "screens at the kill; reopened, the program shows the same pixel for pixel"
 _BEHIND: Final = "screens that the last painting had not reached"
-
-
-def tidy(page: str | None) -> str:
-    """Return a painted page as `noted` returns the file's."""
-    return keystrokes.tidy(page or "")
-
-
-def _page(before: str, keys: list[str]) -> str:
-    return tidy(f"{before}\n{keystrokes.words(keys)}")
 
 
 def _looks_the_same(before: list[bytes], after: list[bytes]) -> bool:
@@ -238,15 +278,6 @@ def _looks_the_same(before: list[bytes], after: list[bytes]) -> bool:
     )
 
 
-def _wait_for_notes(program: subprocess.Popen[bytes], report: Path) -> None:
-    """Wait until the program painted its notes and then no more."""
-    end = time.monotonic() + _START_SECONDS
-    while not (report.exists() and report.stat().st_size):
-        if program.poll() is not None or time.monotonic() > end:
-            raise AssertionError("the program did not show its notes")
-        time.sleep(0.01)
-
-
 def _still(look: Callable[[], list[bytes]]) -> list[bytes]:
     """Look until the screen has stopped changing; return what is on it."""
     seen = look()
@@ -256,16 +287,3 @@ def _still(look: Callable[[], list[bytes]]) -> list[bytes]:
         if again == seen:
             return seen
         seen = again
-
-
-def noted(file: Path) -> str:
-    """Return the notes in a file that the program shows first: a line each, in their order."""
-    opened = open_file(file)
-    try:
-        head = opened.read.head(opened.read.workshops()[0].id)
-        topic = head.topics[0]
-        session = head.sessions_of(topic)[0]
-        notes = opened.read.session_notes(session.id, head.questions_of(topic)[0].id)
-    finally:
-        opened.close()
-    return tidy("\n".join(note.text for note in notes))

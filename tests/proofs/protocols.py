@@ -179,7 +179,8 @@ class Hostile:
                 for question in (root, *dossier.sub_questions_of(root)):
                     yield question.text
                     for session in dossier.sessions_of(topic):
-                        yield from (note.text for note in dossier.notes_of(question, session))
+                        notes = dossier.notes_of(question, session)
+                        yield from (note.text for note in notes if note.id not in dossier.internal)
 
 
 def _exported(hostile: Hostile, folder: Path, seed: int) -> Iterator[Path]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from tests.proofs.inserting import insert_in_window
 from tests.proofs.program import SHARED, facilitator, schema_checked
 from tests.proofs.protocols import markdown_texts
 from tests.protocol.reading import WordFile
@@ -46,6 +47,7 @@ def run() -> None:
         print(f"  {len(documents)} Word files {schema_checked(documents)}")
         _demand_stable_outline(file)
         print(f"  {_opened_in_office(documents)}")
+        _demand_same_plan_when_pasted(file)
         examples = [path for language in ("de", "en") for path in _example(folder, language)]
         print(f"  {len(examples)} Word files of the examples {schema_checked(examples)}")
 
@@ -100,6 +102,91 @@ def _sentences(source: str, layout: str) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Return a line with ordinary spaces, and without the letter that Word counts by itself."""
     return re.sub(r"^[a-z]\. ", "", " ".join(text.split()))
+
+
+# Pasted
+
+
+def _demand_same_plan_when_pasted(file: Path) -> None:
+    """Take the agenda as a mail has it, and the questions as a list; the plan is the imported one."""
+    source = _REAL.read_text(encoding="utf-8")
+    agenda, asked = _as_mail(source), _as_list(source)
+    pasted, shown = (file.with_name(f"{name}.workshop") for name in ("pasted", "shown"))
+    for command, text in (("agenda", agenda), ("questions", asked)):
+        copy = file.with_name(f"{command}.txt")
+        copy.write_text(text, encoding="utf-8")
+        facilitator(command, pasted, copy)
+    facilitator("new", shown)
+    insert_in_window(shown, (("agenda", agenda), ("questions", asked)))
+    plan = _plan_of(file)
+    for workshop in (pasted, shown):
+        found = _plan_of(workshop)
+        assert found == plan, [
+            pair for pair in zip(plan, found, strict=False) if pair[0] != pair[1]
+        ]
+        figures = json.loads(facilitator("info", workshop, "--json"))["workshops"][0]
+        planned = ("rounds", "topics", "sessions", "questions", "sub_questions")
+        assert all(figures[name] == _EXPECTED[name] for name in planned), figures
+        assert figures["remarks"] == 0, "a line was not understood"
+    print(
+        f"  pasted as a mail and a list, also in the window: the same {len(plan)} lines of the plan"
+    )
+
+
+def _plan_of(workshop: Path) -> list[str]:
+    outline = workshop.with_name("plan.md")
+    facilitator("outline", workshop, "-o", outline)
+    return list(_plan(outline.read_text(encoding="utf-8")))
+
+
+def _as_mail(source: str) -> str:
+    """Return the agenda as it stands in a mail: hours with "Uhr", "o" before sessions, no indentation."""
+    (_, front, body) = source.split("---\n", 2)
+    cells = dict(re.findall(r'^(\w+): "?([^"\n]+)"?$', front, re.MULTILINE))
+    people = front[front.index("moderation:") : front.index("representatives:")]
+    names = re.findall(r"name: ([^,]+), organisation: ([^}]+)", people)
+    day, month, year = cells["date"][8:], cells["date"][5:7], cells["date"][:4]
+    lines = [
+        cells["title"],
+        f"{day}.{month}.{year}, {cells['start']} bis {cells['end']} Uhr, {cells['place']}",
+        "Moderation: " + ", ".join(f"{name} ({organisation})" for name, organisation in names),
+    ]
+    agenda = body[body.index("# Agenda") : body.index("# Ausgangssituation")]
+    lines += [line.strip().removeprefix("- ") for line in agenda.splitlines()]
+    timed = (re.sub(r"^(\d\d:\d\d) ", r"\1 Uhr ", line) for line in lines)
+    return "\n".join(re.sub(r"^(?=W \d\.\d)", "o ", line) for line in timed)
+
+
+def _as_list(source: str) -> str:
+    """Return the questions as a list: numbers before questions, letters before sub-questions."""
+    lines: list[str] = []
+    number = 0
+    for line in source[source.index("\n# Workshop 1: ") :].splitlines():
+        if line.startswith("# "):
+            lines += ["", line[2:], ""]
+            number = 0
+        elif line.startswith("## "):
+            number += 1
+            lines.append(f"{number}. {line[3:]}")
+        elif line.startswith("### "):
+            lines.append(f"   {line[4:]}")
+    return "\n".join(lines)
+
+
+def _plan(outline: str) -> Iterator[str]:
+    """Yield the lines of an outline that say its plan: who moderates, the agenda, topics, questions."""
+    people = outline[outline.index("moderation:") : outline.index("# Agenda")]
+    yield from re.findall(r"^  - .*$", people[: people.index("\n---")], re.MULTILINE)[:_MODERATORS]
+    agenda = outline[outline.index("# Agenda") :].split("\n# ", 2)[0]
+    yield from (line for line in agenda.splitlines() if line)
+    yield from re.findall(
+        r"^(?:# Workshop \d: .*|##+ .*)$",
+        outline[outline.index("\n# Workshop 1: ") :],
+        re.MULTILINE,
+    )
+
+
+_MODERATORS: Final = 4
 
 
 # Other programs

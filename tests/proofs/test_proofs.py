@@ -8,12 +8,16 @@ from functools import partial
 
 import pytest
 
-from tests.proofs import damage, kill, outlines, protocols
+from tests.proofs import damage, day, kill, lists, outlines, pasted, protocols
 from tests.proofs.__main__ import main
 
 SHORT: dict[str, Callable[[], None]] = {
     "kill": partial(kill.run, 4, with_screen=False),
+    "rooms": partial(kill.run, 3, rooms=3, with_screen=False),
+    "day": partial(day.run, is_short=True),
     "outlines": partial(outlines.run, 80),
+    "pasted": partial(pasted.run, 80),
+    "lists": partial(lists.run, 240),
     "damage": partial(damage.run, 28),
     "protocols": partial(protocols.run, 4, 0.002),
 }
@@ -26,4 +30,4 @@ def test_the_proof_holds_when_it_is_short(prove: Callable[[], None]) -> None:
 
 def test_a_name_that_is_no_proof_is_refused_with_the_names_there_are(capsys) -> None:
     assert main(["kil"]) == 2
-    assert "kill, outlines" in capsys.readouterr().out
+    assert "kill, day, rooms, outlines" in capsys.readouterr().out

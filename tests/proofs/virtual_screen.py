@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_SIZE: Final = (1600, 1000)
+LARGE_WINDOW: Final = (1600, 1000)
+FOUR_WINDOWS: Final = (2000, 1240)
+"""Sizes in pixels: one window of the size it opens in, or four of the smallest that are worked in."""
 _HEADER: Final = struct.Struct(">25I")
 _BYTES_PER_COLOUR: Final = 12
 _NEEDED: Final = ("Xvfb", "xdotool")
@@ -44,13 +46,13 @@ def is_at_hand() -> bool:
 
 
 @contextmanager
-def started(folder: Path) -> Iterator[Screen]:
+def started(folder: Path, pixels: tuple[int, int] = LARGE_WINDOW) -> Iterator[Screen]:
     """Run a virtual screen of one's own; AssertionError where there is none."""
     assert is_at_hand(), (
         f"this proof needs {' and '.join(_NEEDED)} (Debian: apt-get install xvfb xdotool)"
     )
     read, write = os.pipe()
-    size = "x".join(map(str, (*_SIZE, 24)))
+    size = "x".join(map(str, (*pixels, 24)))
     command = [
         "Xvfb",
         "-displayfd",
@@ -73,7 +75,7 @@ def started(folder: Path) -> Iterator[Screen]:
         with os.fdopen(read) as answer:
             display = answer.readline().strip()
         assert display, "Xvfb did not start"
-        corner = ["xdotool", "mousemove", *map(str, _SIZE)]  # the pointer hides no words there
+        corner = ["xdotool", "mousemove", *map(str, pixels)]  # the pointer hides no words there
         subprocess.run(corner, env={**os.environ, "DISPLAY": f":{display}"}, check=True)
         yield Screen(f":{display}", folder / "Xvfb_screen0")
     finally:

@@ -123,6 +123,21 @@ def test_the_agenda_lists_speakers_and_parallel_sessions_below_their_item() -> N
     ]
 
 
+def test_a_round_that_its_title_names_is_not_named_again() -> None:
+    dossier = rich()
+    titles = ("Durchlauf 1 (drei parallele Workshops)", "2. Durchlauf: Vertiefung")
+    items = [item for item in dossier.agenda if item.round_id]
+    renamed = {item.id: title for item, title in zip(items, titles, strict=True)}
+    agenda = tuple(item._replace(title=renamed.get(item.id, item.title)) for item in dossier.agenda)
+    lines = _agenda_lines(_blocks(replace(dossier, agenda=agenda)))
+    assert [entry[0] for entry in lines[1:]] == list(titles)
+
+
+def test_who_moderates_sessions_is_named_without_the_role() -> None:
+    texts = _texts(_blocks(replace(rich(), involvements=())), "meta")
+    assert texts == ["Moderation: Ida Brandt (Kontor)"]
+
+
 def test_a_single_round_is_not_called_one() -> None:
     dossier = rich()
     first, second = dossier.rounds
@@ -246,12 +261,14 @@ def test_headings_never_skip_a_level_in_whatever_order_a_layout_has() -> None:
 
 def test_the_second_layout_is_the_same_data_in_another_shape() -> None:
     blocks = _blocks(layout="minutes")
-    assert _headings(blocks, 1) == ["Agenda", "Workshop 1 – Wohnen & Werft", "Workshop 2 – Wege"]
+    assert _headings(blocks, 1) == [
+        *("Agenda", "Workshop 1 – Wohnen & Werft", "Workshop 2 – Wege", "Themenspeicher"),
+    ]
     assert _headings(blocks, 2) == ["Wer wohnt hier?", "Wie laut?", "Erschließung", "Wer zahlt?"]
     assert not any(block.page_break for block in blocks if isinstance(block, Heading))
     answers = [block for block in blocks if isinstance(block, Bullet)]
     results = {plain(block.runs) for block in _blocks() if isinstance(block, Bullet)}
-    assert {plain(block.runs) for block in answers} < results
+    assert {plain(block.runs) for block in answers} - results == {"GEPARKT"}
 
 
 def test_a_contents_page_lists_the_headings_down_to_its_depth() -> None:

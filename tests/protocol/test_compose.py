@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.domain.records import Chapter, ChapterRole, Milestone
+from facilitator.domain.checks import check
+from facilitator.domain.records import Chapter, ChapterRole, Evidence, KeyResult, Milestone
 from facilitator.protocol.compose import compose
 from facilitator.protocol.content import ProtocolContent
 from tests.protocol.workshops import TODAY, bare, rich
@@ -41,10 +42,47 @@ def test_a_quotation_stands_in_quotation_marks_once(language, text, printed) -> 
     assert answers == [printed]
 
 
-def test_what_is_parked_or_meant_for_the_moderator_is_not_said() -> None:
-    said = str(compose(rich(), today=TODAY))
-    assert "GEPARKT" not in said
-    assert "NUR MODERATION" not in said
+def test_what_is_parked_is_no_answer_and_a_hint_for_the_moderator_is_not_said() -> None:
+    content = compose(rich(), today=TODAY)
+    assert [point.text for point in content.parked] == ["GEPARKT"]
+    assert "GEPARKT" not in str(content.topics)
+    assert "NUR MODERATION" not in str(content)
+
+
+def test_an_internal_note_is_not_said_nor_what_hangs_on_it_or_rests_on_it() -> None:
+    dossier = rich()
+    first, below, other, *_ = (note for note in dossier.notes if not note.is_parked)
+    result = KeyResult(id="k", topic_id=dossier.topics[0].id)
+    kept = KeyResult(id="l", topic_id=dossier.topics[0].id, text="Eigene Worte")
+    links = [
+        Evidence(id=f"e{claim}", note_id=first.id, key_result_id=claim) for claim in ("k", "l")
+    ]
+    dossier = replace(
+        dossier,
+        notes=tuple(
+            note._replace(kind="internal") if note is first else note for note in dossier.notes
+        ),
+        key_results=(result, kept),
+        evidence=tuple(links),
+    )
+    content = compose(dossier, today=TODAY)
+    said = str(content)
+    assert (first.level, below.level) == (1, 2)
+    assert first.text not in said
+    assert below.text not in said
+    assert other.text in said
+    assert [entry.text for entry in content.topics[0].key_results] == ["Eigene Worte"]
+    assert dossier.internal == {first.id, below.id}
+
+
+def test_a_question_with_internal_notes_only_is_unanswered() -> None:
+    dossier = rich()
+    notes = tuple(note._replace(kind="internal") for note in dossier.notes)
+    before, after = (
+        {finding.row_id for finding in check(entry) if finding.matter == "question_unanswered"}
+        for entry in (dossier, replace(dossier, notes=notes))
+    )
+    assert before < after
 
 
 def test_a_key_result_without_words_speaks_with_its_evidence() -> None:
@@ -68,6 +106,14 @@ def test_items_without_a_time_share_that_of_the_item_before() -> None:
         "Wohnen & Werft",
         "Wege ans Wasser",
     ]
+
+
+def test_an_item_that_follows_one_of_known_length_is_printed_with_its_own_time() -> None:
+    dossier = rich()
+    first, *rest = dossier.agenda
+    agenda = (first._replace(duration_minutes=20), *rest)
+    slots = compose(replace(dossier, agenda=agenda), today=TODAY).agenda
+    assert [slot.time for slot in slots] == ["13:30", "13:50", "14:00", "15:00"]
 
 
 @pytest.mark.parametrize(("prints", "count"), [(0, 0), (1, 1)])
@@ -129,3 +175,39 @@ def test_a_date_that_is_none_is_left_out() -> None:
     dossier = bare()
     dossier = replace(dossier, workshop=dossier.workshop._replace(date="2020-13-45"))
     assert compose(dossier, today=TODAY).day is None
+
+
+def test_workshops_of_a_process_are_milestones_by_themselves() -> None:
+    plan = bare()
+    own = plan.workshop._replace(language="de", title="Auftakt", date="2026-03-05")
+    later = plan.workshop._replace(id="later", title="Abschlussforum", date="2026-11-20")
+    named = plan.workshop._replace(id="named", title="Werkstatt Netze", date="2026-06-10")
+    undated = plan.workshop._replace(id="undated", title="Irgendwann", date=None)
+    milestones = (
+        _milestone("10. Juni 2026", "Zweite Werkstatt"),
+        _milestone("Q 3/2026", "Entwurf"),
+        _milestone("ab 2027", "Umsetzung"),
+    )
+    plan = replace(plan, workshop=own, siblings=(later, named, undated), milestones=milestones)
+    steps = compose(plan, today=TODAY).steps
+    assert [(step.when, step.title, step.is_event) for step in steps] == [
+        ("5. März 2026", "Auftakt", True),
+        ("10. Juni 2026", "Zweite Werkstatt", False),
+        ("Q 3/2026", "Entwurf", False),
+        ("20. November 2026", "Abschlussforum", False),
+        ("ab 2027", "Umsetzung", False),
+    ]
+
+
+def test_two_workshops_of_one_day_are_two_milestones() -> None:
+    plan = bare()
+    own = plan.workshop._replace(title="Forum Nord", date="2026-03-05")
+    other = plan.workshop._replace(id="other", title="Forum Süd", date="2026-03-05")
+    plan = replace(plan, workshop=own, siblings=(other,), milestones=())
+    steps = compose(plan, today=TODAY).steps
+    assert [step.title for step in steps] == ["Forum Nord", "Forum Süd"]
+    assert [step.is_event for step in steps] == [True, False]
+
+
+def _milestone(when: str, title: str) -> Milestone:
+    return Milestone(id=f"{when} {title}", workshop_id="", when_text=when, title=title)

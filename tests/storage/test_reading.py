@@ -2,7 +2,7 @@ from contextlib import closing, suppress
 
 import pytest
 
-from facilitator.actions import notes, workshops
+from facilitator.actions import notes, sessions, workshops
 from facilitator.actions.desk import Desk, Outcome, Transaction
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.edits import Removed
@@ -37,6 +37,30 @@ def test_the_plan_of_a_workshop_comes_without_what_was_captured(
         assert getattr(head, part) == getattr(dossier, part)
 
 
+def test_a_head_is_read_once_between_two_changes_wherever_they_come_from(
+    desk: Desk, dossier: Dossier
+) -> None:
+    key, session = dossier.workshop.id, dossier.sessions[1]
+    first = desk.read.head(key)
+    assert desk.read.head(key) is first
+    desk.run(sessions.start, session_id=session.id)
+    second = desk.read.head(key)
+    assert second.facts_of(session) != first.facts_of(session)
+    told(desk.file.path, "UPDATE session SET room = 'Deich' WHERE id = ?", session.id)
+    assert [entry.room for entry in desk.read.head(key).sessions if entry.id == session.id] == [
+        "Deich"
+    ]
+    with suppress(UserError):
+        desk.run(_rename_in_vain, workshop_id=key)
+    assert desk.read.head(key).workshop.title == dossier.workshop.title
+
+
+def _rename_in_vain(tx: Transaction, *, workshop_id: str) -> Outcome:
+    tx.write.set("workshop", workshop_id, title="In vain")
+    assert tx.read.head(workshop_id).workshop.title == "In vain"
+    raise UserError("no")
+
+
 def test_a_workshop_holds_nothing_of_its_neighbours(desk: Desk, dossier: Dossier) -> None:
     other = desk.run(workshops.add_dossier, dossier=Plan(seed=9).dossier()).ids[0]
     assert desk.read.dossier(dossier.workshop.id) == dossier
@@ -49,6 +73,10 @@ PARTS = {
     "key_results": "key_result", "milestones": "milestone", "moderators": "moderator", "notes": "note",
     "persons": "person", "questions": "question", "recommendations": "recommendation", "remarks": "remark",
     "rounds": "round", "sessions": "session", "speakers": "speaker", "topics": "topic",
+    "session_facts": "session_fact", "agenda_facts": "agenda_fact", "messages": "message",
+    "message_reads": "message_read", "profiles": "profile", "capacities": "capacity", "wishes": "wish",
+    "grouping_rules": "grouping_rule", "rule_persons": "rule_person", "placements": "placement",
+    "attendances": "attendance",
 }  # fmt: skip
 
 
@@ -134,3 +162,40 @@ def test_a_row_that_cannot_be_ours_is_damage_and_the_next_opening_rescues(
     assert damaged.value.rescued is not None
     with closing(open_file(damaged.value.rescued)) as rescued:
         assert rescued.read.dossier(dossier.workshop.id) == dossier
+
+
+def test_the_latest_notes_of_a_session_come_newest_first(desk: Desk, dossier: Dossier) -> None:
+    session = dossier.sessions[0]
+    own = [note for note in dossier.notes if note.session_id == session.id and not note.is_parked]
+    for minute, note in enumerate(own):
+        desk.run(_stamp, note_id=note.id, at=f"2026-09-17T14:{minute:02}:00.000+00:00")
+    latest = desk.read.latest_notes(session.id, 3)
+    assert [note.id for note in latest] == [note.id for note in reversed(own)][:3]
+    desk.run(notes.mark_key_result, note_ids=[own[0].id, own[1].id], on=True)
+    desk.run(_delete, table="note", row_id=own[1].id)
+    starred = {note.id for note in own if note.is_key_result} | {own[0].id}
+    found = desk.read.latest_notes(session.id, 99, key_results=True)
+    assert {note.id for note in found} == starred - {own[1].id}
+
+
+def test_parked_notes_are_counted_and_are_none_of_the_latest(desk: Desk, dossier: Dossier) -> None:
+    session = dossier.sessions[0]
+    parked = [n.id for n in dossier.notes if n.session_id == session.id and n.is_parked]
+    assert desk.read.parked_in(session.id) == len(parked)
+    note = desk.read.latest_notes(session.id, 1)[0]
+    desk.run(notes.park, note_ids=[note.id])
+    assert desk.read.parked_in(session.id) == len(parked) + 1
+    assert note.id not in {entry.id for entry in desk.read.latest_notes(session.id, 99)}
+
+
+def test_a_deleted_note_still_tells_its_session(desk: Desk, dossier: Dossier) -> None:
+    places = {note.session_id: note.id for note in dossier.notes}
+    assert len(places) > 1
+    desk.run(_delete, table="note", row_id=next(iter(places.values())))
+    assert desk.read.sessions_with([*places.values(), "unknown"]) == set(places)
+    assert desk.read.sessions_with([]) == set()
+
+
+def _stamp(tx: Transaction, *, note_id: str, at: str) -> Outcome:
+    tx.write.set("note", note_id, created_at=at)
+    return Outcome("Stamp")

@@ -16,7 +16,8 @@ from facilitator.storage import backups
 from facilitator.storage.engine import DamagedFile
 from facilitator.storage.files import open_file
 from tests.proofs import damage
-from tests.storage.contents import all_rows, zero_root_page
+from tests.storage.contents import all_rows, asked, told, zero_root_page
+from tests.storage.former import as_the_first_program_left_it, as_the_second_program_left_it
 
 
 @pytest.fixture
@@ -55,6 +56,40 @@ def test_a_lost_history_or_index_costs_no_row(closed: Path, name: str) -> None:
     rows = all_rows(closed)
     zero_root_page(closed, name)
     assert all_rows(_rescued(closed)) == rows
+
+
+@pytest.mark.parametrize("name", ["note", "journal", "session"])
+def test_a_damaged_file_of_version_1_keeps_its_notes(closed: Path, name: str) -> None:
+    as_the_first_program_left_it(closed)
+    wanted = (
+        "SELECT id, session_id, position, level, text, kind FROM note WHERE deleted = 0 ORDER BY id"
+    )
+    notes_ = asked(closed, wanted)
+    zero_root_page(closed, name)
+    with closing(open_file(_rescued(closed))) as file:
+        assert asked(file.path, wanted) == notes_
+
+
+@pytest.mark.parametrize("name", ["agenda_item", "journal", "round"])
+def test_a_damaged_file_of_version_2_keeps_its_agenda(closed: Path, name: str) -> None:
+    as_the_second_program_left_it(closed)
+    wanted = "SELECT id, workshop_id, title, kind, round_id FROM agenda_item ORDER BY id"
+    items = asked(closed, wanted)
+    zero_root_page(closed, name)
+    with closing(open_file(_rescued(closed))) as file:
+        assert asked(file.path, wanted) == items
+
+
+def test_a_damaged_answer_stays_a_note_where_it_was(closed: Path) -> None:
+    ((answered, question),) = asked(
+        closed, "SELECT answers_id, question_id FROM note WHERE answers_id IS NOT NULL"
+    )
+    told(closed, "DELETE FROM journal")
+    told(closed, "DELETE FROM note WHERE id = ?", answered)
+    told(closed, "DELETE FROM evidence WHERE note_id = ?", answered)
+    left = "SELECT answers_id, question_id, is_parked FROM note WHERE stance <> ''"
+    with closing(open_file(_rescued(closed))) as file:
+        assert asked(file.path, left) == [(None, question, 0)]
 
 
 def test_a_rescued_file_can_be_worked_in_searched_and_undone(closed: Path) -> None:

@@ -147,3 +147,24 @@ def test_who_may_not_write_anothers_lock_still_learns_who_holds_it(path: Path) -
             Path(f"{path}{end}").chmod(0o666)
         answer = answer_of(SAYS, path, ordinary_user=True)
     assert "has “Forum.workshop” open on" in answer
+
+
+PLACE = """
+    from datetime import date
+    from facilitator.storage.backups import copy_now
+    from facilitator.storage.whereabouts import whereabouts
+    day = date(2026, 9, 17)
+    print(whereabouts(path, day).is_writable, bool(copy_now(path, day)), whereabouts(path, day).is_backed_up)
+"""
+
+
+@pytest.mark.parametrize(
+    ("of_file", "of_folder", "answer"),
+    [(0o666, 0o777, "True True True"), (0o444, 0o777, "False True True"), (0o666, 0o755, "False False False")],
+)  # fmt: skip
+def test_the_checklist_sees_rights_that_are_missing(
+    path: Path, of_file: int, of_folder: int, answer: str
+) -> None:
+    path.chmod(of_file)
+    path.parent.chmod(of_folder)
+    assert answer_of(PLACE, path, ordinary_user=True) == answer

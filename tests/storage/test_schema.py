@@ -5,13 +5,24 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
+from facilitator.actions import workshops
 from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import TABLES, Record
 from facilitator.errors import FacilitatorError, UserError
 from facilitator.storage import backups, schema
+from facilitator.storage.connections import PAGE_BYTES
 from facilitator.storage.files import WorkshopFile, create_file, open_file
+from facilitator.storage.pages import rows_in
+from tests.domain.factory import Plan
 from tests.storage.contents import all_rows, asked, told
+from tests.storage.former import (
+    FIRST_ITEM,
+    FIRST_NOTE,
+    as_the_first_program_left_it,
+    as_the_second_program_left_it,
+    former_columns,
+)
 
 
 @pytest.mark.parametrize(("record", "table"), TABLES.items(), ids=TABLES.values())
@@ -71,7 +82,9 @@ def test_a_newer_programs_file_is_read_but_not_written(desk: Desk, dossier: Doss
     assert path.read_bytes() == before
 
 
-# An older file: a program of version 2 knows one column more than the file that it opens.
+# An older file: the next program knows one column more than the file that it opens.
+
+_NEXT = schema.VERSION + 1
 
 
 @pytest.fixture
@@ -82,7 +95,7 @@ def older(desk: Desk, dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> Path
     desk.close()
     shutil.rmtree(backups.folder_of(path))
     told(path, "ALTER TABLE remark DROP COLUMN text")
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", _NEXT)
     return path
 
 
@@ -91,7 +104,7 @@ def _with(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
         for statement in statements:
             db.conn.execute(statement)
 
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("0002_next", migration)))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, ("next", migration)))
 
 
 def test_an_older_file_is_brought_up_to_date_after_a_copy_of_it_was_kept(
@@ -104,10 +117,10 @@ def test_an_older_file_is_brought_up_to_date_after_a_copy_of_it_was_kept(
             stored = file.read.dossier(dossier.workshop.id)
             assert stored.notes == dossier.notes
             assert [remark.text for remark in stored.remarks] == ["später"]
-    assert asked(older, "PRAGMA user_version") == [(2,)]
+    assert asked(older, "PRAGMA user_version") == [(_NEXT,)]
     assert asked(older, "PRAGMA foreign_key_check") == []
     (copy,) = backups.copies_of(older)
-    assert copy.name.endswith("-v1.workshop")
+    assert copy.name.endswith(f"-v{_NEXT - 1}.workshop")
     assert asked(copy, "SELECT count(*) FROM note") == [(len(dossier.notes),)]
     assert "text" not in {row[1] for row in asked(copy, "PRAGMA table_info(remark)")}
 
@@ -124,6 +137,76 @@ def test_a_migration_that_fails_changes_nothing_and_has_its_sentence(
         open_file(older)
     assert all_rows(older) == rows
     assert asked(older, "SELECT sql FROM sqlite_master ORDER BY 1") == schema_before
-    assert asked(older, "PRAGMA user_version") == [(1,)]
+    assert asked(older, "PRAGMA user_version") == [(_NEXT - 1,)]
     assert len(backups.copies_of(older)) == 1
     assert not older.with_name(f"~{older.name}.lock").exists()
+
+
+# The file of a program that knew nothing of the day.
+
+
+def test_a_file_from_before_the_day_keeps_every_row_and_gets_a_day(
+    desk: Desk, dossier: Dossier
+) -> None:
+    path = desk.file.path
+    desk.close()
+    before = as_the_first_program_left_it(path)
+    with closing(open_file(path)) as file:
+        assert not file.read_only
+        stored = file.read.dossier(dossier.workshop.id)
+        assert [note.text for note in stored.notes] == [note.text for note in dossier.notes]
+        assert {(note.task_owner, note.answers_id, note.stance) for note in stored.notes} == {
+            ("", None, "")
+        }
+        assert stored.session_facts == stored.agenda_facts == stored.messages == ()
+        found = file.read.find(dossier.notes[0].text)
+        assert dossier.notes[0].id in {hit.row_id for hit in found}
+    for table, rows in before.items():
+        kept = asked(path, f"SELECT {former_columns(table)} FROM {table}")
+        assert kept == rows, table
+    assert asked(path, "PRAGMA foreign_key_check") == []
+    assert any(copy.name.endswith("-v1.workshop") for copy in backups.copies_of(path))
+
+
+@pytest.mark.parametrize("columns", [FIRST_NOTE, FIRST_ITEM])
+def test_a_migration_leaves_no_former_rows_behind_that_a_rescue_would_take_for_new_ones(
+    desk: Desk, columns: tuple[str, ...]
+) -> None:
+    desk.run(workshops.add_dossier, dossier=Plan(topics=4, questions=5, notes=9).dossier())
+    path = desk.file.path
+    desk.close()
+    as_the_first_program_left_it(path)
+    open_file(path).close()
+    former = [
+        row
+        for row in rows_in(path, PAGE_BYTES)
+        if row.values[:1] != (None,) and len(row.values) == len(columns)
+    ]
+    assert former == []
+
+
+# The file of a program that knew nothing of groups.
+
+
+def test_a_file_from_before_the_planning_keeps_every_row_and_gets_room_for_groups(
+    desk: Desk, dossier: Dossier
+) -> None:
+    assert dossier.placements
+    path = desk.file.path
+    desk.close()
+    before = as_the_second_program_left_it(path)
+    with closing(open_file(path)) as file:
+        assert not file.read_only
+        stored = file.read.dossier(dossier.workshop.id)
+        assert stored.notes == dossier.notes
+        assert stored.persons == dossier.persons
+        assert stored.profiles == stored.wishes == stored.placements == ()
+        assert [item.title for item in stored.agenda] == [item.title for item in dossier.agenda]
+        assert {(item.place, item.comment, item.materials) for item in stored.agenda} == {
+            ("", "", "")
+        }
+    items = asked(path, f"SELECT {former_columns('agenda_item')} FROM agenda_item")
+    assert items == before.pop("agenda_item")
+    assert {table: asked(path, f"SELECT * FROM {table}") for table in before} == before
+    assert asked(path, "PRAGMA foreign_key_check") == []
+    assert any(copy.name.endswith("-v2.workshop") for copy in backups.copies_of(path))

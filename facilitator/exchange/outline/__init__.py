@@ -11,6 +11,7 @@
     # Agenda
     - 14:00 Begrüßung (10 min) {kind}   the kind only where the words do not tell it
       - Ada King, Institut              who speaks; {Name, Organisation} behind another wording
+      - Ort: Foyer                      also Material and Intern, a line for each of theirs
     - 14:10 Workshops {Durchlauf 1}     the mark only where no session is listed
       - W 1.1: Title (Moderation: Ada King, Institut; Raum: Siel)
     # Durchläufe                        sessions that no item of the agenda shows
@@ -24,6 +25,7 @@
     ### a. Sub-question
     - Note {W2.1 ★ Konsens}             session, key result, kind; the first session needs no mark
       - Note of the second level
+    - Note {Aufgabe @Ministerium bis 2026-11-30} {bestätigt W1.1-F1-01} {Gruppe: Kommunen}
     # Themenspeicher                    `- Note {W2.1-F3}`: session and question it came from
     # Anmerkungen                       what had no other place
 

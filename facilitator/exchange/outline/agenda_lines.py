@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from facilitator.domain.codes import SessionCode
+from facilitator.domain.moments import whole_minutes
+from facilitator.domain.programme import planned_length
 from facilitator.domain.records import AgendaKind
 from facilitator.domain.richtext import guarded
 from facilitator.exchange.outline.inline import (
@@ -31,14 +33,18 @@ _LENGTH: Final = re.compile(r"(?<!\S)\(\s*(\d{1,5})\s*(?:min|Min\.?|Minuten|minu
 _LOOKS_LONG: Final = re.compile(r"\((?=\s*\d{1,5}\s*(?:min|Min\.?|Minuten|minutes)\s*\)$)")
 _ROUND: Final = re.compile(r"(?:Durchlauf|Round) (\d{1,3})", re.IGNORECASE)
 
+_ARRIVING: Final = r"einwählen|ankommen|ankunft|anmeld|einlass|registr|arrival|doors"
+_REFRESHING: Final = r"kaffee|mittag|imbiss|coffee|lunch"
 _KIND_WORDS: Final[tuple[tuple[AgendaKind, str], ...]] = (
-    ("break", r"pause|kaffee|mittag|imbiss|\bbreak|coffee|lunch"),
+    ("break", r"pause|\bbreak"),
+    ("arrival", rf"^(?:{_ARRIVING})|(?:{_REFRESHING}).*(?:{_ARRIVING})"),
+    ("break", _REFRESHING),
     ("change", r"wechsel|umbau|(?:back|moving|change) to"),
     ("parallel", r"parallel|breakout|arbeitsgruppen"),
     ("summary", r"resümee|zusammenfassung|berichte? aus|summary|wrap.up|plenum"),
     ("closing", r"schluss|verabschiedung|ausblick|\bclos(?:e|ing)\b|farewell"),
     ("welcome", r"begrüßung|eröffnung|willkommen|grußwort|welcome|opening"),
-    ("arrival", r"einwählen|ankommen|ankunft|anmeld|einlass|registr|arrival|doors"),
+    ("arrival", _ARRIVING),
     (
         "talk",
         r"vortrag|impuls|einführung|keynote|präsentation|referat|talk|presentation|introduction",
@@ -116,9 +122,10 @@ class AgendaLine:
 
 
 def _start_and_span(times: re.Match[str]) -> tuple[str, int | None]:
-    start = int(times[1]) * 60 + int(times[2] or times[3])
-    span = int(times[4]) * 60 + int(times[5] or times[6]) - start if times[4] else 0
-    return f"{start // 60:02d}:{start % 60:02d}", span if span > 0 else None
+    start = f"{int(times[1]):02d}:{times[2] or times[3]}"
+    end = f"{int(times[4]):02d}:{times[5] or times[6]}" if times[4] else None
+    span = planned_length(start, end)
+    return start, None if span is None else whole_minutes(span)
 
 
 _SESSION: Final = re.compile(r"W ?(\d{1,3})\.(\d{1,3})(?:\s*[:–—]\s*|\s+-\s+|\s+|$)")

@@ -10,6 +10,7 @@ from facilitator.exchange.outline.agenda_lines import (
 )
 from facilitator.exchange.outline.blocks import Block, Page
 from facilitator.exchange.outline.draft import Draft
+from facilitator.exchange.outline.item_details import Detail, read_detail, with_details
 from facilitator.exchange.outline.lists import Item, items_of
 from facilitator.language import tr
 
@@ -79,13 +80,19 @@ def _read_item(item: Item, draft: Draft) -> None:
     item_id = new_id()
     speakers: list[Speaker] = []
     rounds: list[int] = []
+    details: list[Detail] = []
     for child in item.children:
         session = SessionLine.parse(child.source)
         if session:
             rounds.append(session.code.round)
             _read_session(child, session, draft)
-        else:
-            speakers += [_speaker(entry, item_id, draft) for entry in (child, *child.all_below())]
+            continue
+        for entry in (child, *child.all_below()):
+            detail = read_detail(entry.source)
+            if detail:
+                details.append(detail)
+            else:
+                speakers.append(_speaker(entry, item_id, draft))
     if len(set(rounds)) > 1:
         draft.report(
             item.line,
@@ -96,17 +103,16 @@ def _read_item(item: Item, draft: Draft) -> None:
         )
     number = line.round if line.round is not None else next(iter(rounds), None)
     draft.speakers += speakers
-    draft.agenda.append(
-        AgendaItem(
-            id=item_id,
-            workshop_id=draft.workshop.id,
-            start_time=line.start_time,
-            duration_minutes=line.minutes,
-            kind=line.kind or guess_kind(line.title, has_sessions=bool(rounds)),
-            title=line.title,
-            round_id=draft.round(number).id if number is not None else None,
-        )
+    planned = AgendaItem(
+        id=item_id,
+        workshop_id=draft.workshop.id,
+        start_time=line.start_time,
+        duration_minutes=line.minutes,
+        kind=line.kind or guess_kind(line.title, has_sessions=bool(rounds)),
+        title=line.title,
+        round_id=draft.round(number).id if number is not None else None,
     )
+    draft.agenda.append(with_details(planned, details))
 
 
 def _speaker(item: Item, item_id: str, draft: Draft) -> Speaker:

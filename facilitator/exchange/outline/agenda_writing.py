@@ -16,6 +16,7 @@ from facilitator.exchange.outline.agenda_lines import (
 )
 from facilitator.exchange.outline.front_writing import Attendance
 from facilitator.exchange.outline.inline import one_line
+from facilitator.exchange.outline.item_details import detail_lines, plain_mention
 from facilitator.exchange.outline.vocabulary import ROUND, word
 
 
@@ -85,7 +86,10 @@ class AgendaWriting:
             yield f"  - {self._session(session)}"
         for speaker in self.dossier.speakers_of(item):
             person = self.attendance.person(speaker.person_id)
-            yield f"  - {guarded(plain_item(self.attendance.people.source(person, speaker.printed)))}"
+            source = self.attendance.people.source(person, speaker.printed)
+            yield f"  - {guarded(plain_mention(plain_item(source)))}"
+        for detail in detail_lines(item, self.dossier.workshop.language):
+            yield f"  - {detail}"
 
     @cached_property
     def _topic(self) -> dict[str, Topic]:

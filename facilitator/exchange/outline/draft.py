@@ -29,18 +29,10 @@ from facilitator.domain.records import (
     Topic,
     Workshop,
 )
+from facilitator.exchange.findings import Finding
 from facilitator.exchange.outline.people import People
 from facilitator.exchange.outline.remark_lines import normal_remark
 from facilitator.language import tr
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something in an outline that was not understood, or only with a guess."""
-
-    line: int
-    sentence: str
-
 
 _Record = TypeVar(
     "_Record",
@@ -111,6 +103,8 @@ class Draft:
     questions: list[Question] = field(default_factory=list[Question])
     notes: list[Note] = field(default_factory=list[Note])
     parked: list[Note] = field(default_factory=list[Note])
+    answers: dict[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
+    """Line and code of the note that a note answers, by the id of the one that answers."""
     key_results: list[KeyResult] = field(default_factory=list[KeyResult])
     recommendations: list[Recommendation] = field(default_factory=list[Recommendation])
     evidence: list[Evidence] = field(default_factory=list[Evidence])

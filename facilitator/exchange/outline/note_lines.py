@@ -2,22 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from facilitator.domain.codes import QUESTION_LETTER, SessionCode
-from facilitator.domain.records import NoteKind
 from facilitator.exchange.outline.inline import heading, literal, marked, opening, split_marks
-from facilitator.exchange.outline.vocabulary import NOTE_KIND_OF_WORD, NOTE_KINDS, STARS, word
+from facilitator.exchange.outline.note_marks import NoteMarks, Place
 
-_PLACE: Final = re.compile(r"W(\d{1,3})\.(\d{1,3})(?:-[FQ](\d{1,6})([a-z]{0,4}))?")
-_SPACED_CODE: Final = re.compile(r"\bW\s+(?=\d)")
 _MINUTES: Final = re.compile(r"(\d{1,5})\s*(?:min|Min\.?|Minuten|minutes)")
-
-
-def tokens(content: str) -> list[str]:
-    """Return the words of a mark: `W 2.1, ★ Konsens` are three."""
-    return _SPACED_CODE.sub("W", content).replace(",", " ").split()
 
 
 def letters(number: int) -> str:
@@ -29,82 +20,24 @@ def letters(number: int) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where a note belongs: its session; in the parking lot also the question it came from."""
-
-    session: SessionCode
-    question: int = 0
-    sub: str = ""
-
-    @staticmethod
-    def parse(text: str) -> "Place | None":
-        """Read `W2.1`, `W2.1-F3` or `W2.1-F3b`; None when the text is anything else."""
-        match = _PLACE.fullmatch(text)
-        if not match:
-            return None
-        session = SessionCode(int(match[1]), int(match[2]))
-        return Place(session, int(match[3] or 0), match[4] or "")
-
-    def text(self, language: str) -> str:
-        """Return the code that reads back as this place."""
-        if not self.question:
-            return self.session.compact
-        return (
-            f"{self.session.compact}-{QUESTION_LETTER.get(language, 'F')}{self.question}{self.sub}"
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class NoteLine:
     """A note: `Text {W2.1 ★ Konsens}`."""
 
     text: str
-    place: Place | None = None
-    is_key_result: bool = False
-    kind: NoteKind | None = None
+    marks: NoteMarks = field(default_factory=NoteMarks)
     unknown: str = ""
 
     @staticmethod
     def parse(source: str, exists: Callable[[Place], bool]) -> "NoteLine":
         """Read a note; a code of a place that does not exist is no mark."""
-        found = _NoteMarks(exists)
-        rest, unknown = split_marks(source, found.take)
-        return NoteLine(literal(rest), found.place, found.star, found.kind, unknown)
+        marks = NoteMarks()
+        rest, unknown = split_marks(source, lambda content: marks.take(content, exists))
+        return NoteLine(literal(rest), marks, unknown)
 
     def source(self, language: str) -> str:
         """Return the source that reads back as this note."""
-        marks = (
-            self.place.text(language) if self.place else "",
-            STARS[0] if self.is_key_result else "",
-            word(NOTE_KINDS[self.kind], language) if self.kind and self.kind != "statement" else "",
-        )
-        return marked(opening(self.text), " ".join(mark for mark in marks if mark))
-
-
-class _NoteMarks:
-    """What the braces behind a note have said so far."""
-
-    def __init__(self, exists: Callable[[Place], bool]) -> None:
-        self._exists = exists
-        self.place: Place | None = None
-        self.star = False
-        self.kind: NoteKind | None = None
-
-    def take(self, content: str) -> bool:
-        """Understand one brace whole or not at all."""
-        place, star, kind = self.place, self.star, self.kind
-        for token in tokens(content):
-            if token in STARS and not star:
-                star = True
-            elif token.casefold() in NOTE_KIND_OF_WORD and not kind:
-                kind = NOTE_KIND_OF_WORD[token.casefold()]
-            elif not place and (named := Place.parse(token)) and self._exists(named):
-                place = named
-            else:
-                return False
-        self.place, self.star, self.kind = place, star, kind
-        return True
+        return marked(opening(self.text), *self.marks.contents(language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facilitator.domain.codes import NoteCode
 from facilitator.domain.dossier import Dossier
 from facilitator.exchange.outline.inline import literal, marked, opening, split_marks
-from facilitator.exchange.outline.note_lines import tokens
+from facilitator.exchange.outline.note_marks import canonical, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class ResultLine:
         notes: list[str] = []
 
         def understands(content: str) -> bool:
-            codes = [_canonical(token) for token in tokens(content)]
+            codes = [canonical(token) for token in tokens(content)]
             if notes or not all(code in ids for code in codes):
                 return False
             notes.extend(ids[code] for code in codes)
@@ -38,11 +37,6 @@ class ResultLine:
         return marked(
             opening(self.text), ", ".join(codes[note] for note in self.notes if note in codes)
         )
-
-
-def _canonical(token: str) -> str:
-    code = NoteCode.parse(token)
-    return code.text() if code else token
 
 
 def evidence_codes(dossier: Dossier, language: str) -> dict[str, str]:

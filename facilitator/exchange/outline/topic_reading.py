@@ -5,18 +5,19 @@ from dataclasses import dataclass, field
 
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.identity import new_id
-from facilitator.domain.records import Note, NoteKind, Question
+from facilitator.domain.records import Note, Question
 from facilitator.exchange.outline.blocks import Block, Page
 from facilitator.exchange.outline.draft import Draft
 from facilitator.exchange.outline.lists import Item, items_of
 from facilitator.exchange.outline.note_lines import (
     NoteLine,
-    Place,
     QuestionLine,
     letters,
     without_letter,
 )
-from facilitator.exchange.outline.vocabulary import CONTRIBUTIONS, word
+from facilitator.exchange.outline.note_marks import NoteMarks, Place
+from facilitator.exchange.outline.result_lines import note_ids
+from facilitator.exchange.outline.vocabulary import ANSWERS, CONTRIBUTIONS, word
 from facilitator.language import tr
 
 _LISTS = ("bullets", "numbers")
@@ -29,11 +30,11 @@ _DEEPEST_NOTE = 2
 class _Entry:
     """A note that was read, before it has its place among those of its session."""
 
+    line: int
     place: Place
     level: int
     text: str
-    kind: NoteKind
-    is_key_result: int
+    marks: NoteMarks
 
 
 @dataclass(slots=True)
@@ -72,16 +73,47 @@ def read_topic(page: Page, number: int, blocks: list[Block], draft: Draft) -> No
 
 
 def _note(entry: _Entry, question_id: str | None, draft: Draft, *, is_parked: int = 0) -> Note:
-    return Note(
+    marks = entry.marks
+    note = Note(
         id=new_id(),
         session_id=draft.session(entry.place.session).id,
         question_id=question_id,
         level=entry.level,
         text=entry.text,
-        kind=entry.kind,
-        is_key_result=entry.is_key_result,
+        kind=marks.kind or "statement",
+        is_key_result=int(marks.star),
         is_parked=is_parked,
+        task_owner=marks.owner,
+        task_due=marks.due,
+        group_name=marks.group,
+        stance=marks.stance,
     )
+    if marks.answers:
+        draft.answers[note.id] = entry.line, marks.answers
+    return note
+
+
+def resolve_answers(draft: Draft) -> None:
+    """Lead each note that answers another one to it; a code that no note has becomes text.
+
+    To be called when all notes are read, as they name each other across topics and rounds.
+    """
+    if not draft.answers:
+        return
+    ids = note_ids(draft.programme())
+    draft.notes = [_answered(note, ids, draft) for note in draft.notes]
+    draft.parked = [_answered(note, ids, draft) for note in draft.parked]
+
+
+def _answered(note: Note, ids: dict[str, str], draft: Draft) -> Note:
+    if note.id not in draft.answers:
+        return note
+    line, code = draft.answers[note.id]
+    if ids.get(code, note.id) != note.id:
+        return note._replace(answers_id=ids[code])
+    mark = f"{{{word(ANSWERS[note.stance], draft.workshop.language)} {code}}}"
+    draft.report_mark(line, mark)
+    return note._replace(stance="", text=f"{note.text} {mark}".lstrip())
 
 
 @dataclass(slots=True)
@@ -166,13 +198,13 @@ def _entries(
     if level > _DEEPEST_NOTE:
         draft.report(item.line, tr("Notes have two levels; this one is taken as the second."))
         level = _DEEPEST_NOTE
-    own = line.place or place
+    own = line.marks.place or place
     if level > 1 and own.session != place.session:
         draft.report(
             item.line, tr("The note above belongs to another session; this one stands by itself.")
         )
         level = 1
-    yield _Entry(own, level, line.text, line.kind or "statement", int(line.is_key_result))
+    yield _Entry(item.line, own, level, line.text, line.marks)
     for child in item.children:
         yield from _entries(child, own, exists, draft, level + 1)
 

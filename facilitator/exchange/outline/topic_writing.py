@@ -8,7 +8,9 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Note, Question, Session, Topic
 from facilitator.domain.text import clean
 from facilitator.exchange.outline.headings import topic_heading
-from facilitator.exchange.outline.note_lines import NoteLine, Place, QuestionLine, letters
+from facilitator.exchange.outline.note_lines import NoteLine, QuestionLine, letters
+from facilitator.exchange.outline.note_marks import NoteMarks, Place
+from facilitator.exchange.outline.result_lines import evidence_codes
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,18 @@ class TopicWriting:
         return self._line(note, place if note.level == 1 else None)
 
     def _line(self, note: Note, place: Place | None) -> str:
-        line = NoteLine(note.text, place, bool(note.is_key_result), note.kind)
-        return f"{'  ' * (note.level - 1)}- {line.source(self.dossier.workshop.language)}"
+        marks = NoteMarks(
+            place=place,
+            star=bool(note.is_key_result),
+            kind=note.kind,
+            owner=note.task_owner,
+            due=note.task_due,
+            group=note.group_name,
+            stance=note.stance,
+            answers=self._codes.get(note.answers_id or "", ""),
+        )
+        source = NoteLine(note.text, marks).source(self.dossier.workshop.language)
+        return f"{'  ' * (note.level - 1)}- {source}"
 
     def parking(self) -> str:
         """Return the notes of the parking lot."""
@@ -64,6 +76,10 @@ class TopicWriting:
     def _place(self, note: Note) -> Place:
         number, letter = self._numbers.get(note.question_id or "", (0, ""))
         return Place(self.dossier.code[note.session_id], number, letter)
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        return evidence_codes(self.dossier, self.dossier.workshop.language)
 
     @cached_property
     def _numbers(self) -> dict[str, tuple[int, str]]:

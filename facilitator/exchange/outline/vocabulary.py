@@ -6,9 +6,10 @@ All words are understood in every outline; the outline's language chooses which 
 from collections.abc import Iterable
 from typing import Final, Literal, TypeVar
 
-from facilitator.domain.records import AgendaKind, ChapterRole, NoteKind
+from facilitator.domain.records import AgendaKind, ChapterRole, NoteKind, Stance
 
 Language = Literal["de", "en"]
+ItemDetail = Literal["place", "comment", "materials"]
 RecordSection = Literal["agenda", "rounds", "recommendations", "parking", "remarks"]
 """Sections of records only, without prose."""
 SectionKind = ChapterRole | RecordSection | Literal["topic"]
@@ -70,6 +71,7 @@ NOTE_KINDS: Final[dict[NoteKind, _Words]] = {
     "open": ("offen", "open"),
     "quotation": ("Zitat", "quotation"),
     "task": ("Aufgabe", "task"),
+    "internal": ("intern", "internal"),
 }
 NOTE_SIGNS: Final[dict[str, NoteKind]] = {
     "=": "consensus",
@@ -82,6 +84,13 @@ NOTE_SIGNS: Final[dict[str, NoteKind]] = {
     ">": "task",
 }
 STARS: Final = ("★", "*")
+ANSWERS: Final[dict[Stance, _Words]] = {
+    "confirmed": ("bestätigt", "confirms"),
+    "contradicted": ("widerspricht", "contradicts"),
+}
+"""What a note does to the note of the other round behind the word."""
+DUE: Final[_Words] = ("bis", "by")
+GROUP: Final[_Words] = ("Gruppe", "Group")
 
 AGENDA_KINDS: Final[dict[AgendaKind, _Words]] = {
     "arrival": ("Ankommen", "arrival"),
@@ -98,6 +107,12 @@ AGENDA_KINDS: Final[dict[AgendaKind, _Words]] = {
 ROUND: Final[_Words] = ("Durchlauf", "Round")
 MODERATION: Final[_Words] = ("Moderation", "Moderation")
 ROOM: Final[_Words] = ("Raum", "Room")
+ITEM_DETAILS: Final[dict[ItemDetail, _Words]] = {
+    "place": ("Ort", "Place"),
+    "comment": ("Intern", "Internal"),
+    "materials": ("Material", "Materials"),
+}
+"""What a line below an agenda item says of it, by the field that it goes into."""
 MILESTONE_COLUMNS: Final[tuple[_Words, _Words]] = (("Datum", "Date"), ("Meilenstein", "Milestone"))
 COLUMN_WORDS: Final = frozenset(
     {"datum", "wann", "zeit", "zeitpunkt", "termin", "meilenstein", "schritt", "ereignis", "was"}
@@ -119,6 +134,7 @@ def _index(words: dict[_Kind, _Words]) -> dict[str, _Kind]:
 SECTION_OF_TITLE: Final[dict[str, SectionKind]] = {**_index(TITLES), **OTHER_TITLES}
 SECTION_OF_MARK: Final[dict[str, SectionKind]] = _index(SECTION_MARKS)
 NOTE_KIND_OF_WORD: Final[dict[str, NoteKind]] = {**_index(NOTE_KINDS), **NOTE_SIGNS}
+STANCE_OF_WORD: Final[dict[str, Stance]] = _index(ANSWERS)
 AGENDA_KIND_OF_WORD: Final[dict[str, AgendaKind]] = _index(AGENDA_KINDS)
 
 

@@ -16,12 +16,13 @@ from facilitator.protocol.elements import (
     Numbered,
     Paragraph,
     Picture,
+    Ruling,
     Runs,
     Table,
 )
 from facilitator.protocol.letters import Letters
 from facilitator.protocol.word.numbering import ListKind, Numbering
-from facilitator.protocol.word.xml import DRAWING_NAMESPACES, attribute, emus, run, runs
+from facilitator.protocol.word.xml import DRAWING_NAMESPACES, attribute, emus, run, runs, twips
 
 StyleIds = dict[str, str]
 AddPicture = Callable[[Picture], tuple[str, str]]
@@ -35,6 +36,14 @@ _ANNOUNCEMENT: Final = 300
 _NEW_PAGE: Final = "<w:pageBreakBefore/>"
 _ON_TOP: Final = '<w:spacing w:before="0"/>'
 """A page that is begun has its text where every other page has it."""
+_RULED: Final = (
+    "<w:keepLines/>"
+    '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{width}"/></w:tabs>'
+    '<w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/>'
+)
+_RULE: Final = '<w:r><w:rPr><w:color w:val="9A9A9A"/></w:rPr>{}</w:r>'
+_PITCH: Final = 9.0
+"""Millimetres from one line to write on to the next."""
 
 
 @dataclass(slots=True)
@@ -63,7 +72,7 @@ class Body:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return self._paragraph(block)
+                return self._paragraph(block, following)
             case Numbered():
                 return self._numbered(block)
             case Table():
@@ -72,6 +81,8 @@ class Body:
                 return self._picture(block)
             case Contents():
                 return self._contents(block)
+            case Ruling():
+                return self._ruling(block)
 
     # Paragraphs
 
@@ -94,8 +105,9 @@ class Body:
         properties += _ON_TOP * block.page_break
         return self._p(f"heading_{block.level}", properties, run(block.text), block.anchor)
 
-    def _paragraph(self, block: Paragraph) -> str:
-        kept = _KEEP_NEXT * (block.style == "caption" or _announces(block))
+    def _paragraph(self, block: Paragraph, following: Block | None) -> str:
+        leads = isinstance(following, Ruling) and _length(block.runs) <= _ANNOUNCEMENT
+        kept = _KEEP_NEXT * (block.style == "caption" or leads or _announces(block))
         return self._p(block.style, kept, runs(block.runs), block.anchor)
 
     def _p(self, role: str, properties: str, content: str, anchor: str = "") -> str:
@@ -108,13 +120,21 @@ class Body:
             )
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[role]}"/>{properties}</w:pPr>{content}</w:p>'
 
+    def _ruling(self, block: Ruling) -> str:
+        """Return lines as one paragraph of leaders: many empty ones would be read out one by one."""
+        ruled = _RULED.format(width=self.text_width, pitch=twips(millimetres=_PITCH))
+        rules = "<w:br/>".join(["<w:tab/>"] * block.lines)
+        return self._p("body", ruled, _RULE.format(rules))
+
     # Tables
 
     def _table(self, table: Table) -> str:
         widths = [round(self.text_width * share) for share in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = ((Line((Run(text),), "table_text"),) for text in table.header)
-        rows = "".join(self._row(row, widths) for row in table.rows)
+        least = twips(millimetres=table.row_height)
+        height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' * bool(least)
+        rows = "".join(self._row(row, widths, height) for row in table.rows)
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.styles["table"]}"/>'
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -124,14 +144,21 @@ class Body:
             f"{self._row(tuple(head), widths, is_header=True)}{rows}</w:tbl>"
         )
 
-    def _row(self, cells: Sequence[Cell], widths: Sequence[int], *, is_header: bool = False) -> str:
+    def _row(
+        self,
+        cells: Sequence[Cell],
+        widths: Sequence[int],
+        height: str = "",
+        *,
+        is_header: bool = False,
+    ) -> str:
         repeated = "<w:tblHeader/>" if is_header else ""
         filled = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f"{''.join(self._line(line, is_header) for line in cell)}</w:tc>"
             for cell, width in zip(cells, widths, strict=True)
         )
-        return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{filled}</w:tr>"
+        return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{filled}</w:tr>"
 
     def _line(self, line: Line, is_header: bool) -> str:  # noqa: FBT001 - a cell of the header row
         if is_header:

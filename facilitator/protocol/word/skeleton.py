@@ -89,12 +89,15 @@ def _relationships(targets: tuple[tuple[str, str], ...]) -> str:
 
 def _document(page: Page) -> str:
     body = f"<w:body>{section_properties(page)}</w:body>"
-    return f"{DECLARATION}<w:document {NAMESPACES}>{body}</w:document>"
+    # Declared here, headers and footers are named by one prefix whatever else has been imported:
+    # openpyxl registers prefixes of its own with lxml.
+    return f'{DECLARATION}<w:document {NAMESPACES} xmlns:r="{_RELATION}">{body}</w:document>'
 
 
 def section_properties(page: Page) -> str:
     """Return the properties of a document's only section: paper and margins."""
     size = f'w:w="{_mm(page.width)}" w:h="{_mm(page.height)}"'
+    size += ' w:orient="landscape"' * (page.width > page.height)
     sides = ("top", "right", "bottom", "left", "header", "footer")
     margins = " ".join(f'w:{side}="{_mm(getattr(page, side))}"' for side in sides)
     return f'<w:sectPr><w:pgSz {size}/><w:pgMar {margins} w:gutter="0"/></w:sectPr>'

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator import clock, language
+from facilitator import clock
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.background.jobs import Job, Progress
 from facilitator.domain.checks import Finding
@@ -20,29 +20,29 @@ from facilitator.protocol.completeness import OpenPoint, open_points
 from facilitator.protocol.compose import compose
 from facilitator.protocol.elements import Block, Heading, Paragraph
 from facilitator.protocol.export import protocol_bytes
-from facilitator.protocol.layouts import layout_titles, load_layout
+from facilitator.protocol.layouts import load_layout
+from facilitator.settings import Settings
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.lists import RowList, show_chapters, show_open_points
 from facilitator.ui.protocol.paper import Paper
 from facilitator.ui.shell.choosers import protocol_to_write
+from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.chips import Chip
-from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.layout_box import LayoutBox
 from facilitator.ui.widgets.panels import Panel, line
 
 _REFRESH_MILLISECONDS = 400
-_DEFAULT_LAYOUT = "prognos"
 
 
-class ProtocolScreen(QWidget):
+class ProtocolScreen(PlaceScreen):
     """Shows the protocol of one workshop and writes it as Word or Markdown file."""
 
-    said = Signal(str)
     asked_for = Signal(str, str)
     """Table and id of a row that somebody wants to see."""
 
@@ -52,12 +52,14 @@ class ProtocolScreen(QWidget):
         signals: DeskSignals,
         theme: Theme,
         messages: Messages,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
         self._messages = messages
+        self._settings = settings
         self._workshop_id = ""
         self._reading: Job | None = None
         self._writing: Job | None = None
@@ -111,7 +113,7 @@ class ProtocolScreen(QWidget):
 
     def write(self, dossier: Dossier, path: Path, kind: str) -> None:
         """Write a protocol in the background and say where it lies."""
-        layout, today = self._layout_name(), clock.today()
+        layout, today = self._layouts.chosen, clock.today()
 
         def work(_: Progress) -> Path:
             write_whole(path, protocol_bytes(dossier, layout=layout, kind=kind, today=today))
@@ -165,7 +167,7 @@ class ProtocolScreen(QWidget):
         with self._messages.guard(self):
             dossier = self._desk.read.dossier(self._workshop_id)
             self._is_stale = False
-            layout, today = self._layout_name(), clock.today()
+            layout, today = self._layouts.chosen, clock.today()
             self._reading = Job(lambda _: _prepared(dossier, layout, today), self)
             self._reading.finished.connect(self._show)
             self._reading.failed.connect(self._show_failure)
@@ -187,9 +189,6 @@ class ProtocolScreen(QWidget):
     def _choose_point(self, finding: Finding | None) -> None:
         if finding is not None:
             self.asked_for.emit(finding.table, finding.row_id)
-
-    def _layout_name(self) -> str:
-        return self._layouts.currentData() or _DEFAULT_LAYOUT
 
     # Building
 
@@ -226,11 +225,7 @@ class ProtocolScreen(QWidget):
         row.addWidget(self._status)
         row.addSpacing(theme.px(8))
         row.addWidget(label(theme, tr("Layout"), "base", 400, "text2"))
-        self._layouts = ComboBox(self._theme)
-        self._layouts.setAccessibleName(tr("Layout"))
-        for name, title in layout_titles(language.current()).items():
-            self._layouts.addItem(title, name)
-        self._layouts.setCurrentIndex(self._layouts.findData(_DEFAULT_LAYOUT))
+        self._layouts = LayoutBox(theme, self._settings)
         self._layouts.currentIndexChanged.connect(lambda _: self._refresh.start(0))
         row.addWidget(self._layouts)
         row.addStretch(1)

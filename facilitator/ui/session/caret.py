@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QTextEdit
 
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.fills import fill
 
 _WIDTH = 2
 _OVERHANG = 1
@@ -36,7 +37,7 @@ class Caret(QObject):
         """Draw the caret where the editor has the keyboard."""
         if self._is_lit and self._editor.hasFocus():
             painter = QPainter(self._editor.viewport())
-            painter.fillRect(self._place(), self._theme.color("accent"))
+            fill(painter, self._place(), self._theme.color("accent"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come and go with the focus."""

@@ -1,9 +1,20 @@
 """The keys of the session screen, for the list of F1 and for Ctrl+K."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from facilitator.language import tr
 from facilitator.ui.commands import Command
+
+_REPEATED: Final = ("Ctrl+Down", "Ctrl+Up")
+"""Keys that go on while they are held down; all others would add minutes, or start and pause."""
+_Keys = tuple[str, tuple[str, ...]]
+"""What some keys do, and these keys."""
 
 
 def screen_commands(
@@ -11,22 +22,10 @@ def screen_commands(
     step: Callable[[int], None],
     find: Callable[[], None],
     parking: Callable[[], None],
+    calm: Callable[[], None],
 ) -> list[Command]:
     """Return the commands; those of the editor are listed without being bound, it takes its keys itself."""
-    here, writing = tr("This session"), tr("Notes")
-    explained = [
-        (tr("New note; in its middle, split it"), ("Return",)),
-        (tr("Indent"), ("Tab",)),
-        (tr("Outdent"), ("Shift+Tab",)),
-        (tr("Move the note up"), ("Alt+Up",)),
-        (tr("Move the note down"), ("Alt+Down",)),
-        (tr("Key result on or off"), ("Ctrl+Return",)),
-        (tr("Consensus, dissent, open"), ("Ctrl+7 8 9",)),
-        (tr("The same at the start of a note, with a space"), ("= ! ?",)),
-        (tr("Quotation, task at the start of a note, with a space"), ('" >',)),
-        (tr("To the parking lot"), ("Ctrl+Shift+T",)),
-        (tr("To the list of questions"), ("Esc",)),
-    ]
+    here = tr("This session")
     return [
         Command(
             "next-question", tr("Next question"), ("Ctrl+Down",), lambda: step(1), "question", here
@@ -42,8 +41,55 @@ def screen_commands(
         Command("question-number", tr("Question 1 to 9"), ("Alt+1…9",), None, "", here),
         Command("find-here", tr("Find in these notes"), ("Ctrl+F",), find, "search", here),
         Command("parking", tr("Parking lot"), ("F4",), parking, "tray", here),
-        *(
-            Command(f"note-{number}", text, keys, None, "", writing)
-            for number, (text, keys) in enumerate(explained)
-        ),
+        Command("calm", tr("Only the notes, and back"), ("F11",), calm, "window", here),
+        *_explained("point", tr("Points of earlier rounds"), _answering()),
+        *_explained("note", tr("Notes"), _writing()),
     ]
+
+
+def _writing() -> list[_Keys]:
+    return [
+        (tr("New note; in its middle, split it"), ("Return",)),
+        (tr("Indent"), ("Tab",)),
+        (tr("Outdent"), ("Shift+Tab",)),
+        (tr("Move the note up"), ("Alt+Up",)),
+        (tr("Move the note down"), ("Alt+Down",)),
+        (tr("Key result on or off"), ("Ctrl+Return",)),
+        (tr("Consensus, dissent, open"), ("Ctrl+7 8 9",)),
+        (tr("The same at the start of a note, with a space"), ("= ! ?",)),
+        (tr("Quotation, task, internal at the start of a note, with a space"), ('" > #',)),
+        (tr("In a task: who does it; by when, with “by 30 Nov”"), ("@…",)),
+        (tr("At a note's start or end: the group that said it"), ("@…",)),
+        (tr("To the parking lot"), ("Ctrl+Shift+T",)),
+        (tr("To the list of questions"), ("Esc",)),
+    ]
+
+
+def _answering() -> list[_Keys]:
+    return [
+        (tr("Next point"), ("Ctrl+Shift+Down",)),
+        (tr("Previous point"), ("Ctrl+Shift+Up",)),
+        (tr("Confirm this point"), ("Ctrl+Shift+Return",)),
+        (tr("Contradict this point"), ("Ctrl+Shift+D",)),
+    ]
+
+
+def _explained(name: str, group: str, keys: list[_Keys]) -> list[Command]:
+    """Return commands that are listed only: the editor takes their keys itself."""
+    return [
+        Command(f"{name}-{number}", text, pressed, None, "", group)
+        for number, (text, pressed) in enumerate(keys)
+    ]
+
+
+def bind_keys(
+    screen: QWidget, commands: Sequence[Command], show_number: Callable[[int], None]
+) -> None:
+    """Bind the keys of the commands that run, and Alt with a digit, within the screen."""
+    bound = [(keys, command.run) for command in commands if command.run for keys in command.keys]
+    numbers = [(f"Alt+{number}", partial(show_number, number)) for number in range(1, 10)]
+    for keys, run in [*bound, *numbers]:
+        shortcut = QShortcut(QKeySequence(keys), screen)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(keys in _REPEATED)
+        shortcut.activated.connect(run)

@@ -6,7 +6,9 @@ change (`turn`, `refresh`) touches only the characters that differ, so that the 
 selection and the scroll position of whoever is reading stay where they are.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -14,10 +16,12 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from facilitator.ui.session.alignment import aligned
 from facilitator.ui.session.changes import in_order
 from facilitator.ui.session.lines import Line, Spot, numbers
-from facilitator.ui.session.page_look import PageLook
+from facilitator.ui.session.page_look import PageLook, Rooms
 from facilitator.ui.theme.theme import Theme
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_MOST_FITS: Final = 3
+"""How often room is left anew: with a scroll bar, without it, and where neither fits, with it again."""
 
 
 class Change(NamedTuple):
@@ -59,7 +63,9 @@ class PageDocument(QObject):
         self.text.setDocumentMargin(0)
         self.lines: list[Line] = []
         self.numbers: list[int] = []
+        self.rooms = Rooms()
         self._is_rendering = False
+        self._owes_room = False
         self._touched: tuple[int, int] | None = None
         self.text.contentsChange.connect(self._note_stretch)
         self.text.contentsChanged.connect(self._absorb)
@@ -68,24 +74,31 @@ class PageDocument(QObject):
 
     def show(self, page: list[Line]) -> None:
         """Replace everything, without announcing it."""
-        self._is_rendering = True
-        self.text.setDefaultFont(self._theme.font("note"))
-        cursor = QTextCursor(self.text)
-        cursor.beginEditBlock()  # words and looks at once, so that a long page is laid out once
-        self.text.setPlainText("\n".join(line.text for line in page))
-        self._adopt(page)
-        self._dress(0, len(page))
-        cursor.endEditBlock()
-        self._is_rendering = False
+        with self._rendering():
+            self.text.setDefaultFont(self._theme.font("note"))
+            cursor = QTextCursor(self.text)
+            cursor.beginEditBlock()  # words and looks at once, so that a long page is laid out once
+            self.text.setPlainText("\n".join(line.text for line in page))
+            self._adopt(page)
+            self._dress(0, len(page))
+            cursor.endEditBlock()
         self.structured.emit()
 
     def restyle(self) -> None:
         """Take on the theme's colours and sizes."""
         self._look = PageLook(self._theme)
-        self._is_rendering = True
-        self.text.setDefaultFont(self._theme.font("note"))
-        self._dress(0, len(self.lines))
-        self._is_rendering = False
+        with self._rendering():
+            self.text.setDefaultFont(self._theme.font("note"))
+            self._dress(0, len(self.lines))
+
+    def give_room(self, rooms: Rooms) -> None:
+        """Leave other rooms over the notes; while the page is being replaced, once it is whole."""
+        if rooms != self.rooms:
+            self.rooms = rooms
+            self._owes_room = True
+            if not self._is_rendering:
+                with self._rendering():
+                    pass
 
     def turn(self, page: list[Line]) -> None:
         """Make the document read as `page` and announce the change."""
@@ -98,16 +111,30 @@ class PageDocument(QObject):
         change = change_between(self.lines, page)
         if change.first == max(change.end, change.end_before):
             return change
-        self._is_rendering = True
-        cursor = QTextCursor(self.text)
-        cursor.beginEditBlock()
-        self._render(cursor, change)
-        cursor.endEditBlock()
-        self._adopt(page)
-        self._dress(max(change.first - 1, 0), min(change.end + 1, len(page)))
-        self._is_rendering = False
+        with self._rendering():
+            cursor = QTextCursor(self.text)
+            cursor.beginEditBlock()
+            self._render(cursor, change)
+            cursor.endEditBlock()
+            self._adopt(page)
+            self._dress(max(change.first - 1, 0), min(change.end + 1, len(page)))
         self.structured.emit()
         return change
+
+    @contextmanager
+    def _rendering(self) -> Iterator[None]:
+        """Change the document without taking it for typing, and leave the room that is owed at the end.
+
+        A scroll bar that comes or goes meanwhile makes the width another one, and with it the room.
+        """
+        self._is_rendering = True
+        try:
+            yield
+            for _ in range(_MOST_FITS):
+                if self._owes_room:
+                    self._dress(0, len(self.lines))
+        finally:
+            self._is_rendering = False
 
     def _adopt(self, page: list[Line]) -> None:
         self.lines = page
@@ -177,20 +204,29 @@ class PageDocument(QObject):
         """Give a stretch its looks; Qt hands them on at will when blocks are divided and joined."""
         if not self.lines:  # a session whose topic has no questions yet shows no page
             return
+        if not first and end == len(self.lines):
+            self._owes_room = False
         cursor = QTextCursor(self.text)
         cursor.beginEditBlock()
-        if not first and self.text.rootFrame().frameFormat() != self._look.frame(self.lines[0]):
-            self.text.rootFrame().setFrameFormat(self._look.frame(self.lines[0]))
+        frame = self._look.frame(self.lines[0], self.rooms.top)
+        if not first and self.text.rootFrame().frameFormat() != frame:
+            self.text.rootFrame().setFrameFormat(frame)
         block = self.text.findBlockByNumber(first)
         for index in range(first, end):
             line = self.lines[index]
-            wanted = self._look.block(line)
+            wanted = self._look.block(line, self._room_above(index))
             if block.blockFormat() != wanted:
                 cursor.setPosition(block.position())
                 cursor.setBlockFormat(wanted)
             block.layout().setFormats(self._look.ranges(line))
             block = block.next()
         cursor.endEditBlock()
+
+    def _room_above(self, index: int) -> int:
+        """Return the room that a section's first note leaves; a page's top is the frame's."""
+        if not index or not self.lines[index - 1].is_heading or self.lines[index].is_heading:
+            return 0
+        return self.rooms.below.get(self.lines[index - 1].id, 0)
 
     def redress_composed(self, block: QTextBlock) -> None:
         """Put a line's looks under the underlines of an input method, which replace them.
@@ -261,10 +297,9 @@ class PageDocument(QObject):
         if new is None:
             self._restore()
             return
-        self._is_rendering = True
-        self._adopt([*before[:first], *new, *before[end_before:]])
-        self._dress(first, end)
-        self._is_rendering = False
+        with self._rendering():
+            self._adopt([*before[:first], *new, *before[end_before:]])
+            self._dress(first, end)
         self.structured.emit()
         self.edited.emit(change_between(before, self.lines))
 

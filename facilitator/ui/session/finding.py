@@ -3,8 +3,12 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from facilitator.domain.text import fold
+
+if TYPE_CHECKING:
+    from facilitator.storage.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,21 @@ def matches(query: str, text: str) -> list[tuple[int, int]]:
 def other_hits(query: str, texts: list[str]) -> int:
     """Return how often a query stands in some texts."""
     return sum(len(matches(query, text)) for text in texts)
+
+
+def hits_beside(
+    read: "Reader", session_id: str, question_ids: list[str], shown_id: str, query: str
+) -> list[Found]:
+    """Search a session's other questions than the one shown, those after it first."""
+    numbered = list(enumerate(question_ids, start=1))
+    at = question_ids.index(shown_id) + 1 if shown_id in question_ids else 0
+    found: list[Found] = []
+    for number, question_id in [*numbered[at:], *numbered[: max(at - 1, 0)]]:
+        texts = [note.text for note in read.session_notes(session_id, question_id)]
+        hits = other_hits(query, texts)
+        if hits:
+            found.append(Found(question_id, number, hits))
+    return found
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

@@ -7,8 +7,17 @@ nothing to do. Headings of sub-questions come out of every gesture unharmed.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from facilitator.domain.details import NOTHING
 from facilitator.domain.identity import new_id
-from facilitator.ui.session.lines import SUB_LEVEL, Line, Spot, blank, furnished, in_their_sections
+from facilitator.ui.session.lines import (
+    SUB_LEVEL,
+    Line,
+    Spot,
+    blank,
+    furnished,
+    in_their_sections,
+    unmarked,
+)
 
 Piece = tuple[int, str]
 """A pasted line: its level and its text."""
@@ -42,7 +51,7 @@ def split(page: list[Line], spot: Spot) -> Gesture | None:
     elif not right.strip():
         new = [line.saying(left), blank(line.question_id, _level_below(page, spot.line))]
     else:
-        rest = _plain(line)._replace(id=new_id(), text=right.lstrip())
+        rest = unmarked(line)._replace(id=new_id(), text=right.lstrip())
         new = [line.saying(left.rstrip()), rest]
     return _with(page, spot.line, spot.line + 1, new, below)
 
@@ -51,10 +60,6 @@ def _level_below(page: list[Line], index: int) -> int:
     """A note between a main note and its sub-notes is one of them, or it would take them over."""
     has_sub_notes = index + 1 < len(page) and page[index + 1].is_sub_note
     return SUB_LEVEL if has_sub_notes else page[index].level
-
-
-def _plain(line: Line) -> Line:
-    return line._replace(kind="statement", is_key_result=False)
 
 
 # Backspace and Delete
@@ -93,7 +98,9 @@ def _joined(above: Line, below: Line) -> Line:
         return above
     kind = above.kind if above.kind != "statement" else below.kind
     is_key_result = above.is_key_result or below.is_key_result
-    return above._replace(text=above.text + below.text, kind=kind, is_key_result=is_key_result)
+    details = above.details if above.details != NOTHING else below.details
+    text = above.text + below.text
+    return above._replace(text=text, kind=kind, is_key_result=is_key_result, details=details)
 
 
 # Selections
@@ -150,7 +157,7 @@ def pasted(page: list[Line], spot: Spot, pieces: Sequence[Piece]) -> Gesture:
     after: list[Line] = []
     if right.strip():
         rest = right.lstrip()
-        after = [_plain(line)._replace(id=new_id(), text=rest) if before else line.saying(rest)]
+        after = [unmarked(line)._replace(id=new_id(), text=rest) if before else line.saying(rest)]
     last = spot.line + len(before) + len(new) - 1
     caret = Spot(last, len(new[-1].text))
     return _with(page, spot.line, spot.line + 1, [*before, *new, *after], caret)

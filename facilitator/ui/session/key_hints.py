@@ -1,4 +1,6 @@
-"""The keys under the notes: as many whole hints as there is room for."""
+"""The keys under a page: as many whole hints as there is room for."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -16,22 +18,21 @@ _WITHIN, _BETWEEN, _ABOVE = 6, 18, 10
 class KeyHints(Panel):
     """A row of hints; the last one, F1, leads to all keys and stays where others find no room."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        hints: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Show `hints`, keys and what they do; those of the notes where none are given."""
         super().__init__("surface", parent)
         self._theme = theme
         self._left = self._right = 0
         self._is_narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._hints = [
-            _Hint(theme, keys, text)
-            for keys, text in (
-                ("Ctrl+Down", tr("next question")),
-                ("Tab", tr("indent")),
-                ("Ctrl+Return", tr("key result")),
-                ("Ctrl+7 8 9", tr("consensus, dissent, open")),
-            )
-        ]
-        self._all_keys = _Hint(theme, "F1", tr("all keys"))
+        self._hints = [Hint(theme, keys, text) for keys, text in hints or _of_notes()]
+        self._all_keys = Hint(theme, "F1", tr("all keys"))
         self._row = QHBoxLayout(self)
         for hint in self._hints:
             self._row.addWidget(hint)
@@ -69,7 +70,18 @@ class KeyHints(Panel):
             room -= between
 
 
-class _Hint(QWidget):
+def _of_notes() -> Sequence[tuple[str, str]]:
+    return (
+        ("Ctrl+Down", tr("next question")),
+        ("Tab", tr("indent")),
+        ("Ctrl+Return", tr("key result")),
+        ("Ctrl+7 8 9", tr("consensus, dissent, open")),
+    )
+
+
+class Hint(QWidget):
+    """A key and what it does."""
+
     def __init__(self, theme: Theme, keys: str, text: str) -> None:
         super().__init__()
         self._theme = theme

@@ -34,6 +34,7 @@ _ALL: Final = (
     Kind("open", mark("open"), "warn", "open", "?", "Ctrl+9"),
     Kind("quotation", mark("Quotation"), "fill", "quotation", '"'),
     Kind("task", mark("Task"), "fill", "task", ">"),
+    Kind("internal", mark("internal"), "fill", "lock", "#"),
 )
 
 KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _ALL}

@@ -8,6 +8,7 @@ the next, so that it can be tested without a window.
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from facilitator.domain.details import NOTHING, Details
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Note, NoteKind, Question
 from facilitator.domain.text import clean_line
@@ -28,6 +29,7 @@ class Line(NamedTuple):
     level: int = 1
     kind: NoteKind = "statement"
     is_key_result: bool = False
+    details: Details = NOTHING
 
     @property
     def is_heading(self) -> bool:
@@ -67,7 +69,9 @@ class Line(NamedTuple):
         if text == self.text:
             return self
         changed = self._replace(text=text)
-        return changed._replace(id=new_id()) if self.is_note and changed.is_blank else changed
+        if self.is_note and changed.is_blank:
+            return changed._replace(id=new_id(), details=NOTHING)
+        return changed
 
 
 class Spot(NamedTuple):
@@ -75,6 +79,11 @@ class Spot(NamedTuple):
 
     line: int
     offset: int
+
+
+def unmarked(line: Line) -> Line:
+    """Return a line of which nothing is known but its words."""
+    return line._replace(kind="statement", is_key_result=False, details=NOTHING)
 
 
 def blank(question_id: str, level: int = 1) -> Line:
@@ -91,7 +100,8 @@ def line_of(note: Note) -> Line:
     """Return the line of a stored note."""
     level = SUB_LEVEL if note.level > 1 else 1
     text = clean_line(note.text)
-    return Line(note.id, note.question_id or "", text, level, note.kind, bool(note.is_key_result))
+    marks = (note.kind, bool(note.is_key_result), Details.of(note))
+    return Line(note.id, note.question_id or "", text, level, *marks)
 
 
 def page_of(question_id: str, headings: Iterable[Line], notes: Iterable[Note]) -> list[Line]:

@@ -1,20 +1,16 @@
-"""What stands beside the text: running numbers on the left, star and kind on the right.
+"""What stands beside the text: running numbers on the left; star, kind and hint on the right."""
 
-Only the lines in view are looked at, so that a page may be as long as it likes.
-"""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTextBlock
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from facilitator.language import tr
 from facilitator.ui import keys
 from facilitator.ui.session.kinds import KINDS
-from facilitator.ui.session.lines import Line
+from facilitator.ui.session.note_chips import Face, face_of, names_group
+from facilitator.ui.session.rows import Row, rows_in_view
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 
@@ -29,69 +25,9 @@ _RIGHT_AIR, _NARROW_RIGHT_AIR = 24, 16
 _CHIP_HEIGHT: Final = 20
 _STAR: Final = 16
 _STAR_GAP: Final = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line in view and where its first line of text is, in the viewport's coordinates."""
-
-    index: int
-    line: Line
-    top: int
-    height: int
-
-    @property
-    def centre(self) -> int:
-        """The middle of the first line of text."""
-        return self.top + self.height // 2
-
-
-def rows_in_view(editor: "PageView", top: int, bottom: int) -> Iterator[Row]:
-    """Return the lines that show between two heights of the viewport."""
-    lines = editor.page.lines
-    shift = editor.verticalScrollBar().value()
-    block = editor.cursorForPosition(QPoint(0, max(top, 0))).block()
-    if block.previous().isValid():
-        block = block.previous()
-    while block.isValid() and block.blockNumber() < len(lines):
-        place = _first_line(block)
-        if place.top() - shift > bottom:
-            return
-        yield Row(
-            block.blockNumber(),
-            lines[block.blockNumber()],
-            round(place.top() - shift),
-            round(place.height()),
-        )
-        block = block.next()
-
-
-def _first_line(block: QTextBlock) -> QRectF:
-    block.document().documentLayout().blockBoundingRect(block)  # lays it out, if it is not yet
-    layout = block.layout()
-    if not layout.lineCount():
-        return QRectF(layout.position(), QSizeF(0, 0))
-    return layout.lineAt(0).rect().translated(layout.position())
-
-
-def paint_bullets(editor: "PageView", theme: Theme, area: QRect) -> None:
-    """Paint the bullets of the lines in an area: a dot, a dash for a sub-note."""
-    painter = QPainter(editor.viewport())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(theme.color("text2"), theme.px(18) / 10)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    for row in rows_in_view(editor, area.top(), area.bottom()):
-        if row.line.is_heading:
-            continue
-        if row.line.level == 1:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("text"))
-            radius = theme.px(28) / 10
-            painter.drawEllipse(QPointF(theme.px(6.5), row.centre + 0.5), radius, radius)
-        else:
-            painter.setPen(pen)
-            y = row.centre + 0.5
-            painter.drawLine(QPointF(theme.px(26.5), y), QPointF(theme.px(34), y))
+_WIDEST, _NARROW_WIDEST = 200, 180
+"""The widest a chip or a hint gets, in design pixels, where the words of its line leave room."""
+_WORD_GAP: Final = 16
 
 
 class Gutter(QWidget):
@@ -110,23 +46,29 @@ class Gutter(QWidget):
         left = self.width() - theme.px(_NUMBER_WIDTH)
         for row in rows_in_view(editor, event.rect().top(), event.rect().bottom()):
             place = QRect(left, row.top, theme.px(_NUMBER_WIDTH), row.height)
-            number = editor.page.numbers[row.index]
+            number = editor.page.numbers[row.block]
             if row.line.is_heading:
                 painter.setFont(theme.font("note", 600))
                 painter.setPen(theme.color("text3"))
                 painter.drawText(place, _LEFT, editor.labels.get(row.line.id, ""))
             elif number:
-                is_current = row.index == current
+                is_current = row.block == current
                 painter.setFont(theme.font("code", 600 if is_current else 400))
                 painter.setPen(theme.color("accent" if is_current else "text3"))
                 painter.drawText(place, _LEFT, f"{number:02d}")
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_ELIDED = Qt.TextElideMode.ElideMiddle
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class Margin(QWidget):
-    """Star and kind of each note, right of the text; a click on the star sets or takes it."""
+    """Star and kind of each note, right of the text; a click on the star sets or takes it.
+
+    A long name goes on to the left, over the text's room, as far as the words of its line leave
+    that free; the part there is painted, and clicked, in the editor's viewport.
+    """
 
     starred = Signal(int)
     """The index of the line whose star was clicked."""
@@ -139,28 +81,84 @@ class Margin(QWidget):
         self._theme = theme
         self._hovered = -1
         self.setMouseTracking(True)
+        editor.overlays.append(self._paint_over_text)
+        editor.viewport().installEventFilter(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is in view."""
         painter = QPainter(self)
+        self._editor.points.paint_beside(painter, self._right(), event.rect())
         for row in rows_in_view(self._editor, event.rect().top(), event.rect().bottom()):
-            if row.line.is_heading:
-                continue
-            self._paint_kind(painter, row)
-            is_offered = (
-                row.index == self._hovered and not self._editor.isReadOnly() and row.line.is_note
-            )
-            if row.line.is_key_result or is_offered:
-                name, role = (
-                    ("star", "accent") if row.line.is_key_result else ("star-outline", "text3")
-                )
-                place = self.star_place(row)
+            if not row.line.is_heading:
+                self._paint_row(painter, row)
+
+    def _paint_over_text(self, area: QRect) -> None:
+        """Draw in the viewport what begins there; here its rest, which may have been cut anew."""
+        painter = QPainter(self._editor.viewport())
+        painter.translate(self._from_viewport(QPoint()) * -1)
+        for row in rows_in_view(self._editor, area.top(), area.bottom()):
+            if not row.line.is_heading and (face_of(row.line) or row.line.details.group_name):
+                self._paint_row(painter, row)
+                self.update(0, row.top, self.width(), row.height)
+
+    def _from_viewport(self, point: QPoint) -> QPoint:
+        return point + self._editor.viewport().pos() - self.pos()
+
+    def _paint_row(self, painter: QPainter, row: Row) -> None:
+        self._paint_kind(painter, row)
+        self._paint_hint(painter, row)
+        is_key_result = row.line.is_key_result
+        may_be = row.line.is_note and not self._editor.isReadOnly()
+        if is_key_result or (may_be and row.block == self._hovered):
+            name, role = ("star", "accent") if is_key_result else ("star-outline", "text3")
+            place = self.star_place(row)
+            if place.left() >= -self._free_before(row):
                 self._theme.icons.draw(painter, place.left(), place.top(), name, role, _STAR)
 
     def _paint_kind(self, painter: QPainter, row: Row) -> None:
-        kind = KINDS.get(row.line.kind)
-        if kind:
-            paint_chip(painter, self._theme, self.chip_place(row), kind.word, kind.tone, kind.icon)
+        face = self._face(row)
+        if face:
+            paint_chip(painter, self._theme, self.chip_place(row), face.word, face.tone, face.icon)
+
+    def _face(self, row: Row) -> Face | None:
+        """Return a line's chip with its words as long as there is room."""
+        face = face_of(row.line)
+        if face is None:
+            return None
+        theme = self._theme
+        star = theme.px(_STAR + _STAR_GAP) if row.line.is_key_result else 0
+        room = self._right() - star
+        room = max(room, min(room + self._free_before(row), self._widest()))
+        rest = room - chip_width(theme, "", face.icon)
+        return face.fitted(QFontMetrics(theme.font("meta", 500)), rest)
+
+    def _free_before(self, row: Row) -> int:
+        """Return how many pixels left of the margin the words of a line leave free."""
+        free = self._editor.viewport().width() - row.end - self._theme.px(_WORD_GAP)
+        return max(free, 0)
+
+    def _widest(self) -> int:
+        return self._theme.px(_NARROW_WIDEST if self._editor.is_narrow else _WIDEST)
+
+    def _paint_hint(self, painter: QPainter, row: Row) -> None:
+        """Say which note says nearly the same, or else who said it, where there is room."""
+        twin = self._editor.twins.twin_of(row.line)
+        group = "" if names_group(row.line) else row.line.details.group_name
+        words = tr("similar to {number}", number=twin.number) if twin else group
+        place = self.hint_place(row)
+        painter.setFont(self._theme.font("meta"))
+        painter.setPen(self._theme.color("text3"))
+        metrics = painter.fontMetrics()
+        if group and not twin:
+            words = metrics.elidedText(words, _ELIDED, place.width())
+        if metrics.horizontalAdvance(words) <= place.width():
+            painter.drawText(place, _RIGHT, words)
+
+    def hint_place(self, row: Row) -> QRect:
+        """Return the room for a hint on a line."""
+        right = self.star_place(row).left() - self._theme.px(_STAR_GAP)
+        left = -min(self._free_before(row), max(self._widest() - self._right(), 0))
+        return QRect(left, row.top, max(right - left, 0), row.height)
 
     def wanted_width(self) -> int:
         """At least 132, and room for the longest chip with a star before it."""
@@ -176,8 +174,8 @@ class Margin(QWidget):
 
     def chip_place(self, row: Row) -> QRect:
         """Return where a line's chip is."""
-        kind = KINDS.get(row.line.kind)
-        width = chip_width(self._theme, kind.word, kind.icon) if kind else 0
+        face = self._face(row)
+        width = chip_width(self._theme, face.word, face.icon) if face else 0
         height = self._theme.px(_CHIP_HEIGHT)
         return QRect(self._right() - width, row.centre - height // 2, width, height)
 
@@ -185,7 +183,7 @@ class Margin(QWidget):
         """Return where a line's star is, or would be."""
         size = self._theme.px(_STAR)
         right = self._right()
-        if row.line.kind in KINDS:
+        if face_of(row.line):
             right = self.chip_place(row).left() - self._theme.px(_STAR_GAP)
         return QRect(right - size, row.centre - size // 2, size, size)
 
@@ -201,8 +199,9 @@ class Margin(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Offer the star of the line under the mouse."""
         row = self.row_at(event.position().toPoint().y())
-        hovered = row.index if row else -1
+        hovered = row.block if row else -1
         is_hot = bool(row and self._part_at(row, event.position().toPoint()))
+        is_hot = bool(self._editor.points.hover(event.position().toPoint().y())) or is_hot
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_hot else Qt.CursorShape.ArrowCursor)
         if hovered != self._hovered:
             self._hovered = hovered
@@ -210,6 +209,7 @@ class Margin(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Offer nothing any more."""
+        self._editor.points.hover(None)
         self._hovered = -1
         self.update()
 
@@ -219,17 +219,39 @@ class Margin(QWidget):
             return "star"
         return "kind" if self.chip_place(row).contains(point) else ""
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Set or take the star, or ask for the kind."""
-        point = event.position().toPoint()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a click on what goes on over the text; the words there are not meant."""
+        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+            return False
+        point = self._from_viewport(event.position().toPoint())
         row = self.row_at(point.y())
-        if event.button() != Qt.MouseButton.LeftButton or row is None or self._editor.isReadOnly():
+        if row is None or not (row.line.is_key_result or self.chip_place(row).contains(point)):
+            return False
+        return self._press(row, point, event.button())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Set or take the star, ask for the kind, or take up a point of an earlier round."""
+        point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self._editor.points.take_up(point.y()):
             return
-        part = self._part_at(row, point)
+        row = self.row_at(point.y())
+        if row:
+            self._press(row, point, event.button())
+
+    def _press(self, row: Row, point: QPoint, button: Qt.MouseButton) -> bool:
+        """Do what a part of the margin is for; False where none is meant."""
+        part = "" if self._editor.isReadOnly() else self._part_at(row, point)
+        if not part or button != Qt.MouseButton.LeftButton:
+            return False
         if part == "star":
-            self.starred.emit(row.index)
-        elif part == "kind":
-            self.kind_asked.emit(row.index, self.mapToGlobal(self.chip_place(row).bottomLeft()))
+            self.starred.emit(row.block)
+        else:
+            self.kind_asked.emit(row.block, self.mapToGlobal(self.chip_place(row).bottomLeft()))
+        return True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End here what began here; the editor behind is not meant."""
+        event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Name what is under the mouse."""
@@ -243,7 +265,12 @@ class Margin(QWidget):
                 tr("Remove key result mark") if row.line.is_key_result else tr("Mark as key result")
             )
             text = keys.tooltip(word, "Ctrl+Return")
-        elif row and part == "kind":
-            text = KINDS[row.line.kind].tooltip
+        elif row and part == "kind" and (face := face_of(row.line)):
+            group = row.line.details.group_name
+            text = f"{face.tooltip} · {group}" if group else face.tooltip
+        elif row and (twin := self._editor.twins.twin_of(row.line)):
+            text = twin.text
+        elif row:
+            text = row.line.details.group_name
         QToolTip.showText(event.globalPos(), text, self)
         return True

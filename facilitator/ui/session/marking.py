@@ -1,17 +1,23 @@
 """What is said about notes without changing their words: stars, kinds, the way to the parking lot."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from facilitator.domain.records import NoteKind
+from facilitator.domain.details import Details
+from facilitator.domain.records import NoteKind, Stance
 from facilitator.language import tr
 from facilitator.ui.session import gestures, notes_menu
 from facilitator.ui.session.lines import Line
 from facilitator.ui.session.view import PageView
 from facilitator.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from facilitator.ui.session.earlier import Point
 
 
 class MarkingView(PageView):
@@ -24,6 +30,7 @@ class MarkingView(PageView):
         super().__init__(theme, parent)
         self.margin.starred.connect(self._star_line)
         self.margin.kind_asked.connect(self._ask_kind)
+        self.points.answered.connect(self._answer)
 
     def selected_lines(self) -> list[int]:
         """Return the notes that the selection touches, or the one with the caret."""
@@ -54,6 +61,13 @@ class MarkingView(PageView):
             page[index] = new if new != page[index] else page[index]
         self.page.turn(page)
 
+    def _answer(self, point: "Point", stance: Stance) -> None:
+        """Note that a point of an earlier round is confirmed or contradicted."""
+        from facilitator.ui.session.answering import answered  # noqa: PLC0415 - when it is done
+
+        with self.undisturbed():
+            self.page.turn(answered(self.page.lines, self.spot.line, point, stance))
+
     def _star_line(self, index: int) -> None:
         self._mark([index], lambda line: line._replace(is_key_result=not line.is_key_result))
 
@@ -67,7 +81,32 @@ class MarkingView(PageView):
             self._toggle_kind_of(places, kind)
 
         notes_menu.kinds_menu(menu, self.theme, line.kind, choose)
+        self._add_removals(menu, line)
         menu.popup(place)
+
+    def _add_removals(self, menu: QMenu, line: Line) -> None:
+        """Offer to take away what is known of a note."""
+        known = line.details
+        entries: list[tuple[str, Details, bool]] = [
+            (
+                tr("Remove owner and date"),
+                known._replace(task_owner="", task_due=""),
+                bool(known.task_owner or known.task_due),
+            ),
+            (tr("Remove the group"), known._replace(group_name=""), bool(known.group_name)),
+        ]
+        offered: list[notes_menu.Entry] = [
+            (text, "", partial(self._set_details, line.id, wanted), True)
+            for text, wanted, is_there in entries
+            if is_there
+        ]
+        if offered:
+            menu.addSeparator()
+            notes_menu.fill(menu, offered)
+
+    def _set_details(self, note_id: str, details: Details) -> None:
+        places = [at for at, entry in enumerate(self.page.lines) if entry.id == note_id]
+        self._mark(places, lambda line: line._replace(details=details))
 
     def park(self) -> None:
         """Ask for the chosen notes to go to the parking lot, with their sub-notes."""
@@ -82,7 +121,12 @@ class MarkingView(PageView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer by mouse what the keys do."""
-        self.menu().popup(event.globalPos())
+        point = self.points.at(self.viewport().mapFromGlobal(event.globalPos()).y())
+        if point is None:
+            self.menu().popup(event.globalPos())
+        elif not self.isReadOnly():
+            self.points.choose(point)
+            self._point_menu().popup(event.globalPos())
 
     def menu(self) -> QMenu:
         """Return what can be done with the selection and the note with the caret."""
@@ -99,6 +143,20 @@ class MarkingView(PageView):
             notes_menu.fill(menu, self._note_entries())
             menu.addSeparator()
             notes_menu.kinds_menu(menu, self.theme, self.current_line.kind, self.toggle_kind)
+            self._add_removals(menu, self.current_line)
+        return menu
+
+    def _point_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        confirm, contradict = (
+            partial(self.points.answer, stance) for stance in ("confirmed", "contradicted")
+        )
+        entries: list[notes_menu.Entry] = [
+            (tr("Confirm"), "Ctrl+Shift+Return", confirm, True),
+            (tr("Contradict"), "Ctrl+Shift+D", contradict, True),
+        ]
+        notes_menu.fill(menu, entries)
         return menu
 
     def _note_entries(self) -> list[notes_menu.Entry]:

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Note
 from facilitator.errors import Bug
-from facilitator.ui.session import parked
 from facilitator.ui.session.document import Change
+from facilitator.ui.session.earlier import EarlierSession, Point, points_on
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.session.lines import Line, Spot, heading, line_of, page_of, writable
 from facilitator.ui.session.merging import merged
@@ -28,6 +28,8 @@ class Notebook(QObject):
         self._editor = editor
         self.writer = NotesWriter(desk, self, self)
         self.place: Place | None = None
+        self.earlier: list[EarlierSession] = []
+        """The same topic in earlier rounds, whose points stand over the notes."""
         self._headings: list[Line] = []
         self._positions: dict[str, str] = {}
         self._is_stale = False
@@ -47,6 +49,7 @@ class Notebook(QObject):
         self._is_stale = False
         self._editor.question_id = place.question_id
         page = self._read()
+        self._editor.points.show(self._points(), place.question_id)
         held = self.writer.held(place)
         if held:
             page = merged(held.page, page, place.question_id, saved=held.saved)
@@ -61,6 +64,9 @@ class Notebook(QObject):
         stored = self._desk.read.session_notes(place.session_id, place.question_id)
         self._positions = {note.id: note.position for note in stored}
         return page_of(place.question_id, self._headings, stored)
+
+    def _points(self) -> list[Point]:
+        return points_on(self._desk.read, self.earlier, self._place.question_id)
 
     @property
     def _place(self) -> Place:
@@ -85,12 +91,31 @@ class Notebook(QObject):
 
     def heed(self, outcome: Outcome) -> None:
         """Take over what somebody else changed; not while an input method is composing."""
-        if self.place is None or not self._concerns(outcome):
+        if self.place is None:
+            return
+        self._heed_points(outcome)
+        if not self._concerns(outcome):
             return
         if self._editor.is_composing:
             self._is_stale = True
         elif not self._take_over_few(outcome):
             self.reload()
+
+    def _heed_points(self, outcome: Outcome) -> None:
+        """Take over what an earlier round says now, where somebody still works on it."""
+        if self.earlier and (outcome.touches("question") or self._changes_points(outcome)):
+            points = self._points()
+            if points != self._editor.points.all:
+                self._editor.points.change(points)
+
+    def _changes_points(self, outcome: Outcome) -> bool:
+        touched = outcome.rows("note")
+        known = {point.id for point in self._editor.points.all}
+        if len(touched) > _FEW or touched & known:
+            return bool(touched)
+        sessions = {entry.session_id for entry in self.earlier}
+        found = (self._desk.read.note(note_id) for note_id in touched)
+        return any(note and note.session_id in sessions for note in found)
 
     def _catch_up(self) -> None:
         if self._is_stale and not self._editor.is_composing:
@@ -180,9 +205,11 @@ class Notebook(QObject):
 
     def park(self, note_ids: list[str]) -> bool:
         """Move notes to the parking lot; False while writing fails, and then nothing changed."""
+        from facilitator.ui.session.parked import park  # noqa: PLC0415 - not at the start
+
         self.writer.flush()
         if self.writer.is_settled:
-            self._desk.run(parked.park, session_id=self._place.session_id, note_ids=note_ids)
+            self._desk.run(park, session_id=self._place.session_id, note_ids=note_ids)
         return self.writer.is_settled
 
 

@@ -1,5 +1,9 @@
 """How lines of the editor look: room around blocks, inks and weights."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
@@ -20,6 +24,19 @@ _ABOVE_HEADING, _BELOW_HEADING = 22, 6
 _ABOVE_PAGE = (17, 21)
 """Above a note and above a heading; Qt leaves out the margin of a document's first block."""
 _BELOW_PAGE = 56
+_ABOVE_POINTS = 13
+
+
+class Rooms(NamedTuple):
+    """Room for what stands over the notes, in pixels: at the page's top, and below each heading."""
+
+    top: int = 0
+    below: Mapping[str, int] = MappingProxyType({})
+
+
+def air_above(line: Line) -> int:
+    """Return how much room a line leaves above it anyway, in design pixels."""
+    return _ABOVE_HEADING if line.is_heading else _ABOVE_NOTE
 
 
 class PageLook:
@@ -35,17 +52,25 @@ class PageLook:
             for is_key_result in (False, True)
         }
 
-    def block(self, line: Line) -> QTextBlockFormat:
-        """Return the room around a line."""
-        return self._blocks[line.level]
+    def block(self, line: Line, room: int = 0) -> QTextBlockFormat:
+        """Return the air around a line, and `room` pixels more above it."""
+        if not room:
+            return self._blocks[line.level]
+        made = QTextBlockFormat(self._blocks[line.level])
+        made.setTopMargin(made.topMargin() + room)
+        return made
 
     def ranges(self, line: Line) -> list[QTextLayout.FormatRange]:
         """Return ink and weight of a line's words; they are no part of the document."""
         return self._ranges[line.level, line.is_key_result]
 
-    def frame(self, first: Line) -> QTextFrameFormat:
-        """Return the room above a page's first line and, for the caret's sake, below the last."""
-        return self._frames[first.is_heading]
+    def frame(self, first: Line, room: int = 0) -> QTextFrameFormat:
+        """Return the air above a page's first line and, for the caret's sake, below the last."""
+        if not room:
+            return self._frames[first.is_heading]
+        made = QTextFrameFormat(self._frames[first.is_heading])
+        made.setTopMargin(self._theme.px(_ABOVE_POINTS + air_above(first)) + room)
+        return made
 
     def _frame_format(self, height: int) -> QTextFrameFormat:
         made = QTextFrameFormat()

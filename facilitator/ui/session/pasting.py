@@ -42,6 +42,14 @@ def pieces(text: str) -> list[tuple[int, str]]:
     return [(level, row.text) for level, row in zip(levels, rows, strict=True) if row.text]
 
 
+def message_pieces(message: str) -> list[tuple[int, str]]:
+    """Return the notes of a message in a chat: points below a plain first line stand under it."""
+    first, *below = message.split("\n")
+    if without_bullet(first.lstrip()) == first.lstrip():
+        below = [line if without_bullet(line) == line else f"  {line}" for line in below]
+    return pieces("\n".join([first, *below]))
+
+
 def by_heading(text: str, headings: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return a text cut at the lines that read as headings: each heading's id and what is below.
 

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from facilitator.language import tr
 from facilitator.ui.keys import tooltip
-from facilitator.ui.session.keystrokes import types
+from facilitator.ui.session.onward_list import OnwardList
 from facilitator.ui.session.parked import Parked
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.rows import paint_row
 
 _POINT: Final = Qt.ItemDataRole.UserRole
@@ -98,7 +98,7 @@ class _PointPainter(QStyledItemDelegate):
                 option.rect.width() - px(2 * _SIDE),
                 1,
             )
-            painter.fillRect(bottom, theme.color("line"))
+            fill(painter, bottom, theme.color("line"))
         place = option.rect.adjusted(0, 1, 0, -2)
         paint_row(painter, theme, place, hovered=hovered, focused=chosen)
         painter.save()
@@ -131,13 +131,11 @@ class _PointPainter(QStyledItemDelegate):
         return QRect(place.center().x(), place.bottom() - height, place.width() // 2, height)
 
 
-class PointView(HoverList):
+class PointView(OnwardList):
     """The points; Enter puts one back."""
 
     chosen = Signal(object)
     """A point is to go back to its question."""
-    typed = Signal(str)
-    """A character was typed; it belongs into the field below."""
     left_below = Signal()
     """The keyboard goes down past the last point."""
 
@@ -154,15 +152,13 @@ class PointView(HoverList):
         self.setAccessibleName(tr("Parking lot"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the chosen point back with Enter; hand on what is typed, which no list searches for."""
+        """Put the chosen point back with Enter; go down from the last one to the field."""
         current = self.currentIndex()
         is_last = current.row() + 1 == self.model().rowCount()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
             self.chosen.emit(current.data(_POINT))
         elif event.key() == Qt.Key.Key_Down and is_last:
             self.left_below.emit()
-        elif types(event):
-            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 
 from facilitator.language import tr, trn
 from facilitator.storage.reading import Count
+from facilitator.ui.session.onward_list import OnwardList
 from facilitator.ui.session.questions import ROW_ROLE, QuestionModel, QuestionRow, State
+from facilitator.ui.session.standing import QuestionTime
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.labels import label
-from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.panels import Panel
 from facilitator.ui.widgets.rows import paint_row
 
@@ -34,6 +36,7 @@ _GLYPHS: Final = {
     State.OPEN: ("ring", "control"),
     State.CURRENT: ("play-filled", "accent"),
     State.ANSWERED: ("check-filled", "text3"),
+    State.AT_RISK: ("ring-dashed", "late"),
 }
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -56,7 +59,7 @@ class _RowPainter(QStyledItemDelegate):
         if row.is_parking:
             return QSize(0, px(_PARKING_HEIGHT))
         lines = len(self._lines(row, self._view.viewport().width()))
-        has_meta = bool(row.planned_minutes or row.key_results)
+        has_meta = bool(row.meta_text or row.key_results)
         line, pad = self._measures()
         return QSize(0, 2 * pad + px(_GAP) + line * (lines + has_meta))
 
@@ -83,7 +86,7 @@ class _RowPainter(QStyledItemDelegate):
         place = option.rect.adjusted(0, 0, 0, -px(_GAP))
         if row.is_parking:
             divider = QRect(place.left() + px(8), place.top() + px(5), place.width() - px(16), 1)
-            painter.fillRect(divider, self._theme.color("line"))
+            fill(painter, divider, self._theme.color("line"))
             place.setTop(place.top() + px(12))
         paint_row(
             painter,
@@ -125,7 +128,8 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawText(line.adjusted(0, 0, -px(_RIGHT), 0), _END, str(row.count))
         lines = self._lines(row, place.width())
         painter.setFont(theme.font("base", 600 if is_current else 400))
-        painter.setPen(theme.color("text" if is_current else "text2"))
+        ink = "late" if row.state == State.AT_RISK else "text2"
+        painter.setPen(theme.color("text" if is_current else ink))
         paint_lines(painter, line.adjusted(px(_TEXT_AT), 0, 0, 0), lines, height)
         self._paint_meta(painter, line.translated(px(_TEXT_AT), len(lines) * height), row)
 
@@ -142,10 +146,10 @@ class _RowPainter(QStyledItemDelegate):
             left += px(19) + painter.fontMetrics().horizontalAdvance(count) + px(10)
         painter.setPen(theme.color("text3"))
         place = QRect(left, line.top(), line.width(), line.height())
-        painter.drawText(place, _LEFT, row.minutes_text)
+        painter.drawText(place, _LEFT, row.meta_text)
 
 
-class _Questions(HoverList):
+class _Questions(OnwardList):
     """The rows; Enter and a click go on to the notes."""
 
     entered_question = Signal()
@@ -185,6 +189,8 @@ class QuestionList(Panel):
     """The parking lot's row was chosen."""
     left = Signal()
     """The keyboard goes on to the notes."""
+    typed = Signal(str)
+    """Characters were typed here that belong to the notes."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -203,6 +209,7 @@ class QuestionList(Panel):
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.clicked.connect(self._click)
         self.view.entered_question.connect(self._enter)
+        self.view.typed.connect(self.typed)
         theme.changed.connect(self._relayout)
         self.setFocusProxy(self.view)
 
@@ -237,10 +244,19 @@ class QuestionList(Panel):
             + trn("{count} key result", "{count} key results", stars)
         )
 
+    def show_times(self, times: dict[str, QuestionTime]) -> None:
+        """Show what the questions have taken so far."""
+        before = self._shapes()
+        self.model.show_times(times)
+        if before != self._shapes():
+            self._relayout()
+
     def _shapes(self) -> list[tuple[bool, bool]]:
         """What the heights of the rows depend on: bold text, and whether there is a meta line."""
         rows = self.model.rows
-        return [(row.state == State.CURRENT, row.key_results > 0) for row in rows]
+        return [
+            (row.state == State.CURRENT, row.key_results > 0 or bool(row.meta_text)) for row in rows
+        ]
 
     def _row(self, index: QModelIndex) -> QuestionRow | None:
         return index.data(ROW_ROLE) if index.isValid() else None

@@ -7,13 +7,12 @@ every two seconds, and a plain text copy lies in the user's folder.
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from facilitator.actions import notes
+from facilitator.actions import details, notes
 from facilitator.actions.desk import Desk, Outcome, Transaction
 from facilitator.domain.edits import Edit
 from facilitator.errors import FacilitatorError
@@ -21,8 +20,8 @@ from facilitator.language import tr
 from facilitator.paths import user_state
 from facilitator.ui.session.changes import Marks, edits_between, marks_between
 from facilitator.ui.session.document import Change
+from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.session.lines import Line
-from facilitator.ui.session.pasting import plain_text
 
 _RETRY_MILLISECONDS: Final = 2_000
 
@@ -36,12 +35,12 @@ class Place(NamedTuple):
     question_id: str
 
 
-@dataclass(slots=True)
 class Held:
     """A page that is not in the file yet: as the file knows it, and as it stands."""
 
-    saved: dict[str, Line]
-    page: list[Line]
+    def __init__(self, saved: dict[str, Line], page: list[Line]) -> None:
+        self.saved = saved
+        self.page = page
 
 
 class NotesWriter(QObject):
@@ -143,12 +142,18 @@ def _note_above(page: Sequence[Line], index: int) -> str | None:
 def _revise_and_mark(
     tx: Transaction, *, session_id: str, edits: Sequence[Edit], marks: Marks
 ) -> Outcome:
-    """Write text and marks as one step, named by the text where there is any."""
+    """Write text and marks as one step, named by the text where there is any.
+
+    It continues no typing: one undo has to bring back words and marks together.
+    """
+    tx.typing = None
     outcomes = [notes.revise(tx, session_id=session_id, edits=edits)] if edits else []
     for kind, ids in marks.kinds.items():
         outcomes.append(notes.set_kind(tx, note_ids=ids, kind=kind))
     for is_on, ids in marks.key_results.items():
         outcomes.append(notes.mark_key_result(tx, note_ids=ids, on=is_on))
+    for note_id, known in marks.details.items():
+        outcomes.append(details.describe(tx, note_id=note_id, details=known))
     return outcomes[0]
 
 
@@ -158,10 +163,18 @@ def _rescue_path(place: Place) -> Path:
 
 def _kept(place: Place, page: Sequence[Line]) -> str:
     """Put the page into the user's own folder and say so."""
+    from facilitator.ui.session.pasting import plain_text  # noqa: PLC0415 - hardly ever needed
+
     path = _rescue_path(place)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        everything = [(index, line.text) for index, line in enumerate(page)]
+        everything = [(index, _signed(line)) for index, line in enumerate(page)]
         path.write_text(plain_text(page, everything, {}) + "\n", encoding="utf-8")
         return tr("What you type stays here and is tried again; a copy lies in {path}.", path=path)
     return tr("What you type stays here and is tried again. Leave this window open.")
+
+
+def _signed(line: Line) -> str:
+    """Return a line's words behind the sign of its kind: an internal note has to stay one."""
+    kind = KINDS.get(line.kind)
+    return f"{kind.sign} {line.text}" if kind and line.text.strip() else line.text

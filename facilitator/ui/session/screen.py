@@ -2,34 +2,35 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from facilitator.actions import notes
 from facilitator.actions.desk import Desk, Outcome
-from facilitator.domain.records import Question, Session, Topic
+from facilitator.domain.records import Note, Question, Session, Topic
 from facilitator.language import tr
-from facilitator.storage.reading import Count
-from facilitator.ui import keys as key_names
+from facilitator.settings import Settings
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
-from facilitator.ui.session import parked
-from facilitator.ui.session.commands import screen_commands
-from facilitator.ui.session.finding import Found, other_hits
+from facilitator.ui.session.aids import Aids
+from facilitator.ui.session.commands import bind_keys, screen_commands
+from facilitator.ui.session.earlier import earlier_sessions
 from facilitator.ui.session.layout import SessionLayout
+from facilitator.ui.session.mailbox import Mailbox
 from facilitator.ui.session.notebook import Notebook
-from facilitator.ui.session.parked import Parked
+from facilitator.ui.session.parking_lot import ParkingLot
 from facilitator.ui.session.saving import Place
+from facilitator.ui.session.tally import Tally
+from facilitator.ui.session.timekeeper import Timekeeper
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.ticker import Ticker
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
+    from facilitator.ui.session.finding import Found
+    from facilitator.ui.session.parked import Parked
 
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
-_FEW = 8
-"""Up to so many touched notes are looked at one by one."""
 _PLAN = ("question", "session", "topic", "round", "moderator", "person", "workshop")
 
 
@@ -50,58 +51,62 @@ class SessionScreen(SessionLayout):
         theme: Theme,
         messages: Messages,
         parent: QWidget | None = None,
+        *,
+        ticker: Ticker | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__(theme, self._hits_elsewhere, parent)
         self._desk = desk
         self._messages = messages
+        self._aids = Aids(self.editor, theme, settings)
+        self.time = Timekeeper(desk, signals, self.header, ticker=ticker, settings=settings)
         self._notebook = Notebook(desk, self.editor, self)
+        self._lot = ParkingLot(desk, self.parking, messages, self)
+        self._mailbox = Mailbox(desk, signals, self)
+        self._tally = Tally(desk, self.questions, self.parking, self)
         self._head: Dossier | None = None
         self._session: Session | None = None
         self._questions: list[Question] = []
         self._question_id = ""
         self._shown_last: dict[str, str] = {}
-        self._counts: dict[str, Count] = {}
-        self._parked_ids: set[str] = set()
-        self._is_count_due = False
         self._is_refused = False
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.timeout.connect(self._count)
         self.editor.setReadOnly(desk.read_only)
         if desk.read_only and not desk.file.notice:
             self.show_banner("warn", tr("This file is open for reading only."))
         signals.changed.connect(self._heed)
         self._connect()
-        self._bind_keys()
+        bind_keys(self, self.commands(), self._show_number)
 
     def _connect(self) -> None:
-        self._notebook.counted.connect(self._count_on)
+        self._notebook.counted.connect(self._tally.count_on)
         self._notebook.writer.failed.connect(self._show_failure)
         self._notebook.writer.recovered.connect(self._hide_failure)
         self.editor.park_asked.connect(self._park)
-        self.editor.left.connect(self.questions.setFocus)
+        self.editor.left.connect(self._leave_notes)
         self.questions.chosen.connect(self._show_chosen)
-        self.questions.left.connect(self.editor.setFocus)
+        self.questions.left.connect(self.focus_notes)
+        self.questions.typed.connect(self._type_on)
         self.found.connect(self._show_question)
         self.questions.parking_chosen.connect(self.show_parking)
         self.parking.put_back.connect(self._put_back)
         self.parking.added.connect(self._add_parked)
         self.parking.left.connect(self._leave_parking)
-
-    def _bind_keys(self) -> None:
-        for command in self.commands():
-            for keys in command.keys if command.run else ():
-                shortcut = QShortcut(QKeySequence(keys), self)
-                shortcut.setContext(_WITHIN)
-                shortcut.activated.connect(command.run)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.setContext(_WITHIN)
-            shortcut.activated.connect(lambda number=number: self._show_number(number))
+        self._lot.shown.connect(self._tally.count_soon)
+        for part in (self.time, self._aids, self._lot, self._mailbox):
+            part.said.connect(self.said)
+        self.time.moved_on.connect(self.questions.show_times)
+        self.moved.connect(self.time.note_shown)
 
     def commands(self) -> list[Command]:
         """Return this screen's keys, those of the editor included."""
-        return screen_commands(step=self._step, find=self.find_here, parking=self.toggle_parking)
+        here = screen_commands(
+            step=self._step,
+            find=self.find_here,
+            parking=self.toggle_parking,
+            calm=self.toggle_calm,
+        )
+        parts = (self._mailbox, self._aids, self.time)
+        return [*here, *(command for part in parts for command in part.commands())]
 
     # What is shown
 
@@ -132,7 +137,11 @@ class SessionScreen(SessionLayout):
         self._show_question(self._root_of(wanted), to_write=note is None)
         if note:
             self._notebook.go_to_note(note.id)
-        self.editor.setFocus()
+        self.focus_notes()
+
+    def _show_note(self, note: Note) -> None:
+        self._show_question(self._root_of(note.question_id))
+        self._notebook.go_to_note(note.id)
 
     def _take_head(self, workshop_id: str) -> None:
         if self._session is None:
@@ -140,8 +149,12 @@ class SessionScreen(SessionLayout):
         head = self._head = self._desk.read.head(workshop_id)
         topic = next(entry for entry in head.topics if entry.id == self._session.topic_id)
         self._questions = head.questions_of(topic)
+        self._notebook.earlier = earlier_sessions(head, self._session)
+        self._aids.know(head)
         self.header.show_session(head, self._session)
         self.questions.model.show_questions(self._questions)
+        self.time.show_session(head, self._session)
+        self._mailbox.show_session(head, self._session)
 
     def _root_of(self, question_id: str | None) -> str:
         """Return the guiding question of a question here, the first one for any other."""
@@ -166,7 +179,7 @@ class SessionScreen(SessionLayout):
             place = Place(self._session.id, question_id)
             self._notebook.open(place, to_write=to_write and not self._desk.read_only)
         self._show_parked()
-        self._count()
+        self._tally.show_question(self._session.id, question_id, self._notebook.earlier)
         self.questions.show_current(question_id)
         self.renew_hits()
         self.moved.emit(self._session.id, question_id)
@@ -174,17 +187,18 @@ class SessionScreen(SessionLayout):
     def _show_chosen(self, question_id: str) -> None:
         if question_id != self._question_id:
             self._show_question(question_id, to_write=True)
+        self.time.go_to(question_id)
 
     def _step(self, by: int) -> None:
         ids = [question.id for question in self._questions]
         at = ids.index(self._question_id) + by if self._question_id in ids else 0
         if 0 <= at < len(ids):
-            self._show_question(ids[at], to_write=True)
+            self._show_chosen(ids[at])
 
     def _show_number(self, number: int) -> None:
         if number <= len(self._questions):
             self._show_chosen(self._questions[number - 1].id)
-            self.editor.setFocus()
+            self.focus_notes()
 
     @property
     def is_settled(self) -> bool:
@@ -208,8 +222,8 @@ class SessionScreen(SessionLayout):
         else:
             self._notebook.heed(outcome)
         if outcome.touches("note"):
-            self._count_soon()
-            if self._changes_parking(outcome):
+            self._tally.follow(outcome)
+            if self._lot.is_changed_by(outcome):
                 self._show_parked()
 
     def _renew_plan(self) -> None:
@@ -227,7 +241,7 @@ class SessionScreen(SessionLayout):
         )
         if question_id:
             self.heading.show_question(number + 1, self._questions[number].text)
-        self._count()
+        self._tally.show_question(session.id, question_id, self._notebook.earlier)
         self.questions.show_current(question_id)
 
     def _follow(self, outcome: Outcome) -> None:
@@ -239,8 +253,7 @@ class SessionScreen(SessionLayout):
         for note_id in touched:
             note = self._desk.read.note(note_id)
             if note and note.session_id == self._session.id and not note.is_parked:
-                self._show_question(self._root_of(note.question_id))
-                self._notebook.go_to_note(note_id)
+                self._show_note(note)
                 return
         known = {row.id: row.count for row in self.questions.model.rows}
         for question in self._questions:
@@ -249,97 +262,55 @@ class SessionScreen(SessionLayout):
                 self._show_question(question.id)
                 return
 
-    def _count_soon(self) -> None:
-        self._is_count_due = True
-        if self.isVisible():
-            self._counting.start(0)
-
-    def _count(self) -> None:
-        self._is_count_due = False
-        self._counting.stop()
-        if self._session is not None:
-            self._counts = self._desk.read.counts(self._session.id)
-            self._show_counts()
-
-    def _show_counts(self) -> None:
-        self.questions.show_counts(self._counts, len(self.parking.points), self._question_id)
-
-    def _count_on(self, notes_more: int, key_results_more: int) -> None:
-        """Follow the typist without asking the file."""
-        known = self._counts.get(self._question_id, Count())
-        self._counts[self._question_id] = Count(
-            known.notes + notes_more, known.key_results + key_results_more
-        )
-        self._show_counts()
-
     # Parking lot
 
-    def _changes_parking(self, outcome: Outcome) -> bool:
-        touched = outcome.rows("note")
-        if touched & self._parked_ids or len(touched) > _FEW:
-            return True
-        found = (self._desk.read.note(note_id) for note_id in touched)
-        return any(note and note.is_parked for note in found)
-
     def _show_parked(self) -> None:
-        if self._head is None:
-            return
-        groups = parked.grouped(self._desk.read.parked(self._head.workshop.id))
-        self._parked_ids = {note.id for group in groups for note in group}
-        points = parked.points(self._head, self._session, groups)
-        self.parking.show_points(points, writable=not self._desk.read_only)
-        self._count_soon()
+        if self._head is not None:
+            self._lot.show(self._head, self._session)
 
     def _park(self, note_ids: list[str]) -> None:
         with self._messages.guard(self):
             if self._notebook.park(note_ids):
                 self.said.emit(tr("Moved to the parking lot"))
 
-    def _put_back(self, point: Parked) -> None:
+    def _put_back(self, point: "Parked") -> None:
         self.flush()
-        with self._messages.guard(self):
-            self._desk.run(parked.put_back, note_ids=point.ids)
-            undo = key_names.display("Ctrl+Z")
-            self.said.emit(
-                tr("Put back: {place}. {keys} undoes it.", place=point.origin, keys=undo)
-            )
-            note = self._desk.read.note(point.ids[0])
-            if note and self._session and note.session_id == self._session.id:
-                self._show_question(self._root_of(note.question_id))
-                self._notebook.go_to_note(note.id)
-                self.editor.setFocus()
+        note = self._lot.put_back(point)
+        if note and self._session and note.session_id == self._session.id:
+            self._show_note(note)
+            self.focus_notes()
 
     def _add_parked(self, text: str) -> None:
-        if self._session is None:
+        if self._session is not None:
+            self._lot.add(self._session.id, self._question_id or None, text)
+
+    def _leave_notes(self) -> None:
+        if not self.leave_calm():
+            self.questions.setFocus()
+
+    def _type_on(self, text: str) -> None:
+        """Go on in the notes with what was typed in the list of questions."""
+        if self.editor.isHidden():
             return
-        with self._messages.guard(self):
-            question_id = self._question_id or None
-            self._desk.run(
-                notes.add_parked, session_id=self._session.id, text=text, question_id=question_id
-            )
-            self.parking.field.clear()
+        self.focus_notes()
+        key = Qt.Key.Key_unknown
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        QApplication.sendEvent(self.editor, event)
 
     def _leave_parking(self) -> None:
         self.close_drawer()
-        self.editor.setFocus()
+        self.focus_notes()
 
     # Finding
 
-    def _hits_elsewhere(self, query: str) -> list[Found]:
+    def _hits_elsewhere(self, query: str) -> "list[Found]":
         """Search the session's other questions, those after the one shown first."""
         if self._session is None:
             return []
-        numbered = list(enumerate(self._questions, start=1))
-        at = next((n for n, question in numbered if question.id == self._question_id), 0)
-        found: list[Found] = []
-        for number, question in [*numbered[at:], *numbered[: max(at - 1, 0)]]:
-            texts = [
-                note.text for note in self._desk.read.session_notes(self._session.id, question.id)
-            ]
-            hits = other_hits(query, texts)
-            if hits:
-                found.append(Found(question.id, number, hits))
-        return found
+        from facilitator.ui.session.finding import hits_beside  # noqa: PLC0415 - when it is asked
+
+        ids = [question.id for question in self._questions]
+        return hits_beside(self._desk.read, self._session.id, ids, self._question_id, query)
 
     # Failures
 
@@ -360,17 +331,12 @@ class SessionScreen(SessionLayout):
             self._is_refused = True
             self.said.emit(tr("Read only: nothing can be typed into this file here."))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count what was not counted while nobody saw it."""
-        super().showEvent(event)
-        if self._is_count_due:
-            self._count()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing to be done later; the file may be closed by then."""
         super().hideEvent(event)
-        self._counting.stop()
         self.pause_finding()
+        if not event.spontaneous():  # another place is shown, not another program's window
+            self.leave_calm()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

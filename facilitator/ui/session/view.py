@@ -1,10 +1,10 @@
 """A page of notes on screen: the text, its margins, and a caret that stays where the reader is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
@@ -17,14 +17,17 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from facilitator.ui.session.caret import Caret
 from facilitator.ui.session.document import PageDocument
+from facilitator.ui.session.earlier_points import EarlierPoints
 from facilitator.ui.session.lines import Line, Spot
 from facilitator.ui.session.margins import (
     GUTTER,
     NARROW_GUTTER,
     Gutter,
     Margin,
-    paint_bullets,
 )
+from facilitator.ui.session.mentioning import Mentioning
+from facilitator.ui.session.rows import paint_bullets
+from facilitator.ui.session.twins import Twins
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.viewports import give_viewport
 
@@ -38,6 +41,9 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 class PageView(QTextEdit):
     """Shows a page document with numbers, stars and chips beside it."""
 
+    settling = Signal()
+    """Whatever is not on the page yet has to go there now: the page is about to be left."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_viewport(self, Qt.CursorShape.IBeamCursor)
@@ -45,7 +51,10 @@ class PageView(QTextEdit):
         self.page = PageDocument(theme, self)
         self.labels: dict[str, str] = {}
         """The letters of sub-questions ("a."), by their ids."""
+        self.overlays: list[Callable[[QRect], None]] = []
+        """Paint over the text in an area of the viewport."""
         self.is_narrow = False
+        self.question_id = ""
         self._current = -1
         self._owes_air = False
         self.setDocument(self.page.text)
@@ -53,9 +62,14 @@ class PageView(QTextEdit):
         # laid out again.
         self.page.text.setLayoutEnabled(False)
         self._become_plain()
+        self.twins = Twins(self)
+        self.mentioning = Mentioning(self)
+        self.points = EarlierPoints(self, theme)
         self.gutter = Gutter(self, theme)
         self.margin = Margin(self, theme)
         self._caret = Caret(self, theme)
+        self.twins.found.connect(self.margin.update)
+        self.points.changed.connect(self.margin.update)
         self.page.structured.connect(self.update_margins)
         self.verticalScrollBar().valueChanged.connect(self.update_margins)
         self.document().documentLayout().documentSizeChanged.connect(self.update_margins)
@@ -92,7 +106,12 @@ class PageView(QTextEdit):
         return self.textCursor().block().layout().preeditAreaText()
 
     def settle(self) -> None:
-        """Take over what an input method still holds, as before another page is shown."""
+        """Take over whatever is not on the page yet, as before another page is shown."""
+        self.settling.emit()
+        self.end_composition()
+
+    def end_composition(self) -> None:
+        """Take over what an input method still holds, and nothing else: writing goes on."""
         if self.is_composing:
             QGuiApplication.inputMethod().commit()
         if self.is_composing:  # the input method does not answer
@@ -178,6 +197,20 @@ class PageView(QTextEdit):
         elif caret.top() - air < 0:
             bar.setValue(bar.value() + caret.top() - air)
 
+    def top_of(self, index: int) -> int:
+        """Return where a line's words begin, in the viewport's coordinates."""
+        self._height_of(index)  # lays it out, if it is not yet
+        layout = self.document().findBlockByNumber(index).layout()
+        return round(layout.position().y()) - self.verticalScrollBar().value()
+
+    def show_stretch(self, top: int, bottom: int) -> None:
+        """Scroll so far that what lies between two heights of the viewport is in view."""
+        bar, air = self.verticalScrollBar(), self.theme.line_height("note")
+        if top - air < 0:
+            bar.setValue(bar.value() + top - air)
+        elif bottom + air > self.viewport().height():
+            bar.setValue(bar.value() + bottom + air - self.viewport().height())
+
     # Looks
 
     def set_narrow(self, narrow: bool) -> None:
@@ -204,6 +237,7 @@ class PageView(QTextEdit):
     def _restyle(self) -> None:
         self.page.restyle()
         self._arrange()
+        self.points.renew()
         self.update_margins()
 
     def _arrange(self) -> None:
@@ -217,6 +251,7 @@ class PageView(QTextEdit):
         place = self.viewport().geometry()
         self.gutter.setGeometry(0, place.top(), place.left(), place.height())
         self.margin.setGeometry(place.right() + 1, place.top(), margin, place.height())
+        self.points.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -236,10 +271,13 @@ class PageView(QTextEdit):
             self.page.text.setLayoutEnabled(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, then bullets and caret over it."""
+        """Paint the text, then points, bullets and caret over it."""
         self._begin_layout()
         super().paintEvent(event)
+        self.points.paint(event.rect())
         paint_bullets(self, self.theme, event.rect())
+        for paint in self.overlays:
+            paint(event.rect())
         self._caret.paint()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

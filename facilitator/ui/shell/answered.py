@@ -1,11 +1,16 @@
-"""Keeps the rail's check marks right: a session is answered when every guiding question has a note."""
+"""Keeps the rail's marks right: where sessions are in their lives, and whether all is answered.
+
+A session is answered when every guiding question has a note.
+"""
 
 from PySide6.QtCore import QObject, QTimer
 
+from facilitator import clock
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import Note
-from facilitator.ui.shell.session_list import SessionModel
+from facilitator.domain.records import Note, SessionFact
+from facilitator.domain.timing import timing
+from facilitator.ui.shell.session_model import SessionModel
 
 _IDLE_MILLISECONDS = 400
 _SHOWN_MILLISECONDS = 200
@@ -29,11 +34,18 @@ class AnsweredMarks(QObject):
         """Count in all sessions of a workshop, once the window is there and idle."""
         self._head = head
         self._due = {session.id for session in head.sessions}
+        for session in head.sessions:
+            state = timing(head.facts_of(session), clock.now()).state
+            self._model.set_state(session.id, state)
         self._timer.start(_SHOWN_MILLISECONDS)
 
     def follow(self, outcome: Outcome) -> None:
-        """Count again where notes changed, after a pause."""
-        if self._head is None or not outcome.touches("note"):
+        """Show new states at once; count again where notes changed, after a pause."""
+        if self._head is None:
+            return
+        if outcome.touches("session_fact"):
+            self._show_states(self._head, outcome.rows("session_fact"))
+        if not outcome.touches("note"):
             return
         ids = outcome.rows("note")
         if len(ids) > _LOOKED_UP_AT_MOST:
@@ -44,6 +56,14 @@ class AnsweredMarks(QObject):
             # A deleted note no longer says where it was.
             self._due |= sessions or self._head.code.keys()
         self._timer.start(_IDLE_MILLISECONDS)
+
+    def _show_states(self, head: Dossier, fact_ids: set[str]) -> None:
+        facts = [self._desk.read.row(SessionFact, fact_id) for fact_id in fact_ids]
+        # A fact that was taken back no longer says where it belonged.
+        known = {fact.session_id for fact in facts if fact} if all(facts) else head.code.keys()
+        for session_id in known & head.code.keys():
+            state = timing(self._desk.read.session_facts(session_id), clock.now()).state
+            self._model.set_state(session_id, state)
 
     def stop(self) -> None:
         """Count no more: the file is about to be closed."""

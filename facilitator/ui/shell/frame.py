@@ -1,12 +1,16 @@
 """What every window is made of: the rail, the place in front, a notice above it, the status bar."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.ui.shell.rail import Rail
 from facilitator.ui.shell.status_bar import StatusBar
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.panels import Panel
+
+if TYPE_CHECKING:
+    from facilitator.ui.widgets.banners import Banner
 
 
 class Frame(QWidget):
@@ -17,7 +21,7 @@ class Frame(QWidget):
         self._kept: list[QWidget] = []
         self._theme = theme
         self._stack = QStackedWidget()
-        self._notice = Banner(theme, "warn", "")
+        self._notice: Banner | None = None
         self._above = Panel("surface")
         self._above.hide()
         self._banners: list[Banner] = []
@@ -51,20 +55,29 @@ class Frame(QWidget):
         self._stack.removeWidget(widget)
         widget.deleteLater()
 
+    def set_bare(self, bare: bool) -> None:
+        """Give what is in front the whole window, or show the rail and the status bar again."""
+        self.rail.setVisible(not bare)
+        self.status.setVisible(not bare)
+
     def show_notice(self, notice: str) -> None:
         """Show what there is to know about the file, or nothing."""
-        self._notice.setVisible(bool(notice))
+        if self._notice is not None:
+            self.remove_banner(self._notice)
+            self._notice = None
         if notice:
-            self._notice.say("warn", notice)
-        self._show_above()
+            from facilitator.ui.widgets.banners import Banner  # noqa: PLC0415 - most files need none
 
-    def add_banner(self, banner: Banner) -> None:
-        """Show one more banner above the places."""
+            self._notice = Banner(self._theme, "warn", notice)
+            self.add_banner(self._notice, first=True)
+
+    def add_banner(self, banner: "Banner", *, first: bool = False) -> None:
+        """Show one more banner above the places, below the others or above them."""
         self._banners.append(banner)
-        self._above_column.addWidget(banner)
+        self._above_column.insertWidget(0 if first else -1, banner)
         self._show_above()
 
-    def remove_banner(self, banner: Banner) -> None:
+    def remove_banner(self, banner: "Banner") -> None:
         """Let go of a banner."""
         self._banners.remove(banner)
         self._above_column.removeWidget(banner)
@@ -73,14 +86,13 @@ class Frame(QWidget):
         self._show_above()
 
     def _show_above(self) -> None:
-        self._above.setVisible(bool(self._banners) or not self._notice.isHidden())
+        self._above.setVisible(bool(self._banners))
 
     def _lay_out(self) -> None:
         px = self._theme.px
         above = self._above_column = QVBoxLayout(self._above)
         above.setSpacing(px(8))
         above.setContentsMargins(px(12), px(12), px(12), 0)
-        above.addWidget(self._notice)
         work = QVBoxLayout()
         work.setSpacing(0)
         work.addWidget(self._above)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.domain.moments import whole_minutes
+from facilitator.domain.programme import ends_next_day, planned_length
 from facilitator.domain.records import Workshop
 from facilitator.language import tr
 from facilitator.ui.dates import typed_date
@@ -38,7 +40,11 @@ class HeadForm(QDialog):
         self._persons = QCheckBox(tr("Print participants and recipients"))
         self._persons.setChecked(bool(workshop.prints_persons))
         self._fault = label(theme, "", "meta", 400, "late", wrap=True)
+        self._next_day = label(theme, "", "meta", 400, "text3")
         self._build()
+        for name in _TIMES:
+            self._fields[name].textChanged.connect(lambda _text: self._show_next_day())
+        self._show_next_day()
 
     def changed_cells(self) -> dict[str, str | int | None]:
         """Return the changed cells as the file holds them."""
@@ -83,9 +89,23 @@ class HeadForm(QDialog):
             else "",
             "end_time": tr("Write the end as a time up to 23:59.") if end and ends is None else "",
         }
-        if begins and ends and ends <= begins:
-            said["end_time"] = tr("The end must be later than the start.")
+        if begins and ends and planned_length(begins, ends) is None:
+            said["end_time"] = tr(
+                "The end must be later than the start; on the next day, by twelve hours at most."
+            )
         return list(said.items())
+
+    def _show_next_day(self) -> None:
+        """Say that the end is meant on the next day, and how long that is, where it is so."""
+        begins, ends = (_iso_time(self._fields[name].text()) for name in _TIMES)
+        length = planned_length(begins, ends)
+        minutes = whole_minutes(length) if length and ends_next_day(begins, ends) else 0
+        hours, rest = divmod(minutes, 60)
+        words = tr(
+            "Ends on the next day, after {hours} h {minutes} min.", hours=hours, minutes=rest
+        )
+        self._next_day.setText(words if minutes else "")
+        self._next_day.setVisible(bool(minutes))
 
     def _shown(self, name: str) -> str:
         value = getattr(self._workshop, name) or ""
@@ -108,6 +128,8 @@ class HeadForm(QDialog):
         for name, text in names.items():
             form.addRow(label(self._theme, text, "base", 400, "text2"), self._fields[name])
             self._fields[name].setAccessibleName(text)
+            if name == "end_time":
+                form.addRow("", self._next_day)
         self._fields["represents"].setPlaceholderText(tr("the water suppliers"))
         form.addRow("", self._released)
         form.addRow("", self._persons)

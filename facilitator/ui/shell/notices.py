@@ -3,21 +3,26 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer
 
+from facilitator import clock
 from facilitator.language import tr, trn
 from facilitator.ui.dates import long_date
-from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from facilitator.ui.shell.frame import Frame
+    from facilitator.ui.shell.ready_line import ReadyLine
     from facilitator.ui.shell.unsaved import Unsaved
     from facilitator.ui.shell.window import Window
+    from facilitator.ui.widgets.banners import Banner
 
 _LOOK_MILLISECONDS: Final = 300
 """Nobody waits for it at the start."""
+_CHECK_MILLISECONDS: Final = 8_000
+"""By then the day's first backup copy is made, which would be missed before."""
+_CHECK_AGAIN_MILLISECONDS: Final = 600_000
+"""For a program that is left open until the eve."""
 
 
 class Notices(QObject):
@@ -31,6 +36,9 @@ class Notices(QObject):
         self._offer: Banner | None = None
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_MILLISECONDS)
         self._looking.timeout.connect(self._look_for_unsaved)
+        self._ready: ReadyLine | None = None
+        self._checking = QTimer(self, singleShot=True)
+        self._checking.timeout.connect(self.check_readiness)
 
     def show_file(self, workspace: Workspace) -> None:
         """Say what there is to know about a file."""
@@ -39,15 +47,34 @@ class Notices(QObject):
         workspace.freed.connect(self._offer_writing)
         if not workspace.file.read_only:
             self._looking.start()
+            self._checking.start(_CHECK_MILLISECONDS)
 
     def leave(self) -> None:
         """Say nothing any more: the file is not shown."""
         self._looking.stop()
+        self._checking.stop()
+        if self._ready is not None:
+            self._ready.leave()
+            self._ready = None
         if self._workspace is not None:
             self._workspace.freed.disconnect(self._offer_writing)
         self._workspace = None
         self._frame.show_notice("")
         self._withdraw()
+
+    def check_readiness(self) -> None:
+        """On the day and its eve, say from now on until the start how much is open before it."""
+        from facilitator.domain.readiness.eve import is_about_to_start  # noqa: PLC0415 - after the start
+
+        head = self._window.head
+        if self._workspace is None or self._ready is not None:
+            return
+        if head is None or not is_about_to_start(head, clock.today()):
+            self._checking.start(_CHECK_AGAIN_MILLISECONDS)
+            return
+        from facilitator.ui.shell.ready_line import ReadyLine  # noqa: PLC0415 - 20 ms, seldom needed
+
+        self._ready = ReadyLine(self._window, self._workspace)
 
     # Who has it open
 
@@ -107,7 +134,9 @@ class Notices(QObject):
 
     # The banner that offers something
 
-    def _show(self, tone: str, sentence: str) -> Banner:
+    def _show(self, tone: str, sentence: str) -> "Banner":
+        from facilitator.ui.widgets.banners import Banner  # noqa: PLC0415 - hardly ever needed
+
         self._withdraw()
         self._offer = Banner(self._window.program.theme, tone, sentence)
         self._frame.add_banner(self._offer)
@@ -120,4 +149,7 @@ class Notices(QObject):
 
 
 def _open(path: Path) -> None:
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - not at the start
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - the same
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

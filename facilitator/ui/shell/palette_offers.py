@@ -11,6 +11,7 @@ from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.shell.palette_matching import Marked, marked, rank, words_of
 from facilitator.ui.shell.palette_rows import Entry
+from facilitator.ui.shell.synonyms import synonyms
 
 _PUNCTUATION: Final = str.maketrans("", "", ".,:-")
 
@@ -21,28 +22,39 @@ def offers(text: str, dossier: Dossier, commands: Iterable[Command]) -> list[Ent
 
 
 def _sessions(text: str, dossier: Dossier) -> list[Entry]:
+    """Return those that match, first of all those whose code was typed: "2.2" is no "Thema 2"."""
     topics = {topic.id: topic for topic in dossier.topics}
     tokens = fold(text).split()
-    return [
-        _session_entry(dossier, session, topics[session.topic_id], words_of(text))
+    found = [
+        (how_well, session)
         for part in dossier.rounds
         for session in dossier.sessions_of(part)
-        if _names(tokens, dossier.code[session.id], topics[session.topic_id])
+        if (how_well := _named(tokens, dossier.code[session.id], topics[session.topic_id]))
+        is not None
+    ]
+    return [
+        _session_entry(dossier, session, topics[session.topic_id], words_of(text))
+        for _, session in sorted(found, key=lambda it: it[0])
     ]
 
 
-def _names(tokens: list[str], code: SessionCode, topic: Topic) -> bool:
-    """Tell whether each typed part begins the code ("2.1", "w21", "W") or a word of the title."""
+def _named(tokens: list[str], code: SessionCode, topic: Topic) -> int | None:
+    """Tell how many typed parts begin a word of the title, and none the code ("2.1", "w21", "W").
+
+    None where one of them begins neither.
+    """
     digits = f"{code.round}{code.topic}"
     titles = f"{topic.title} {topic.agenda_title}"
+    in_title = 0
     for token in tokens:
         compact = token.translate(_PUNCTUATION)
         if compact and (digits.startswith(compact) or f"w{digits}".startswith(compact)):
             continue
         words = words_of(token)
         if not words or rank(titles, words) != 0:
-            return False
-    return True
+            return None
+        in_title += 1
+    return in_title
 
 
 def _session_entry(dossier: Dossier, session: Session, topic: Topic, words: list[str]) -> Entry:
@@ -61,20 +73,28 @@ def _commands(text: str, commands: Iterable[Command]) -> list[Entry]:
     words = words_of(text)
     if text.strip() and not words:
         return []
+    also = synonyms()
     found = [
         (how_well, command)
         for command in commands
-        if command.run and (how_well := _rank(command, words)) is not None
+        if command.run
+        and (how_well := _rank(command, also.get(command.text, ""), words)) is not None
     ]
     return [_command_entry(command, words) for _, command in sorted(found, key=lambda it: it[0])]
 
 
-def _rank(command: Command, words: list[str]) -> int | None:
-    """Prefer what the command is called to the group it belongs to."""
-    own = rank(command.text, words)
+def _rank(command: Command, also: str, words: list[str]) -> int | None:
+    """Prefer what the command is called to other words for it, and those to the group it belongs to.
+
+    Another word typed in full is as good as the name: "end" in a room means its session rather
+    than the program.
+    """
+    own = 0 if words and set(words) <= set(words_of(also)) else rank(command.text, words)
     if own is not None:
         return own
-    return None if rank(f"{command.text} {command.group}", words) is None else 2
+    if rank(f"{command.text} {also}", words) == 0:
+        return 2
+    return None if rank(f"{command.text} {command.group}", words) is None else 3
 
 
 def _command_entry(command: Command, words: list[str]) -> Entry:

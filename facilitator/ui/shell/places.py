@@ -2,15 +2,17 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.ui import keys as key_names
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import EnterButton
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
-_ROW, _SEARCH = 34, 32
+_ROW, _LOW_ROW, _SEARCH = 34, 28, 32
 _ICON_LEFT, _KEY_RIGHT = 9, 9
+_HEADING, _NARROW_HEADING = 33, 19
 
 
 class _RailButton(EnterButton):
@@ -82,6 +84,66 @@ class PlaceButton(_RailButton):
         )
         ink, words = ("accent", "text") if here else ("text2", "text2")
         self._paint(painter, ink, words, size="place", weight=600 if here else 400)
+
+
+class RoomButton(_RailButton):
+    """Something for all rooms, such as the stage; checked while it is shown."""
+
+    _text_left = 34
+
+    def __init__(self, theme: Theme, icon: str, text: str, keys: str) -> None:
+        super().__init__(theme, icon, text, keys)
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        """One low row, as the sessions have."""
+        return QSize(self._theme.px(60), self._theme.px(_LOW_ROW))
+
+    def nextCheckState(self) -> None:
+        """Leave it to whoever is asked: what is wanted is not yet shown."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the row, in a box while it is shown."""
+        painter, here = QPainter(self), self.isChecked()
+        if here:
+            paint_box(painter, self._theme, self.rect(), "surface", "line")
+        hovered = self.underMouse() and not here
+        paint_row(painter, self._theme, self.rect(), hovered=hovered, focused=self.hasFocus())
+        words = "text" if here else "text2"
+        self._paint(painter, words, words, size="base", weight=600 if here else 400)
+
+
+class RoomsHeading(QWidget):
+    """The words above the places that look at all rooms; a line where the rail is narrow."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._text = text
+        self._narrow = False
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Be a line, or words."""
+        self._narrow = narrow
+        self._resize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it where the sessions' rounds have theirs."""
+        theme, px, painter = self._theme, self._theme.px, QPainter(self)
+        if self._narrow:
+            y = self.height() - px(9)
+            fill(painter, QRect(px(8), y, self.width() - px(16), 1), theme.color("line"))
+            return
+        painter.setPen(theme.color("text3"))
+        painter.setFont(theme.font("meta"))
+        area = QRect(px(8), self.height() - px(28), self.width(), px(28))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._text)
+
+    def _resize(self) -> None:
+        self.setFixedHeight(self._theme.px(_NARROW_HEADING if self._narrow else _HEADING))
+        self.update()
 
 
 class SearchField(_RailButton):

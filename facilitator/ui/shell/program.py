@@ -19,6 +19,7 @@ from facilitator.ui.messages import Messages
 from facilitator.ui.recents import Recent, Recents
 from facilitator.ui.shell.window import Window
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.ticker import Ticker
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Program(QObject):
         self.theme = theme
         self.messages = messages
         self.recents = Recents(settings)
+        self.ticker = Ticker(self)
         self.windows: list[Window] = []
         self._workspaces: dict[Path, Workspace] = {}
 
@@ -67,6 +69,12 @@ class Program(QObject):
         self.windows.append(window)
         window.closed.connect(self._forget_window)
         return window
+
+    def quit(self) -> None:
+        """Close every window, up to one whose notes are not saved and that is to stay."""
+        for window in list(self.windows):
+            if not window.close():
+                return
 
     def _forget_window(self, window: Window) -> None:
         self.windows.remove(window)
@@ -136,13 +144,14 @@ class Program(QObject):
             path = example_file(device=self.settings.device(), actor=self._actor())
             self.open_file(path, window)
 
-    def make_file(self, path: Path, dossier: "Dossier", window: Window) -> None:
-        """Make a file with a workshop in it and open it."""
+    def make_file(self, path: Path, dossier: "Dossier", window: Window) -> bool:
+        """Make a file with a workshop in it and open it; False when that cannot be, which is said."""
         from facilitator.ui.shell.making import make_file  # noqa: PLC0415 - see `open_example`
 
         with self.messages.guard(window):
             make_file(path, dossier, device=self.settings.device(), actor=self._actor())
-            self.open_file(path, window)
+            return self.open_file(path, window)
+        return False
 
     def choose_language(self, code: str) -> None:
         """Speak another language from now on; the windows are made anew, with what they show."""

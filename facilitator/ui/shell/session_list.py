@@ -1,124 +1,15 @@
 """The sessions of a workshop on the rail, grouped by round: `W 2.1 Grundwasser`."""
 
-import re
-from dataclasses import dataclass, replace
-from typing import Any, Final
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
-from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
+from facilitator.ui.shell.session_model import ROW_ROLE, Index, SessionModel, SessionRow
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.rows import paint_box, paint_row
-
-Index = QModelIndex | QPersistentModelIndex
-
-_SHORTENED_AT: Final = re.compile(
-    r"[,:;–—(/]|\s-\s|\s(?:und|oder|für|von|vom|zur|zum|and|or|for|of|to|from|in|im)\s"
-)
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True)
-class SessionRow:
-    """A round's heading (no session) or a session."""
-
-    text: str
-    code: str = ""
-    session_id: str = ""
-    title: str = ""
-    answered: bool = False
-
-
-def short_title(title: str) -> str:
-    """Return the first words of a topic, up to the first "and", preposition or comma."""
-    found = _SHORTENED_AT.search(title)
-    return title[: found.start()].strip() or title if found else title
-
-
-def rows_of(dossier: Dossier) -> list[SessionRow]:
-    """Return a heading for each round and below it its sessions by topic."""
-    titles = {topic.id: topic.title for topic in dossier.topics}
-    shorts = {topic.id: short_title(topic.title) for topic in dossier.topics}
-    unique = len(set(shorts.values())) == len(shorts)
-    rows: list[SessionRow] = []
-    for entry in dossier.rounds:
-        rows.append(SessionRow(tr("Round {number}", number=entry.number)))
-        for session in dossier.sessions_of(entry):
-            shown = shorts if unique else titles
-            code = str(dossier.code[session.id])
-            topic = session.topic_id
-            rows.append(SessionRow(shown[topic], code, session.id, titles[topic]))
-    return rows
-
-
-class SessionModel(QAbstractListModel):
-    """Rounds and sessions as rows of a list."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[SessionRow] = []
-
-    def show(self, rows: list[SessionRow]) -> None:
-        """Show other rows, keeping what is known of the sessions among them."""
-        answered = {row.session_id for row in self.rows if row.answered}
-        self.beginResetModel()
-        self.rows = [replace(row, answered=row.session_id in answered) for row in rows]
-        self.endResetModel()
-
-    def set_answered(self, session_id: str, answered: bool) -> None:
-        """Say whether every guiding question of a session has a note."""
-        for number, row in enumerate(self.rows):
-            if row.session_id == session_id and row.answered != answered:
-                self.rows[number] = replace(row, answered=answered)
-                self.dataChanged.emit(self.index(number), self.index(number))
-
-    def index_of(self, session_id: str) -> QModelIndex:
-        """Return where a session stands, an invalid index when it is not listed."""
-        for number, row in enumerate(self.rows):
-            if session_id and row.session_id == session_id:
-                return self.index(number)
-        return QModelIndex()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let sessions be chosen, headings only be seen."""
-        chosen = super().flags(index)
-        if index.isValid() and self.rows[index.row()].session_id:
-            return chosen
-        return chosen & ~(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row's text, its spoken name, or the row itself."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.code} {row.text}".strip()
-        if role == Qt.ItemDataRole.ToolTipRole and row.code:
-            return f"{row.code}  {row.title}"
-        if role == Qt.ItemDataRole.AccessibleTextRole and row.code:
-            state = tr("every question has an answer") if row.answered else ""
-            return ", ".join(filter(None, (row.code, row.title, state)))
-        return None
 
 
 class SessionDelegate(QStyledItemDelegate):
@@ -143,7 +34,7 @@ class SessionDelegate(QStyledItemDelegate):
         if not row.session_id:
             self._heading(painter, rect, row)
             return
-        here = row.session_id == self._view.shown
+        here = self._view.is_here and row.session_id == self._view.shown
         hovered = self._view.is_hovered(index)
         if here:
             paint_box(painter, self._theme, rect, "surface", "line")
@@ -155,9 +46,8 @@ class SessionDelegate(QStyledItemDelegate):
         theme = self._theme
         if self._view.narrow:
             y = rect.bottom() - theme.px(9)
-            painter.fillRect(
-                rect.left() + theme.px(8), y, rect.width() - theme.px(16), 1, theme.color("line")
-            )
+            line = QRect(rect.left() + theme.px(8), y, rect.width() - theme.px(16), 1)
+            fill(painter, line, theme.color("line"))
             return
         painter.setPen(theme.color("text3"))
         painter.setFont(theme.font("meta"))
@@ -175,10 +65,12 @@ class SessionDelegate(QStyledItemDelegate):
         area = QRect(left, rect.top(), rect.width(), rect.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, row.code)
         mark = rect.right() - theme.px(11 if narrow else 22)
-        if row.answered:
-            size = 10 if narrow else 12
+        glyph, ink, size = row.mark
+        if glyph:
+            size = min(size, 10) if narrow else size
             top = rect.center().y() - theme.px(size / 2)
-            theme.icons.draw(painter, mark, top, "check", "text2", size)
+            place = mark + theme.px((12 - size) / 2)
+            theme.icons.draw(painter, place, top, glyph, ink, size)
         if narrow:
             return
         words = QRect(left + self._code_width(), rect.top(), 0, rect.height())
@@ -204,6 +96,8 @@ class SessionList(HoverList):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.shown = ""
+        self.is_here = True
+        """Whether a session is what the window shows, and not all rooms."""
         self.narrow = False
         self._model = SessionModel(self)
         self.setModel(self._model)
@@ -212,6 +106,8 @@ class SessionList(HoverList):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._model.modelReset.connect(self.updateGeometry)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer_window)
         self.clicked.connect(self._choose)
@@ -232,7 +128,22 @@ class SessionList(HoverList):
     def set_narrow(self, narrow: bool) -> None:
         """Show codes only, or codes and titles."""
         self.narrow = narrow
+        self.updateGeometry()
         self.viewport().update()
+
+    def set_here(self, here: bool) -> None:
+        """Say whether a session is what the window shows."""
+        self.is_here = here
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, so that what looks at all rooms stands right below them."""
+        height = sum(self.sizeHintForRow(row) for row in range(self._model.rowCount()))
+        return QSize(0, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Scroll where there is less room."""
+        return QSize(0, 0)
 
     def _choose(self, index: QModelIndex) -> None:
         row: SessionRow = index.data(ROW_ROLE)

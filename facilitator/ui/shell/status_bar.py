@@ -1,51 +1,52 @@
 """The slim bar at the bottom: saved or not, what was just done, what comes next, the time."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime
+from math import ceil
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import AgendaItem
-from facilitator.language import tr
-from facilitator.ui.dates import long_date, parsed_date, parsed_time
+from facilitator.domain.moments import in_minutes, shown_minutes, to_the_minute
+from facilitator.domain.schedule import Slot, schedule
+from facilitator.language import tr, trn
+from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import Panel, line
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
 
 _HEIGHT, _DIVIDER = 28, 14
 _SAID_MILLISECONDS = 6_000
 _MINUTE = 60_000
 
 
-def programme(agenda: Iterable[AgendaItem], day: date) -> list[tuple[datetime, str]]:
-    """Return when each item begins; one without a start follows the duration of the one before."""
-    points: list[tuple[datetime, str]] = []
-    ends: datetime | None = None
-    for item in agenda:
-        written = parsed_time(item.start_time)
-        start = datetime.combine(day, written).astimezone() if written else ends
-        if start is not None:
-            points.append((start, item.title))
-        minutes = item.duration_minutes
-        ends = start + timedelta(minutes=minutes) if start and minutes is not None else None
-    return points
-
-
 class StatusBar(Panel):
     """Says calmly what there is to know; never asks for anything."""
+
+    agenda_wanted = Signal()
+    """Somebody wants to see what is on and what comes next."""
+    open_points_wanted = Signal()
+    """Somebody wants to see what is open before the start."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("canvas", parent)
         self._theme = theme
-        self._agenda: list[tuple[datetime, str]] = []
+        self._head: Dossier | None = None
+        self._shown: datetime | None = None
         self._glyph, self._tone = "", "text2"
         self._state = label(theme, "", "meta", 400, "text2")
         self._said = ElidedLabel(theme, "", "meta", 400, "text2")
-        self._next = label(theme, "", "meta", 400, "text2")
+        self._open: QPushButton | None = None
+        self._next = button(theme, "", "link", tip=tr("Running order"), keys="F5")
+        self._next.clicked.connect(lambda _checked: self.agenda_wanted.emit())
         self._divider = line(horizontal=False)
         self._clock = label(theme, "", "meta", 600, "text")
         self._lay_out()
@@ -75,6 +76,28 @@ class StatusBar(Panel):
         self._show_state("", "text3", tr("Version {version}", version=version))
         self.show_workshop(None)
 
+    def show_open_points(self, count: int) -> None:
+        """Say how much is open before the start, with the way there; nothing where nothing is."""
+        if self._open is None and count:
+            self._open = self._way_to_open_points()
+        if self._open is not None:
+            self._open.setText(
+                trn(
+                    "{count} point open before the start",
+                    "{count} points open before the start",
+                    count,
+                )
+            )
+            self._open.setVisible(count > 0)
+
+    def _way_to_open_points(self) -> "QPushButton":
+        made = button(self._theme, "", "link", icon="warn", tip=tr("Ready?"))
+        made.setIconSize(QSize(self._theme.px(12), self._theme.px(12)))
+        self._theme.dress_icon(made, "warn", "warn")
+        made.clicked.connect(lambda _checked: self.open_points_wanted.emit())
+        self._row.insertWidget(1, made)
+        return made
+
     def say(self, sentence: str) -> None:
         """Show a sentence for some seconds, or until something else is shown."""
         self._said.setText(sentence)
@@ -93,16 +116,23 @@ class StatusBar(Panel):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def show_workshop(self, dossier: Dossier | None) -> None:
-        """Take a workshop's agenda as what comes next."""
-        day = parsed_date(dossier.workshop.date) if dossier else None
-        self._day = day
-        self._agenda = programme(dossier.agenda, day) if dossier and day else []
+        """Take a workshop's day, as it goes, as what comes next."""
+        self._head = dossier
         self._show_time()
+
+    def follow(self, now: datetime) -> None:
+        """Show another minute as soon as somebody ticks, also after the machine has slept."""
+        if self.isVisible() and f"{now:%H:%M}" != self._clock.text():
+            self._show_time()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the clock run while it is seen."""
         super().showEvent(event)
-        self._show_time()
+        now = clock.now()
+        if self._shown and _minute_of(now) == _minute_of(self._shown):
+            self._tick_after(now)
+        else:
+            self._show_time()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the clock while nobody sees it."""
@@ -113,7 +143,7 @@ class StatusBar(Panel):
         """Draw the ground, the line above it and the glyph of the state."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+        fill(painter, QRect(0, 0, self.width(), 1), self._theme.color("line"))
         if self._glyph:
             top = (self.height() - self._theme.px(12)) / 2 + 0.5
             self._theme.icons.draw(painter, self._theme.px(15), top, self._glyph, self._tone, 12)
@@ -125,31 +155,32 @@ class StatusBar(Panel):
         self.update()
 
     def _show_time(self) -> None:
-        now = clock.now()
+        now = self._shown = clock.now()
         self._clock.setText(f"{now:%H:%M}")
         self._next.setText(self._what_comes(now))
-        self._divider.setVisible(bool(self._next.text()))
+        for part in (self._next, self._divider):
+            part.setVisible(bool(self._next.text()))
         if self.isVisible():
-            self._tick.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000))
+            self._tick_after(now)
+
+    def _tick_after(self, now: datetime) -> None:
+        self._tick.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000))
 
     def _what_comes(self, now: datetime) -> str:
-        if self._day is None:
+        day = parsed_date(self._head.workshop.date) if self._head else None
+        if self._head is None or day is None:
             return ""
-        if self._day != now.date():
-            return long_date(self._day)
-        for start, title in self._agenda:
-            if start > now:
-                minutes = -(-(start - now) // timedelta(minutes=1))
-                return tr(
-                    "Next: {time} {title}, in {minutes} min",
-                    time=f"{start:%H:%M}",
-                    title=title,
-                    minutes=minutes,
-                )
-        return tr("The programme has ended")
+        course = schedule(self._head, now)
+        if day != now.date() and not course.is_under_way:
+            return long_date(day)
+        if course.next:
+            return _announced(course.next, now)
+        if course.current:
+            due = f"{to_the_minute(course.current.due).astimezone():%H:%M}"
+            return tr("Now: {title}, until {time}", title=course.current.item.title, time=due)
+        return tr("The programme has ended") if course.slots else long_date(day)
 
     def _lay_out(self) -> None:
-        self._day = None
         self._row = QHBoxLayout(self)
         self._row.setSpacing(self._theme.px(20))
         self._row.addWidget(self._state)
@@ -163,3 +194,22 @@ class StatusBar(Panel):
         self.setFixedHeight(self._theme.px(_HEIGHT))
         self._divider.setFixedHeight(self._theme.px(_DIVIDER))
         self._show_state(self._glyph, self._tone, self._state.text())
+
+
+def _announced(slot: Slot, now: datetime) -> str:
+    """Say what comes next; where the day is late, when it is expected and by how much it is late."""
+    start = to_the_minute(slot.start).astimezone()
+    coming = tr(
+        "Next: {time} {title}, in {minutes} min",
+        time=f"{start:%H:%M}",
+        title=slot.item.title,
+        minutes=max(0, ceil(in_minutes(slot.start - now))),
+    )
+    late = shown_minutes(slot.planned_start, slot.start)
+    if late < 1:
+        return coming
+    return f"{coming} ({trn('{count} minute late', '{count} minutes late', late)})"
+
+
+def _minute_of(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)

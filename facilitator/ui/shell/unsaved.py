@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.actions import notes
 from facilitator.actions.desk import Desk, Outcome, Transaction
+from facilitator.domain.records import NoteKind
 from facilitator.domain.text import clean_line
 from facilitator.paths import user_state
+from facilitator.ui.session.kinds import SIGNS
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
@@ -48,7 +50,9 @@ def unsaved(desk: Desk, opened: datetime) -> list[Unsaved]:
                 continue
             known = _known(desk, head, session_id, question_id)
             lines = path.read_text(encoding="utf-8").splitlines()
-            texts = tuple(text for text in _notes_in(lines) if text not in known)
+            texts = tuple(
+                text for text in _notes_in(lines) if not known & {text, _understood(text)[1]}
+            )
             if texts:
                 own = _own_name(path, written)
                 found.append(Unsaved(own, written, session_id, question_id, texts))
@@ -75,9 +79,15 @@ def discard(entries: Sequence[Unsaved]) -> None:
 
 def _park_all(tx: Transaction, *, entries: Sequence[Unsaved]) -> Outcome:
     outcomes = [
-        notes.add_parked(tx, session_id=entry.session_id, text=text, question_id=entry.question_id)
+        notes.add_parked(
+            tx,
+            session_id=entry.session_id,
+            text=words,
+            question_id=entry.question_id,
+            kind=kind,
+        )
         for entry in entries
-        for text in entry.texts
+        for kind, words in map(_understood, entry.texts)
     ]
     return outcomes[0]
 
@@ -107,6 +117,13 @@ def _notes_in(lines: Sequence[str]) -> Iterator[str]:
         text = clean_line(line.lstrip().removeprefix(_BULLET)).strip()
         if text and line.lstrip().startswith(_BULLET):
             yield text
+
+
+def _understood(text: str) -> tuple[NoteKind, str]:
+    """Return kind and words of a note, which has the sign of its kind before it."""
+    sign, _, words = text.partition(" ")
+    kind = SIGNS.get(sign)
+    return (kind, words.strip()) if kind and words.strip() else ("statement", text)
 
 
 def _own_name(path: Path, written: datetime) -> Path:

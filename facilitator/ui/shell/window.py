@@ -1,6 +1,5 @@
 """A top-level window: the welcome screen, or one workshop with its rail, place and status bar."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
@@ -8,30 +7,34 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from facilitator import __version__, clock
-from facilitator.actions import history
 from facilitator.actions.desk import Outcome
-from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.recents import Recent
+from facilitator.ui.shell import undoing
 from facilitator.ui.shell.answered import AnsweredMarks
 from facilitator.ui.shell.frame import Frame
 from facilitator.ui.shell.notices import Notices
 from facilitator.ui.shell.own_commands import bind, own_commands, without_file
 from facilitator.ui.shell.screens import Screens
+from facilitator.ui.shell.wayfinder import Wayfinder
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.file_menu import FileMenu
     from facilitator.ui.shell.guide import Guide
     from facilitator.ui.shell.program import Program
+    from facilitator.ui.stage.showings import Showing
 
 NARROW_BELOW: Final = 1180
 _SIZE, _SMALLEST = QSize(1600, 1000), QSize(900, 560)
 _REMEMBER_MILLISECONDS: Final = 1_000
-_PLACES: Final = ("moderate", "protocol")
 _PLAN: Final = ("workshop", "round", "topic", "session", "question", "agenda_item")
+_DAY: Final = ("session_fact", "agenda_fact")
 
 
 class Window(QMainWindow):
@@ -44,17 +47,16 @@ class Window(QMainWindow):
         self.program = program
         self.workspace: Workspace | None = None
         self.head: Dossier | None = None
-        self.session_id = ""
-        self._question_id = ""
-        self._place = _PLACES[0]
         self._screens: Screens | None = None
         self._answered: AnsweredMarks | None = None
         self._menu: FileMenu | None = None
         self._guide: Guide | None = None
         self._frame = Frame(program.theme)
+        self._way = Wayfinder(self, self._frame)
         self._notices = Notices(self, self._frame)
         self.status = self._frame.status
         self.is_given_up = False
+        program.ticker.ticked.connect(self.status.follow)
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self.remember)
         self._build()
@@ -83,7 +85,7 @@ class Window(QMainWindow):
         """Show a file: the workshop, place and session that were shown last in it."""
         self.leave_file()
         self.workspace = workspace
-        self._screens = Screens(self, self._frame, workspace)
+        self._screens = self._way.screens = Screens(self, self._frame, workspace)
         self._answered = AnsweredMarks(workspace.desk, self._frame.rail.sessions.model(), self)
         workspace.signals.changed.connect(self._refresh)
         self._notices.show_file(workspace)
@@ -108,10 +110,10 @@ class Window(QMainWindow):
         if self.workspace is None:
             return
         self.head = self.workspace.desk.read.head(workshop_id)
-        self.session_id, self._question_id = session_id, question_id
+        self._way.begin_at(session_id, question_id)
         self._frame.rail.show()
         self._show_head()
-        self.go_to(place if place in _PLACES else _PLACES[0])
+        self.go_to(place)
 
     def show_emptiness(self) -> None:
         """Say that there is nothing to moderate yet, and what to do about it."""
@@ -119,52 +121,38 @@ class Window(QMainWindow):
 
         self._frame.put_in_front(Emptiness(self.program.theme, self.menu.import_text))
 
+    @property
+    def session_id(self) -> str:
+        """The session that is shown, or was last."""
+        return self._way.session_id
+
     def go_to(self, place: str) -> None:
-        """Show a place: "moderate" or "protocol"."""
-        if self.head is None or self._screens is None:
-            return
-        if place == "protocol":
-            self.flush()
-            self._place = place
-            self._frame.rail.show_place(place)
-            screen = self._screens.protocol()
-            screen.show_workshop(self.head.workshop.id)
-            self._frame.put_in_front(screen)
-            screen.setFocus()
-        else:
-            self.show_session(self.session_id, self._question_id or None)
-        self._remembering.start()
+        """Show a place, see `directory`, or open the stage; the sessions where it is not known."""
+        self._way.go_to(place)
+
+    def press(self, place: str) -> None:
+        """Do what the key of a place does: go there, or what the place itself has it do."""
+        self._way.press(place)
 
     def show_session(
         self, session_id: str, question_id: str | None = None, note_id: str | None = None
     ) -> None:
         """Show a session, the first one when it is not known."""
-        if self.head is None or self._screens is None:
-            return
-        self._place = "moderate"
-        self._frame.rail.show_place("moderate")
-        if not self.head.sessions:
-            self.show_emptiness()
-            return
-        if session_id not in self.head.code:
-            session_id = min(self.head.code, key=self.head.code.__getitem__)
-        screen = self._screens.session()
-        self._frame.put_in_front(screen)
-        screen.show_session(session_id, question_id, note_id)
+        self._way.show_session(session_id, question_id, note_id)
 
     def note_position(self, session_id: str, question_id: str) -> None:
         """Remember and mark which session and question the screen shows."""
-        if (session_id, question_id) != (self.session_id, self._question_id):
-            self.status.hush()  # what was said was about the place that is left
-        self.session_id, self._question_id = session_id, question_id
-        self._frame.rail.sessions.show_session(session_id)
-        self._remembering.start()
+        self._way.note_position(session_id, question_id)
 
     def show_row(self, table: str, row_id: str) -> None:
         """Show the place where a row of the file stands."""
         from facilitator.ui.shell.jumps import jump  # noqa: PLC0415 - not at the start
 
         jump(self, table, row_id)
+
+    def set_bare(self, bare: bool) -> None:
+        """Give what is in front the whole window, or show the rail and the status bar again."""
+        self._frame.set_bare(bare)
 
     def put_in_front(self, widget: QWidget) -> None:
         """Make a widget the one that is seen in this window."""
@@ -186,23 +174,45 @@ class Window(QMainWindow):
         more: Callable[[], list[Command]] | None = getattr(self._frame.shown, "commands", None)
         own = self._own if self.head else without_file(self._own)
         menu = self.menu.commands() if self.head else []
-        if self.head and self._place != "protocol":
+        if self.head and self._way.place != "protocol":
             menu.append(self.menu.write_protocol_command())
+        if self.head:
+            from facilitator.ui.planning.ways import ways_to_parts  # noqa: PLC0415 - not at the start
+
+            menu += ways_to_parts(self)
         return [*(more() if more else []), *own, *menu]
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._go_through_history(history.undo, lambda step: tr("Undone: {step}", step=step))
+        undoing.undo(self)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._go_through_history(history.redo, lambda step: tr("Redone: {step}", step=step))
+        undoing.redo(self)
 
     def write_protocol(self) -> None:
         """Go to the protocol and write it as a Word file."""
         self.go_to("protocol")
         if self._screens is not None:
-            self._screens.protocol().export_docx()
+            self._screens.write_protocol()
+
+    def go_to_part(self, name: str, row_id: str = "") -> None:
+        """Go to a part of the plan, there to a row of it."""
+        self.go_to("plan")
+        if self._screens is not None:
+            self._screens.show_part(name, row_id)
+
+    def insert_agenda(self, source: "Path | None" = None) -> None:
+        """Go to the page on which an agenda is read: that of a file, else what was copied."""
+        self.go_to("plan")
+        if self._screens is not None:
+            self._screens.insert_agenda(source)
+
+    def export_log(self, ending: str) -> None:
+        """Go to the event log and write it as "csv" or "md"."""
+        self.go_to("log")
+        if self._screens is not None:
+            self._screens.export_log(ending)
 
     def open_menu(self) -> None:
         """Open the menu of the file."""
@@ -226,10 +236,24 @@ class Window(QMainWindow):
         if self.workspace is not None:
             self.program.open_window(self.workspace, session_id or self.session_id)
 
+    def close_stage(self) -> None:
+        """Take the stage off its display."""
+        if self._screens is not None:
+            self._screens.close_stage()
+
+    def show_on_stage(self, showing: "Showing") -> None:
+        """Show something on the stage."""
+        if self._screens is not None and self.head is not None:
+            self._screens.stage().show(showing)
+
     def flush(self) -> None:
         """Write what a screen may still hold."""
         if self._screens is not None:
             self._screens.flush()
+
+    def remember_soon(self) -> None:
+        """Note in a moment where this window is, unless it moves on until then."""
+        self._remembering.start()
 
     def remember(self) -> None:
         """Note where this window is, for the next time the file is opened."""
@@ -238,26 +262,12 @@ class Window(QMainWindow):
                 self.workspace.path,
                 clock.now(),
                 self.head.workshop if self.head else None,
-                place=self._place,
+                place=self._way.place,
                 session_id=self.session_id,
-                question_id=self._question_id,
+                question_id=self._way.question_id,
             )
 
     # Inside
-
-    def _go_through_history(
-        self, action: Callable[..., Outcome], sentence: Callable[[str], str]
-    ) -> None:
-        if self.workspace is None:
-            return
-        self.flush()
-        try:
-            outcome = self.workspace.desk.run(action, initiator=self)
-        except UserError as nothing:
-            self.status.say(nothing.sentence)
-            return
-        said = sentence(tr(outcome.label))
-        self.status.say(f"{said}. {outcome.remark}" if outcome.remark else said)
 
     def _refresh(self, outcome: Outcome, _initiator: object) -> None:
         if self.workspace is None:
@@ -273,6 +283,9 @@ class Window(QMainWindow):
             self._show_head()
         elif self._answered is not None:
             self._answered.follow(outcome)
+            if outcome.touches(*_DAY):
+                self.head = self.workspace.desk.read.head(self.head.workshop.id)
+                self.status.show_workshop(self.head)
 
     def _show_another(self) -> None:
         """The workshop shown is gone (an import was undone): show another one of the file."""
@@ -293,12 +306,22 @@ class Window(QMainWindow):
     def _show_head(self) -> None:
         if self.head is None or self.workspace is None or self._answered is None:
             return
-        title = self.head.workshop.title or tr("Untitled workshop")
-        self.setWindowTitle(f"{title} – {self.workspace.path.name}")
+        self.show_title()
         self._frame.rail.show_workshop(self.head)
         self._frame.rail.sessions.show_session(self.session_id)
         self.status.show_workshop(self.head)
         self._answered.show_workshop(self.head)
+        if self._screens is not None:
+            self._screens.show_head(self.head)
+
+    def show_title(self) -> None:
+        """Name the session that is shown, so that two windows of a file differ, and the file."""
+        if self.head is None or self.workspace is None:
+            return
+        title = self.head.workshop.title or tr("Untitled workshop")
+        code = self.head.code.get(self.session_id) if self._way.shows_session else None
+        session = f"{code} · " if code else ""
+        self.setWindowTitle(f"{session}{title} – {self.workspace.path.name}")
 
     def leave_file(self) -> None:
         """Write what is left and show nothing of the file any more, so that it can be closed."""
@@ -311,7 +334,7 @@ class Window(QMainWindow):
             self._answered.stop()
             self._answered.deleteLater()
         self._screens = self._answered = self.workspace = self.head = None
-        self.session_id = self._question_id = ""
+        self._way.leave()
         self._notices.leave()
         self.status.hush()
 
@@ -325,6 +348,7 @@ class Window(QMainWindow):
         rail.window_wanted.connect(self.open_window)
         rail.search_wanted.connect(self.open_palette)
         rail.menu_wanted.connect(self._open_menu)
+        self.status.agenda_wanted.connect(lambda: self.go_to("agenda"))
         self.setCentralWidget(self._frame)
         self.program.theme.changed.connect(self._fit_rail)
         self.setMinimumSize(_SMALLEST)

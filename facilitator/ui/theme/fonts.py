@@ -44,24 +44,36 @@ class Fonts:
             self._made[key] = self._make(*key)
         return self._made[key]
 
+    def exact(self, pixels: int, weight: int = 400) -> QFont:
+        """Return a font of a size of its own, whatever size the person chose for themselves.
+
+        For what others look at from a distance; not kept.
+        """
+        return _made(self._families, pixels, pixels, weight)
+
     def line_height(self, size: str) -> int:
         """Return the line height of a named size, in pixels at the user's scale."""
         return round(SIZES[size][1] * self.scale)
 
     def _make(self, size: str, weight: int, italic: bool) -> QFont:
         pixels = SIZES[size][0]
-        font = QFont()
-        cuts = ["Inter Display"] if pixels >= _DISPLAY_FROM else []
-        font.setFamilies([*self._families, *cuts, "Inter", "Noto Sans"])
-        font.setPixelSize(max(1, round(pixels * self.scale)))
-        font.setWeight(_WEIGHTS[weight])
+        font = _made(self._families, pixels, pixels * self.scale, weight)
         font.setItalic(italic)
-        font.setFeature(_TABULAR, 1)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if pixels >= _TIGHT_FROM:
-            spacing = _TIGHTER * pixels * self.scale
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
         return font
+
+
+def _made(families: list[str], design: int, pixels: float, weight: int) -> QFont:
+    """Make a font of a pixel size; what it looks like goes by its size in the design."""
+    font = QFont()
+    cuts = ["Inter Display"] if design >= _DISPLAY_FROM else []
+    font.setFamilies([*families, *cuts, "Inter", "Noto Sans"])
+    font.setPixelSize(max(1, round(pixels)))
+    font.setWeight(_WEIGHTS[weight])
+    font.setFeature(_TABULAR, 1)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if design >= _TIGHT_FROM:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _TIGHTER * pixels)
+    return font
 
 
 def _families() -> list[str]:

@@ -19,15 +19,27 @@ class Icons:
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._icons: dict[tuple[str, str, int], QIcon] = {}
 
-    def icon(self, name: str, role: str = "text2", size: int = 16) -> QIcon:
-        """Return an icon for buttons and menus, with its disabled look."""
-        key = (name, role, size)
+    def icon(self, name: str, role: str = "text2", air: int = 0) -> QIcon:
+        """Return an icon for buttons and menus, with its disabled look and air before the words."""
+        key = (name, role, air)
         if key not in self._icons:
-            ratio = self._app.devicePixelRatio()
-            icon = QIcon(self.pixmap(name, role, size, ratio))
-            icon.addPixmap(self.pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
+            icon = QIcon(self._with_air(name, role, air))
+            icon.addPixmap(self._with_air(name, "disabled", air), QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
+
+    def _with_air(self, name: str, role: str, air: int) -> QPixmap:
+        ratio = self._app.devicePixelRatio()
+        drawn = self.pixmap(name, role, ratio=ratio)
+        if not air:
+            return drawn
+        wide = QPixmap(round((16 + air) * self._scale * ratio), drawn.height())
+        wide.setDevicePixelRatio(ratio)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(QPointF(0, 0), drawn)
+        painter.end()
+        return wide
 
     def pixmap(self, name: str, role: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
         """Return an icon as a picture of `size` design pixels at a screen's ratio."""

@@ -13,6 +13,8 @@ from facilitator.ui.theme.icons import Icons
 
 SCHEMES: Final = ("system", "light", "dark")
 SCALES: Final = (80, 90, 100, 110, 125, 150, 175, 200)
+ICON_AIR: Final = 5
+"""Between an icon and the words behind it on a button, in design pixels."""
 """Font sizes a person can choose, in percent."""
 
 _FORCED = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -62,6 +64,10 @@ class Theme(QObject):
         """Return a font of the type scale, see `fonts.SIZES`."""
         return self._fonts.font(size, weight, italic=italic)
 
+    def exact_font(self, pixels: int, weight: int = 400) -> QFont:
+        """Return a font that does not follow the person's own size, see `Fonts.exact`."""
+        return self._fonts.exact(pixels, weight)
+
     def line_height(self, size: str) -> int:
         """Return a type size's line height at the user's scale."""
         return self._fonts.line_height(size)
@@ -80,7 +86,7 @@ class Theme(QObject):
     def dress_icon(self, target: QAbstractButton, name: str, role: str = "text2") -> None:
         """Give a button its icon, and redraw it when the theme changes."""
         target.setProperty("drawing", f"{name} {role}")
-        target.setIcon(self.icons.icon(name, role))
+        target.setIcon(self.icons.icon(name, role, ICON_AIR if target.text() else 0))
 
     # What the person chooses
 
@@ -150,7 +156,7 @@ class Theme(QObject):
             widget.setFont(self.font(size, int(weight)))
         drawing = widget.property("drawing")
         if drawing and isinstance(widget, QAbstractButton):
-            widget.setIcon(self.icons.icon(*drawing.split()))
+            self.dress_icon(widget, *drawing.split())
 
 
 def repolish(widget: QWidget) -> None:

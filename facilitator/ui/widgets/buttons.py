@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from facilitator.ui import keys as key_names
-from facilitator.ui.theme.theme import Theme
+from facilitator.ui.theme.theme import ICON_AIR, Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _INKS = {"primary": "on_accent", "text": "accent", "link": "text3"}
@@ -32,7 +32,7 @@ def button(
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     theme.dress(made, "meta" if tone == "link" else "base", 400 if tone == "link" else 500)
     if icon:
-        made.setIconSize(QSize(theme.px(16), theme.px(16)))
+        made.setIconSize(QSize(theme.px(16 + ICON_AIR), theme.px(16)))
         theme.dress_icon(made, icon, _INKS.get(tone, "text"))
     if tip or keys:
         made.setToolTip(key_names.tooltip(tip or text, keys))

@@ -21,6 +21,11 @@ _CHIP_PAD, _ICON, _GAP = 7, 12, 5
 _KEY_PAD = 6
 
 
+def inks(tone: str) -> tuple[str, str]:
+    """Return the colour roles of a tone's fill and of the words on it."""
+    return _TONES.get(tone) or (f"{tone}s", tone)
+
+
 def chip_width(theme: Theme, text: str, icon: str = "", size: str = "meta") -> int:
     """Return how wide a chip of this text is."""
     words = QFontMetrics(theme.font(size, 500)).horizontalAdvance(text)
@@ -37,7 +42,7 @@ def paint_chip(
     size: str = "meta",
 ) -> None:
     """Paint a chip into `rect`: soft fill, then glyph and word in the tone's ink."""
-    fill, ink = _TONES.get(tone) or (f"{tone}s", tone)
+    fill, ink = inks(tone)
     paint_box(painter, theme, rect, fill, radius=4)
     left = rect.left() + theme.px(_CHIP_PAD)
     if icon:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from facilitator.actions import workshops
@@ -20,6 +19,7 @@ from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.shell import choosers
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.combo_boxes import ComboBox
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.protocol.workshops import rich
 
 MARK = "VS-NUR FÜR DEN DIENSTGEBRAUCH"
@@ -31,9 +31,10 @@ def screen(qtbot: QtBot, qapp, tmp_path) -> Iterator[ProtocolScreen]:
     marked = dossier.workshop._replace(confidentiality=MARK)
     desk = Desk(create_file(tmp_path / "forum.workshop"))
     desk.run(workshops.add_dossier, dossier=replace(dossier, workshop=marked))
-    theme = Theme(qapp, Settings(tmp_path / "settings.json"))
+    settings = Settings(tmp_path / "settings.json")
+    theme = Theme(qapp, settings)
     signals = DeskSignals(desk)
-    made = ProtocolScreen(desk, signals, theme, Messages())
+    made = ProtocolScreen(desk, signals, theme, Messages(), settings)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.show()
@@ -109,7 +110,7 @@ def test_sub_questions_have_their_letters(screen):
 
 @pytest.mark.parametrize("typed", ["record", "record.v2", "record.docx", "record.DOCX"])
 def test_the_file_ends_like_what_it_is(screen, qtbot, monkeypatch, tmp_path, typed):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
     with qtbot.waitSignals([screen.said, screen.said]):
         screen.export_docx()
     (written,) = tmp_path.glob("record*")
@@ -120,7 +121,7 @@ def test_the_file_ends_like_what_it_is(screen, qtbot, monkeypatch, tmp_path, typ
 def test_the_protocol_is_proposed_beside_its_workshop(screen, monkeypatch, tmp_path):
     proposed: list[Path] = []
     monkeypatch.setattr(
-        QFileDialog,
+        FileDialog,
         "getSaveFileName",
         lambda _parent, _title, proposal, *_: (proposed.append(Path(proposal)), ("", ""))[1],
     )
@@ -139,7 +140,7 @@ def test_a_file_that_nobody_named_is_never_replaced_unasked(monkeypatch, tmp_pat
         asked.append(Path(proposal).name)
         return next(answers), ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(FileDialog, "getSaveFileName", answer)
     chosen = choosers.protocol_to_write(None, tmp_path, "Protocol", "md", "Markdown")  # type: ignore[arg-type] - Qt takes no parent as well
     assert chosen == tmp_path / "record.md"
     assert asked == ["Protocol.md", "record.md"]

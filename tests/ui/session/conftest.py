@@ -31,7 +31,7 @@ from facilitator.storage.files import create_file
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.session.lines import Line, Spot, in_their_sections
+from facilitator.ui.session.lines import Line, Spot, in_their_sections, line_of
 from facilitator.ui.session.notebook import Notebook
 from facilitator.ui.session.saving import Place
 from facilitator.ui.session.screen import SessionScreen
@@ -174,15 +174,8 @@ class Seat:
             blocks.append(block.text())
             block = block.next()
         assert blocks == [line.text for line in self.lines]
-        shown = [
-            (line.id, line.question_id, line.level, line.stored_text, line.kind, line.is_key_result)
-            for line in self.lines
-            if line.is_note
-        ]
-        stored = [
-            (note.id, note.question_id, note.level, note.text, note.kind, bool(note.is_key_result))
-            for note in self.stored
-        ]
+        shown = [line._replace(text=line.stored_text) for line in self.lines if line.is_note]
+        stored = [line_of(note) for note in self.stored]
         assert shown == stored
         assert self.lines == in_their_sections(self.lines, self.editor.question_id)
         assert not self.failures

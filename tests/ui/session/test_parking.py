@@ -1,9 +1,10 @@
 """The parking lot beside the notes: ways in, ways back, and its keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.actions import notes
+from facilitator.ui.widgets.chips import KeyChip
 from tests.ui.keyboard import focused, press
 from tests.ui.session.conftest import CTRL, SHIFT, write
 
@@ -89,3 +90,10 @@ def test_the_parking_lot_is_a_drawer_where_room_is_short(make_screen):
     press(Key.Key_Escape)
     assert not screen.parking.isVisible()
     assert QApplication.focusWidget() is screen.editor
+
+
+def test_the_panel_shows_the_key_that_leads_there_and_explains_the_other_one(screen):
+    chips = [chip.accessibleName() for chip in screen.parking.findChildren(KeyChip)]
+    assert chips == ["F4", "Ctrl ⇧ T"]
+    words = [part.text() for part in screen.parking.findChildren(QLabel)]
+    assert "moves a note here" in words

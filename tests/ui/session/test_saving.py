@@ -48,6 +48,13 @@ def test_a_full_disk_says_so_and_keeps_what_is_typed(seat, full_disk):
     assert rescued() == [f"- {shown.strip()}!\n"]
 
 
+def test_an_internal_note_is_kept_as_one(seat, full_disk):
+    full_disk(True)
+    type_until_it_fails(seat)
+    seat.type("\n# Between us")
+    assert rescued()[0].endswith("\n- # Between us\n")
+
+
 def test_what_was_kept_is_written_as_soon_as_it_can_be(seat, full_disk, qtbot):
     full_disk(True)
     type_until_it_fails(seat)

@@ -1,6 +1,8 @@
 """Closing a window whose notes the disk refuses."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QMessageBox,
@@ -69,3 +71,19 @@ def test_notes_that_cannot_be_saved_are_not_closed_away_unasked(qtbot, window, f
     again = open_file(file)
     assert last in [note.text for note in again.read.dossier(again.read.workshops()[0].id).notes]
     again.close()
+
+
+def test_one_key_quits_with_every_window(program, window):
+    window.open_window()
+    assert len(program.windows) == 2
+    QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert program.windows == []
+    assert not window.isVisible()
+
+
+def test_quitting_stops_at_a_window_whose_notes_are_not_saved(program, window, monkeypatch):
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: None)
+    connection = fill_disk(window)
+    program.quit()
+    assert program.windows == [window]
+    connection.execute(f"PRAGMA max_page_count = {1 << 30}")

@@ -11,6 +11,8 @@ WORKSHOP = Workshop(
     id="w", process_id="p", title="Forum", date="2026-09-17", start_time="09:00", end_time="16:00"
 )
 
+TOO_EARLY = "The end must be later than the start; on the next day, by twelve hours at most."
+
 
 @pytest.fixture
 def form(qtbot, theme):
@@ -52,8 +54,8 @@ def test_a_date_is_taken_as_people_write_it(form, typed):
         ("Date", "31.02.2026", "There is no day 31.02.2026."),
         ("Start", "25:00", "Write the start as a time up to 23:59."),
         ("End", "late", "Write the end as a time up to 23:59."),
-        ("End", "8:30", "The end must be later than the start."),
-        ("End", "09:00", "The end must be later than the start."),
+        ("End", "8:30", TOO_EARLY),
+        ("End", "09:00", TOO_EARLY),
     ],
 )
 def test_what_cannot_be_is_said_and_the_form_goes_there(form, name, typed, sentence):
@@ -63,6 +65,24 @@ def test_what_cannot_be_is_said_and_the_form_goes_there(form, name, typed, sente
     assert sentence in sentences(form)
     assert field(form, name).hasFocus()
     assert field(form, name).selectedText() == typed
+
+
+def test_an_end_after_midnight_is_on_the_next_day_and_one_line_says_so(form):
+    said = "Ends on the next day, after 3 h 30 min."
+    assert said not in sentences(form)
+    field(form, "Start").setText("22:00")
+    field(form, "End").setText("1.30")
+    assert said in sentences(form)
+    form.accept()
+    assert form.result() == QDialog.DialogCode.Accepted
+    assert form.changed_cells() == {"start_time": "22:00", "end_time": "01:30"}
+
+
+def test_the_line_goes_where_the_end_is_on_the_same_day_again(form):
+    field(form, "Start").setText("22:00")
+    field(form, "End").setText("01:30")
+    field(form, "Start").setText("01:00")
+    assert not [text for text in sentences(form) if "next day" in text]
 
 
 def test_no_label_is_a_sentence_that_breaks_off(qtbot, theme):

@@ -8,14 +8,26 @@ from types import TracebackType
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from facilitator.storage.files import open_file
+from facilitator.ui.shell.directory import places
+from facilitator.ui.stage.showings import SHOWINGS
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.ui.shell.stage import forum
 from tests.ui.shell.windows import hear, saved
 
 STEPS = 1_500 if os.environ.get("FACILITATOR_LONG") else 120
 SEEDS = range(6) if os.environ.get("FACILITATOR_LONG") else (1, 2)
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+CLOCK_KEYS = (
+    (Qt.Key.Key_P, CTRL | SHIFT),
+    (Qt.Key.Key_O, CTRL | SHIFT),
+    (Qt.Key.Key_F9, NONE),
+    (Qt.Key.Key_F9, CTRL),
+)
+PLACES = [place.name for place in places()]
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Delete)
 
 
@@ -32,8 +44,9 @@ class Restless:
             *[self._change_session] * 3,
             *[lambda window: window.undo()] * 3,
             lambda window: window.redo(),
-            lambda window: window.go_to("protocol"),
-            lambda window: window.go_to("moderate"),
+            *[lambda window: window.go_to(self._dice.choice(PLACES))] * 3,
+            *[self._keep_time] * 3,
+            lambda window: window.show_on_stage(self._dice.choice(SHOWINGS)),
             *[self._search] * 2,
             lambda window: len(program.windows) < 4 and window.open_window(),
             lambda window: len(program.windows) > 1 and window.close(),
@@ -62,6 +75,10 @@ class Restless:
         editor = getattr(window.centralWidget().shown, "editor", None)
         if editor is not None:
             QTest.keyClick(editor, self._dice.choice(KEYS))
+
+    def _keep_time(self, window) -> None:
+        key, modifiers = self._dice.choice(CLOCK_KEYS)
+        QTest.keyClick(window, key, modifiers)
 
     def _change_session(self, window) -> None:
         if window.head is not None:
@@ -94,7 +111,7 @@ def test_nothing_a_restless_person_does_breaks_the_program(
 ):
     heard = hear(monkeypatch)
     for dialog in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, dialog, lambda *_: ("", ""))
+        monkeypatch.setattr(FileDialog, dialog, lambda *_: ("", ""))
     files = [saved(tmp_path / f"{name}.workshop", forum(name)) for name in ("One", "Two")]
     program.open_file(files[0])
     person = Restless(program, files, seed)

@@ -50,7 +50,7 @@ def test_who_reads_along_sees_what_is_typed_elsewhere(qtbot, reading):
         holder.run(notes.revise, session_id=window.session_id, edits=[edit])
         qtbot.waitUntil(lambda text=text: shown(window).editor.toPlainText().endswith(text))
     holder.run(workshops.set_head, workshop_id=window.head.workshop.id, title="Ganz anders")
-    qtbot.waitUntil(lambda: window.windowTitle().startswith("Ganz anders"))
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("W 1.2 · Ganz anders"))
 
 
 def test_who_reads_along_may_write_once_the_other_one_is_gone(qtbot, reading):

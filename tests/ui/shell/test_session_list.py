@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from facilitator.ui.shell.session_list import SessionList, SessionModel, rows_of, short_title
+from facilitator.ui.shell.session_list import SessionList
+from facilitator.ui.shell.session_model import SessionModel, rows_of, short_title
 from tests.ui.shell.stage import forum
 
 
@@ -78,6 +79,8 @@ def test_a_check_survives_new_rows_and_is_spoken(qtbot):
     model.show(rows_of(plan))
     spoken = model.index_of(session.id).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "W 1.2, Netze erneuern, Kosten tragen, every question has an answer"
+    tooltip = model.index_of(session.id).data(Qt.ItemDataRole.ToolTipRole)
+    assert tooltip == "W 1.2  Netze erneuern, Kosten tragen\nevery question has an answer"
     assert not model.index_of("nowhere").isValid()
 
 

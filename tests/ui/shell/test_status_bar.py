@@ -1,16 +1,16 @@
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from facilitator.domain.records import AgendaItem
-from facilitator.ui.shell.status_bar import StatusBar, programme
+from facilitator import clock
+from facilitator.domain.moments import stored
+from facilitator.domain.records import AgendaFact, AgendaFactKind, AgendaItem
+from facilitator.ui.shell.status_bar import StatusBar
 from facilitator.ui.widgets.labels import ElidedLabel
 from tests.ui.shell.stage import forum
-
-DAY = date(2026, 9, 17)
 
 
 def item(title: str, start: str | None = None, minutes: int | None = None) -> AgendaItem:
@@ -33,43 +33,95 @@ def words(status: StatusBar) -> list[str]:
     return [part.text() for part in shown]
 
 
-def test_an_item_without_a_start_follows_the_one_before_it():
-    agenda = [item("A", "13:30", 10), item("B", None, 20), item("C"), item("D"), item("E", "16:05")]
-    found = [(f"{when:%H:%M}", title) for when, title in programme(agenda, DAY)]
-    assert found == [("13:30", "A"), ("13:40", "B"), ("14:00", "C"), ("16:05", "E")]
-
-
-def test_a_start_that_is_no_time_is_left_out():
-    assert programme([item("A", "half past")], DAY) == []
-
-
 def test_on_another_day_the_date_of_the_workshop_is_shown(status):
     status.show_workshop(forum())
     assert "17 September 2026" in words(status)
 
 
-def test_on_the_day_itself_the_next_item_is_shown_with_the_minutes_until_then(status):
-    now = datetime.now().astimezone()
-    if now.time() > time(22, 0):
-        pytest.skip("the next two hours lie on another day")
-    soon = (now + timedelta(minutes=90)).replace(second=0)
+@pytest.fixture
+def day(monkeypatch):
+    """A forum on its day, with the clock moved by hand."""
+    monkeypatch.setattr(clock, "_stands_at", at("15:50"))
     plan = forum()
-    today = replace(
-        plan,
-        workshop=plan.workshop._replace(date=now.date().isoformat()),
-        agenda=(item("Begrüßung", "00:00"), item("Raumwechsel", f"{soon:%H:%M}")),
+    key = plan.workshop.id
+    agenda = (
+        item("Durchlauf 2", "15:20", 45),
+        item("Wechsel", None, 5),
+        item("Resümee", "16:15", 20),
     )
-    status.show_workshop(today)
-    shown = next(text for text in words(status) if text.startswith("Next"))
-    assert shown in {f"Next: {soon:%H:%M} Raumwechsel, in {minutes} min" for minutes in (89, 90)}
+    return replace(plan, agenda=tuple(entry._replace(workshop_id=key) for entry in agenda))
 
 
-def test_after_the_last_item_the_programme_has_ended(status):
-    plan = forum()
-    today = datetime.now().astimezone().date().isoformat()
-    over = plan.workshop._replace(date=today)
-    status.show_workshop(replace(plan, workshop=over, agenda=(item("Beginn", "00:00"),)))
+def at(time: str) -> datetime:
+    return datetime.fromisoformat(f"2026-09-17 {time}").astimezone()
+
+
+def fact(item_id: str, kind: AgendaFactKind, time: str) -> AgendaFact:
+    return AgendaFact(
+        id=f"{item_id} {kind}", agenda_item_id=item_id, kind=kind, at=stored(at(time))
+    )
+
+
+def test_the_next_item_is_shown_with_the_minutes_until_then(status, day):
+    status.show_workshop(day)
+    assert "Next: 16:05 Wechsel, in 15 min" in words(status)
+    clock.stand_at(at("16:06"))
+    status.show_workshop(day)
+    assert "Next: 16:15 Resümee, in 9 min" in words(status)
+
+
+def test_a_delay_is_carried_to_the_next_item_and_taken_up_by_a_gap(status, day):
+    late = replace(day, agenda_facts=(fact("Durchlauf 2", "started", "15:24"),))
+    status.show_workshop(late)
+    assert "Next: 16:09 Wechsel, in 19 min (4 minutes late)" in words(status)
+    over = (*late.agenda_facts, fact("Wechsel", "started", "16:09"))
+    clock.stand_at(at("16:10"))
+    status.show_workshop(replace(late, agenda_facts=over))
+    assert "Next: 16:15 Resümee, in 5 min" in words(status)
+
+
+def test_a_tick_in_another_minute_brings_the_time_up_to_date(status, day):
+    status.show_workshop(day)
+    clock.stand_at(at("15:51"))
+    status.follow(clock.now())
+    assert "15:51" in words(status)
+    assert "Next: 16:05 Wechsel, in 14 min" in words(status)
+
+
+def test_after_midnight_a_night_that_goes_on_is_still_followed(status, day):
+    night = (item("Feuer", "23:30", 60), item("Heimweg", "00:45", 15))
+    clock.stand_at(at("23:00"))
+    status.show_workshop(replace(day, agenda=night))
+    assert "Next: 23:30 Feuer, in 30 min" in words(status)
+    clock.stand_at(at("00:40").replace(day=18))
+    status.show_workshop(replace(day, agenda=night))
+    assert "Next: 00:45 Heimweg, in 5 min" in words(status)
+    clock.stand_at(at("09:00").replace(day=18))
+    status.show_workshop(replace(day, agenda=night))
+    assert "17 September 2026" in words(status)
+
+
+def test_what_comes_next_leads_to_the_running_order(qtbot, status, day):
+    status.show_workshop(day)
+    way = next(part for part in status.findChildren(QAbstractButton) if "Wechsel" in part.text())
+    with qtbot.waitSignal(status.agenda_wanted):
+        way.click()
+    status.show_workshop(None)
+    assert not way.isVisible()
+
+
+def test_the_last_item_is_shown_until_it_ends(status, day):
+    clock.stand_at(at("16:20"))
+    status.show_workshop(day)
+    assert "Now: Resümee, until 16:35" in words(status)
+    clock.stand_at(at("16:36"))
+    status.show_workshop(day)
     assert "The programme has ended" in words(status)
+
+
+def test_without_times_the_day_of_the_workshop_is_shown(status, day):
+    status.show_workshop(replace(day, agenda=(item("Beginn"),)))
+    assert "17 September 2026" in words(status)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _TEXT = (
 
 
 @pytest.fixture
-def page(file) -> Path:
+def page(file, request: pytest.FixtureRequest) -> Path:
     """A text beside a file: two notes that only it holds, one that the file has."""
     opened = open_file(file)
     head = opened.read.head(opened.read.workshops()[0].id)
@@ -28,7 +28,7 @@ def page(file) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     session = next(entry for entry in head.sessions if str(head.code[entry.id]) == "W 1.2")
     path = folder / f"{session.id}-{head.questions[0].id}.txt"
-    path.write_text(_TEXT, encoding="utf-8")
+    path.write_text(getattr(request, "param", _TEXT), encoding="utf-8")
     os.utime(path, (_WRITTEN, min(_WRITTEN, time.time() - 60)))
     return path
 
@@ -87,6 +87,20 @@ def test_they_go_to_the_parking_lot_as_one_step_and_the_text_goes(opened):
     assert offer(opened) is None
     opened.undo()
     assert parked(opened) == []
+
+
+@pytest.mark.parametrize(
+    "page", ["- # Unter uns\n- > Termin klären\n- #Schlagwort\n"], indirect=True
+)
+def test_an_internal_note_stays_one(opened):
+    press(opened, "Add to the parking lot")
+    read = opened.workspace.desk.read
+    stored = [(note.kind, note.text) for note in read.parked(opened.head.workshop.id)]
+    assert stored == [
+        ("internal", "Unter uns"),
+        ("task", "Termin klären"),
+        ("statement", "#Schlagwort"),
+    ]
 
 
 def test_they_are_discarded_after_a_question_only(opened, monkeypatch):

@@ -28,19 +28,24 @@ def answered(window) -> list[str]:
 def test_a_file_opens_at_its_first_session_with_the_caret_in_the_notes(qtbot, window):
     assert code(window) == "W 1.1"
     assert isinstance(shown(window), SessionScreen)
-    assert window.windowTitle() == "Zukunftsforum Wasserwirtschaft Nordland – Forum.workshop"
+    title = "Zukunftsforum Wasserwirtschaft Nordland – Forum.workshop"
+    assert window.windowTitle() == f"W 1.1 · {title}"
     assert "Saved" in said(window)
     window.show_session(session(window, "W 1.2"))
     qtbot.waitUntil(window.findChild(QTextEdit).hasFocus)
+    assert window.windowTitle() == f"W 1.2 · {title}"
+    window.go_to("protocol")
+    assert window.windowTitle() == title
 
 
 def test_sessions_and_places_are_reached_from_the_rail(window):
     rail(window).sessions.chosen.emit(session(window, "W 2.2"))
     assert code(window) == "W 2.2"
     assert rail(window).sessions.shown == window.session_id
-    QTest.mouseClick(rail(window).places[1], Qt.MouseButton.LeftButton)
+    moderate, protocol = rail(window).places[1:]
+    QTest.mouseClick(protocol, Qt.MouseButton.LeftButton)
     assert isinstance(shown(window), ProtocolScreen)
-    QTest.mouseClick(rail(window).places[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(moderate, Qt.MouseButton.LeftButton)
     assert code(window) == "W 2.2"
 
 
@@ -170,7 +175,7 @@ def test_a_new_title_shows_at_once_in_every_window(program, window):
     desk = window.workspace.desk
     desk.run(workshops.set_head, workshop_id=window.head.workshop.id, title="Küstentag")
     for shown_in in program.windows:
-        assert shown_in.windowTitle().startswith("Küstentag – ")
+        assert shown_in.windowTitle().startswith("W 1.1 · Küstentag – ")
         assert rail(shown_in).title.text() == "Küstentag"
 
 
@@ -245,14 +250,14 @@ def test_the_rail_has_its_words_again_once_the_type_is_small_enough(program, win
 
 
 def test_every_button_of_the_window_has_a_name_or_words(window):
-    for place in ("moderate", "protocol"):
+    for place in ("moderate", "protocol", "summary"):
         window.go_to(place)
         for button in window.findChildren(QAbstractButton):
             named = button.accessibleName() or button.text()
             assert named or not button.isVisible(), button
 
 
-@pytest.mark.parametrize("place", ["moderate", "protocol"])
+@pytest.mark.parametrize("place", ["moderate", "protocol", "summary"])
 def test_no_key_is_bound_twice_and_every_command_runs_or_explains(window, place):
     window.go_to(place)
     commands = window.commands()

@@ -54,6 +54,7 @@ def test_keys_are_named_in_german(monkeypatch):
     monkeypatch.setattr("sys.platform", "linux")
     language.choose("de")
     assert keys.display("Ctrl+K") == "Strg K"
+    assert keys.display("PgDown") == "Bild ab"
 
 
 def test_an_icon_button_says_its_name_and_its_key(qtbot, theme):

@@ -1,0 +1,98 @@
+"""Erasing a person: out of rows, history, search and backups, so that no byte of the files names them.
+
+What they said stays, as nobody's. Texts that somebody typed are not changed: where they name the
+person they are listed before, and who wants the name gone changes them first. Nothing of this can
+be undone.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from facilitator.actions.desk import Outcome, Transaction
+from facilitator.errors import FacilitatorError, UserError
+from facilitator.language import mark, tr, trn
+from facilitator.storage.lending import Loan
+from facilitator.storage.tracing import Mention, Presence
+
+__all__ = ["Mention", "Presence", "carry_out", "erase", "warning"]
+
+KIND: Final = "erase"
+"""The kind of step that erasing is in the journal: no undo takes it back."""
+
+Report = Callable[[int, int], None]
+"""Told how many of all parts of the work are done."""
+
+
+def warning(found: Presence) -> str:
+    """Return the sentence that is said before a person is erased."""
+    return tr(
+        "Everything about {name} goes for good, from this file, its history and its backups: what was "
+        "noted stays without a name, and nothing brings the person back, not even Undo.",
+        name=found.names[0] if found.names else tr("untitled"),
+    )
+
+
+def texts_left(found: Presence) -> str:
+    """Return the sentence about texts that name the person; empty where none does."""
+    if not found.mentions:
+        return ""
+    return trn(
+        "{count} text names the person and stays as it is. If the name is to go there too, change it first.",
+        "{count} texts name the person and stay as they are. If the name is to go there too, change them first.",
+        len(found.mentions),
+    )
+
+
+def erase(tx: Transaction, *, found: Presence) -> Outcome:
+    """Take a person out of a file's rows and history; `found` is all that it has of them.
+
+    Rules for the groups that are about nobody else are deleted: without people they would hold for all.
+    """
+    done = tx.write.erase(found.person_ids, found.traces, found.kept)
+    tx.kind = KIND
+    return Outcome(mark("Erase a person"), ids=tuple(row_id for _, row_id in done.removed))
+
+
+def carry_out(loan: Loan, *, person_id: str, report: Report) -> Outcome:
+    """Erase a person from the backups, then from the file, then from its free pages and its log.
+
+    For any thread. Killed in between, the file is sound: before the file's turn the person is still
+    there and can be erased again, after it the next opening does what was left. The `remark` names
+    backups that could not be treated. UserError when the file does not know the person.
+    """
+    with loan:
+        found = loan.read.presence_of(person_id)
+        if found is None:
+            raise UserError(tr("This person is no longer in the file. Nothing was changed."))
+        with loan.without_new_copies():
+            left = loan.erase_from_copies(found, lambda done, total: report(done, total + 1))
+            with loan.writing() as write:
+                tx = Transaction(write, loan.read, None, actor=loan.actor)
+                outcome = erase(tx, found=found)
+                write.finish(outcome.label, kind=tx.kind)
+            hindrance = _cleaned(loan)
+    remark = " ".join(filter(None, (hindrance, _left(left))))
+    return Outcome(outcome.label, frozenset(write.touched), outcome.ids, remark)
+
+
+def _cleaned(loan: Loan) -> str:
+    """Return what stands in the way of cleaning the file; empty where nothing does."""
+    try:
+        loan.clean()
+    except FacilitatorError:
+        return tr(
+            "The file's free space could not be cleaned now; that is done when the file is opened next."
+        )
+    return ""
+
+
+def _left(copies: tuple[Path, ...]) -> str:
+    if not copies:
+        return ""
+    return trn(
+        "A backup could not be treated and still holds the person; delete it: {names}",
+        "{count} backups could not be treated and still hold the person; delete them: {names}",
+        len(copies),
+        names=", ".join(copy.name for copy in copies),
+    )

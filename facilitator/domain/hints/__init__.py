@@ -1,0 +1,1 @@
+"""What an agenda should be looked at for, at the item where it is so, with its mends."""

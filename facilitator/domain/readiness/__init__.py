@@ -1,0 +1,1 @@
+"""The checklist before the start: whether everything is there that the day needs."""

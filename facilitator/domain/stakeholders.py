@@ -1,0 +1,81 @@
+"""The sign of each stakeholder group: two letters and one of six colours, never the colour alone.
+
+"Wirtschaft" is WI and "Wissenschaft" beside it WS. Signs hang on the names alone, so that every
+screen and handout of a workshop shows the same ones.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+TONES: Final = ("c1", "c2", "c3", "c4", "c5", "c6")
+"""The colours of categories, by their roles in a theme."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SMALL_WORDS: Final = frozenset(
+    {"und", "and", "der", "die", "das", "des", "of", "the", "für", "for"}
+)
+_DIGITS: Final = "123456789"
+
+
+class Sign(NamedTuple):
+    """How a group is marked."""
+
+    code: str
+    tone: str
+    """One of `TONES`; the first ones differ, from the seventh group on they come again."""
+
+
+NO_SIGN: Final = Sign("–", "fill")
+"""For people whom nobody has given a group."""
+
+
+def signs(names: Iterable[str]) -> dict[str, Sign]:
+    """Return the sign of every group by its name; names that differ only in case share one."""
+    given: dict[str, Sign] = {}
+    found: dict[str, Sign] = {}
+    for name in sorted(
+        {name for name in names if name.strip()}, key=lambda name: (_key(name), name)
+    ):
+        key = _key(name)
+        if key not in given:
+            taken = {sign.code for sign in given.values()}
+            code = next(code for code in _codes(name) if code not in taken)
+            given[key] = Sign(code, _tone(code, [sign.tone for sign in given.values()]))
+        found[name] = given[key]
+    return found
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _codes(name: str) -> Iterator[str]:
+    """Yield codes from the best one on, without an end: initials, then letters of the first word."""
+    words = [word for word in _WORD.findall(name) if word.casefold() not in _SMALL_WORDS]
+    words = words or _WORD.findall(name) or ["X"]
+    first = _capital(words[0][0])
+    for word in words[1:]:
+        yield first + _capital(word[0])
+    for letter in words[0][1:]:
+        yield first + _capital(letter)
+    yield from (first + digit for digit in _DIGITS)
+    number = len(_DIGITS) + 1
+    while True:
+        yield f"{first}{number}"
+        number += 1
+
+
+def _capital(letter: str) -> str:
+    """Return a capital of one letter, where there is one: that of ß has two."""
+    capital = letter.upper()
+    return capital if len(capital) == 1 else letter
+
+
+def _tone(code: str, taken: list[str]) -> str:
+    """Return the colour that fewest groups have, beginning at one that hangs on the code.
+
+    So a further group mostly leaves the colours of the others as they are.
+    """
+    start = sum(map(ord, code)) % len(TONES)
+    order = TONES[start:] + TONES[:start]
+    return min(order, key=taken.count)

@@ -1,0 +1,1 @@
+"""What an organiser plans and looks through before the day, in words."""

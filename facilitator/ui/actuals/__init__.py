@@ -1,0 +1,1 @@
+"""Planned and actual times: a table with a chart, after the day."""

@@ -1,0 +1,1 @@
+"""The event log of a file: who did what when, to read and to write out."""

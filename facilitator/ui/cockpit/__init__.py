@@ -1,0 +1,1 @@
+"""The cockpit (Regie): all rooms of a round side by side."""

@@ -1,0 +1,1 @@
+"""Unterlagen: everything that is handed out before the day, written into one folder."""

@@ -1,0 +1,93 @@
+"""Makes the screens of places; `directory` names for each place the one that makes its screen."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.ui.shell.place_screen import PlaceScreen
+
+if TYPE_CHECKING:
+    from facilitator.ui.shell.screens import Screens
+
+
+def plan(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the planning."""
+    from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start
+
+    return PlanScreen(screens)
+
+
+def protocol(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the protocol."""
+    from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
+
+    window, file, program = screens.window, screens.workspace, screens.window.program
+    screen = ProtocolScreen(
+        file.desk, file.signals, program.theme, program.messages, program.settings
+    )
+    screen.asked_for.connect(window.show_row)
+    return screen
+
+
+def cockpit(screens: "Screens") -> PlaceScreen:
+    """Make the screen of all rooms."""
+    from facilitator.ui.cockpit.screen import CockpitScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    program = window.program
+    screen = CockpitScreen(file.desk, file.signals, program.theme, program.ticker)
+    screen.session_wanted.connect(window.show_session)
+    screen.place_wanted.connect(window.go_to)
+    return screen
+
+
+def agenda(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the running order."""
+    from facilitator.ui.agenda.screen import AgendaScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    program = window.program
+    screen = AgendaScreen(file.desk, file.signals, program.theme, program.ticker)
+    screen.place_wanted.connect(window.go_to)
+    return screen
+
+
+def summary(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the Resümee."""
+    from facilitator.ui.summary.screen import SummaryScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    program = window.program
+    screen = SummaryScreen(file.desk, file.signals, program.theme, program.ticker)
+    screen.settled.connect(window.status.show_settled)
+    screen.enlarged.connect(window.set_bare)
+    screen.sessions_wanted.connect(lambda: window.go_to("moderate"))
+    screen.board.stepped.connect(lambda _id: screens.tell_stage_of(screen))
+    return screen
+
+
+def actuals(screens: "Screens") -> PlaceScreen:
+    """Make the screen of planned and actual times."""
+    from facilitator.ui.actuals.screen import ActualsScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    screen = ActualsScreen(file.desk, file.signals, window.program.theme)
+    screen.sessions_wanted.connect(lambda: window.go_to("moderate"))
+    return screen
+
+
+def ready(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the checklist."""
+    from facilitator.ui.readying.screen import ReadyScreen  # noqa: PLC0415 - not at the start
+    from facilitator.ui.shell.mending import mend  # noqa: PLC0415 - the same
+
+    window = screens.window
+    screen = ReadyScreen(screens.workspace, window.program.theme, window.program.settings)
+    screen.mend_wanted.connect(lambda judgement: mend(window, judgement))
+    return screen
+
+
+def log(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the event log."""
+    from facilitator.ui.chronicle.screen import LogScreen  # noqa: PLC0415 - not at the start
+
+    program, file = screens.window.program, screens.workspace
+    return LogScreen(file.desk, file.signals, program.theme, program.messages)

@@ -1,0 +1,1 @@
+"""The Resümee: what came out of every topic, ready to be shown to all."""
