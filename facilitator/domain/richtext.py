@@ -19,11 +19,13 @@ from facilitator.domain.text import clean_line
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style."""
+    """A stretch of text in one style; prose that is stored has no links."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    link: str = ""
+    """The anchor in the same document that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)

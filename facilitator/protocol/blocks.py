@@ -129,6 +129,8 @@ def layout_blocks(content: ProtocolContent, layout: Layout) -> list[Block]:
     """Return a protocol's blocks in the layout's order; UserError if it lacks the language."""
     draft = Draft(content, layout, layout.labels_for(content.language))
     blocks = list(_unskipped(_listed(draft)))
+    if layout.heading_numbers:
+        blocks = list(_numbered(blocks))
     headings = tuple(block for block in blocks if isinstance(block, Heading))
     return [_with_entries(block, headings) for block in blocks]
 
@@ -168,6 +170,18 @@ def _unskipped(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block if block.level == level else replace(block, level=level)
         else:
             yield block
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks whose headings have their numbers; lettered ones have their letter already."""
+    counts: list[int] = []
+    for block in blocks:
+        if not isinstance(block, Heading) or block.list_id:
+            yield block
+            continue
+        counts = [*counts, 0][: block.level]
+        counts[-1] += 1
+        yield replace(block, number=".".join(map(str, counts)))
 
 
 def _with_entries(block: Block, headings: tuple[Heading, ...]) -> Block:

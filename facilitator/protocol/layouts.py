@@ -53,6 +53,8 @@ class Layout:
     blocks: tuple[Listed, ...]
     labels: Mapping[str, Mapping[str, str]]
     template: Path | None = None
+    heading_numbers: bool = False
+    """Whether the headings are counted: 1, 1.1, 1.1.1."""
 
     def title(self, language: str) -> str:
         """Return its title in a language, in any where it has none in that."""
@@ -188,7 +190,7 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
 
 _KEYS: Final[Mapping[str, None]] = dict.fromkeys(
     (
-        *("extends", "title", "author", "extra_chapters", "template"),
+        *("extends", "title", "author", "extra_chapters", "heading_numbers", "template"),
         *("page", "theme", "styles", "blocks", "labels"),
     )
 )
@@ -198,14 +200,12 @@ def _layout(folder: Path, table: Table, source: Source) -> Layout:
     refuse_unknown(table, _KEYS, "", source)
     theme = look.theme(table.get("theme"), source)
     blocks = tuple(_blocks(table.get("blocks"), source))
-    extra_chapters = table.get("extra_chapters", True)
-    if not isinstance(extra_chapters, bool):
-        raise source.fault("extra_chapters", tr("has to be true or false"))
     return Layout(
         name=folder.name,
         titles=_titles(table, source),
         author=text(table, "author", source, default=""),
-        extra_chapters=extra_chapters,
+        extra_chapters=_switch(table, "extra_chapters", source, default=True),
+        heading_numbers=_switch(table, "heading_numbers", source, default=False),
         page=look.page(table.get("page"), source),
         theme=theme,
         styles=look.styles(table.get("styles"), theme, source),
@@ -213,6 +213,13 @@ def _layout(folder: Path, table: Table, source: Source) -> Layout:
         labels=wordings(table.get("labels"), {block.id for block in blocks}, source),
         template=_template(table, source),
     )
+
+
+def _switch(table: Table, key: str, source: Source, *, default: bool) -> bool:
+    value = table.get(key, default)
+    if not isinstance(value, bool):
+        raise source.fault(key, tr("has to be true or false"))
+    return value
 
 
 def _titles(table: Table, source: Source) -> Mapping[str, str]:
