@@ -50,6 +50,7 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "parked": results.parked,
     "participants": chapters.participants,
     "contact": chapters.contact,
+    "text": front.own_text,
 }
 """What prints each block of the catalogue."""
 
@@ -103,6 +104,9 @@ class Meta:
     confidentiality: str
     page: str
     """Wording of the footer, with `{page}` and `{pages}` where the fields go."""
+    workshop_id: str = ""
+    """What a protocol is known by when it comes back; other documents have none."""
+    version_id: str = ""
 
 
 def layout_meta(content: ProtocolContent, layout: Layout) -> Meta:
@@ -122,6 +126,7 @@ def layout_meta(content: ProtocolContent, layout: Layout) -> Meta:
         status=front.status_mark(draft),
         confidentiality=content.confidentiality,
         page=labels["page"],
+        workshop_id=content.workshop_id,
     )
 
 

@@ -37,6 +37,7 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         today=today,
         language=workshop.language,
         title=workshop.title,
+        workshop_id=workshop.id,
         day=_day(workshop.date),
         start=workshop.start_time,
         end=workshop.end_time,

@@ -133,6 +133,8 @@ class ProtocolContent:
     today: date
     language: str
     title: str
+    workshop_id: str = ""
+    """Never printed; a file that comes back is known by it."""
     day: date | None = None
     start: str | None = None
     end: str | None = None

@@ -1,26 +1,39 @@
 """A workshop's protocol as a file's bytes: the way from records to a format in one call."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.passages import Passage
 from facilitator.protocol.blocks import Meta, layout_blocks, layout_meta
 from facilitator.protocol.compose import compose
 from facilitator.protocol.elements import Block
 from facilitator.protocol.layouts import Layout, load_layout
+from facilitator.protocol.printed import passages
 
 
-def protocol_bytes(dossier: Dossier, *, layout: str | Path, kind: str, today: date) -> bytes:
+def protocol_bytes(
+    dossier: Dossier, *, layout: str | Path, kind: str, today: date, version_id: str = ""
+) -> bytes:
     """Return the protocol of a workshop; `kind` is one of `FORMATS`.
 
+    A Word file remembers the version out of sight, and is known by it when it comes back.
     UserError for a layout or a template that cannot be used.
     """
     chosen = load_layout(layout)
     content = compose(dossier, today=today)
     blocks = layout_blocks(content, chosen)
-    return FORMATS[kind](blocks, layout_meta(content, chosen), chosen)
+    meta = replace(layout_meta(content, chosen), version_id=version_id)
+    return FORMATS[kind](blocks, meta, chosen)
+
+
+def protocol_passages(dossier: Dossier, *, layout: str | Path, today: date) -> tuple[Passage, ...]:
+    """Return the paragraphs that the protocol of a workshop prints, to hold a returned file against."""
+    chosen = load_layout(layout)
+    return passages(layout_blocks(compose(dossier, today=today), chosen))
 
 
 def _docx(blocks: Sequence[Block], meta: Meta, layout: Layout) -> bytes:
