@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
 
+from facilitator.domain.authoring import Answer, AnswerSource, Omission
 from facilitator.domain.codes import NoteCode, SessionCode
 from facilitator.domain.planning import (
     Attendance,
@@ -79,6 +80,10 @@ class Dossier:
     rule_persons: tuple[RulePerson, ...] = ()
     placements: tuple[Placement, ...] = ()
     attendances: tuple[Attendance, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    """The curated answers, and below what they rest on and which notes are left out."""
+    answer_sources: tuple[AnswerSource, ...] = ()
+    omissions: tuple[Omission, ...] = ()
     siblings: tuple[Workshop, ...] = field(default=(), compare=False)
     """The other workshops of the process, for its timeline."""
 

@@ -7,6 +7,7 @@ so that the file reads the same in any SQLite tool.
 
 from typing import Final, Literal, NamedTuple
 
+from facilitator.domain.authoring import Answer, AnswerSource, Omission
 from facilitator.domain.planning import (
     Attendance,
     Capacity,
@@ -321,6 +322,9 @@ Record = (
     | KeyResult
     | Recommendation
     | Evidence
+    | Answer
+    | AnswerSource
+    | Omission
     | Chapter
     | Milestone
     | Remark
@@ -352,6 +356,9 @@ TABLES: Final[dict[type[Record], str]] = {
     Note: "note",
     KeyResult: "key_result",
     Recommendation: "recommendation",
+    Answer: "answer",
+    AnswerSource: "answer_source",
+    Omission: "omission",
     Evidence: "evidence",
     Chapter: "chapter",
     Milestone: "milestone",

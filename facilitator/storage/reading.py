@@ -35,16 +35,17 @@ from facilitator.domain.records import (
 from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.storage import journal, searching
+from facilitator.storage.authored import AuthoredRows
 from facilitator.storage.belonging import (
     OF_AGENDA,
     OF_MESSAGE,
+    OF_NOTE,
     OF_RESULT,
     OF_SESSION,
     OF_TOPIC,
 )
 from facilitator.storage.engine import snapshot, transaction
 from facilitator.storage.journal import Step
-from facilitator.storage.planned import PlannedRows
 from facilitator.storage.rows import BY_TIME
 from facilitator.storage.searching import Hit
 
@@ -56,7 +57,7 @@ class Count(NamedTuple):
     key_results: int = 0
 
 
-class Reader(PlannedRows):
+class Reader(AuthoredRows):
     """Read one file through one connection; belongs to the thread that made it."""
 
     _head: tuple[str, tuple[int, int] | None, Dossier] | None = None
@@ -174,16 +175,12 @@ class Reader(PlannedRows):
             notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
             key_results=self._in(KeyResult, "topic_id", OF_TOPIC, key),
             recommendations=self._of(Recommendation, key),
-            evidence=self._in(
-                Evidence,
-                "note_id",
-                f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({OF_SESSION})",
-                key,
-            ),
+            evidence=self._in(Evidence, "note_id", OF_NOTE, key),
             chapters=self._of(Chapter, key),
             milestones=self._of(Milestone, key),
             remarks=self._of(Remark, key),
             **self._planned(key),
+            **self._authored(key),
         )
         return Dossier(**values)
 

@@ -196,6 +196,23 @@ CREATE INDEX placement_by_session ON placement(session_id);
 CREATE INDEX attendance_by_workshop ON attendance(workshop_id, person_id);
 """
 
+_AUTHORING = """
+CREATE TABLE answer (
+    id TEXT PRIMARY KEY, question_id TEXT NOT NULL REFERENCES question(id), position TEXT NOT NULL DEFAULT '',
+    level INTEGER NOT NULL DEFAULT 1, text TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'statement',
+    standing TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE answer_source (
+    id TEXT PRIMARY KEY, answer_id TEXT NOT NULL REFERENCES answer(id), note_id TEXT NOT NULL REFERENCES note(id),
+    said TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE omission (
+    id TEXT PRIMARY KEY, note_id TEXT NOT NULL REFERENCES note(id), reason TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX answer_by_question ON answer(question_id, position);
+CREATE INDEX answer_source_by_answer ON answer_source(answer_id);
+CREATE INDEX answer_source_by_note ON answer_source(note_id);
+CREATE INDEX omission_by_note ON omission(note_id);
+"""
+
 
 def _first_tables(db: "sqlite_utils.Database") -> None:
     _execute(db, _FIRST)
@@ -209,6 +226,11 @@ def _the_day(db: "sqlite_utils.Database") -> None:
 def _planning(db: "sqlite_utils.Database") -> None:
     """Make room for people's groups (who sits where by which rules), and for more about an item."""
     _rebuild(db, _PLANNING)
+
+
+def _authoring(db: "sqlite_utils.Database") -> None:
+    """Make room for what is made of the notes afterwards: curated answers and what they rest on."""
+    _rebuild(db, _AUTHORING)
 
 
 def _rebuild(db: "sqlite_utils.Database", statements: str) -> None:
@@ -234,6 +256,7 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("0001_first_tables", _first_tables),
     ("0002_the_day", _the_day),
     ("0003_planning", _planning),
+    ("0004_authoring", _authoring),
 )
 """Every migration in its order, under the name by which a file remembers that it has it."""
 

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, replace
 from typing import Final, get_args
 
+from facilitator.domain.authoring import Answer, AnswerSource, Omission
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import spread
@@ -104,6 +105,7 @@ class Plan:
             self._people,
             self._groups,
             self._captured,
+            self._curated,
             self._claims,
             self._texts,
             self._day,
@@ -229,6 +231,22 @@ class Plan:
             )
             for number, position in enumerate(spread(self.notes))
         ]
+
+    def _curated(self, dossier: Dossier) -> Dossier:
+        """Answer the last question by its first note, and leave out its last note."""
+        on_last = [n for n in dossier.notes if n.question_id == dossier.questions[-1].id]
+        if len(on_last) < 2:
+            return dossier
+        first, last = on_last[0], on_last[-1]
+        key = str(first.question_id)
+        answer = Answer(id=new_id(), question_id=key, position="V", text=first.text)
+        source = AnswerSource(new_id(), answer.id, first.id, first.text)
+        return replace(
+            dossier,
+            answers=(answer,),
+            answer_sources=(source,),
+            omissions=(Omission(new_id(), last.id, "Gehört nicht zum Thema"),),
+        )
 
     def _claims(self, dossier: Dossier) -> Dossier:
         """Rest a key result of each topic, and one recommendation, on the topic's first note."""

@@ -9,6 +9,7 @@ _DAY = ("session_fact", "agenda_fact", "message", "message_read")
 _PLANNING = (
     *("profile", "capacity", "wish", "grouping_rule", "rule_person", "placement", "attendance"),
 )
+_AUTHORING = ("answer", "answer_source", "omission")
 FIRST_NOTE = (
     *("id", "session_id", "question_id", "position", "level", "text", "kind"),
     *("is_key_result", "is_parked", "created_at", "deleted"),
@@ -33,15 +34,26 @@ CREATE TABLE note (
 """
 
 
+def as_the_third_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Turn a file back to version 3, which knew nothing of answers, and return what it then holds."""
+    for table in reversed(_AUTHORING):
+        told(path, f"DROP TABLE {table}")
+    told(path, "DELETE FROM _sqlite_migrations WHERE name = '0004_authoring'")
+    told(path, "PRAGMA user_version = 3")
+    told(path, "VACUUM")
+    return _contents(path, _AUTHORING)
+
+
 def as_the_second_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Turn a file back to version 2, which knew nothing of groups, and return what it then holds."""
+    as_the_third_program_left_it(path)
     for table in reversed(_PLANNING):
         told(path, f"DROP TABLE {table}")
     _rebuild(path, "agenda_item", FIRST_ITEM, _FIRST_TABLE_OF_ITEMS)
     told(path, "DELETE FROM _sqlite_migrations WHERE name = '0003_planning'")
     told(path, "PRAGMA user_version = 2")
     told(path, "VACUUM")
-    return _contents(path, _PLANNING)
+    return _contents(path, (*_PLANNING, *_AUTHORING))
 
 
 def as_the_first_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -54,7 +66,7 @@ def as_the_first_program_left_it(path: Path) -> dict[str, list[tuple[object, ...
     told(path, "DELETE FROM _sqlite_migrations WHERE name = '0002_the_day'")
     told(path, "PRAGMA user_version = 1")
     told(path, "VACUUM")
-    return _contents(path, (*_DAY, *_PLANNING))
+    return _contents(path, (*_DAY, *_PLANNING, *_AUTHORING))
 
 
 def former_columns(table: str) -> str:

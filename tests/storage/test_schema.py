@@ -21,6 +21,7 @@ from tests.storage.former import (
     FIRST_NOTE,
     as_the_first_program_left_it,
     as_the_second_program_left_it,
+    as_the_third_program_left_it,
     former_columns,
 )
 
@@ -210,3 +211,23 @@ def test_a_file_from_before_the_planning_keeps_every_row_and_gets_room_for_group
     assert {table: asked(path, f"SELECT * FROM {table}") for table in before} == before
     assert asked(path, "PRAGMA foreign_key_check") == []
     assert any(copy.name.endswith("-v2.workshop") for copy in backups.copies_of(path))
+
+
+# The file of a program that knew nothing of answers.
+
+
+def test_a_file_from_before_the_authoring_keeps_every_row_and_gets_room_for_answers(
+    desk: Desk, dossier: Dossier
+) -> None:
+    assert dossier.answers
+    path = desk.file.path
+    desk.close()
+    before = as_the_third_program_left_it(path)
+    with closing(open_file(path)) as file:
+        assert not file.read_only
+        stored = file.read.dossier(dossier.workshop.id)
+        assert stored.notes == dossier.notes
+        assert stored.answers == stored.answer_sources == stored.omissions == ()
+    assert {table: asked(path, f"SELECT * FROM {table}") for table in before} == before
+    assert asked(path, "PRAGMA foreign_key_check") == []
+    assert any(copy.name.endswith("-v3.workshop") for copy in backups.copies_of(path))

@@ -1,0 +1,35 @@
+"""What became of the notes: curated answers, what they rest on, and what was left out."""
+
+from typing import Any
+
+from facilitator.domain.authoring import Answer, AnswerSource, Omission
+from facilitator.storage.belonging import OF_ANSWER, OF_NOTE, OF_QUESTION
+from facilitator.storage.planned import PlannedRows
+
+
+class AuthoredRows(PlannedRows):
+    """Read the tables of the authoring; a part of the `Reader`."""
+
+    def _authored(self, key: tuple[str]) -> dict[str, Any]:
+        """Return the parts of a dossier that were made of its notes after the workshop."""
+        return {
+            "answers": self._in(Answer, "question_id", OF_QUESTION, key),
+            "answer_sources": self._in(AnswerSource, "answer_id", OF_ANSWER, key, order="id"),
+            "omissions": self._in(Omission, "note_id", OF_NOTE, key, order="id"),
+        }
+
+    def answers(self, question_id: str) -> list[Answer]:
+        """Return the curated answers directly on a question, in their order."""
+        return self._rows(Answer, "question_id = ?1", (question_id,))
+
+    def sources_of(self, answer_id: str) -> list[AnswerSource]:
+        """Return the links of an answer to its notes."""
+        return self._rows(AnswerSource, "answer_id = ?1", (answer_id,), order="id")
+
+    def sources_on(self, note_id: str) -> list[AnswerSource]:
+        """Return the links of answers to a note."""
+        return self._rows(AnswerSource, "note_id = ?1", (note_id,), order="id")
+
+    def omissions_of(self, note_id: str) -> list[Omission]:
+        """Return by what a note is left out; two laptops may both have said so."""
+        return self._rows(Omission, "note_id = ?1", (note_id,), order="id")
