@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-Option = bool | int
+Option = bool | int | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,12 @@ BLOCKS: Final[Mapping[str, BlockKind]] = {
     "parked": BlockKind(("parked", *_NOTE_LABELS), {**_BREAKABLE, **_NOTE_OPTIONS}),
     "participants": BlockKind(("participants", "recipients", "person", "organisation"), _BREAKABLE),
     "contact": BlockKind(("contact",), _BREAKABLE),
+    "text": BlockKind((), {"label": ""}),
 }
+REPEATABLE: Final = "text"
+"""The block that a layout may list more than once: a paragraph of its own words."""
+OWN_LABEL: Final = frozenset({"event", "date", "place", "process"})
+"""What the words of a `text` block may fill in."""
 
 ALWAYS_PRINTED: Final = ("page", "draft", "subject", "event_full", "event_from", "event_day")
 """Labels of headers, footers and document properties, whatever blocks a layout has."""

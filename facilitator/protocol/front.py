@@ -84,6 +84,20 @@ def agenda(draft: Draft, options: Options) -> Iterator[Block]:
     )
 
 
+def own_text(draft: Draft, options: Options) -> Iterator[Block]:
+    """Yield a paragraph of the layout's own words, none where they are empty in a language."""
+    content = draft.content
+    words = draft.label(
+        str(options["label"]),
+        event=content.title,
+        date=long_date(content.day, content.language) if content.day else _NOTHING,
+        place=content.place or draft.labels.get("place_open", _NOTHING),
+        process=content.process or content.title,
+    )
+    if words:
+        yield Paragraph("body", printed(words))
+
+
 def _row(draft: Draft, slot: AgendaSlot) -> tuple[Cell, ...]:
     time = draft.label("time", time=slot.time) if slot.time else _NOTHING
     lines = tuple(line for entry in slot.entries for line in _lines(draft, entry))

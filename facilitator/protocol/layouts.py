@@ -15,8 +15,9 @@ from facilitator import paths
 from facilitator.errors import EnvironmentProblem, FacilitatorError, UserError
 from facilitator.language import tr
 from facilitator.protocol import look
-from facilitator.protocol.catalogue import BLOCKS, Option
+from facilitator.protocol.catalogue import BLOCKS, REPEATABLE, Option
 from facilitator.protocol.declarations import (
+    LayoutFault,
     Source,
     Table,
     mapping,
@@ -109,19 +110,25 @@ def load_layout(name_or_folder: str | Path) -> Layout:
 
     UserError, with the file and the key, for whatever in it cannot be used.
     """
-    folder = _folder(name_or_folder)
-    source = Source(tuple(_chain(folder)))
+    folder = layout_folder(name_or_folder)
+    source = Source(tuple(layout_chain(folder)))
+    return built_layout(folder.name, merged_tables(source), source)
+
+
+def merged_tables(source: Source) -> dict[str, Any]:
+    """Return what a layout's files say together, the nearest one's word going first."""
     merged: dict[str, Any] = {}
     for _, table in reversed(source.files):
         merged = _merged(merged, table)
-    return _layout(folder, merged, source)
+    return merged
 
 
 def _roots() -> tuple[Path, ...]:
     return (paths.user_config() / "layouts", paths.protocols())
 
 
-def _folder(name_or_folder: str | Path) -> Path:
+def layout_folder(name_or_folder: str | Path) -> Path:
+    """Return the folder of a layout that is there; UserError naming those there are."""
     given = Path(name_or_folder)
     if given.name == FILE_NAME:
         given = given.parent
@@ -139,34 +146,39 @@ def _folder(name_or_folder: str | Path) -> Path:
     )
 
 
-def _chain(folder: Path) -> Iterator[tuple[Path, Table]]:
+def layout_chain(folder: Path) -> Iterator[tuple[Path, Table]]:
     """Yield a layout's file and those it extends, nearest first."""
     seen: list[tuple[Path, Table]] = []
     while True:
         path = folder / FILE_NAME
-        table = _toml(path)
+        table = read_toml(path)
         seen.append((path, table))
         yield path, table
         if "extends" not in table:
             return
-        source = Source(tuple(seen))
-        folder = _folder(text(table, "extends", source))
+        source = Source((seen[-1],))
+        try:
+            folder = layout_folder(text(table, "extends", source))
+        except LayoutFault:
+            raise
+        except UserError as error:
+            raise source.fault("extends", tr("names a layout that is not there")) from error
         if any(folder / FILE_NAME == path for path, _ in seen):
             raise source.fault("extends", tr("leads back to a layout that extends this one"))
 
 
-def _toml(path: Path) -> Table:
+def read_toml(path: Path) -> Table:
+    """Return what a layout's file says; LayoutFault without a key where it is no TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise UserError(
-            tr(
-                "The layout {file} is not valid TOML: {problem}. No protocol was written; correct the "
-                "file and try again.",
-                file=path,
-                problem=problem,
-            )
-        ) from problem
+        sentence = tr(
+            "The layout {file} is not valid TOML: {problem}. No protocol was written; correct the "
+            "file and try again.",
+            file=path,
+            problem=problem,
+        )
+        raise LayoutFault(path, "", str(problem), sentence) from problem
     except OSError as problem:
         raise EnvironmentProblem(
             tr(
@@ -196,12 +208,14 @@ _KEYS: Final[Mapping[str, None]] = dict.fromkeys(
 )
 
 
-def _layout(folder: Path, table: Table, source: Source) -> Layout:
+def built_layout(name: str, table: Table, source: Source) -> Layout:
+    """Return the layout that a table describes; LayoutFault for the first thing wrong with it."""
     refuse_unknown(table, _KEYS, "", source)
     theme = look.theme(table.get("theme"), source)
     blocks = tuple(_blocks(table.get("blocks"), source))
+    own = [str(block.options["label"]) for block in blocks if block.id == REPEATABLE]
     return Layout(
-        name=folder.name,
+        name=name,
         titles=_titles(table, source),
         author=text(table, "author", source, default=""),
         extra_chapters=_switch(table, "extra_chapters", source, default=True),
@@ -210,7 +224,7 @@ def _layout(folder: Path, table: Table, source: Source) -> Layout:
         theme=theme,
         styles=look.styles(table.get("styles"), theme, source),
         blocks=blocks,
-        labels=wordings(table.get("labels"), {block.id for block in blocks}, source),
+        labels=wordings(table.get("labels"), {block.id for block in blocks}, own, source),
         template=_template(table, source),
     )
 
@@ -240,7 +254,7 @@ def _blocks(listed: object, source: Source) -> Iterator[Listed]:
         key = f"blocks, {number}"
         table = {"id": entry} if isinstance(entry, str) else mapping(entry, key, source)
         block = _block(table, key, source)
-        if block.id in seen:
+        if block.id in seen and block.id != REPEATABLE:
             raise source.fault(key, tr("lists “{block}” twice", block=block.id))
         seen.add(block.id)
         yield block
@@ -266,6 +280,10 @@ _DEEPEST: Final = {"depth": 3, "level": 2}
 
 
 def _check_option(key: str, option: str, value: object, source: Source) -> None:
+    if option == "label":
+        if not isinstance(value, str) or not value.isidentifier():
+            raise source.fault(key, tr("has to name a label, such as “opening”"))
+        return
     most = _DEEPEST.get(option)
     if most is None:
         if not isinstance(value, bool):

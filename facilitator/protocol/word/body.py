@@ -56,12 +56,15 @@ class Body:
     """Twips between the margins."""
     add_picture: AddPicture
     lists: dict[int, ListKind] = field(default_factory=dict[int, ListKind])
+    _headings: int = 0
+    """The id of the list that counts the headings, one that no block has."""
     _bookmarks: int = 0
     _pictures: int = 0
 
     def xml(self, blocks: Iterable[Block]) -> str:
         """Return the blocks as XML."""
         listed = list(blocks)
+        self._headings = 1 + max(map(_list_id, listed), default=0)
         pairs = zip_longest(listed, listed[1:])
         return "".join([self._block(block, following) for block, following in pairs])
 
@@ -102,6 +105,9 @@ class Body:
         if block.list_id:
             self.lists[block.list_id] = "lowerLetter"
             properties += _list(0, self.numbering.number_of(block.list_id))
+        elif block.number:
+            self.lists[self._headings] = "headings"
+            properties += _list(block.level - 1, self.numbering.number_of(self._headings))
         properties += _ON_TOP * block.page_break
         return self._p(f"heading_{block.level}", properties, run(block.text), block.anchor)
 
@@ -206,6 +212,10 @@ def _announces(block: Paragraph) -> bool:
 
 def _length(parts: Runs) -> int:
     return sum(len(run.text) for run in parts)
+
+
+def _list_id(block: Block) -> int:
+    return block.list_id if isinstance(block, Heading | Numbered) else 0
 
 
 def _list(level: int, number: int) -> str:

@@ -119,7 +119,7 @@ def _document(template: Path) -> Document:
 
 def _style_ids(document: Document, layout: Layout, template: Path) -> StyleIds:
     known = dict(_styles(document))
-    wanted = {role: (_KINDS[role], layout.styles[role].name) for role in _needed(document, layout)}
+    wanted = _wanted(document, layout)
     missing = [name for kind, name in wanted.values() if (kind, name.lower()) not in known]
     if missing:
         raise UserError(
@@ -138,6 +138,22 @@ def _style_ids(document: Document, layout: Layout, template: Path) -> StyleIds:
 
 
 _QUOTE: Final = {'"': "&quot;"}
+
+
+def missing_roles(layout: Layout, template: Path) -> list[str]:
+    """Return the roles for whose styles a template has none, in their order.
+
+    UserError when the file cannot be used, one of `DAMAGES` when it is damaged inside.
+    """
+    document = _document(template)
+    known = dict(_styles(document))
+    wanted = _wanted(document, layout)
+    return [role for role, (kind, name) in wanted.items() if (kind, name.lower()) not in known]
+
+
+def _wanted(document: Document, layout: Layout) -> dict[str, tuple[str, str]]:
+    """Return kind and name of the style for each role that is printed."""
+    return {role: (_KINDS[role], layout.styles[role].name) for role in _needed(document, layout)}
 
 
 def _styles(document: Document) -> Iterator[tuple[tuple[str, str], str]]:
