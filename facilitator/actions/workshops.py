@@ -14,7 +14,8 @@ from facilitator.storage.journal import Cell
 _PARTS = (
     "persons", "profiles", "involvements", "rounds", "topics", "agenda", "speakers", "sessions", "moderators",
     "capacities", "wishes", "grouping_rules", "rule_persons", "placements", "attendances", "questions",
-    "notes", "answers", "answer_sources", "omissions", "key_results", "recommendations", "evidence", "chapters", "milestones", "remarks",
+    "notes", "answers", "answer_sources", "omissions", "returned_files", "proposals",
+    "key_results", "recommendations", "evidence", "chapters", "milestones", "remarks",
     "session_facts", "agenda_facts", "messages", "message_reads",
 )  # fmt: skip
 """The parts of a dossier in an order in which rows come after the rows they name."""

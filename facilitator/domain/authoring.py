@@ -6,6 +6,10 @@ AnswerKind = Literal["statement", "consensus", "dissent", "open", "quotation", "
 """What kind of contribution an answer is: as of a note, but never an internal one."""
 Standing = Literal["", "confirmed", "new", "contradicted"]
 """What the rounds made of an answer: said again, said in a later one only, or gainsaid."""
+ProposalKind = Literal["comment", "reword", "delete", "insert", "move", "unplaced"]
+"""As `returns.FoundKind`, which says what each is."""
+Disposition = Literal["", "accepted", "edited", "rejected"]
+"""What was decided about a proposal; nothing while it is open."""
 
 
 class Answer(NamedTuple):
@@ -36,3 +40,51 @@ class Omission(NamedTuple):
     id: str
     note_id: str
     reason: str = ""
+
+
+class ReturnedFile(NamedTuple):
+    """A Word file of the protocol that came back from a reader and was read."""
+
+    id: str
+    workshop_id: str
+    version_id: str = ""
+    """The version that it was made from; empty for a draft that nobody kept."""
+    name: str = ""
+    digest: str = ""
+    """By which the same file is known when it is read again."""
+    at: str = ""
+    """When it was read, as an aware ISO text in UTC."""
+
+
+class Proposal(NamedTuple):
+    """A change or a comment in a returned file, and what was decided about it."""
+
+    id: str
+    returned_file_id: str
+    position: str = ""
+    kind: ProposalKind = "comment"
+    anchor: str = ""
+    """The bookmark of the paragraph that it is about; of a new one, of the one that it stands behind."""
+    behind: str = ""
+    """For what was moved, the bookmark of the paragraph that it now stands behind."""
+    near: str = ""
+    """Where it has no place, the bookmark of the paragraph that is most like it."""
+    old_text: str = ""
+    new_text: str = ""
+    """The new words, or what the comment says."""
+    quote: str = ""
+    author: str = ""
+    said_at: str = ""
+    replies: str = ""
+    """Replies to the comment, a line for each: who said what."""
+    is_resolved: int = 0
+    is_tracked: int = 0
+    is_stale: int = 0
+    """1 where the paragraph was changed here after the file went out."""
+    disposition: Disposition = ""
+    taken_text: str = ""
+    """The words that were taken over, where somebody edited those proposed."""
+    reason: str = ""
+    """Why it was rejected; for the reply letter."""
+    settled_at: str = ""
+    settled_by: str = ""

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
 
-from facilitator.domain.authoring import Answer, AnswerSource, Omission
+from facilitator.domain.authoring import Answer, AnswerSource, Omission, Proposal, ReturnedFile
 from facilitator.domain.codes import NoteCode, SessionCode
 from facilitator.domain.planning import (
     Attendance,
@@ -84,6 +84,9 @@ class Dossier:
     """The curated answers, and below what they rest on and which notes are left out."""
     answer_sources: tuple[AnswerSource, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    returned_files: tuple[ReturnedFile, ...] = ()
+    """The files that came back, oldest first, and below what they propose."""
+    proposals: tuple[Proposal, ...] = ()
     siblings: tuple[Workshop, ...] = field(default=(), compare=False)
     """The other workshops of the process, for its timeline."""
 

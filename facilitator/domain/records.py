@@ -7,7 +7,7 @@ so that the file reads the same in any SQLite tool.
 
 from typing import Final, Literal, NamedTuple
 
-from facilitator.domain.authoring import Answer, AnswerSource, Omission
+from facilitator.domain.authoring import Answer, AnswerSource, Omission, Proposal, ReturnedFile
 from facilitator.domain.planning import (
     Attendance,
     Capacity,
@@ -325,6 +325,8 @@ Record = (
     | Answer
     | AnswerSource
     | Omission
+    | ReturnedFile
+    | Proposal
     | Chapter
     | Milestone
     | Remark
@@ -359,6 +361,8 @@ TABLES: Final[dict[type[Record], str]] = {
     Answer: "answer",
     AnswerSource: "answer_source",
     Omission: "omission",
+    ReturnedFile: "returned_file",
+    Proposal: "proposal",
     Evidence: "evidence",
     Chapter: "chapter",
     Milestone: "milestone",

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from facilitator.domain.authoring import Answer, AnswerSource, Omission
-from facilitator.storage.belonging import OF_ANSWER, OF_NOTE, OF_QUESTION
+from facilitator.domain.authoring import Answer, AnswerSource, Omission, Proposal, ReturnedFile
+from facilitator.storage.belonging import OF_ANSWER, OF_NOTE, OF_QUESTION, OF_RETURNED
 from facilitator.storage.planned import PlannedRows
+from facilitator.storage.rows import BY_TIME
 
 
 class AuthoredRows(PlannedRows):
@@ -16,6 +17,8 @@ class AuthoredRows(PlannedRows):
             "answers": self._in(Answer, "question_id", OF_QUESTION, key),
             "answer_sources": self._in(AnswerSource, "answer_id", OF_ANSWER, key, order="id"),
             "omissions": self._in(Omission, "note_id", OF_NOTE, key, order="id"),
+            "returned_files": self._of(ReturnedFile, key, order=BY_TIME),
+            "proposals": self._in(Proposal, "returned_file_id", OF_RETURNED, key),
         }
 
     def answers(self, question_id: str) -> list[Answer]:

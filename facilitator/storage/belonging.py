@@ -12,6 +12,7 @@ OF_RESULT: Final = f"SELECT id FROM key_result WHERE deleted = 0 AND topic_id IN
 OF_QUESTION: Final = f"SELECT id FROM question WHERE deleted = 0 AND topic_id IN ({OF_TOPIC})"
 OF_NOTE: Final = f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({OF_SESSION})"
 OF_ANSWER: Final = f"SELECT id FROM answer WHERE deleted = 0 AND question_id IN ({OF_QUESTION})"
+OF_RETURNED: Final = "SELECT id FROM returned_file WHERE workshop_id = ?1 AND deleted = 0"
 OF_AGENDA: Final = "SELECT id FROM agenda_item WHERE workshop_id = ?1 AND deleted = 0"
 OF_MESSAGE: Final = "SELECT id FROM message WHERE workshop_id = ?1 AND deleted = 0"
 OF_PERSON: Final = (

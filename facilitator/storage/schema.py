@@ -207,6 +207,21 @@ CREATE TABLE answer_source (
 CREATE TABLE omission (
     id TEXT PRIMARY KEY, note_id TEXT NOT NULL REFERENCES note(id), reason TEXT NOT NULL DEFAULT '',
     deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE returned_file (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), version_id TEXT NOT NULL DEFAULT '',
+    name TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '', at TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE proposal (
+    id TEXT PRIMARY KEY, returned_file_id TEXT NOT NULL REFERENCES returned_file(id),
+    position TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'comment', anchor TEXT NOT NULL DEFAULT '',
+    behind TEXT NOT NULL DEFAULT '', near TEXT NOT NULL DEFAULT '', old_text TEXT NOT NULL DEFAULT '',
+    new_text TEXT NOT NULL DEFAULT '', quote TEXT NOT NULL DEFAULT '', author TEXT NOT NULL DEFAULT '',
+    said_at TEXT NOT NULL DEFAULT '', replies TEXT NOT NULL DEFAULT '', is_resolved INTEGER NOT NULL DEFAULT 0,
+    is_tracked INTEGER NOT NULL DEFAULT 0, is_stale INTEGER NOT NULL DEFAULT 0,
+    disposition TEXT NOT NULL DEFAULT '', taken_text TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
+    settled_at TEXT NOT NULL DEFAULT '', settled_by TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX returned_file_by_workshop ON returned_file(workshop_id);
+CREATE INDEX proposal_by_file ON proposal(returned_file_id, position);
 CREATE INDEX answer_by_question ON answer(question_id, position);
 CREATE INDEX answer_source_by_answer ON answer_source(answer_id);
 CREATE INDEX answer_source_by_note ON answer_source(note_id);

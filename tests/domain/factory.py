@@ -4,7 +4,8 @@ import random
 from dataclasses import dataclass, replace
 from typing import Final, get_args
 
-from facilitator.domain.authoring import Answer, AnswerSource, Omission
+from facilitator.domain.anchors import anchor
+from facilitator.domain.authoring import Answer, AnswerSource, Omission, Proposal, ReturnedFile
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import spread
@@ -107,6 +108,7 @@ class Plan:
             self._captured,
             self._curated,
             self._claims,
+            self._returned,
             self._texts,
             self._day,
         ):
@@ -247,6 +249,24 @@ class Plan:
             answer_sources=(source,),
             omissions=(Omission(new_id(), last.id, "Gehört nicht zum Thema"),),
         )
+
+    def _returned(self, dossier: Dossier) -> Dossier:
+        """Let a file come back in which somebody rewords the last question."""
+        file = ReturnedFile(id=new_id(), workshop_id=dossier.workshop.id, name="Rückmeldung.docx")
+        proposals = tuple(
+            Proposal(
+                id=new_id(),
+                returned_file_id=file.id,
+                position="V",
+                kind="reword",
+                anchor=anchor("question", question.id),
+                old_text=question.text,
+                new_text=f"{question.text} Und warum?",
+                author="Antje Kruse",
+            )
+            for question in dossier.questions[-1:]
+        )
+        return replace(dossier, returned_files=(file,), proposals=proposals)
 
     def _claims(self, dossier: Dossier) -> Dossier:
         """Rest a key result of each topic, and one recommendation, on the topic's first note."""

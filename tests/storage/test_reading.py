@@ -77,7 +77,7 @@ PARTS = {
     "message_reads": "message_read", "profiles": "profile", "capacities": "capacity", "wishes": "wish",
     "grouping_rules": "grouping_rule", "rule_persons": "rule_person", "placements": "placement",
     "attendances": "attendance", "answers": "answer", "answer_sources": "answer_source",
-    "omissions": "omission",
+    "omissions": "omission", "returned_files": "returned_file", "proposals": "proposal",
 }  # fmt: skip
 
 
