@@ -1,9 +1,18 @@
 """What became of the notes: curated answers, what they rest on, and what was left out."""
 
+from dataclasses import replace
 from typing import Any
 
 from facilitator.domain.authoring import Answer, AnswerSource, Omission, Proposal, ReturnedFile
-from facilitator.storage.belonging import OF_ANSWER, OF_NOTE, OF_QUESTION, OF_RETURNED
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.records import Note
+from facilitator.storage.belonging import (
+    OF_ANSWER,
+    OF_NOTE,
+    OF_QUESTION,
+    OF_RETURNED,
+    OF_SESSION,
+)
 from facilitator.storage.planned import PlannedRows
 from facilitator.storage.rows import BY_TIME
 
@@ -20,6 +29,22 @@ class AuthoredRows(PlannedRows):
             "returned_files": self._of(ReturnedFile, key, order=BY_TIME),
             "proposals": self._in(Proposal, "returned_file_id", OF_RETURNED, key),
         }
+
+    def consolidated(self, head: Dossier) -> Dossier:
+        """Return a workshop's head with its notes, in the order of the rounds, and what became of them."""
+        key = (head.workshop.id,)
+        place = {session_id: (code.round, code.topic) for session_id, code in head.code.items()}
+        notes = self._in(Note, "session_id", OF_SESSION, key)
+        return replace(
+            head,
+            notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
+            **self._authored(key),
+        )
+
+    def notes_on(self, session_id: str, question_id: str) -> list[Note]:
+        """Return the notes directly on a question in a session, without the parked ones."""
+        where = "session_id = ?1 AND question_id = ?2 AND is_parked = 0"
+        return self._rows(Note, where, (session_id, question_id))
 
     def answers(self, question_id: str) -> list[Answer]:
         """Return the curated answers directly on a question, in their order."""

@@ -31,6 +31,7 @@ _DAY: Final = ("session_fact", "agenda_fact", "message", "message_read")
 _TYPED: Final = frozenset(
     (
         ("note", "text"),
+        ("answer", "text"),
         ("key_result", "text"),
         ("question", "text"),
         ("question", "hint"),
