@@ -1,0 +1,56 @@
+"""Reading a protocol that came back: whether it is ours, of which version, and what it proposes."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from facilitator.domain.passages import Passage
+from facilitator.domain.returns import Found, Sent
+from facilitator.errors import UserError
+from facilitator.exchange.returned.finding import found_in, sent_as
+from facilitator.exchange.returned.opening import Returned, opened
+from facilitator.language import tr
+
+
+_HAS_DIGITS: Final = re.compile("[0-9]")
+"""Bookmarks of records have some; those of headings that every protocol has, such as `_agenda`, not."""
+
+
+class Reading(NamedTuple):
+    """What a returned file proposes to the protocol that it is."""
+
+    found: tuple[Found, ...]
+    sent: tuple[Sent, ...]
+    """The protocol as it went out; places in `found` are numbers of these paragraphs."""
+    version_id: str
+    """Empty where it is a draft that nobody kept, or does not say."""
+    remark: str = ""
+
+
+def read_returned(content: bytes, passages: Sequence[Passage], *, workshop_id: str) -> Reading:
+    """Return what a returned file proposes; `passages` are what the protocol prints now.
+
+    UserError with a sentence for a file that is none of ours, of another workshop, or not read.
+    """
+    returned = opened(content)
+    _demand_ours(returned, passages, workshop_id)
+    sent = sent_as(returned, passages)
+    version_id = returned.stamp.version_id if returned.stamp else ""
+    return Reading(tuple(found_in(returned, sent)), sent, version_id, returned.remark)
+
+
+def _demand_ours(returned: Returned, passages: Sequence[Passage], workshop_id: str) -> None:
+    if returned.stamp:
+        if returned.stamp.workshop_id != workshop_id:
+            raise UserError(
+                tr("This is the protocol of another workshop. Open that one and read it there.")
+            )
+        return
+    ours = {passage.anchor for passage in passages if _HAS_DIGITS.search(passage.anchor)}
+    if not any(name in ours for line in returned.lines for name in line.names):
+        raise UserError(
+            tr(
+                "This Word file is not a protocol of this workshop: nothing in it says so. "
+                "Read the file that was made of the protocol sent."
+            )
+        )
