@@ -66,7 +66,7 @@ def move(tx: Transaction, *, result_id: str, after: str | None) -> Outcome:
 
 def said_by_note(tx: Transaction, result_id: str) -> str:
     """Return the words of the first note a key result rests on; empty where it rests on none."""
-    notes = (tx.read.note(link.note_id) for link in tx.read.evidence_for(result_id))
+    notes = (tx.read.note(link.note_id) for link in tx.read.evidence_for(result_id) if link.note_id)
     return next((note.text for note in notes if note), "")
 
 

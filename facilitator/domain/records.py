@@ -213,13 +213,18 @@ class Recommendation(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """A note that a key result or a recommendation rests on."""
+    """A note or a curated answer that a key result, a recommendation or a chapter rests on."""
 
     id: str
-    note_id: str
+    note_id: str | None = None
     key_result_id: str | None = None
     recommendation_id: str | None = None
     position: str = ""
+    answer_id: str | None = None
+    chapter_id: str | None = None
+    """The conclusions, where the claim is their prose."""
+    said: str = ""
+    """What the evidence said when it was last looked at with the claim; empty where nobody did."""
 
 
 class Chapter(NamedTuple):

@@ -38,6 +38,7 @@ from facilitator.storage import journal, searching
 from facilitator.storage.authored import AuthoredRows
 from facilitator.storage.belonging import (
     OF_AGENDA,
+    OF_ANSWER,
     OF_MESSAGE,
     OF_NOTE,
     OF_RESULT,
@@ -175,7 +176,9 @@ class Reader(AuthoredRows):
             notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
             key_results=self._in(KeyResult, "topic_id", OF_TOPIC, key),
             recommendations=self._of(Recommendation, key),
-            evidence=self._in(Evidence, "note_id", OF_NOTE, key),
+            evidence=tuple(
+                self._rows(Evidence, f"(note_id IN ({OF_NOTE}) OR answer_id IN ({OF_ANSWER}))", key)
+            ),
             chapters=self._of(Chapter, key),
             milestones=self._of(Milestone, key),
             remarks=self._of(Remark, key),
@@ -353,6 +356,11 @@ class Reader(AuthoredRows):
     def evidence_for(self, key_result_id: str) -> list[Evidence]:
         """Return the links of a key result."""
         return self._rows(Evidence, "key_result_id = ?1", (key_result_id,))
+
+    def evidence_behind(self, claim_id: str) -> list[Evidence]:
+        """Return the links of a key result, a recommendation or a chapter."""
+        claim = "(key_result_id = ?1 OR recommendation_id = ?1 OR chapter_id = ?1)"
+        return self._rows(Evidence, claim, (claim_id,))
 
     def key_results(self, topic_id: str) -> list[KeyResult]:
         """Return a topic's key results."""

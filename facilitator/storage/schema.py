@@ -197,6 +197,18 @@ CREATE INDEX attendance_by_workshop ON attendance(workshop_id, person_id);
 """
 
 _AUTHORING = """
+CREATE TABLE evidence_of_claims (
+    id TEXT PRIMARY KEY, note_id TEXT REFERENCES note(id), key_result_id TEXT REFERENCES key_result(id),
+    recommendation_id TEXT REFERENCES recommendation(id), position TEXT NOT NULL DEFAULT '',
+    answer_id TEXT REFERENCES answer(id) DEFERRABLE INITIALLY DEFERRED,
+    chapter_id TEXT REFERENCES chapter(id) DEFERRABLE INITIALLY DEFERRED, said TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+INSERT INTO evidence_of_claims (rowid, id, note_id, key_result_id, recommendation_id, position, deleted)
+    SELECT rowid, id, note_id, key_result_id, recommendation_id, position, deleted FROM evidence ORDER BY rowid;
+DROP TABLE evidence;
+ALTER TABLE evidence_of_claims RENAME TO evidence;
+CREATE INDEX evidence_by_note ON evidence(note_id);
+CREATE INDEX evidence_by_key_result ON evidence(key_result_id);
+CREATE INDEX evidence_by_answer ON evidence(answer_id) WHERE answer_id IS NOT NULL;
 CREATE TABLE answer (
     id TEXT PRIMARY KEY, question_id TEXT NOT NULL REFERENCES question(id), position TEXT NOT NULL DEFAULT '',
     level INTEGER NOT NULL DEFAULT 1, text TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'statement',
@@ -244,7 +256,7 @@ def _planning(db: "sqlite_utils.Database") -> None:
 
 
 def _authoring(db: "sqlite_utils.Database") -> None:
-    """Make room for what is made of the notes afterwards: curated answers and what they rest on."""
+    """Make room for what is made of the notes afterwards: curated answers and what rests on what."""
     _rebuild(db, _AUTHORING)
 
 

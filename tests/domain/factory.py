@@ -290,8 +290,16 @@ class Plan:
             dossier,
             key_results=tuple(results),
             recommendations=(advice,),
-            evidence=tuple(evidence),
+            evidence=(*evidence, *self._cited(dossier, advice)),
         )
+
+    @staticmethod
+    def _cited(dossier: Dossier, advice: Recommendation) -> list[Evidence]:
+        """Rest a recommendation on the curated answers too, as they read now."""
+        return [
+            Evidence(new_id(), None, None, advice.id, "W", answer.id, said=answer.text)
+            for answer in dossier.answers
+        ]
 
     def _texts(self, dossier: Dossier) -> Dossier:
         key = dossier.workshop.id

@@ -14,6 +14,7 @@ FIRST_NOTE = (
     *("id", "session_id", "question_id", "position", "level", "text", "kind"),
     *("is_key_result", "is_parked", "created_at", "deleted"),
 )
+FIRST_EVIDENCE = (*("id", "note_id", "key_result_id", "recommendation_id", "position", "deleted"),)
 FIRST_ITEM = (
     *("id", "workshop_id", "position", "start_time", "duration_minutes", "kind", "title"),
     *("round_id", "deleted"),
@@ -24,6 +25,12 @@ CREATE TABLE agenda_item (
     id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), position TEXT NOT NULL DEFAULT '',
     start_time TEXT, duration_minutes INTEGER, kind TEXT NOT NULL DEFAULT 'other', title TEXT NOT NULL DEFAULT '',
     round_id TEXT REFERENCES round(id), deleted INTEGER NOT NULL DEFAULT 0)
+"""
+_FIRST_TABLE_OF_EVIDENCE = """
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY, note_id TEXT NOT NULL REFERENCES note(id), key_result_id TEXT REFERENCES key_result(id),
+    recommendation_id TEXT REFERENCES recommendation(id), position TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0)
 """
 _FIRST_TABLE_OF_NOTES = """
 CREATE TABLE note (
@@ -36,6 +43,10 @@ CREATE TABLE note (
 
 def as_the_third_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Turn a file back to version 3, which knew nothing of answers, and return what it then holds."""
+    told(path, "DELETE FROM evidence WHERE note_id IS NULL")
+    _rebuild(path, "evidence", FIRST_EVIDENCE, _FIRST_TABLE_OF_EVIDENCE)
+    for name, column in (("note", "note_id"), ("key_result", "key_result_id")):
+        told(path, f"CREATE INDEX evidence_by_{name} ON evidence({column})")
     for table in reversed(_AUTHORING):
         told(path, f"DROP TABLE {table}")
     told(path, "DELETE FROM _sqlite_migrations WHERE name = '0004_authoring'")
@@ -70,8 +81,9 @@ def as_the_first_program_left_it(path: Path) -> dict[str, list[tuple[object, ...
 
 
 def former_columns(table: str) -> str:
-    """Name the columns that a table had in version 1, of which version 2 changed those of notes."""
-    return ", ".join({"note": FIRST_NOTE, "agenda_item": FIRST_ITEM}.get(table, ("*",)))
+    """Name the columns that a table had in version 1, where a later one has more."""
+    first = {"note": FIRST_NOTE, "agenda_item": FIRST_ITEM, "evidence": FIRST_EVIDENCE}
+    return ", ".join(first.get(table, ("*",)))
 
 
 def _rebuild(path: Path, table: str, columns: tuple[str, ...], statement: str) -> None:
