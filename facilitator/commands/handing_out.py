@@ -33,7 +33,7 @@ def register(add: AddCommand) -> None:
 
     command = add("protocol", tr("write the protocol"))
     command.add_argument("file", metavar=tr("FILE"), type=Path)
-    command.add_argument("-o", dest="output", metavar=tr("OUT") + ".{docx,md}", required=True)
+    command.add_argument("-o", dest="output", metavar=tr("OUT") + ".{docx,pdf,md}", required=True)
     purpose = tr("name or folder of a layout")
     command.add_argument("--layout", metavar=tr("NAME"), default="prognos", help=purpose)
     add_workshop(command)
@@ -70,12 +70,12 @@ def outline(options: argparse.Namespace, _settings: Settings) -> int:
 
 
 def protocol(options: argparse.Namespace, _settings: Settings) -> int:
-    """Write a workshop's protocol as Word or Markdown file."""
+    """Write a workshop's protocol as Word, PDF or Markdown file."""
     kind = "md" if options.output == STREAM else Path(options.output).suffix.lstrip(".").lower()
     if kind not in FORMATS:
         raise UserError(
             tr(
-                "A protocol is written as .docx or .md, not as “{name}”. Nothing was written.",
+                "A protocol is written as .docx, .pdf or .md, not as “{name}”. Nothing was written.",
                 name=options.output,
             )
         )

@@ -48,8 +48,15 @@ def _markdown(blocks: Sequence[Block], meta: Meta, _: Layout) -> bytes:
     return write_markdown(blocks, meta).encode()
 
 
+def _pdf(blocks: Sequence[Block], meta: Meta, layout: Layout) -> bytes:
+    from facilitator.protocol.pdf_writer import pdf_bytes  # noqa: PLC0415 - 80 MB of typesetter to load
+
+    return pdf_bytes(blocks, meta, layout)
+
+
 FORMATS: Final[Mapping[str, Callable[[Sequence[Block], Meta, Layout], bytes]]] = {
     "docx": _docx,
+    "pdf": _pdf,
     "md": _markdown,
 }
 """The formats a protocol is written in, by their suffix."""
