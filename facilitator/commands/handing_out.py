@@ -18,7 +18,9 @@ from facilitator.errors import UserError
 from facilitator.exchange import event_log
 from facilitator.exchange.outline_writer import write_outline
 from facilitator.language import tr
+from facilitator.protocol.editions import chosen_edition
 from facilitator.protocol.export import FORMATS, protocol_bytes
+from facilitator.protocol.exposure import exposures
 from facilitator.protocol.layouts import load_layout
 from facilitator.settings import Settings
 
@@ -36,6 +38,10 @@ def register(add: AddCommand) -> None:
     command.add_argument("-o", dest="output", metavar=tr("OUT") + ".{docx,pdf,md}", required=True)
     purpose = tr("name or folder of a layout")
     command.add_argument("--layout", metavar=tr("NAME"), default="prognos", help=purpose)
+    purpose = tr("how persons are named: full, roles, organisations, none")
+    command.add_argument("--profile", metavar=tr("NAME"), default="full", help=purpose)
+    purpose = tr("how much is told: full, summary, topic:1")
+    command.add_argument("--audience", metavar=tr("NAME"), default="full", help=purpose)
     add_workshop(command)
     command.set_defaults(run=protocol)
 
@@ -70,7 +76,7 @@ def outline(options: argparse.Namespace, _settings: Settings) -> int:
 
 
 def protocol(options: argparse.Namespace, _settings: Settings) -> int:
-    """Write a workshop's protocol as Word, PDF or Markdown file."""
+    """Write a workshop's protocol; say on standard error where an edition still names persons."""
     kind = "md" if options.output == STREAM else Path(options.output).suffix.lstrip(".").lower()
     if kind not in FORMATS:
         raise UserError(
@@ -79,10 +85,13 @@ def protocol(options: argparse.Namespace, _settings: Settings) -> int:
                 name=options.output,
             )
         )
+    edition, today = chosen_edition(options.profile, options.audience), clock.today()
     with reading(options.file) as read:
         dossier = chosen_workshop(read, options.workshop)
-    data = protocol_bytes(dossier, layout=options.layout, kind=kind, today=clock.today())
+    data = protocol_bytes(dossier, layout=options.layout, kind=kind, today=today, edition=edition)
     streams.write(options.output, data, never=ended(options.file))
+    for exposure in exposures(dossier, load_layout(options.layout), edition, today):
+        print(exposure.sentence, file=sys.stderr)
     return 0
 
 

@@ -10,6 +10,7 @@ from facilitator.domain.records import ChapterRole
 from facilitator.protocol import chapters, front, results, timeline
 from facilitator.protocol.content import ProtocolContent
 from facilitator.protocol.draft import Draft, Options
+from facilitator.protocol.editions import layout_for_audience
 from facilitator.protocol.elements import Block, Contents, Heading
 from facilitator.protocol.layouts import Layout
 
@@ -132,6 +133,7 @@ def layout_meta(content: ProtocolContent, layout: Layout) -> Meta:
 
 def layout_blocks(content: ProtocolContent, layout: Layout) -> list[Block]:
     """Return a protocol's blocks in the layout's order; UserError if it lacks the language."""
+    layout = layout_for_audience(layout, content.edition)
     draft = Draft(content, layout, layout.labels_for(content.language))
     blocks = list(_unskipped(_listed(draft)))
     if layout.heading_numbers:

@@ -110,6 +110,13 @@ def _text_or(draft: Draft, chapter: Prose | None, label: str) -> Iterator[Block]
 
 
 def _person_table(draft: Draft, label: str, persons: tuple[Named, ...]) -> Table:
+    if draft.content.edition.privacy == "organisations":
+        return Table(
+            header=(draft.label("organisation"),),
+            rows=tuple(((Line(printed(entry.name)),),) for entry in persons),
+            widths=(1.0,),
+            summary=draft.label(label),
+        )
     return Table(
         header=(draft.label("person"), draft.label("organisation")),
         rows=tuple(

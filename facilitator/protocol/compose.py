@@ -6,12 +6,10 @@ from datetime import date
 
 from facilitator.domain import records, richtext
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import ChapterRole, Role
 from facilitator.domain.text import clean_line
 from facilitator.protocol.content import (
     AgendaEntry,
     AgendaSlot,
-    Named,
     Prose,
     ProtocolContent,
     Question,
@@ -20,21 +18,25 @@ from facilitator.protocol.content import (
     Statement,
     Topic,
 )
+from facilitator.protocol.editions import FULL, Edition, for_audience
 from facilitator.protocol.merging import merged_answers, parked_points, unsettled
+from facilitator.protocol.naming import Naming
 from facilitator.protocol.steps import steps_of
 
 
-def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
+def compose(dossier: Dossier, *, today: date, edition: Edition = FULL) -> ProtocolContent:
     """Return everything the protocol of a workshop may print; `today` dates a draft.
 
     All rounds of a topic are merged, in round order. Participants and recipients are left out
     unless the workshop decides to print them; internal notes and hints for moderators are never
-    printed.
+    printed. An edition tells less of the persons, and only what its audience gets.
     """
-    workshop = dossier.workshop
+    workshop, naming = dossier.workshop, Naming(dossier, edition.privacy)
+    dossier = _with_owners(dossier, naming, edition)
     prints = bool(workshop.prints_persons)
-    return ProtocolContent(
+    content = ProtocolContent(
         today=today,
+        edition=edition,
         language=workshop.language,
         title=workshop.title,
         workshop_id=workshop.id,
@@ -45,10 +47,10 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         process=dossier.process.title,
         is_draft=workshop.status != "released",
         confidentiality=workshop.confidentiality,
-        moderation=_people(dossier, "moderation"),
+        moderation=naming.persons("moderation"),
         represents=workshop.represents,
-        representatives=_people(dossier, "representative"),
-        agenda=tuple(_agenda(dossier)),
+        representatives=naming.persons("representative"),
+        agenda=tuple(_agenda(dossier, naming)),
         round_count=len(dossier.rounds),
         topics=tuple(_topic(dossier, topic) for topic in dossier.topics),
         parked=parked_points(dossier),
@@ -57,9 +59,18 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         ),
         chapters=tuple(_chapters(dossier.chapters)),
         steps=steps_of(dossier),
-        participants=_people(dossier, "participant") if prints else (),
-        recipients=_people(dossier, "recipient") if prints else (),
+        participants=naming.listed("participant") if prints else (),
+        recipients=naming.listed("recipient") if prints else (),
     )
+    return for_audience(content)
+
+
+def _with_owners(dossier: Dossier, naming: Naming, edition: Edition) -> Dossier:
+    """Return a workshop whose tasks are those of whom the edition may name."""
+    if edition.privacy == "full":
+        return dossier
+    notes = tuple(note._replace(task_owner=naming.owner(note.task_owner)) for note in dossier.notes)
+    return replace(dossier, notes=notes)
 
 
 def _day(text: str | None) -> date | None:
@@ -69,17 +80,13 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _people(dossier: Dossier, role: Role) -> tuple[Named, ...]:
-    return tuple(Named(person.name, person.organisation) for person in dossier.people(role))
-
-
 # Agenda
 
 
-def _agenda(dossier: Dossier) -> Iterator[AgendaSlot]:
+def _agenda(dossier: Dossier, naming: Naming) -> Iterator[AgendaSlot]:
     slot: AgendaSlot | None = None
     for item in dossier.agenda:
-        entry = _agenda_entry(dossier, item)
+        entry = _agenda_entry(dossier, item, naming)
         if slot is not None and item.start_time is None:
             slot = replace(slot, entries=(*slot.entries, entry))
             continue
@@ -90,30 +97,24 @@ def _agenda(dossier: Dossier) -> Iterator[AgendaSlot]:
         yield slot
 
 
-def _agenda_entry(dossier: Dossier, item: records.AgendaItem) -> AgendaEntry:
-    speakers = tuple(_worded(dossier, speaker) for speaker in dossier.speakers_of(item))
+def _agenda_entry(dossier: Dossier, item: records.AgendaItem, naming: Naming) -> AgendaEntry:
+    speakers = naming.speakers(dossier.speakers_of(item))
     held = next((entry for entry in dossier.rounds if entry.id == item.round_id), None)
     if held is None:
         return AgendaEntry(item.id, item.title, speakers)
-    sessions = tuple(_session_line(dossier, session) for session in dossier.sessions_of(held))
+    sessions = tuple(
+        _session_line(dossier, session, naming) for session in dossier.sessions_of(held)
+    )
     return AgendaEntry(item.id, item.title, speakers, held.number, sessions)
 
 
-def _session_line(dossier: Dossier, session: records.Session) -> SessionLine:
+def _session_line(dossier: Dossier, session: records.Session, naming: Naming) -> SessionLine:
     topic = next(topic for topic in dossier.topics if topic.id == session.topic_id)
     return SessionLine(
         dossier.code[session.id],
         topic.agenda_title or topic.title,
-        tuple(_worded(dossier, entry) for entry in dossier.moderators_of(session)),
+        naming.moderators(dossier.moderators_of(session)),
     )
-
-
-def _worded(dossier: Dossier, entry: records.Speaker | records.Moderator) -> str:
-    """Return how a speaker is printed: the agenda's own wording, else name and organisation."""
-    person = dossier.person.get(entry.person_id) if entry.person_id else None
-    if entry.printed or person is None:
-        return entry.printed
-    return f"{person.name}, {person.organisation}" if person.organisation else person.name
 
 
 # Topics
@@ -165,7 +166,7 @@ def _chapters(chapters: Sequence[records.Chapter]) -> Iterator[Prose]:
     An appendix chapter right behind the key results is the pointer there, so that what follows
     it still belongs to the key results.
     """
-    seen: list[ChapterRole] = []
+    seen: list[records.ChapterRole] = []
     for chapter in chapters:
         after = seen[-1] if seen else None
         if seen[-2:] == ["key_results", "appendix"]:

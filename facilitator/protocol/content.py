@@ -8,6 +8,7 @@ from facilitator.domain import richtext
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.milestones import Span
 from facilitator.domain.records import ChapterRole, NoteKind
+from facilitator.protocol.editions import FULL, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ class ProtocolContent:
     today: date
     language: str
     title: str
+    edition: Edition = FULL
+    """For whom it is: what it does not say."""
     workshop_id: str = ""
     """Never printed; a file that comes back is known by it."""
     day: date | None = None

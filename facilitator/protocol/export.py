@@ -10,13 +10,20 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.passages import Passage
 from facilitator.protocol.blocks import Meta, layout_blocks, layout_meta
 from facilitator.protocol.compose import compose
+from facilitator.protocol.editions import FULL, Edition
 from facilitator.protocol.elements import Block
 from facilitator.protocol.layouts import Layout, load_layout
 from facilitator.protocol.printed import passages
 
 
 def protocol_bytes(
-    dossier: Dossier, *, layout: str | Path, kind: str, today: date, version_id: str = ""
+    dossier: Dossier,
+    *,
+    layout: str | Path,
+    kind: str,
+    today: date,
+    version_id: str = "",
+    edition: Edition = FULL,
 ) -> bytes:
     """Return the protocol of a workshop; `kind` is one of `FORMATS`.
 
@@ -24,7 +31,7 @@ def protocol_bytes(
     UserError for a layout or a template that cannot be used.
     """
     chosen = load_layout(layout)
-    content = compose(dossier, today=today)
+    content = compose(dossier, today=today, edition=edition)
     blocks = layout_blocks(content, chosen)
     meta = replace(layout_meta(content, chosen), version_id=version_id)
     return FORMATS[kind](blocks, meta, chosen)

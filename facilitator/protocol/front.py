@@ -6,6 +6,7 @@ from typing import Final
 
 from facilitator.protocol.content import AgendaEntry, AgendaSlot, Named, SessionLine
 from facilitator.protocol.draft import Draft, Options, anchor, printed
+from facilitator.protocol.editions import edition_name
 from facilitator.protocol.elements import Block, Cell, Heading, Line, Paragraph, Table
 from facilitator.protocol.wording import grouped, long_date
 
@@ -39,6 +40,9 @@ def status_mark(draft: Draft) -> str:
 def title(draft: Draft, _: Options) -> Iterator[Block]:
     """Yield B01."""
     yield Paragraph("title", printed(document_title(draft)))
+    name = edition_name(draft.content.edition, draft.content.language)
+    if name:
+        yield Paragraph("meta", printed(name))
 
 
 def place(draft: Draft, _: Options) -> Iterator[Block]:
@@ -47,7 +51,9 @@ def place(draft: Draft, _: Options) -> Iterator[Block]:
 
 
 def moderation(draft: Draft, _: Options) -> Iterator[Block]:
-    """Yield B03."""
+    """Yield B03, in an edition without persons nothing."""
+    if draft.content.edition.privacy == "none":
+        return
     persons = _named(draft, draft.content.moderation)
     text = draft.label("moderation", persons=persons) if persons else draft.label("moderation_open")
     yield Paragraph("meta", printed(text))

@@ -16,6 +16,7 @@ from facilitator.protocol.layouts import Layout
 from facilitator.protocol.word import archives
 from facilitator.protocol.word.archives import UnusableError
 from facilitator.protocol.word.body import StyleIds
+from facilitator.protocol.word.forgetting import forget
 from facilitator.protocol.word.furniture import lacks_header
 from facilitator.protocol.word.numbering import Numbering
 from facilitator.protocol.word.ooxml import (
@@ -54,6 +55,7 @@ def opened(layout: Layout, template: Path, language: str) -> Ground:
     document = _document(template)
     _empty(document, layout)
     keep_look(document)
+    forget(document)
     styles = _style_ids(document, layout, template)
     _set_language(document, language_tag(language))
     return document, styles, _define_kinds(document, layout)

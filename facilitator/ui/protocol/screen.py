@@ -18,11 +18,14 @@ from facilitator.output import write_whole
 from facilitator.protocol.blocks import layout_blocks
 from facilitator.protocol.completeness import OpenPoint, open_points
 from facilitator.protocol.compose import compose
+from facilitator.protocol.editions import Edition
 from facilitator.protocol.elements import Block, Heading, Paragraph
 from facilitator.protocol.export import protocol_bytes
+from facilitator.protocol.exposure import Exposure, exposures
 from facilitator.protocol.layouts import layout_titles, load_layout
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.export_profile.panel import EditionPanel
 from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.lists import RowList, show_chapters, show_open_points
 from facilitator.ui.protocol.paper import Paper
@@ -38,6 +41,7 @@ from facilitator.ui.widgets.panels import Panel, line
 
 _REFRESH_MILLISECONDS = 400
 _DEFAULT_LAYOUT = "prognos"
+_Prepared = tuple[list[Block], list[OpenPoint], bool, list[Exposure]]
 
 
 class ProtocolScreen(PlaceScreen):
@@ -111,10 +115,11 @@ class ProtocolScreen(PlaceScreen):
 
     def write(self, dossier: Dossier, path: Path, kind: str) -> None:
         """Write a protocol in the background and say where it lies."""
-        layout, today = self._layout_name(), clock.today()
+        layout, today, edition = self._layout_name(), clock.today(), self._edition.edition()
 
         def work(_: Progress) -> Path:
-            write_whole(path, protocol_bytes(dossier, layout=layout, kind=kind, today=today))
+            data = protocol_bytes(dossier, layout=layout, kind=kind, today=today, edition=edition)
+            write_whole(path, data)
             return path
 
         for made in (self._docx, self._markdown):
@@ -165,14 +170,16 @@ class ProtocolScreen(PlaceScreen):
         with self._messages.guard(self):
             dossier = self._desk.read.dossier(self._workshop_id)
             self._is_stale = False
-            layout, today = self._layout_name(), clock.today()
-            self._reading = Job(lambda _: _prepared(dossier, layout, today), self)
+            self._edition.show_topics(dossier.topics)
+            layout, today, edition = self._layout_name(), clock.today(), self._edition.edition()
+            self._reading = Job(lambda _: _prepared(dossier, layout, today, edition), self)
             self._reading.finished.connect(self._show)
             self._reading.failed.connect(self._show_failure)
             self._reading.start()
 
-    def _show(self, prepared: tuple[list[Block], list[OpenPoint], bool]) -> None:
-        blocks, points, is_draft = prepared
+    def _show(self, prepared: _Prepared) -> None:
+        blocks, points, is_draft, exposures = prepared
+        self._edition.show_exposures(exposures)
         self._status.show_word(
             tr("Draft") if is_draft else tr("Released"), "fill" if is_draft else "ok"
         )
@@ -254,6 +261,11 @@ class ProtocolScreen(PlaceScreen):
         self._points.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._points.chosen.connect(self._choose_point)
         self._open_count = label(theme, "", "base", 400, "text3")
+        self._edition = EditionPanel(theme)
+        self._edition.changed.connect(lambda: self._refresh.start(0))
+        self._edition.asked_for.connect(self.asked_for)
+        column.addWidget(self._edition)
+        column.addSpacing(theme.px(12))
         column.addLayout(self._caption(tr("Chapters")))
         column.addWidget(self._chapters, 1)
         column.addSpacing(theme.px(12))
@@ -292,14 +304,14 @@ class ProtocolScreen(PlaceScreen):
         return well
 
 
-def _prepared(
-    dossier: Dossier, layout: str, today: date
-) -> tuple[list[Block], list[OpenPoint], bool]:
-    content = compose(dossier, today=today)
-    blocks = layout_blocks(content, load_layout(layout))
+def _prepared(dossier: Dossier, layout: str, today: date, edition: Edition) -> _Prepared:
+    content = compose(dossier, today=today, edition=edition)
+    chosen = load_layout(layout)
+    blocks = layout_blocks(content, chosen)
     if content.confidentiality:  # above every page of the file, so above the paper too
         blocks.insert(0, Paragraph("status", (Run(content.confidentiality, bold=True),)))
-    return blocks, open_points(dossier), content.is_draft
+    found = exposures(dossier, chosen, edition, today)
+    return blocks, open_points(dossier), content.is_draft, found
 
 
 def _open(path: Path) -> None:

@@ -49,7 +49,7 @@ def screen(qtbot: QtBot, qapp, tmp_path) -> Iterator[ProtocolScreen]:
 def test_layouts_go_by_their_titles(screen):
     layouts = screen.findChild(ComboBox)
     titles = [layouts.itemText(index) for index in range(layouts.count())]
-    assert titles == ["Minutes", "Prognos, full"]
+    assert titles == ["Minutes", "Ministry of the Environment, Nordland", "Prognos, full"]
     assert layouts.currentText() == "Prognos, full"
 
 
