@@ -62,7 +62,8 @@ def _members(
         raise UnusableError(tr("it is protected by a password"))
     if len(entries) > most_files:
         raise UnusableError
-    entries = [entry for entry in entries if not entry.is_dir() and wanted(entry.filename)]
+    named = (entry for entry in entries if entry.filename and not entry.is_dir())
+    entries = [entry for entry in named if wanted(entry.filename)]
     if sum(entry.file_size for entry in entries) > LARGEST:
         most = LARGEST // _MEGABYTE
         raise UnusableError(tr("it unpacks to more than {most} MB", most=most))

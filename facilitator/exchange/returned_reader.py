@@ -11,7 +11,6 @@ from facilitator.exchange.returned.finding import found_in, sent_as
 from facilitator.exchange.returned.opening import Returned, opened
 from facilitator.language import tr
 
-
 _HAS_DIGITS: Final = re.compile("[0-9]")
 """Bookmarks of records have some; those of headings that every protocol has, such as `_agenda`, not."""
 

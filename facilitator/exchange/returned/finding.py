@@ -6,7 +6,7 @@ from typing import Final
 from facilitator.domain.passages import PICTURE, Passage, Stamp, fingerprint, plain
 from facilitator.domain.returns import Found, Sent
 from facilitator.exchange.returned.comments import Comment
-from facilitator.exchange.returned.document import Change
+from facilitator.exchange.returned.document import Change, Paragraph
 from facilitator.exchange.returned.lines import Line
 from facilitator.exchange.returned.matching import Matching, likeness, matched
 from facilitator.exchange.returned.opening import Returned
@@ -111,7 +111,7 @@ class _Finding:
                 for id_ in paragraph.comments:
                     comment = comments.pop(id_, None)
                     if comment:
-                        place = self._place_of(number, paragraph.names)
+                        place = self._place_of(number, paragraph)
                         yield (number, 3), self._comment(comment, place)
         for comment in comments.values():
             yield (len(self._lines), 3), self._comment(comment, -1)
@@ -150,13 +150,13 @@ class _Finding:
             near=-1 if place >= 0 else self._candidate(quote),
         )
 
-    def _place_of(self, number: int, names: Iterable[str] = ()) -> int:
-        """Return which sent paragraph a line is: itself, one that was deleted in it, or that above."""
-        if number in self._matching.sent_of:
-            return self._matching.sent_of[number]
-        own = next((self._places[name] for name in names if name in self._places), None)
-        if own is not None:
-            return own
+    def _place_of(self, number: int, paragraph: Paragraph | None = None) -> int:
+        """Return which sent paragraph a line is, or a part of it that was deleted, or that above."""
+        names = paragraph.names if paragraph and not paragraph.accepted.strip() else ()
+        own = (self._places[name] for name in names if name in self._places)
+        gone = next((place for place in own if place not in self._matching.line_of), None)
+        if gone is not None:
+            return gone
         above = (index for index in range(number, -1, -1) if index in self._matching.sent_of)
         return next((self._matching.sent_of[index] for index in above), -1)
 

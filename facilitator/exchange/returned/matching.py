@@ -84,8 +84,10 @@ def matched(sent: Sequence[Sent], texts: Sequence[str], lines: Sequence[Line]) -
     _join_equal(matching)
     # A paragraph whose every word is new still has its bookmark.
     _join_best(matching, _scored(matching, named, 0.0))
+    said = set(texts)
     for places, numbers in list(matching.gaps()):
-        _join_best(matching, _scored(matching, _neighbours(places, numbers), ALIKE))
+        own = [number for number in numbers if lines[number].text not in said]  # no copies
+        _join_best(matching, _scored(matching, _neighbours(places, own), ALIKE))
     _join_best(matching, _far(matching))
     return matching
 
@@ -160,6 +162,8 @@ def _join_equal(matching: Matching) -> None:
 
 
 def _neighbours(places: list[int], numbers: list[int]) -> Iterator[Pair]:
+    if not numbers:
+        return
     if len(places) * len(numbers) <= _MOST_PAIRS:
         yield from ((place, number) for place in places for number in numbers)
         return
@@ -177,9 +181,12 @@ def _far(matching: Matching) -> list[tuple[float, Pair]]:
         for place, text in enumerate(matching.texts)
         if place not in matching.line_of and len(text) >= _FEW_CHARACTERS
     ]
+    said = set(matching.texts)
     numbers = [
         number
         for number, line in enumerate(matching.lines)
-        if number not in matching.sent_of and len(line.text) >= _FEW_CHARACTERS
+        if number not in matching.sent_of
+        and len(line.text) >= _FEW_CHARACTERS
+        and line.text not in said
     ]
     return _scored(matching, _neighbours(places, numbers) if places else (), _FAR_ALIKE)
