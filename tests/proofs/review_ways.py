@@ -22,6 +22,7 @@ from tests.proofs.reviewing import (
 )
 
 Element = Any
+REPLIES: Final = ("Einverstanden.", "Ja.")
 
 # Without tracking
 
@@ -272,7 +273,7 @@ def comment(reviewer: Reviewer) -> Ways:
 def comment_with_replies(reviewer: Reviewer) -> Ways:
     paragraph, said = reviewer.take(), reviewer.sentence()
     numbers = [reviewer.comment(said, resolved=reviewer.chance.random() < 0.5)]
-    numbers += [reviewer.comment("Einverstanden.", numbers[0]), reviewer.comment("Ja.", numbers[0])]
+    numbers += [reviewer.comment(reply, numbers[0]) for reply in REPLIES]
     place = paragraph.index(content(paragraph)[0])
     for number in numbers:
         paragraph.insert(place, _element("commentRangeStart", id=str(number)))

@@ -63,6 +63,8 @@ class Paragraph:
 
     names: list[str]
     """The bookmarks that begin in it, or before it and have not ended."""
+    began: list[str] = field(default_factory=list[str])
+    """Those of them that begin in it."""
     pieces: list[Piece] = field(default_factory=list[Piece])
     comments: list[str] = field(default_factory=list[str])
     """The ids of the comments that stand at it."""
@@ -110,6 +112,7 @@ class Document:
         self._deleted: list[Change] = []
         self._visits = self._visitors()
         self._walk(body)
+        self._end_endless()
 
     def _visitors(self) -> Mapping[str, Callable[[Element], None]]:
         """Return what is done with each kind of element; any other is walked through."""
@@ -198,11 +201,21 @@ class Document:
     def _begin(self, element: Element) -> None:
         name = element.get(_NAME, "")
         self._open[element.get(_ID, "")] = name
-        if self._here is not None and name not in self._here.names:
-            self._here.names.append(name)
+        if self._here is not None:
+            self._here.began.append(name)
+            if name not in self._here.names:
+                self._here.names.append(name)
 
     def _end(self, element: Element) -> None:
         self._open.pop(element.get(_ID, ""), None)
+
+    def _end_endless(self) -> None:
+        """Let bookmarks that never end hold one paragraph; LibreOffice leaves such where text was."""
+        endless = set(self._open.values())
+        for paragraph in self.paragraphs if endless else ():
+            paragraph.names = [
+                name for name in paragraph.names if name not in endless or name in paragraph.began
+            ]
 
     def _begin_comment(self, element: Element) -> None:
         id_ = element.get(_ID, "")
