@@ -109,6 +109,13 @@ class KnownNames:
                     yield Hit(name.person, found[0], found.start(), is_sure=False)
 
 
+def bare_name(name: str) -> str:
+    """Return a name without titles and what stands in brackets, the first name first."""
+    last, comma, first = name.partition("(")[0].partition(",")
+    words = f"{first} {last}".split() if comma else last.split()
+    return " ".join(word for word in words if fold(word).strip(".") not in _TITLES)
+
+
 def _parts(person: Person) -> _Name | None:
     words = [fold(word) for word in _WORD.findall(person.name.partition("(")[0])]
     last_first = "," in person.name

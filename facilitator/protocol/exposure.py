@@ -24,7 +24,7 @@ from facilitator.protocol.printed import passages
 
 SMALL: Final = 3
 """Persons of one group in one room up to whom a statement can be traced back to one of them."""
-_FULL_NAME: Final = re.compile(r"[^\W\d_]\S*(?: [^\W\d_]\S*){1,3}")
+_FULL_NAME: Final = re.compile(r"(?!(?:The|Der|Die|Das)\b)[^\W\d_]\S*(?: [^\W\d_]\S*){1,3}")
 _AROUND: Final = 30
 """Characters that are shown on either side of a name."""
 
