@@ -23,7 +23,8 @@ _BREAKABLE: Final[Mapping[str, Option]] = {"page_break": False}
 _TOPIC_LABELS: Final = ("untitled_topic",)
 _UNSETTLED_LABELS: Final = ("dissent", "open", "contradicted")
 _NOTE_LABELS: Final = (*_UNSETTLED_LABELS, *("consensus", "due", "confirmed"))
-_NOTE_OPTIONS: Final[Mapping[str, Option]] = {"unsettled": True, "consensus": False}
+_CODES: Final[Mapping[str, Option]] = {"codes": False}
+_NOTE_OPTIONS: Final[Mapping[str, Option]] = {"unsettled": True, "consensus": False, **_CODES}
 
 BLOCKS: Final[Mapping[str, BlockKind]] = {
     "title": BlockKind(("event_full", "event_from", "event_day")),
@@ -51,11 +52,12 @@ BLOCKS: Final[Mapping[str, BlockKind]] = {
     "key_results": BlockKind(("key_results",), _BREAKABLE),
     "lead_in": BlockKind(("lead_in",)),
     "results": BlockKind(
-        ("results_topic", "results_empty", *_TOPIC_LABELS, *_UNSETTLED_LABELS), {"unsettled": True}
+        ("results_topic", "results_empty", *_TOPIC_LABELS, *_UNSETTLED_LABELS),
+        {"unsettled": True, **_CODES},
     ),
     "pointer": BlockKind(("pointer",)),
-    "conclusions": BlockKind(("conclusions", "conclusions_empty"), _BREAKABLE),
-    "recommendations": BlockKind(),
+    "conclusions": BlockKind(("conclusions", "conclusions_empty"), {**_BREAKABLE, **_CODES}),
+    "recommendations": BlockKind((), _CODES),
     "elaboration": BlockKind(),
     "appendix": BlockKind(("appendix",), {"page_break": True}),
     "answers": BlockKind(

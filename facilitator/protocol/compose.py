@@ -7,6 +7,7 @@ from datetime import date
 from facilitator.domain import records, richtext
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.text import clean_line
+from facilitator.protocol.citations import cited
 from facilitator.protocol.content import (
     AgendaEntry,
     AgendaSlot,
@@ -62,7 +63,7 @@ def compose(dossier: Dossier, *, today: date, edition: Edition = FULL) -> Protoc
         participants=naming.listed("participant") if prints else (),
         recipients=naming.listed("recipient") if prints else (),
     )
-    return for_audience(content)
+    return for_audience(cited(content, dossier))
 
 
 def _with_owners(dossier: Dossier, naming: Naming, edition: Edition) -> Dossier:

@@ -28,6 +28,14 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """The code of what a claim rests on, and the anchor where it is printed, if it is."""
+
+    code: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence of the record and the id of its row, and what about it is not agreed."""
 
@@ -37,6 +45,7 @@ class Statement:
     """That of the notes which it rests on, where one is a dissent or open."""
     replies: tuple[Reply, ...] = ()
     """Contradictions of those notes."""
+    sources: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,8 @@ class Answer:
     """What later rounds said of it."""
     about: Reply | None = None
     """What it says itself, in a later round, of the point that it stands below."""
+    codes: tuple[str, ...] = ()
+    """Those of all notes that are printed as it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +125,7 @@ class Prose:
     title: str
     blocks: tuple[richtext.Block, ...]
     after: ChapterRole | None = None
+    sources: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

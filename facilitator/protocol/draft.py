@@ -7,7 +7,7 @@ from itertools import count
 from facilitator.domain import richtext
 from facilitator.domain.anchors import anchor, part_anchor
 from facilitator.protocol.catalogue import Option
-from facilitator.protocol.content import Prose, ProtocolContent
+from facilitator.protocol.content import Citation, Prose, ProtocolContent
 from facilitator.protocol.elements import Block, Bullet, Heading, Numbered, Paragraph, Runs
 from facilitator.protocol.layouts import Layout
 from facilitator.protocol.wording import unbroken
@@ -27,6 +27,21 @@ class Draft:
     def label(self, name: str, **values: object) -> str:
         """Return a label of the layout with its `{names}` filled in."""
         return unbroken(self.labels[name].format(**values))
+
+    def cites(self, options: Options) -> bool:
+        """Tell whether a block prints codes, by its option or because the edition wants them."""
+        return bool(options.get("codes")) or self.content.edition.cites
+
+    def citations(self, sources: tuple[Citation, ...]) -> Runs:
+        """Return codes in brackets, each a link to where it is printed, if that is printed at all."""
+        if not sources:
+            return ()
+        runs = [richtext.Run(" [")]
+        shown = self.layout.prints("answers")
+        for number, source in enumerate(sources):
+            runs += [richtext.Run(", ")] * bool(number)
+            runs.append(richtext.Run(source.code, link=source.anchor if shown else ""))
+        return (*runs, richtext.Run("]"))
 
     def new_list(self) -> int:
         """Return the id of another list; it begins to count again."""

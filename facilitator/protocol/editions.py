@@ -52,12 +52,14 @@ class Edition(NamedTuple):
     audience: Audience = "full"
     topic: int = 0
     """Its number, where the audience is that of one topic."""
+    cites: bool = False
+    """Whether codes are printed even where the layout prints none."""
 
 
 FULL: Final = Edition()
 
 
-def chosen_edition(privacy: str, audience: str) -> Edition:
+def chosen_edition(privacy: str, audience: str, *, cites: bool = False) -> Edition:
     """Return the edition of two words such as "roles" and "topic:2"; UserError for others."""
     known = PRIVACIES.get(privacy)
     if known is None:
@@ -69,7 +71,7 @@ def chosen_edition(privacy: str, audience: str) -> Edition:
             )
         )
     if audience in _WHOLE:
-        return Edition(known, _WHOLE[audience])
+        return Edition(known, _WHOLE[audience], cites=cites)
     found = _TOPIC.fullmatch(audience)
     if found is None:
         raise UserError(
@@ -79,7 +81,7 @@ def chosen_edition(privacy: str, audience: str) -> Edition:
                 names="full, summary, topic:1",
             )
         )
-    return Edition(known, "topic", int(found[1]))
+    return Edition(known, "topic", int(found[1]), cites)
 
 
 def for_audience(content: "ProtocolContent") -> "ProtocolContent":

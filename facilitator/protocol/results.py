@@ -15,7 +15,8 @@ def key_results(draft: Draft, options: Options) -> Iterator[Block]:
         yield Heading(2, text, anchor("key_results", topic.id))
         for result in topic.key_results:
             text = _marked(result.text, _unagreed(draft, result, options))
-            yield Bullet(1, printed(text), anchor("key_result", result.id))
+            codes = draft.citations(result.sources) if draft.cites(options) else ()
+            yield Bullet(1, (*printed(text), *codes), anchor("key_result", result.id))
         if not topic.key_results:
             yield Paragraph("body", printed(draft.label("results_empty")))
 
@@ -83,6 +84,8 @@ def _answer(draft: Draft, options: Options, answer: Answer) -> str:
         due = draft.label("due", date=day) if day else ""
         marks.insert(0, ", ".join(filter(None, (answer.owner, due))))
     text = _marked(answer.text, marks)
+    if answer.codes and draft.cites(options):
+        text = f"{text} [{', '.join(answer.codes)}]"
     if answer.about is None:
         return text
     label = "contradicting" if answer.about.stance == "contradicted" else "confirming"
