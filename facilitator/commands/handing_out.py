@@ -42,6 +42,8 @@ def register(add: AddCommand) -> None:
     command.add_argument("--profile", metavar=tr("NAME"), default="full", help=purpose)
     purpose = tr("how much is told: full, summary, topic:1")
     command.add_argument("--audience", metavar=tr("NAME"), default="full", help=purpose)
+    purpose = tr("cite by codes what each claim rests on, whatever the layout")
+    command.add_argument("--codes", action="store_true", help=purpose)
     add_workshop(command)
     command.set_defaults(run=protocol)
 
@@ -85,7 +87,8 @@ def protocol(options: argparse.Namespace, _settings: Settings) -> int:
                 name=options.output,
             )
         )
-    edition, today = chosen_edition(options.profile, options.audience), clock.today()
+    edition = chosen_edition(options.profile, options.audience, cites=options.codes)
+    today = clock.today()
     with reading(options.file) as read:
         dossier = chosen_workshop(read, options.workshop)
     data = protocol_bytes(dossier, layout=options.layout, kind=kind, today=today, edition=edition)
