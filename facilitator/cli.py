@@ -25,7 +25,7 @@ from facilitator.settings import Settings
 COMMANDS: Final = (
     *("new", "import", "agenda", "questions", "people", "note"),
     *("outline", "protocol", "handouts", "log", "tour", "check", "info", "erase"),
-    "layout",
+    *("layout", "audit", "review"),
 )
 """Words that are commands and not file names; known here so that the window starts without them."""
 
@@ -140,12 +140,14 @@ def _refuse(sentence: str) -> NoReturn:
 
 def _parser() -> argparse.ArgumentParser:
     from facilitator.commands import (  # noqa: PLC0415 - see COMMANDS
+        auditing,
         designing,
         erasing,
         handing_out,
         inviting,
         looking,
         making,
+        reviewing,
     )
 
     parser = argparse.ArgumentParser(
@@ -161,6 +163,6 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, purpose: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=purpose, description=purpose)
 
-    for module in (making, inviting, handing_out, looking, erasing, designing):
+    for module in (making, inviting, handing_out, looking, erasing, designing, auditing, reviewing):
         module.register(add)
     return parser

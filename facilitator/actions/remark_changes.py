@@ -1,0 +1,278 @@
+"""Carrying out what readers propose: each change as the edit of what its paragraph is made of."""
+
+from typing import Final
+
+from facilitator.actions import answers, note_uses, questions, results, topics
+from facilitator.actions.desk import Transaction
+from facilitator.actions.wording import accepted
+from facilitator.domain import richtext
+from facilitator.domain.anchors import Places
+from facilitator.domain.authoring import Answer, Proposal
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.identity import new_id
+from facilitator.domain.ordering import between
+from facilitator.domain.prose_parts import with_part, without_part
+from facilitator.domain.records import (
+    TABLES,
+    AgendaItem,
+    Chapter,
+    KeyResult,
+    Milestone,
+    Note,
+    Question,
+    Recommendation,
+    Record,
+    Topic,
+)
+from facilitator.domain.remarks import source_of, unframed
+from facilitator.errors import UserError
+from facilitator.language import tr
+
+_CELLS: Final[dict[type[Record], str]] = {
+    Recommendation: "text",
+    Milestone: "when_text",
+    AgendaItem: "title",
+}
+"""The cell that a paragraph prints, of records whose words nothing else depends on."""
+
+
+def carry_out(tx: Transaction, workshop_id: str, proposal: Proposal) -> None:
+    """Do what a proposal says; UserError where its paragraph cannot be changed that way."""
+    change = _Change(tx, tx.read.dossier(workshop_id), proposal)
+    {
+        "reword": change.reword,
+        "delete": change.delete,
+        "insert": change.insert,
+        "move": change.move,
+    }[proposal.kind]()
+
+
+class _Change:
+    """One proposal and what it is about."""
+
+    def __init__(self, tx: Transaction, dossier: Dossier, proposal: Proposal) -> None:
+        self._tx = tx
+        self._dossier = dossier
+        self._places = Places(dossier)
+        self._proposal = proposal
+        self._record, self._part = self._places.record(proposal.anchor)
+
+    # New words
+
+    def reword(self) -> None:
+        """Give the paragraph's source its new words."""
+        tx, record, text = self._tx, self._record, self._words()
+        match record:
+            case Question():
+                questions.reword(tx, question_id=record.id, text=text)
+            case Topic():
+                topics.retitle(tx, topic_id=record.id, title=text)
+            case KeyResult():
+                results.reword(tx, result_id=record.id, text=text)
+            case Answer():
+                answers.reword(tx, answer_id=record.id, text=text)
+            case Note():
+                answers.reword(tx, answer_id=self._answer_of(record), text=text)
+            case Recommendation() | Milestone() | AgendaItem():
+                cell = _CELLS[type(record)]
+                tx.write.set(TABLES[type(record)], record.id, **{cell: accepted(text)})
+            case Chapter():
+                self._reword_chapter(record, text)
+            case _:
+                raise _by_hand()
+
+    def _reword_chapter(self, chapter: Chapter, text: str) -> None:
+        if self._part:
+            self._write_chapter(chapter, with_part(self._blocks(chapter), self._part, text))
+        else:
+            self._tx.write.set("chapter", chapter.id, title=accepted(text))
+
+    def _words(self) -> str:
+        source = source_of(self._record, self._proposal.anchor, self._dossier)
+        new = self._proposal.new_text
+        return new if source is None else unframed(new, self._proposal.old_text, source)
+
+    # Gone
+
+    def delete(self) -> None:
+        """Take the paragraph's source out of what is printed."""
+        tx, record = self._tx, self._record
+        match record:
+            case Question():
+                questions.remove(tx, topic_id=record.topic_id, question_ids=[record.id])
+            case KeyResult():
+                self._delete_result(record)
+            case Answer():
+                self._delete_answer(record.id)
+            case Note():
+                self._delete_answer(self._answer_of(record))
+            case Recommendation() | Milestone():
+                table = "milestone" if isinstance(record, Milestone) else "recommendation"
+                tx.write.delete(table, record.id)
+            case Chapter() if self._part:
+                self._write_chapter(record, without_part(self._blocks(record), self._part))
+            case _:
+                raise _by_hand()
+
+    def _delete_result(self, result: KeyResult) -> None:
+        """Delete a key result; its notes are no longer marked as such."""
+        for link in self._tx.read.evidence_for(result.id):
+            if link.note_id and self._tx.read.note(link.note_id):
+                self._tx.write.set("note", link.note_id, is_key_result=0)
+            self._tx.write.delete("evidence", link.id)
+        self._tx.write.delete("key_result", result.id)
+
+    def _delete_answer(self, answer_id: str) -> None:
+        """Delete an answer and leave its notes out, or they would be printed instead of it."""
+        notes = [source.note_id for source in self._tx.read.sources_of(answer_id)]
+        answers.remove(self._tx, answer_ids=[answer_id])
+        if notes:
+            reason = tr("Deleted by {author} in the returned file", author=self._author())
+            note_uses.leave_out(self._tx, note_ids=notes, reason=reason)
+
+    def _author(self) -> str:
+        return self._proposal.author or tr("a reader")
+
+    # New
+
+    def insert(self) -> None:
+        """Write a new paragraph behind the one that it stands behind."""
+        tx, record, text = self._tx, self._record, self._proposal.new_text
+        match record:
+            case KeyResult():
+                self._insert_result(record.topic_id, record, text)
+            case Topic() if self._proposal.anchor.startswith("_h"):
+                self._insert_result(record.id, None, text)
+            case Question():
+                answers.add(tx, question_id=record.id, text=text)
+            case Answer():
+                self._insert_answer(record.id, text)
+            case Note():
+                self._insert_answer(self._answer_of(record), text)
+            case Recommendation():
+                self._insert_recommendation(record, text)
+            case Chapter():
+                blocks = with_part(self._blocks(record), self._part, text, is_new=True)
+                self._write_chapter(record, blocks)
+            case _:
+                raise _by_hand()
+
+    def _insert_answer(self, answer_id: str, text: str) -> None:
+        answer = self._tx.read.row(Answer, answer_id)
+        if answer is None:
+            raise _by_hand()
+        answers.add(
+            self._tx,
+            question_id=answer.question_id,
+            text=text,
+            after=answer_id,
+            level=answer.level,
+        )
+
+    def _insert_result(self, topic_id: str, above: KeyResult | None, text: str) -> None:
+        result = KeyResult(new_id(), topic_id, text=accepted(text))
+        order = self._tx.read.key_results(topic_id)
+        position = between(order[-1].position if order else "", "")
+        self._tx.write.insert(result._replace(position=position))
+        results.move(self._tx, result_id=result.id, after=above.id if above else None)
+
+    def _insert_recommendation(self, above: Recommendation, text: str) -> None:
+        following = [
+            e.position for e in self._dossier.recommendations if e.position > above.position
+        ]
+        key = between(above.position, min(following, default=""))
+        new = Recommendation(new_id(), above.workshop_id, key, accepted(text))
+        self._tx.write.insert(new)
+
+    # Elsewhere
+
+    def move(self) -> None:
+        """Put the paragraph's source behind another one of its kind."""
+        above, _ = self._places.record(self._proposal.behind)
+        match self._record, above:
+            case KeyResult() as result, KeyResult() as other if result.topic_id == other.topic_id:
+                results.move(self._tx, result_id=result.id, after=other.id)
+            case KeyResult() as result, Topic() as topic if result.topic_id == topic.id:
+                results.move(self._tx, result_id=result.id, after=None)
+            case (Answer() | Note()) as said, (Answer() | Note() | Question()) as other:
+                self._move_answer(said, other)
+            case Recommendation() as entry, Recommendation() as other:
+                keys = [e.position for e in self._dossier.recommendations if e.id != entry.id]
+                following = min((key for key in keys if key > other.position), default="")
+                key = between(other.position, following)
+                self._tx.write.set("recommendation", entry.id, position=key)
+            case _:
+                raise _by_hand()
+
+    def _move_answer(self, said: Answer | Note, above: Answer | Note | Question) -> None:
+        answer_id = said.id if isinstance(said, Answer) else self._answer_of(said)
+        after = None
+        if isinstance(above, Question):
+            question_id = above.id
+        else:
+            after = above.id if isinstance(above, Answer) else self._answer_of(above)
+            other = self._tx.read.row(Answer, after)
+            question_id = other.question_id if other else ""
+        answers.place(self._tx, question_id=question_id, answer_ids=[answer_id], after=after)
+
+    # What a paragraph is made of
+
+    def _answer_of(self, note: Note) -> str:
+        """Return the answer that a note is printed as; one is made where there is none."""
+        sources = self._tx.read.sources_on(note.id)
+        if sources:
+            return sources[0].answer_id
+        if note.is_parked or not note.question_id:
+            raise UserError(
+                tr("This note lies in the parking lot and prints as it was said. Edit it there.")
+            )
+        note_uses.take_over_each(
+            self._tx,
+            question_id=note.question_id,
+            note_ids=self._printed_before(note),
+            after=self._last_answer(note.question_id),
+        )
+        return self._tx.read.sources_on(note.id)[0].answer_id
+
+    def _printed_before(self, note: Note) -> list[str]:
+        """Return a note and those before it that are no answers yet.
+
+        Notes print behind the answers. So what stands before this one becomes answers too, each
+        in its own words, and the order stays.
+        """
+        question = self._question(note)
+        topic = next(topic for topic in self._dossier.topics if topic.id == question.topic_id)
+        ids = [
+            entry.id
+            for session in self._dossier.sessions_of(topic)
+            for entry in self._dossier.notes_of(question, session)
+        ]
+        return [
+            id_
+            for id_ in ids[: ids.index(note.id) + 1]
+            if id_ not in self._dossier.internal
+            and not self._tx.read.sources_on(id_)
+            and not self._tx.read.omissions_of(id_)
+        ]
+
+    def _question(self, note: Note) -> Question:
+        return next(entry for entry in self._dossier.questions if entry.id == note.question_id)
+
+    def _last_answer(self, question_id: str) -> str | None:
+        there = self._tx.read.answers(question_id)
+        return there[-1].id if there else None
+
+    def _blocks(self, chapter: Chapter) -> tuple[richtext.Block, ...]:
+        return richtext.parse(chapter.text)
+
+    def _write_chapter(self, chapter: Chapter, blocks: tuple[richtext.Block, ...]) -> None:
+        self._tx.write.set("chapter", chapter.id, text=richtext.write(blocks))
+
+
+def _by_hand() -> UserError:
+    return UserError(
+        tr(
+            "This paragraph is made by the program and cannot be changed like that. "
+            "Edit its source, or reject the remark with a reason."
+        )
+    )
