@@ -1,6 +1,5 @@
 """The Protokoll place: choose a layout, see what will be printed and what is open, hand it out."""
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -12,23 +11,19 @@ from facilitator.actions.desk import Desk, Outcome
 from facilitator.background.jobs import Job, Progress
 from facilitator.domain.checks import Finding
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.richtext import Run
 from facilitator.language import tr
 from facilitator.output import write_whole
-from facilitator.protocol.blocks import layout_blocks
-from facilitator.protocol.completeness import OpenPoint, open_points
-from facilitator.protocol.compose import compose
-from facilitator.protocol.editions import Edition
-from facilitator.protocol.elements import Block, Heading, Paragraph
 from facilitator.protocol.export import protocol_bytes
-from facilitator.protocol.exposure import Exposure, exposures
-from facilitator.protocol.layouts import layout_titles, load_layout
+from facilitator.protocol.layouts import layout_titles
+from facilitator.protocol.pages.typesetter import forget
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.export_profile.panel import EditionPanel
 from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.lists import RowList, show_chapters, show_open_points
-from facilitator.ui.protocol.paper import Paper
+from facilitator.ui.protocol.prepared import Prepared, prepared
+from facilitator.ui.protocol.sheets import Sheets
+from facilitator.ui.protocol.zoom_bar import ZoomBar
 from facilitator.ui.shell.choosers import protocol_to_write
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.theme.theme import Theme
@@ -39,13 +34,13 @@ from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 
-_REFRESH_MILLISECONDS = 400
+_REFRESH_MILLISECONDS = 30
+"""Edits that come in one go are shown in one go."""
 _DEFAULT_LAYOUT = "prognos"
-_Prepared = tuple[list[Block], list[OpenPoint], bool, list[Exposure]]
 
 
 class ProtocolScreen(PlaceScreen):
-    """Shows the protocol of one workshop and writes it as Word or Markdown file."""
+    """Shows the protocol of one workshop and writes it as Word, PDF or Markdown file."""
 
     asked_for = Signal(str, str)
     """Table and id of a row that somebody wants to see."""
@@ -65,6 +60,8 @@ class ProtocolScreen(PlaceScreen):
         self._workshop_id = ""
         self._reading: Job | None = None
         self._writing: Job | None = None
+        self._shown: Prepared | None = None
+        self._is_tidy = True
         self._is_stale = True
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refresh.timeout.connect(self._read)
@@ -84,6 +81,7 @@ class ProtocolScreen(PlaceScreen):
             Command(
                 "docx", tr("Write as Word file"), ("Ctrl+E",), self.export_docx, "download", group
             ),
+            Command("pdf", tr("Write as PDF"), ("Ctrl+P",), self.export_pdf, "download", group),
             Command(
                 "markdown",
                 tr("Write as Markdown"),
@@ -92,6 +90,11 @@ class ProtocolScreen(PlaceScreen):
                 "download",
                 group,
             ),
+            Command("page_on", tr("Next page"), ("PgDown",), group=group),
+            Command("page_back", tr("Previous page"), ("PgUp",), group=group),
+            Command("walk", tr("Through what the pages say"), ("Up", "Down"), group=group),
+            Command("to_source", tr("To where it was written"), ("Return",), group=group),
+            Command("zoom", tr("Larger and smaller pages, fitted"), ("+", "-", "0"), group=group),
         ]
 
     # Handing out
@@ -99,6 +102,10 @@ class ProtocolScreen(PlaceScreen):
     def export_docx(self) -> None:
         """Ask for a place and write the protocol there as Word file."""
         self._export("docx", tr("Word document"))
+
+    def export_pdf(self) -> None:
+        """Ask for a place and write the protocol there as PDF."""
+        self._export("pdf", tr("PDF document"))
 
     def export_markdown(self) -> None:
         """Ask for a place and write the protocol there as Markdown."""
@@ -122,7 +129,7 @@ class ProtocolScreen(PlaceScreen):
             write_whole(path, data)
             return path
 
-        for made in (self._docx, self._markdown):
+        for made in self._writers:
             made.setEnabled(False)
         self._banner.hide()
         self.said.emit(tr("Writing “{name}” …", name=path.name))
@@ -145,7 +152,7 @@ class ProtocolScreen(PlaceScreen):
         self._messages.show(self, error)
 
     def _allow_writing(self) -> None:
-        for made in (self._docx, self._markdown):
+        for made in self._writers:
             made.setEnabled(True)
 
     # Showing
@@ -172,24 +179,35 @@ class ProtocolScreen(PlaceScreen):
             self._is_stale = False
             self._edition.show_topics(dossier.topics)
             layout, today, edition = self._layout_name(), clock.today(), self._edition.edition()
-            self._reading = Job(lambda _: _prepared(dossier, layout, today, edition), self)
+            self._reading = Job(lambda _: prepared(dossier, layout, today, edition), self)
             self._reading.finished.connect(self._show)
             self._reading.failed.connect(self._show_failure)
             self._reading.start()
 
-    def _show(self, prepared: _Prepared) -> None:
-        blocks, points, is_draft, exposures = prepared
-        self._edition.show_exposures(exposures)
+    def _show(self, shown: Prepared) -> None:
+        self._shown, self._is_tidy = shown, False
+        self._edition.show_exposures(shown.exposures)
         self._status.show_word(
-            tr("Draft") if is_draft else tr("Released"), "fill" if is_draft else "ok"
+            tr("Draft") if shown.is_draft else tr("Released"), "fill" if shown.is_draft else "ok"
         )
-        show_chapters(self._chapters, (block for block in blocks if isinstance(block, Heading)))
-        show_open_points(self._points, points, tr("Complete: nothing is open."))
-        self._open_count.setText(str(len(points)) if points else "")
-        self._paper.show_blocks(blocks)
+        show_chapters(self._chapters, shown.headings, shown.pages.places)
+        show_open_points(self._points, shown.points, tr("Complete: nothing is open."))
+        self._open_count.setText(str(len(shown.points)) if shown.points else "")
+        self._sheets.show_pages(shown.pages)
+
+    def _tidy(self) -> None:
+        """Let the typesetter forget the pages before these, now that nobody waits for it."""
+        if not self._is_tidy:
+            self._is_tidy = True
+            Job(lambda _: forget(keep_last=self.isVisible()), self).start()
 
     def _go_to_chapter(self, anchor: str) -> None:
-        self._paper.go_to(anchor)
+        self._sheets.go_to(anchor)
+
+    def _go_to_source(self, anchor: str) -> None:
+        source = self._shown.sources.get(anchor) if self._shown else None
+        if source:
+            self.asked_for.emit(*source)
 
     def _choose_point(self, finding: Finding | None) -> None:
         if finding is not None:
@@ -204,6 +222,9 @@ class ProtocolScreen(PlaceScreen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._sheets = Sheets(self._theme)
+        self._sheets.chosen.connect(self._go_to_source)
+        self._sheets.shown.connect(self._tidy)
         column.addWidget(self._head())
         column.addWidget(line())
         body = QHBoxLayout()
@@ -241,12 +262,17 @@ class ProtocolScreen(PlaceScreen):
         self._layouts.currentIndexChanged.connect(lambda _: self._refresh.start(0))
         row.addWidget(self._layouts)
         row.addStretch(1)
-        self._markdown = button(theme, tr("Markdown"), "outline", keys="Ctrl+Shift+E")
-        self._markdown.clicked.connect(lambda _checked: self.export_markdown())
-        self._docx = button(theme, tr("Write Word file"), "primary", keys="Ctrl+E")
-        self._docx.clicked.connect(lambda _checked: self.export_docx())
-        row.addWidget(self._markdown)
-        row.addWidget(self._docx)
+        row.addWidget(ZoomBar(theme, self._sheets))
+        row.addSpacing(theme.px(8))
+        markdown = button(theme, tr("Markdown"), "outline", keys="Ctrl+Shift+E")
+        markdown.clicked.connect(lambda _checked: self.export_markdown())
+        pdf = button(theme, tr("Write PDF"), "outline", keys="Ctrl+P")
+        pdf.clicked.connect(lambda _checked: self.export_pdf())
+        docx = button(theme, tr("Write Word file"), "primary", keys="Ctrl+E")
+        docx.clicked.connect(lambda _checked: self.export_docx())
+        self._writers = (markdown, pdf, docx)
+        for writer in self._writers:
+            row.addWidget(writer)
         return head
 
     def _side(self) -> QWidget:
@@ -286,32 +312,17 @@ class ProtocolScreen(PlaceScreen):
         theme = self._theme
         well = Panel("sunken")
         column = QVBoxLayout(well)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), 0)
-        column.setSpacing(theme.px(12))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self._banner_room = QVBoxLayout()
+        self._banner_room.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), 0)
         self._banner = Banner(theme, "ok", "")
         self._banner.hide()
         column.addLayout(self._banner_room)
-        self._paper = Paper(theme)
-        self._paper.setAccessibleName(tr("The protocol as it will read"))
-        centre = QHBoxLayout()
-        centre.addStretch(1)
-        centre.addWidget(self._paper, 100)
-        centre.addStretch(1)
-        column.addLayout(centre, 1)
+        column.addWidget(self._sheets, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self._paper)
+        self.setFocusProxy(self._sheets)
         return well
-
-
-def _prepared(dossier: Dossier, layout: str, today: date, edition: Edition) -> _Prepared:
-    content = compose(dossier, today=today, edition=edition)
-    chosen = load_layout(layout)
-    blocks = layout_blocks(content, chosen)
-    if content.confidentiality:  # above every page of the file, so above the paper too
-        blocks.insert(0, Paragraph("status", (Run(content.confidentiality, bold=True),)))
-    found = exposures(dossier, chosen, edition, today)
-    return blocks, open_points(dossier), content.is_draft, found
 
 
 def _open(path: Path) -> None:

@@ -1,0 +1,51 @@
+"""Pages of a PDF as pictures, each made when it is looked at; safe on any thread."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import Any, Final, NamedTuple
+
+_CHANNELS: Final = 4
+_in_use: Final = threading.Lock()
+"""PDFium does one thing at a time."""
+
+
+class PageSize(NamedTuple):
+    """How large a page is, in points."""
+
+    width: float
+    height: float
+
+
+class PagePicture(NamedTuple):
+    """A page's pixels, four bytes each (blue, green, red, unused), row after row without gaps."""
+
+    page: int
+    width: int
+    height: int
+    pixels: bytes
+
+
+def page_sizes(pdf: bytes) -> list[PageSize]:
+    """Return how large each page is."""
+    with _in_use, _opened(pdf) as document:
+        return [PageSize(*document.get_page_size(page)) for page in range(len(document))]
+
+
+def page_pictures(pdf: bytes, pages: Sequence[int], scale: float) -> Iterator[PagePicture]:
+    """Yield pictures of pages, counted from 0, at a number of pixels for each point."""
+    with _in_use, _opened(pdf) as document:
+        for number in pages:
+            bitmap = document[number].render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
+            rows = memoryview(bitmap.buffer).cast("B")
+            length = bitmap.width * _CHANNELS
+            pixels = b"".join(
+                bytes(rows[start : start + length])
+                for start in range(0, bitmap.height * bitmap.stride, bitmap.stride)
+            )
+            yield PagePicture(number, bitmap.width, bitmap.height, pixels)
+
+
+def _opened(pdf: bytes) -> Any:  # noqa: ANN401 - the library comes without types
+    library: Any = import_module("pypdfium2")
+    return library.PdfDocument(pdf)

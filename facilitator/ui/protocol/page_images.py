@@ -1,0 +1,82 @@
+"""Pictures of the pages in sight, made on another thread; an old one stays until the new one is there."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from facilitator.background.jobs import Job, Progress
+from facilitator.protocol.pages.pictures import PagePicture, page_pictures
+
+_KEPT = 12
+"""Pages whose pictures are kept: those of a large screen, and those around."""
+
+
+class PageImages(QObject):
+    """Holds images of pages; makes those that are asked for, the last request first."""
+
+    arrived = Signal()
+    """Images that were asked for are there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pdf = b""
+        self._scale = 0.0
+        self._images: dict[int, QImage] = {}
+        self._fresh: set[int] = set()
+        self._wanted: tuple[int, ...] = ()
+        self._job: Job | None = None
+
+    def set_source(self, pdf: bytes, scale: float) -> None:
+        """Take pictures of another PDF or at another number of pixels for each point."""
+        if (pdf, scale) != (self._pdf, self._scale):
+            self._pdf, self._scale = pdf, scale
+            self._fresh.clear()
+
+    def image(self, page: int) -> QImage | None:
+        """Return the image of a page, an older one if that is all there is."""
+        return self._images.get(page)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that was asked for is there."""
+        return not self._missing()
+
+    def want(self, pages: Iterable[int]) -> None:
+        """Ask for pages in this order."""
+        self._wanted = tuple(pages)
+        self._make()
+
+    def _missing(self) -> list[int]:
+        return [page for page in self._wanted if page not in self._fresh]
+
+    def _make(self) -> None:
+        missing = self._missing()
+        if not missing or not self._pdf or (self._job and self._job.is_running):
+            return
+        pdf, scale = self._pdf, self._scale
+
+        def work(_: Progress) -> list[tuple[int, QImage]]:
+            return [(made.page, _image(made)) for made in page_pictures(pdf, missing, scale)]
+
+        self._job = Job(work, self)
+        self._job.finished.connect(lambda made: self._take(made, pdf, scale))
+        self._job.start()
+
+    def _take(self, made: list[tuple[int, QImage]], pdf: bytes, scale: float) -> None:
+        is_current = pdf is self._pdf and scale == self._scale
+        for page, image in made:
+            self._images[page] = image
+            if is_current:
+                self._fresh.add(page)
+        for page in [page for page in self._images if page not in self._wanted][:-_KEPT]:
+            del self._images[page]
+            self._fresh.discard(page)
+        if is_current:
+            self.arrived.emit()
+        self._make()
+
+
+def _image(made: PagePicture) -> QImage:
+    form = QImage.Format.Format_RGB32
+    return QImage(made.pixels, made.width, made.height, 4 * made.width, form).copy()

@@ -1,0 +1,51 @@
+"""What the Protokoll place shows of a workshop, worked out off the window's thread."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from facilitator.domain.anchors import Places
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.records import TABLES
+from facilitator.protocol.blocks import layout_blocks, layout_meta
+from facilitator.protocol.completeness import OpenPoint, open_points
+from facilitator.protocol.compose import compose
+from facilitator.protocol.editions import Edition
+from facilitator.protocol.elements import Heading
+from facilitator.protocol.exposure import Exposure, exposures
+from facilitator.protocol.layouts import load_layout
+from facilitator.protocol.pages.preview import Preview, preview
+
+
+class Prepared(NamedTuple):
+    """A protocol to look at, with what is to be said beside it."""
+
+    pages: Preview
+    headings: Sequence[Heading]
+    points: Sequence[OpenPoint]
+    exposures: Sequence[Exposure]
+    is_draft: bool
+    sources: Mapping[str, tuple[str, str]]
+    """Table and id of the row that stands at an anchor."""
+
+
+def prepared(dossier: Dossier, layout: str, today: date, edition: Edition) -> Prepared:
+    """Work out everything; UserError for a layout that cannot be used."""
+    chosen = load_layout(layout)
+    content = compose(dossier, today=today, edition=edition)
+    blocks = layout_blocks(content, chosen)
+    pages = preview(blocks, layout_meta(content, chosen), chosen)
+    return Prepared(
+        pages,
+        [block for block in blocks if isinstance(block, Heading)],
+        open_points(dossier),
+        exposures(dossier, chosen, edition, today),
+        content.is_draft,
+        _sources(dossier, pages),
+    )
+
+
+def _sources(dossier: Dossier, pages: Preview) -> Mapping[str, tuple[str, str]]:
+    known = Places(dossier)
+    found = ((name, known.record(name)[0]) for name in pages.places)
+    return {name: (TABLES[type(row)], row.id) for name, row in found if row is not None}
