@@ -64,6 +64,8 @@ class Screens:
             screen = self._makers[place](self)
             self._frame.keep(screen)
             screen.said.connect(self.window.status.say)
+            if screen.companion is not None:
+                self._frame.rail.add_companion(place, screen.companion)
             self._made[place] = screen
         return self._made[place]
 
@@ -160,5 +162,6 @@ class Screens:
             for timer in screen.findChildren(QTimer):
                 timer.stop()
             self._frame.forget(screen)
+        self._frame.rail.forget_companions()
         self._session = self._palette = self._stage = None
         self._made.clear()

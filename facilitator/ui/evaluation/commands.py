@@ -1,0 +1,114 @@
+"""The keys of Auswerten, for the list of F1 and for Ctrl+K."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from facilitator.language import tr
+from facilitator.ui.commands import Command
+from facilitator.ui.evaluation.answer_panel import TAKE_KEYS
+from facilitator.ui.evaluation.head import NEXT_KEYS, PREVIOUS_KEYS
+from facilitator.ui.session.kinds import KINDS
+
+if TYPE_CHECKING:
+    from facilitator.ui.evaluation.screen import EvaluationScreen
+
+EACH_KEYS, ADD_KEYS, ALL_KEYS = "Ctrl+Shift+Right", "Shift+Return", "Ctrl+Shift+A"
+MERGE_KEYS, PART_KEYS, NEW_KEYS = "Ctrl+M", "Ctrl+Shift+M", "Ctrl+Shift+N"
+
+
+def evaluation_commands(doing: "EvaluationScreen") -> list[Command]:
+    """Return the commands; those of the lists are named without being bound, these take their keys."""
+    notes, answers = tr("Notes of the rounds"), tr("Answers")
+    return [
+        Command(
+            "evaluate-next", tr("Next question"), (NEXT_KEYS,), lambda: doing.step(1), "", notes
+        ),
+        Command(
+            "evaluate-back",
+            tr("Previous question"),
+            (PREVIOUS_KEYS,),
+            lambda: doing.step(-1),
+            "",
+            notes,
+        ),
+        Command(
+            "evaluate-take",
+            tr("Take the choice over as one answer"),
+            (TAKE_KEYS,),
+            doing.take,
+            "arrow-right",
+            notes,
+        ),
+        Command(
+            "evaluate-each",
+            tr("Take each note over as its own answer"),
+            (EACH_KEYS,),
+            doing.take_each,
+            "arrow-right",
+            notes,
+        ),
+        Command(
+            "evaluate-open", tr("Choose all open notes"), (ALL_KEYS,), doing.choose_open, "", notes
+        ),
+        Command(
+            "evaluate-merge",
+            tr("Merge the marked answers"),
+            (MERGE_KEYS,),
+            doing.merge,
+            "",
+            answers,
+        ),
+        Command(
+            "evaluate-part",
+            tr("Part the answer by its notes"),
+            (PART_KEYS,),
+            doing.part,
+            "",
+            answers,
+        ),
+        Command(
+            "evaluate-new",
+            tr("Write an answer"),
+            (NEW_KEYS,),
+            doing.write_answer,
+            "pencil",
+            answers,
+        ),
+        *_kinds(doing.set_kind, answers),
+        *_explained(notes, answers),
+    ]
+
+
+def _kinds(set_kind: Callable[[str], None], group: str) -> list[Command]:
+    return [
+        Command(
+            f"evaluate-{kind.name}",
+            tr("Answer: {kind}", kind=kind.word),
+            (kind.key,),
+            lambda name=kind.name: set_kind(name),
+            kind.icon,
+            group,
+        )
+        for kind in KINDS.values()
+        if kind.key
+    ]
+
+
+def _explained(notes: str, answers: str) -> list[Command]:
+    lines = (
+        (tr("Take over; several become one answer"), ("Return",), notes),
+        (tr("Add the choice to the current answer"), (ADD_KEYS,), notes),
+        (tr("Choose a note, also in another round"), (tr("Space"),), notes),
+        (tr("Leave out, or take back in"), ("Del",), notes),
+        (tr("The round beside, and the answers"), ("Left", "Right"), notes),
+        (tr("Reword"), ("F2",), answers),
+        (tr("Two answers, parted at the caret"), ("Ctrl+Return",), answers),
+        (tr("Below the answer above, or a main one"), ("Tab",), answers),
+        (tr("Move"), ("Alt+Up",), answers),
+        (tr("Confirmed, new, contradicted, none of it"), ("1", "2", "3", "0"), answers),
+        (tr("Delete; its notes are open again"), ("Del",), answers),
+    )
+    return [
+        Command(f"evaluate-key-{at}", text, keys, None, "", group)
+        for at, (text, keys, group) in enumerate(lines)
+    ]

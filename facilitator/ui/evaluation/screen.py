@@ -1,0 +1,174 @@
+"""Auswerten: the notes of all rounds on a question, and the answers that print instead of them."""
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+
+from facilitator.actions.desk import Desk, Outcome
+from facilitator.domain.consolidation import Consolidation, Progress
+from facilitator.domain.records import Question, Topic, Workshop
+from facilitator.ui.agenda.commands import bind_keys
+from facilitator.ui.commands import Command
+from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.evaluation.commands import evaluation_commands
+from facilitator.ui.evaluation.editing import EvaluationEditing
+from facilitator.ui.evaluation.questions import question_rows
+from facilitator.ui.evaluation.rows import Filter, Sheet, filtered, sheet_of
+from facilitator.ui.theme.theme import Theme
+
+_SHOWN = (
+    *("workshop", "round", "topic", "session", "question", "moderator", "person", "note"),
+    *("answer", "answer_source", "omission"),
+)
+
+
+class EvaluationScreen(EvaluationEditing):
+    """Shows one question of a workshop at a time; follows every change."""
+
+    def __init__(self, desk: Desk, signals: DeskSignals, theme: Theme) -> None:
+        super().__init__(desk, theme)
+        self._workshop_id = self._question_id = ""
+        self._is_stale = True
+        self._filter: Filter = "all"
+        self._state: Consolidation | None = None
+        self._sheet: Sheet | None = None
+        signals.changed.connect(self._follow)
+        self.head.filter_chosen.connect(self._choose_filter)
+        self.bar.step_wanted.connect(self.step)
+        self.questions.chosen.connect(self.show_row)
+        self.columns.passed.connect(lambda: self.show_page("answers"))
+        self.answers.left.connect(lambda: self.show_page("notes"))
+        bind_keys(self, self.commands())
+
+    def commands(self) -> list[Command]:
+        """Return what can be done here, with its keys."""
+        return evaluation_commands(self)
+
+    @property
+    def question_id(self) -> str:
+        """The guiding question that is shown."""
+        return self._question_id
+
+    @property
+    def state(self) -> Consolidation | None:
+        """What became of the notes, as it was read last."""
+        return self._state
+
+    # What it shows
+
+    def show_workshop(self, workshop_id: str) -> None:
+        """Show a workshop, at the question that was shown last."""
+        if workshop_id != self._workshop_id:
+            self._workshop_id, self._question_id = workshop_id, ""
+        self._read()
+
+    def show_row(self, row_id: str) -> None:
+        """Go to a question, a topic's first question, a note or an answer."""
+        state = self._state
+        if state is None:
+            return
+        dossier = state.dossier
+        questions = {question.id: question for question in dossier.questions}
+        topic = next((topic for topic in dossier.topics if topic.id == row_id), None)
+        note, answer = dossier.note.get(row_id), state.answer.get(row_id)
+        key = (note.question_id or "") if note else answer.question_id if answer else row_id
+        if topic is not None:
+            key = next((question.id for question in dossier.questions_of(topic)), "")
+        question = questions.get(key)
+        if question is None:
+            return
+        self._go_to(question.parent_id or question.id)
+        if note is not None:
+            self.columns.go_to(note.id)
+        if answer is not None:
+            self.show_page("answers")
+            self.answers.go_to(answer.id)
+
+    def step(self, step: int) -> None:
+        """Go to the next question (1) or the one before (-1), also of another topic."""
+        order = [question.id for _, question in self._asked()]
+        if self._question_id in order:
+            at = order.index(self._question_id) + step
+            if 0 <= at < len(order):
+                self._go_to(order[at])
+
+    def _go_to(self, question_id: str) -> None:
+        self.flush()
+        self._question_id = question_id
+        self.columns.forget_choice()
+        self._show()
+        if self.isVisible() and not (self.is_narrow and self.page == "answers"):
+            self.columns.setFocus()
+
+    def _choose_filter(self, chosen: Filter) -> None:
+        self._filter = chosen
+        self._show()
+
+    # Reading and showing
+
+    def _asked(self) -> list[tuple[Topic, Question]]:
+        if self._state is None:
+            return []
+        dossier = self._state.dossier
+        return [(topic, asked) for topic in dossier.topics for asked in dossier.questions_of(topic)]
+
+    def _read(self) -> None:
+        read = self._desk.read
+        if not read.row(Workshop, self._workshop_id):
+            return
+        self._is_stale = False
+        self._state = Consolidation(read.consolidated(read.head(self._workshop_id)))
+        self._show()
+
+    def _show(self) -> None:
+        asked = self._asked()
+        state = self._state
+        self.show_something(bool(asked))
+        if state is None or not asked:
+            self.questions.show_rows([])
+            return
+        found = next((pair for pair in asked if pair[1].id == self._question_id), asked[0])
+        topic, question = found
+        self._question_id = question.id
+        progress = {entry.id: state.progress(of, entry) for of, entry in asked}
+        self._sheet = sheet_of(state, topic, question)
+        self._show_sheet(self._sheet, progress[question.id])
+        self.head.show_sums(sum(progress.values(), Progress()), narrow=self.is_narrow)
+        self.questions.show_rows(question_rows(state, progress, topic, question.id))
+
+    def _show_sheet(self, sheet: Sheet, progress: Progress) -> None:
+        if self._state is None:
+            return
+        self.head.show_topic(sheet.topic.number, sheet.topic.title)
+        self.head.show_filter(self._filter, progress.open)
+        self.bar.show_question(sheet.number, sheet.question.text, progress)
+        columns = [(session, filtered(rows, self._filter)) for session, rows in sheet.columns]
+        self.columns.show_columns(self._state.dossier, columns)
+        self.answers.question_id = sheet.question.id
+        self.answers.is_writable = not self._desk.read_only
+        self.answers.show_rows(sheet.answers)
+        count = sum(row.number > 0 for row in sheet.answers)
+        can_take = bool(progress.open) and not self._desk.read_only
+        self.panel.show_count(count, has_rows=bool(sheet.answers), can_take=can_take)
+        self.bar.show_pages(self.page, progress.points, count, narrow=self.is_narrow)
+
+    # Following the file
+
+    def _follow(self, outcome: Outcome, initiator: object) -> None:
+        if not outcome.touches(*_SHOWN):
+            return
+        if initiator is self or not self.isVisible():
+            self._is_stale = True
+        else:
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while another place was shown."""
+        super().showEvent(event)
+        if self._is_stale and self._workshop_id:
+            self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer notes and answers one at a time in a narrow window."""
+        was_narrow = self.is_narrow
+        super().resizeEvent(event)
+        if was_narrow != self.is_narrow and self._sheet is not None:
+            self._show()
