@@ -1,0 +1,77 @@
+"""`review`: from the file that went out to the one that came back, and to what was decided."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from facilitator.storage.files import open_file
+
+
+def _edited(path: Path, old: str, new: str) -> Path:
+    """Return a copy of a Word file in which somebody replaced words without tracking."""
+    target = path.with_name(f"back-{path.name}")
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode())
+            archive.writestr(name, data)
+    return target
+
+
+@pytest.fixture
+def back(call, second: Path) -> Path:
+    """A protocol that came back with one answer reworded."""
+    sent = second.with_name("sent.docx")
+    assert call("protocol", second, "-o", sent).code == 0
+    return _edited(sent, "All of us", "All of us together")
+
+
+def test_a_returned_file_is_listed_and_nothing_is_kept(call, second, back) -> None:
+    told = call("review", second, back, "--json")
+    (entry,) = json.loads(told.out)
+    assert (entry["kind"], entry["old_text"], entry["new_text"]) == (
+        *("reword", "All of us", "All of us together"),
+    )
+    assert (entry["number"], entry["file"], entry["safe"]) == (1, back.name, True)
+    assert "Nothing was changed" in call("review", second).out
+
+
+def test_a_remark_is_accepted_once_and_stands_in_the_register(call, second, back) -> None:
+    register = second.with_name("register.xlsx")
+    told = call("review", second, back, "--accept", "safe", "--register", register)
+    assert told.code == 0
+    assert "[accepted]" in told.out
+    assert "0 remarks are open." in told.out
+    assert zipfile.is_zipfile(register)
+    file = open_file(second, read_only=True)
+    dossier = file.read.dossier(file.read.workshops()[0].id)
+    file.close()
+    assert [answer.text for answer in dossier.answers] == ["All of us together"]
+    assert "All of us" in [note.text for note in dossier.notes]
+    assert call("review", second, back, "--keep").out.count("1. ") == 1
+
+
+def test_a_remark_is_rejected_with_its_reason(call, second, back) -> None:
+    told = call("review", second, back, "--reject", "1", "--reason", "as agreed", "--json")
+    (entry,) = json.loads(told.out)
+    assert (entry["disposition"], entry["reason"]) == ("rejected", "as agreed")
+
+
+def test_a_number_that_there_is_not_decides_nothing(call, second, back) -> None:
+    told = call("review", second, back, "--accept", "1,7")
+    assert told.code == 1
+    assert "no open remark 7" in told.err
+    assert "[accepted]" not in call("review", second).out
+
+
+def test_what_cannot_be_carried_out_stays_open_with_the_reason(call, second) -> None:
+    sent = second.with_name("sent.docx")
+    call("protocol", second, "-o", sent)
+    told = call("review", second, _edited(sent, ">Agenda<", ">Tagesordnung<"), "--accept", "all")
+    assert told.code == 1
+    assert "1 stays open: This paragraph is made by the program" in told.out
+    assert "1 remark is open." in told.out
