@@ -37,6 +37,7 @@ from facilitator.ui.widgets.panels import Panel, line
 _REFRESH_MILLISECONDS = 30
 """Edits that come in one go are shown in one go."""
 _DEFAULT_LAYOUT = "prognos"
+_AUDIT_KEYS = "Ctrl+Shift+B"
 
 
 class ProtocolScreen(PlaceScreen):
@@ -44,6 +45,8 @@ class ProtocolScreen(PlaceScreen):
 
     asked_for = Signal(str, str)
     """Table and id of a row that somebody wants to see."""
+    audit_wanted = Signal()
+    """Somebody wants to see whether the protocol proves what it says."""
 
     def __init__(
         self,
@@ -88,6 +91,14 @@ class ProtocolScreen(PlaceScreen):
                 ("Ctrl+Shift+E",),
                 self.export_markdown,
                 "download",
+                group,
+            ),
+            Command(
+                "audit",
+                tr("Check the evidence"),
+                (_AUDIT_KEYS,),
+                self.audit_wanted.emit,
+                "check",
                 group,
             ),
             Command("page_on", tr("Next page"), ("PgDown",), group=group),
@@ -297,6 +308,9 @@ class ProtocolScreen(PlaceScreen):
         column.addSpacing(theme.px(12))
         column.addLayout(self._caption(tr("Check"), self._open_count))
         column.addWidget(self._points)
+        audit = button(theme, tr("Check the evidence"), "outline", keys=_AUDIT_KEYS)
+        audit.clicked.connect(lambda _checked: self.audit_wanted.emit())
+        column.addWidget(audit)
         return side
 
     def _caption(self, text: str, *more: QWidget) -> QHBoxLayout:

@@ -44,7 +44,7 @@ def places() -> tuple[Place, ...]:
             "audit",
             "check",
             tr("Evidence"),
-            "Ctrl+Shift+4",
+            "",
             makers.audit,
             part_of="protocol",
             is_listed=False,

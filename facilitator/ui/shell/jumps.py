@@ -21,6 +21,12 @@ def jump(window: "Window", table: str, row_id: str) -> None:
             _to_topic(window, row_id)
         case "agenda_item":
             _to_round(window, row_id)
+        case "key_result":
+            window.go_to("summary")
+        case "answer":
+            window.go_to("evaluate")
+        case "person":
+            window.go_to("plan")
         case "workshop":
             window.menu.edit_head()
         case _:
