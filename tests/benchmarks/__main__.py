@@ -22,6 +22,7 @@ NAMES = (
     "writes",
     "searches",
     "protocols",
+    "pages",
     "summaries",
     "agendas",
     "groups",

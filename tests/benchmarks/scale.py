@@ -23,6 +23,10 @@ class Scale:
     bullets: int = 20_000
     documents: int = 7
     """How often each protocol is written."""
+    pages: int = 400
+    """Of a very long protocol, more or less; one of the twentieth part is edited."""
+    edited: int = 40
+    """How often."""
     slow_bullets: int = 5_000
     """What python-docx writes of them; all of them take it at least as many times as long."""
     searches: int = 400
@@ -68,6 +72,8 @@ TINY = Scale(
     blocks=40,
     bullets=50,
     documents=1,
+    pages=10,
+    edited=2,
     slow_bullets=25,
     searches=8,
     looks=1,
