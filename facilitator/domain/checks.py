@@ -174,6 +174,8 @@ def _unanswered(dossier: Dossier, topic: Topic, question: Question) -> Iterator[
 
 
 def _is_answered(dossier: Dossier, topic: Topic, question: Question) -> bool:
-    """Tell whether the protocol will have an answer; an internal note is none."""
-    notes = dossier.merged_notes_of(question, topic)
-    return any(note.id not in dossier.internal for note in notes)
+    """Tell whether the protocol will have an answer; a note that is internal or left out is none."""
+    if any(answer.question_id == question.id for answer in dossier.answers):
+        return True
+    out = dossier.internal | {omission.note_id for omission in dossier.omissions}
+    return any(note.id not in out for note in dossier.merged_notes_of(question, topic))

@@ -22,7 +22,7 @@ class BlockKind:
 _BREAKABLE: Final[Mapping[str, Option]] = {"page_break": False}
 _TOPIC_LABELS: Final = ("untitled_topic",)
 _UNSETTLED_LABELS: Final = ("dissent", "open", "contradicted")
-_NOTE_LABELS: Final = (*_UNSETTLED_LABELS, *("consensus", "due", "confirmed"))
+_NOTE_LABELS: Final = (*_UNSETTLED_LABELS, *("consensus", "due", "confirmed", "new"))
 _CODES: Final[Mapping[str, Option]] = {"codes": False}
 _NOTE_OPTIONS: Final[Mapping[str, Option]] = {"unsettled": True, "consensus": False, **_CODES}
 
@@ -130,6 +130,7 @@ LABELS: Final[Mapping[str, frozenset[str]]] = {
         "due": "date",
         "confirmed": "round",
         "contradicted": "round",
+        "new": "round",
         "confirming": "round text",
         "contradicting": "round text",
         "parked": "",

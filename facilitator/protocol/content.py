@@ -21,10 +21,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """That a point was confirmed or contradicted in a later round."""
+    """That a point was confirmed or contradicted in a later round, or came up in it only."""
 
     round: int
-    stance: Literal["confirmed", "contradicted"]
+    stance: Literal["confirmed", "contradicted", "new"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ it, stand right below the point, so that nobody takes a contradiction for a seco
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Note, NoteKind, Question, Topic
 from facilitator.domain.text import clean_line
 from facilitator.protocol.content import Answer, Reply
+from facilitator.protocol.curating import curated_answers, left_to_print
 
 _QUOTES: Final = {"de": ("„", "“"), "en": ("“", "”")}
 _ANY_QUOTES: Final = ("„", "“", "”", '"', "»", "«", "‚", "‘")
@@ -21,17 +22,23 @@ _UNSETTLED: Final[tuple[NoteKind, ...]] = ("dissent", "open")
 
 
 def merged_answers(dossier: Dossier, topic: Topic, question: Question) -> tuple[Answer, ...]:
-    """Return what is printed on a question: the notes of all rounds, none of them internal.
+    """Return what is printed on a question: its curated answers, then the notes of all rounds.
 
-    Rounds follow one another; a round's first note never hangs on the round before.
+    Notes that became answers, were left out or are internal are not printed themselves. Rounds
+    follow one another; a round's first note never hangs on the round before.
     """
+    language = dossier.workshop.language
+    curated = (
+        replace(answer, text=_quoted(answer, language))
+        for answer in curated_answers(dossier, topic, question)
+    )
     merging = _Merging()
     for session in dossier.sessions_of(topic):
         merging.begin(dossier.code[session.id].round)
-        for note in dossier.notes_of(question, session):
+        for note in left_to_print(dossier, dossier.notes_of(question, session)):
             if note.text.strip() and note.id not in dossier.internal:
                 merging.add(note)
-    return tuple(_in_order(merging.points, 1, dossier.workshop.language))
+    return (*curated, *_in_order(merging.points, 1, language))
 
 
 def parked_points(dossier: Dossier) -> tuple[Answer, ...]:
@@ -154,7 +161,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _quoted(note: Note, language: str) -> str:
+def _quoted(note: Note | Answer, language: str) -> str:
     """Return a note's words; those of somebody else stand in quotation marks, once."""
     if note.kind != "quotation" or note.text.lstrip().startswith(_ANY_QUOTES):
         return note.text

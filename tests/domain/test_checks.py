@@ -64,7 +64,7 @@ def test_a_part_that_is_missing_is_named(dossier: Dossier, part: str, matters: l
 
 
 def test_every_question_and_sub_question_without_answer_is_named(dossier: Dossier) -> None:
-    silent = replace(dossier, notes=(), key_results=())
+    silent = replace(dossier, notes=(), answers=(), key_results=())
     unanswered = {
         finding.row_id for finding in check(silent) if finding.matter == "question_unanswered"
     }
