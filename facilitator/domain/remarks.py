@@ -22,8 +22,8 @@ from facilitator.domain.records import (
 from facilitator.domain.returns import Found, Sent
 
 CHANGES: Final = ("reword", "delete", "insert", "move")
-_EXCLUSIVE: Final = ("reword", "delete")
-"""Of two that differ at one paragraph, only one can be taken over."""
+_EXCLUSIVE: Final = ("reword", "delete", "move")
+"""Of two of a kind that differ at one paragraph, only one can be taken over."""
 _BULK: Final = ("reword", "insert", "move")
 
 
@@ -92,12 +92,13 @@ def listed(dossier: Dossier) -> list[Listed]:
 
 
 def _rivals(one: Proposal, other: Proposal) -> bool:
+    kinds = {one.kind, other.kind}
     return (
         bool(one.anchor)
         and one.id != other.id
         and not other.disposition
-        and one.kind in _EXCLUSIVE
-        and other.kind in _EXCLUSIVE
+        and kinds.issubset(_EXCLUSIVE)
+        and (len(kinds) == 1 or "delete" in kinds)  # new words and a new place go together
         and not _twins(one, other)
     )
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator import clock, language
@@ -24,6 +24,8 @@ from facilitator.ui.protocol.lists import RowList, show_chapters, show_open_poin
 from facilitator.ui.protocol.prepared import Prepared, prepared
 from facilitator.ui.protocol.sheets import Sheets
 from facilitator.ui.protocol.zoom_bar import ZoomBar
+from facilitator.ui.remarks.markers import Markers
+from facilitator.ui.remarks.panel import RemarksPanel
 from facilitator.ui.shell.choosers import protocol_to_write
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.theme.theme import Theme
@@ -68,6 +70,7 @@ class ProtocolScreen(PlaceScreen):
         self._is_stale = True
         self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refresh.timeout.connect(self._read)
+        self._remarks = RemarksPanel(desk, signals, theme, messages)
         self._build()
         signals.changed.connect(self._note_change)
 
@@ -76,6 +79,7 @@ class ProtocolScreen(PlaceScreen):
         self._workshop_id = workshop_id
         self._is_stale = True
         self._refresh.start(0)
+        self._remarks.show_workshop(workshop_id)
 
     def commands(self) -> list[Command]:
         """Return what can be done here."""
@@ -106,6 +110,7 @@ class ProtocolScreen(PlaceScreen):
             Command("walk", tr("Through what the pages say"), ("Up", "Down"), group=group),
             Command("to_source", tr("To where it was written"), ("Return",), group=group),
             Command("zoom", tr("Larger and smaller pages, fitted"), ("+", "-", "0"), group=group),
+            *self._remarks.commands(),
         ]
 
     # Handing out
@@ -173,6 +178,11 @@ class ProtocolScreen(PlaceScreen):
         super().showEvent(event)
         if self._is_stale:
             self._refresh.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pages the room of the remarks where there is little."""
+        super().resizeEvent(event)
+        self._remarks.fit(self.width())
 
     def _note_change(self, _outcome: Outcome, _initiator: object) -> None:
         self._is_stale = True
@@ -243,7 +253,11 @@ class ProtocolScreen(PlaceScreen):
         body.addWidget(self._side())
         body.addWidget(line(horizontal=False))
         body.addWidget(self._well(), 1)
+        body.addWidget(self._remarks)
         column.addLayout(body, 1)
+        self._remarks.went.connect(self._sheets.go_to)
+        self._remarks.said.connect(self.said)
+        self._remarks.listed_.connect(Markers(self._theme, self._sheets).show_rows)
         self._resize()
         self._theme.changed.connect(self._resize)
         for command in self.commands():

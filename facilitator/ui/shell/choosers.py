@@ -57,6 +57,12 @@ def source_to_insert(parent: QWidget) -> Path | None:
     return _existing(parent, tr("Read a file"), kinds, None)
 
 
+def returned_to_read(parent: QWidget, folder: Path | None = None) -> Path | None:
+    """Ask for a protocol that came back; None when the person thinks better of it."""
+    kinds = tr("Word document") + " (*.docx)"
+    return _existing(parent, tr("Read returned file"), kinds, folder)
+
+
 def workshop_to_make(parent: QWidget, title: str) -> Path | None:
     """Ask where a new workshop file shall lie; None when the person thinks better of it."""
     proposal = _there(None) / f"{file_name(title)}{SUFFIX}"

@@ -1,0 +1,34 @@
+"""Reading a returned file off the GUI thread."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from facilitator.domain.authoring import Proposal
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.remarks import proposals_of
+from facilitator.exchange.returned.opening import MAX_BYTES
+from facilitator.exchange.returned_reader import read_returned
+from facilitator.protocol.export import protocol_passages
+
+
+class ReadFile(NamedTuple):
+    """What a file proposes, ready to be kept."""
+
+    name: str
+    digest: str
+    version_id: str
+    proposals: tuple[Proposal, ...]
+    remark: str
+
+
+def read_file(dossier: Dossier, path: Path, layout: str, today: date) -> ReadFile:
+    """Return what a file proposes to the protocol of a workshop; UserError where it is not read."""
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    passages = protocol_passages(dossier, layout=layout, today=today)
+    read = read_returned(data, passages, workshop_id=dossier.workshop.id)
+    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    proposals = tuple(proposals_of(read.found, read.sent))
+    return ReadFile(path.name, digest, read.version_id, proposals, read.remark)
