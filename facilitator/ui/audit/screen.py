@@ -121,6 +121,7 @@ class AuditScreen(PlaceScreen):
         if not found.findings:
             self.findings.add(tr("The protocol proves what it says."), None, glyph="check")
         count = len(found.findings)
+        self._side.setVisible(bool(found.findings))
         self._count.setText(trn("{count} finding", "{count} findings", count) if count else "")
         self.findings.setCurrentRow(min(max(row, 1), self.findings.count() - 1))
         if self._is_stale:

@@ -66,7 +66,7 @@ class SummaryScreen(PlaceScreen):
         self.setFocusProxy(self.board)
         self._connect()
         self._ticker = ticker
-        ticker.ticked.connect(lambda _now: self._show_elapsed())
+        ticker.ticked.connect(self._tick)
         signals.changed.connect(self._follow)
 
     # What it shows
@@ -202,6 +202,10 @@ class SummaryScreen(PlaceScreen):
         """Return a row with the words that are not in the file yet."""
         held = self._writer.held(row.id)
         return row if held is None else row.with_words(held)
+
+    def _tick(self, _now: object) -> None:
+        """Bound to the screen, so that no tick comes once it is gone."""
+        self._show_elapsed()
 
     def _show_elapsed(self) -> None:
         now = clock.now()
