@@ -42,6 +42,8 @@ class Exposure(NamedTuple):
     where: str = ""
     size: int = 0
     """How many of a small group there were."""
+    anchor: str = ""
+    """Of the paragraph that tells it, where that has one."""
 
     @property
     def sentence(self) -> str:
@@ -107,7 +109,7 @@ class _Scan:
         found = [*self._named(passage.text)]
         for note in self._notes_of(record):
             found += self._of_note(note, passage.text)
-        return found
+        return [entry._replace(anchor=passage.anchor) for entry in found]
 
     def _named(self, text: str) -> Iterator[Exposure]:
         for hit in self._names.found_in(text):

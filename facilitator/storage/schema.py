@@ -201,7 +201,8 @@ CREATE TABLE evidence_of_claims (
     id TEXT PRIMARY KEY, note_id TEXT REFERENCES note(id), key_result_id TEXT REFERENCES key_result(id),
     recommendation_id TEXT REFERENCES recommendation(id), position TEXT NOT NULL DEFAULT '',
     answer_id TEXT REFERENCES answer(id) DEFERRABLE INITIALLY DEFERRED,
-    chapter_id TEXT REFERENCES chapter(id) DEFERRABLE INITIALLY DEFERRED, said TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+    chapter_id TEXT REFERENCES chapter(id) DEFERRABLE INITIALLY DEFERRED,
+    said TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
 INSERT INTO evidence_of_claims (rowid, id, note_id, key_result_id, recommendation_id, position, deleted)
     SELECT rowid, id, note_id, key_result_id, recommendation_id, position, deleted FROM evidence ORDER BY rowid;
 DROP TABLE evidence;

@@ -20,8 +20,8 @@ class EditionPanel(QWidget):
 
     changed = Signal()
     """Another edition was chosen."""
-    asked_for = Signal(str, str)
-    """Table and id of a row that somebody wants to see."""
+    asked_for = Signal(object)
+    """The exposure that somebody wants to see in its place."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +78,7 @@ class EditionPanel(QWidget):
 
     def _go(self, exposure: Exposure | None) -> None:
         if exposure is not None:
-            self.asked_for.emit(exposure.table, exposure.row_id)
+            self.asked_for.emit(exposure)
 
     def _build(self) -> None:
         theme = self._theme

@@ -14,6 +14,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
 from facilitator.output import write_whole
 from facilitator.protocol.export import protocol_bytes
+from facilitator.protocol.exposure import Exposure
 from facilitator.protocol.layouts import layout_titles
 from facilitator.protocol.pages.typesetter import forget
 from facilitator.ui.commands import Command
@@ -40,6 +41,8 @@ _REFRESH_MILLISECONDS = 30
 """Edits that come in one go are shown in one go."""
 _DEFAULT_LAYOUT = "prognos"
 _AUDIT_KEYS = "Ctrl+Shift+B"
+_ON_PAGES = frozenset({"chapter", "recommendation", "milestone"})
+"""Tables whose words stand nowhere else in the window."""
 
 
 class ProtocolScreen(PlaceScreen):
@@ -230,6 +233,13 @@ class ProtocolScreen(PlaceScreen):
         if source:
             self.asked_for.emit(*source)
 
+    def _go_to_exposure(self, exposure: Exposure) -> None:
+        """Show what tells of a person: in its session, or on its page where only that has it."""
+        if exposure.table in _ON_PAGES:
+            self._sheets.go_to(exposure.anchor)
+        else:
+            self.asked_for.emit(exposure.table, exposure.row_id)
+
     def _choose_point(self, finding: Finding | None) -> None:
         if finding is not None:
             self.asked_for.emit(finding.table, finding.row_id)
@@ -314,7 +324,7 @@ class ProtocolScreen(PlaceScreen):
         self._open_count = label(theme, "", "base", 400, "text3")
         self._edition = EditionPanel(theme)
         self._edition.changed.connect(lambda: self._refresh.start(0))
-        self._edition.asked_for.connect(self.asked_for)
+        self._edition.asked_for.connect(self._go_to_exposure)
         column.addWidget(self._edition)
         column.addSpacing(theme.px(12))
         column.addLayout(self._caption(tr("Chapters")))

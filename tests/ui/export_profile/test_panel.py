@@ -60,7 +60,7 @@ def test_a_name_that_is_left_over_leads_to_its_place(panel, qtbot):
     assert rows.item(0).text() == "“Frau Kern prüft” names Uta Kern."
     with qtbot.waitSignal(panel.asked_for) as asked:
         rows.itemActivated.emit(rows.item(0))
-    assert asked.args == ["note", "n1"]
+    assert asked.args == [EXPOSURE]
 
 
 def test_that_no_name_is_left_over_is_said_and_leads_nowhere(panel, qtbot):

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from facilitator.actions import notes, workshops
 from facilitator.actions.desk import Desk
 from facilitator.domain.anchors import anchor
+from facilitator.protocol.exposure import Exposure
 from facilitator.settings import Settings
 from facilitator.storage.files import create_file
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.export_profile.panel import EditionPanel
 from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.lists import ASIDE, RowList
 from facilitator.ui.protocol.screen import ProtocolScreen
@@ -156,3 +158,17 @@ def test_a_file_that_nobody_named_is_never_replaced_unasked(monkeypatch, tmp_pat
     chosen = choosers.protocol_to_write(None, tmp_path, "Protocol", "md", "Markdown")  # type: ignore[arg-type] - Qt takes no parent as well
     assert chosen == tmp_path / "record.md"
     assert asked == ["Protocol.md", "record.md"]
+
+
+def test_a_name_that_is_left_over_in_a_chapter_is_shown_on_its_page(screen, qtbot):
+    sheets = screen.findChild(Sheets)
+    places = sheets.preview.places
+    name = next(place for place in places if place.endswith("_1"))
+    told = Exposure("name", "chapter", "c", "Uta Kern", "Frau Kern", anchor=name)
+    with qtbot.assertNotEmitted(screen.asked_for):
+        screen.findChild(EditionPanel).asked_for.emit(told)
+    assert sheets._at == name  # noqa: SLF001 - what the bar stands beside
+    note = told._replace(table="note", row_id="n")
+    with qtbot.waitSignal(screen.asked_for) as asked:
+        screen.findChild(EditionPanel).asked_for.emit(note)
+    assert asked.args == ["note", "n"]
