@@ -25,7 +25,7 @@ from facilitator.settings import Settings
 COMMANDS: Final = (
     *("new", "import", "agenda", "questions", "people", "note"),
     *("outline", "protocol", "handouts", "log", "tour", "check", "info", "erase"),
-    *("layout", "audit", "review"),
+    *("layout", "audit", "review", "accessibility"),
 )
 """Words that are commands and not file names; known here so that the window starts without them."""
 
@@ -140,6 +140,7 @@ def _refuse(sentence: str) -> NoReturn:
 
 def _parser() -> argparse.ArgumentParser:
     from facilitator.commands import (  # noqa: PLC0415 - see COMMANDS
+        accessibility,
         auditing,
         designing,
         erasing,
@@ -163,6 +164,9 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, purpose: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=purpose, description=purpose)
 
-    for module in (making, inviting, handing_out, looking, erasing, designing, auditing, reviewing):
+    for module in (
+        *(making, inviting, handing_out, looking, erasing, designing, auditing, reviewing),
+        accessibility,
+    ):
         module.register(add)
     return parser

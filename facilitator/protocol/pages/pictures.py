@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import Any, Final, NamedTuple
 
 _CHANNELS: Final = 4
-_in_use: Final = threading.Lock()
-"""PDFium does one thing at a time."""
+PDFIUM: Final = threading.Lock()
+"""To be held while PDFium works: it does one thing at a time."""
 
 
 class PageSize(NamedTuple):
@@ -28,13 +28,13 @@ class PagePicture(NamedTuple):
 
 def page_sizes(pdf: bytes) -> list[PageSize]:
     """Return how large each page is."""
-    with _in_use, _opened(pdf) as document:
+    with PDFIUM, opened_pdf(pdf) as document:
         return [PageSize(*document.get_page_size(page)) for page in range(len(document))]
 
 
 def page_pictures(pdf: bytes, pages: Sequence[int], scale: float) -> Iterator[PagePicture]:
     """Yield pictures of pages, counted from 0, at a number of pixels for each point."""
-    with _in_use, _opened(pdf) as document:
+    with PDFIUM, opened_pdf(pdf) as document:
         for number in pages:
             bitmap = document[number].render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
             rows = memoryview(bitmap.buffer).cast("B")
@@ -46,6 +46,7 @@ def page_pictures(pdf: bytes, pages: Sequence[int], scale: float) -> Iterator[Pa
             yield PagePicture(number, bitmap.width, bitmap.height, pixels)
 
 
-def _opened(pdf: bytes) -> Any:  # noqa: ANN401 - the library comes without types
+def opened_pdf(pdf: bytes) -> Any:  # noqa: ANN401 - the library comes without types
+    """Return a PDF to read from, with `with`; one at a time may be open (see `PDFIUM`)."""
     library: Any = import_module("pypdfium2")
     return library.PdfDocument(pdf)
