@@ -217,3 +217,25 @@ def test_the_log_goes_out_as_markdown_by_its_ending(call, second, tmp_path):
 
 def test_a_workshop_in_which_nothing_happened_has_its_import(call, second):
     assert len(call("log", second).out.splitlines()) == 1
+
+
+def test_an_edition_is_written_and_names_left_over_are_told(call, example, tmp_path):
+    out = tmp_path / "out.md"
+    done = call(
+        "protocol", example, "-o", out, "--profile", "none", "--audience", "full", "--codes"
+    )
+    assert done.code == 0
+    assert "names Eleanor Tresk." in done.err
+    written = out.read_text(encoding="utf-8")
+    assert "Moderation" not in written
+    assert "W1.1-Q1-01" in written
+    full = call("protocol", example, "-o", out)
+    assert (full.code, full.err) == (0, "")
+
+
+def test_an_unknown_edition_writes_nothing(call, example, tmp_path):
+    for words in (("--profile", "some"), ("--audience", "boss"), ("--audience", "topic:7")):
+        done = call("protocol", example, "-o", tmp_path / "out.md", *words)
+        assert done.code == 1
+        assert "Nothing was written" in done.err
+    assert not (tmp_path / "out.md").exists()
