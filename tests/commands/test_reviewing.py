@@ -9,7 +9,7 @@ import pytest
 from facilitator.storage.files import open_file
 
 
-def _edited(path: Path, old: str, new: str) -> Path:
+def edited(path: Path, old: str, new: str) -> Path:
     """Return a copy of a Word file in which somebody replaced words without tracking."""
     target = path.with_name(f"back-{path.name}")
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as archive:
@@ -27,7 +27,7 @@ def back(call, second: Path) -> Path:
     """A protocol that came back with one answer reworded."""
     sent = second.with_name("sent.docx")
     assert call("protocol", second, "-o", sent).code == 0
-    return _edited(sent, "All of us", "All of us together")
+    return edited(sent, "All of us", "All of us together")
 
 
 def test_a_returned_file_is_listed_and_nothing_is_kept(call, second, back) -> None:
@@ -71,7 +71,7 @@ def test_a_number_that_there_is_not_decides_nothing(call, second, back) -> None:
 def test_what_cannot_be_carried_out_stays_open_with_the_reason(call, second) -> None:
     sent = second.with_name("sent.docx")
     call("protocol", second, "-o", sent)
-    told = call("review", second, _edited(sent, ">Agenda<", ">Tagesordnung<"), "--accept", "all")
+    told = call("review", second, edited(sent, ">Agenda<", ">Tagesordnung<"), "--accept", "all")
     assert told.code == 1
     assert "1 stays open: This paragraph is made by the program" in told.out
     assert "1 remark is open." in told.out

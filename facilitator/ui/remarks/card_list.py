@@ -72,9 +72,10 @@ class CardList(HoverList):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the words out anew."""
+        """Lay the words out anew; the card with the keyboard stays in sight."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def _go(self, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.remarks.rows import Row
@@ -68,10 +68,16 @@ class CardPainter(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, area: QRect, row: Row) -> None:
         theme, px = self._theme, self._theme.px
-        paint_number(painter, theme, QPointF(area.left(), area.top()), row.number, row.is_open)
+        paint_number(
+            painter,
+            theme,
+            QPointF(area.left(), area.top()),
+            row.number,
+            "warn" if row.is_open else "text3",
+        )
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.color("text3"))
-        right = " · ".join(filter(None, (row.said, row.when)))
+        right = row.when or row.said
         painter.drawText(area, _RIGHT, right)
         taken = painter.fontMetrics().horizontalAdvance(right) + px(8)
         name = area.adjusted(px(_CIRCLE + 8), 0, -taken, 0)
@@ -94,7 +100,8 @@ class CardPainter(QStyledItemDelegate):
 
     def _notes(self, row: Row) -> list[tuple[str, str, str]]:
         """Return glyph, ink and words of the lines below a card's words."""
-        found = [("warn", "warn", text) for text in row.warnings] if row.is_open else []
+        found = [("arrow-right", "text2", row.said)] if row.is_moved else []
+        found += [("warn", "warn", text) for text in row.warnings if row.is_open]
         return [*found, *([("check", "text3", row.outcome)] if row.outcome else [])]
 
     def _document(self, row: Row) -> QTextDocument:
@@ -124,15 +131,20 @@ class CardPainter(QStyledItemDelegate):
 
 
 def paint_number(
-    painter: QPainter, theme: Theme, place: QPointF, number: int, is_open: bool
-) -> None:  # fmt: skip
-    """Paint a remark's number in a circle, at its upper left corner."""
+    painter: QPainter,
+    theme: Theme,
+    place: QPointF,
+    number: int,
+    ink: str | QColor = "warn",
+    ground: str | QColor = "surface",
+) -> None:
+    """Paint a remark's number in a circle, at its upper left corner; colours are roles or values."""
     size = theme.px(_CIRCLE)
     circle = QRectF(place.x(), place.y() + theme.px(2), size, size)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("warn" if is_open else "text3"), 1.2))
-    painter.setBrush(theme.color("surface"))
+    painter.setPen(QPen(theme.color(ink) if isinstance(ink, str) else ink, 1.2))
+    painter.setBrush(theme.color(ground) if isinstance(ground, str) else ground)
     painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
     font = QFont(theme.font("meta", 600))
     if number > _TWO_DIGITS:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.protocol.sheets import Sheets
@@ -13,6 +13,8 @@ from facilitator.ui.remarks.rows import Row
 from facilitator.ui.theme.theme import Theme
 
 _BESIDE: Final = 30
+_INK, _PAPER = QColor("#7F4C00"), QColor("#FFFFFF")
+"""Paper stays white in the dark theme, and so do the numbers on it."""
 
 
 class Markers(QWidget):
@@ -50,4 +52,5 @@ class Markers(QWidget):
             point = self._sheets.point_of(row.anchor)
             if -self._theme.px(_BESIDE) < point.y() < self.height():
                 left = point.x() - self._theme.px(_BESIDE * beside + 16)
-                paint_number(painter, self._theme, QPointF(left, point.y()), row.number, True)
+                place = QPointF(left, point.y())
+                paint_number(painter, self._theme, place, row.number, _INK, _PAPER)

@@ -158,7 +158,7 @@ class RemarksPanel(Panel):
         self.cards.show_rows(rows)
         has_any = bool(self._known)
         self.count.setText(
-            tr("{open} of {all} open", open=open_, all=len(self._known)) if has_any else ""
+            tr("{open} of {all}", open=open_, all=len(self._known)) if has_any else ""
         )
         self.nothing.setText(
             tr("Every remark is settled.")

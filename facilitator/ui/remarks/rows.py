@@ -31,6 +31,7 @@ class Row(NamedTuple):
     warnings: tuple[str, ...]
     outcome: str
     is_open: bool
+    is_moved: bool
     can_be_done: bool
     proposed: str
     """The words to begin with where somebody edits them."""
@@ -38,11 +39,17 @@ class Row(NamedTuple):
     @property
     def spoken(self) -> str:
         """The card for a screen reader."""
-        told = {"same": "{text}", "gone": tr("deleted: {text}"), "new": tr("new: {text}")}
-        words = " ".join(told[part.kind].format(text=part.text.strip()) for part in self.words)
+        words = " ".join(map(_spoken, self.words))
         said = (self.quote, words, self.replies)
         parts = (str(self.number), self.who, self.said, *said, *self.warnings, self.outcome)
         return ", ".join(filter(None, parts))
+
+
+def _spoken(part: Stretch) -> str:
+    text = part.text.strip()
+    if part.kind == "gone":
+        return tr("deleted: {text}", text=text)
+    return tr("new: {text}", text=text) if part.kind == "new" else text
 
 
 def rows_of(known: Sequence[Listed], *, all_: bool) -> list[Row]:
@@ -65,6 +72,7 @@ def _row(entry: Listed) -> Row:
         tuple(_warnings(entry)),
         _outcome(proposal),
         entry.is_open,
+        proposal.kind == "move",
         entry.can_be_done,
         proposal.old_text if proposal.kind in ("comment", "move") else proposal.new_text,
     )
