@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator import clock, language
 from facilitator.actions.desk import Desk, Outcome
@@ -19,11 +19,12 @@ from facilitator.protocol.layouts import layout_titles
 from facilitator.protocol.pages.typesetter import forget
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.export_profile.panel import EditionPanel
 from facilitator.ui.messages import Messages
-from facilitator.ui.protocol.lists import RowList, show_chapters, show_open_points
+from facilitator.ui.protocol.accessibility import KEYS as ACCESSIBILITY_KEYS
+from facilitator.ui.protocol.accessibility import AccessibilityPanel, Wanted
 from facilitator.ui.protocol.prepared import Prepared, prepared
 from facilitator.ui.protocol.sheets import Sheets
+from facilitator.ui.protocol.side import AUDIT_KEYS, Side
 from facilitator.ui.protocol.zoom_bar import ZoomBar
 from facilitator.ui.remarks.markers import Markers
 from facilitator.ui.remarks.panel import RemarksPanel
@@ -40,7 +41,6 @@ from facilitator.ui.widgets.panels import Panel, line
 _REFRESH_MILLISECONDS = 30
 """Edits that come in one go are shown in one go."""
 _DEFAULT_LAYOUT = "prognos"
-_AUDIT_KEYS = "Ctrl+Shift+B"
 _ON_PAGES = frozenset({"chapter", "recommendation", "milestone"})
 """Tables whose words stand nowhere else in the window."""
 
@@ -103,8 +103,16 @@ class ProtocolScreen(PlaceScreen):
             Command(
                 "audit",
                 tr("Check the evidence"),
-                (_AUDIT_KEYS,),
+                (AUDIT_KEYS,),
                 self.audit_wanted.emit,
+                "check",
+                group,
+            ),
+            Command(
+                "accessibility",
+                tr("Check accessibility"),
+                (ACCESSIBILITY_KEYS,),
+                self._accessibility.check,
                 "check",
                 group,
             ),
@@ -189,6 +197,7 @@ class ProtocolScreen(PlaceScreen):
 
     def _note_change(self, _outcome: Outcome, _initiator: object) -> None:
         self._is_stale = True
+        self._accessibility.note_change()
         if self.isVisible():
             self._refresh.start()
 
@@ -210,13 +219,10 @@ class ProtocolScreen(PlaceScreen):
 
     def _show(self, shown: Prepared) -> None:
         self._shown, self._is_tidy = shown, False
-        self._edition.show_exposures(shown.exposures)
         self._status.show_word(
             tr("Draft") if shown.is_draft else tr("Released"), "fill" if shown.is_draft else "ok"
         )
-        show_chapters(self._chapters, shown.headings, shown.pages.places)
-        show_open_points(self._points, shown.points, tr("Complete: nothing is open."))
-        self._open_count.setText(str(len(shown.points)) if shown.points else "")
+        self._beside.show_prepared(shown)
         self._sheets.show_pages(shown.pages)
 
     def _tidy(self) -> None:
@@ -224,9 +230,6 @@ class ProtocolScreen(PlaceScreen):
         if not self._is_tidy:
             self._is_tidy = True
             Job(lambda _: forget(keep_last=self.isVisible()), self).start()
-
-    def _go_to_chapter(self, anchor: str) -> None:
-        self._sheets.go_to(anchor)
 
     def _go_to_source(self, anchor: str) -> None:
         source = self._shown.sources.get(anchor) if self._shown else None
@@ -311,40 +314,20 @@ class ProtocolScreen(PlaceScreen):
         return head
 
     def _side(self) -> QWidget:
-        theme = self._theme
-        side = self._beside = Panel("surface")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(theme.px(12), theme.px(16), theme.px(12), theme.px(12))
-        column.setSpacing(theme.px(6))
-        self._chapters = RowList(theme, tr("Chapters"))
-        self._chapters.chosen.connect(self._go_to_chapter)
-        self._points = RowList(theme, tr("Open points"))
-        self._points.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self._points.chosen.connect(self._choose_point)
-        self._open_count = label(theme, "", "base", 400, "text3")
-        self._edition = EditionPanel(theme)
+        self._accessibility = AccessibilityPanel(self._theme, self._wanted)
+        self._accessibility.failed.connect(self._show_failure)
+        side = self._beside = Side(self._theme, self._accessibility)
+        side.chapter_chosen.connect(self._sheets.go_to)
+        side.point_chosen.connect(self._choose_point)
+        side.audit_wanted.connect(self.audit_wanted)
+        self._edition = side.edition
         self._edition.changed.connect(lambda: self._refresh.start(0))
         self._edition.asked_for.connect(self._go_to_exposure)
-        column.addWidget(self._edition)
-        column.addSpacing(theme.px(12))
-        column.addLayout(self._caption(tr("Chapters")))
-        column.addWidget(self._chapters, 1)
-        column.addSpacing(theme.px(12))
-        column.addLayout(self._caption(tr("Check"), self._open_count))
-        column.addWidget(self._points)
-        audit = button(theme, tr("Check the evidence"), "outline", keys=_AUDIT_KEYS)
-        audit.clicked.connect(lambda _checked: self.audit_wanted.emit())
-        column.addWidget(audit)
         return side
 
-    def _caption(self, text: str, *more: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(self._theme.px(10), 0, 0, 0)
-        row.addWidget(label(self._theme, text, "base", 600, "text"))
-        for widget in more:
-            row.addWidget(widget)
-        row.addStretch(1)
-        return row
+    def _wanted(self) -> Wanted:
+        dossier = self._desk.read.dossier(self._workshop_id)
+        return Wanted(dossier, self._layout_name(), clock.today(), self._edition.edition())
 
     def _well(self) -> QWidget:
         theme = self._theme

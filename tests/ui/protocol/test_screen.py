@@ -18,6 +18,7 @@ from facilitator.storage.files import create_file
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.export_profile.panel import EditionPanel
 from facilitator.ui.messages import Messages
+from facilitator.ui.protocol.accessibility import AccessibilityPanel
 from facilitator.ui.protocol.lists import ASIDE, RowList
 from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.protocol.sheets import Sheets
@@ -172,3 +173,36 @@ def test_a_name_that_is_left_over_in_a_chapter_is_shown_on_its_page(screen, qtbo
     with qtbot.waitSignal(screen.asked_for) as asked:
         screen.findChild(EditionPanel).asked_for.emit(note)
     assert asked.args == ["note", "n"]
+
+
+def said_of_access(screen) -> list[str]:
+    rows = next(
+        made for made in screen.findChildren(RowList) if made.accessibleName() == "Accessibility"
+    )
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+def test_the_files_are_read_back_and_what_was_found_grows_old_with_an_edit(screen, qtbot):
+    panel, desk = screen.findChild(AccessibilityPanel), screen._desk  # noqa: SLF001 - what the program holds
+    with qtbot.waitSignal(panel.done):
+        panel.check()
+    (sentence,) = said_of_access(screen)
+    assert sentence.startswith("Accessible: no barrier")
+    workshop = desk.read.workshops()[0]
+    desk.run(workshops.set_head, workshop_id=workshop.id, place="Anderswo")
+    assert said_of_access(screen) == ["Changed since it was checked."]
+
+
+def test_a_pale_layout_is_named_with_its_mend_for_each_file(screen, qtbot, tmp_path):
+    (tmp_path / "layout.toml").write_text(
+        'extends = "prognos"\n[theme]\nmuted = "#9A9A9A"\n', "utf-8"
+    )
+    panel, layouts = screen.findChild(AccessibilityPanel), screen.findChild(ComboBox)
+    layouts.addItem("Pale", str(tmp_path))
+    with qtbot.waitSignal(screen.findChild(Sheets).shown):
+        layouts.setCurrentText("Pale")
+    with qtbot.waitSignal(panel.done):
+        panel.check()
+    found = said_of_access(screen)
+    assert {words.split(":")[0] for words in found} == {"Word", "PDF"}
+    assert all("#9A9A9A" in words for words in found)
