@@ -27,6 +27,7 @@ NAMES = (
     "agendas",
     "groups",
     "lists",
+    "pairs",
 )
 """The modules of this folder that measure; each has a `run`."""
 

@@ -112,6 +112,11 @@ class RoundColumns(Panel):
         known = {row.id for _, rows in columns for row in rows}
         self._chosen = {row_id: None for row_id in self._chosen if row_id in known}
 
+    def lay_out_again(self) -> None:
+        """Give the points the room that they need now."""
+        for notes in self.lists:
+            notes.scheduleDelayedItemsLayout()
+
     def forget_choice(self) -> None:
         """Choose nothing any more."""
         self._chosen.clear()

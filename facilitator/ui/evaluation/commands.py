@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from facilitator.ui.evaluation.screen import EvaluationScreen
 
 EACH_KEYS, ADD_KEYS, ALL_KEYS = "Ctrl+Shift+Right", "Shift+Return", "Ctrl+Shift+A"
+PAIR_KEYS = "Ctrl+L"
 MERGE_KEYS, PART_KEYS, NEW_KEYS = "Ctrl+M", "Ctrl+Shift+M", "Ctrl+Shift+N"
 
 
@@ -49,6 +50,14 @@ def evaluation_commands(doing: "EvaluationScreen") -> list[Command]:
         ),
         Command(
             "evaluate-open", tr("Choose all open notes"), (ALL_KEYS,), doing.choose_open, "", notes
+        ),
+        Command(
+            "evaluate-pair",
+            tr("Choose the note that is like this one"),
+            (PAIR_KEYS,),
+            doing.choose_pair,
+            "",
+            notes,
         ),
         Command(
             "evaluate-merge",

@@ -61,6 +61,7 @@ class EvaluationLayout(PlaceScreen):
     def show_page(self, page: str) -> None:
         """Put notes or answers in front, where only one of them has room."""
         self.page = page
+        self.bar.pages.choose(page)
         self._arrange()
         (self.columns if page == "notes" else self.answers).setFocus()
 
@@ -115,14 +116,14 @@ class EvaluationLayout(PlaceScreen):
         px, narrow = self._theme.px, self.is_narrow
         self.panel.setMinimumWidth(0 if narrow else px(_SMALL_PANEL if self._small else _PANEL))
         self.panel.setMaximumWidth(16_777_215 if narrow else self.panel.minimumWidth())
-        self._notes.setVisible(not narrow or self.page == "notes")
-        self.panel.setVisible(not narrow or self.page == "answers")
-        self._between.setVisible(not narrow)
         row, column = self._body.layout(), self._left.layout()
         if narrow and column is not None and column.indexOf(self.panel) < 0:
             column.addWidget(self.panel)
         elif not narrow and row is not None and row.indexOf(self.panel) < 0:
             row.addWidget(self.panel)
+        self._notes.setVisible(not narrow or self.page == "notes")
+        self.panel.setVisible(not narrow or self.page == "answers")
+        self._between.setVisible(not narrow)
 
 
 def _column(owner: QWidget) -> QVBoxLayout:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.consolidation import Consolidation, Progress
 from facilitator.domain.records import Question, Topic, Workshop
+from facilitator.language import tr
 from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
@@ -12,6 +13,7 @@ from facilitator.ui.evaluation.commands import evaluation_commands
 from facilitator.ui.evaluation.editing import EvaluationEditing
 from facilitator.ui.evaluation.questions import question_rows
 from facilitator.ui.evaluation.rows import Filter, Sheet, filtered, sheet_of
+from facilitator.ui.evaluation.suggesting import Suggestions
 from facilitator.ui.theme.theme import Theme
 
 _SHOWN = (
@@ -30,6 +32,8 @@ class EvaluationScreen(EvaluationEditing):
         self._filter: Filter = "all"
         self._state: Consolidation | None = None
         self._sheet: Sheet | None = None
+        self.suggestions = Suggestions(self)
+        self.suggestions.found.connect(self._show_likeness)
         signals.changed.connect(self._follow)
         self.head.filter_chosen.connect(self._choose_filter)
         self.bar.step_wanted.connect(self.step)
@@ -140,6 +144,8 @@ class EvaluationScreen(EvaluationEditing):
         self.head.show_topic(sheet.topic.number, sheet.topic.title)
         self.head.show_filter(self._filter, progress.open)
         self.bar.show_question(sheet.number, sheet.question.text, progress)
+        self.suggestions.look_at(self._state, sheet)
+        self.columns.likeness = self.suggestions.words(self._state)
         columns = [(session, filtered(rows, self._filter)) for session, rows in sheet.columns]
         self.columns.show_columns(self._state.dossier, columns)
         self.answers.question_id = sheet.question.id
@@ -149,6 +155,32 @@ class EvaluationScreen(EvaluationEditing):
         can_take = bool(progress.open) and not self._desk.read_only
         self.panel.show_count(count, has_rows=bool(sheet.answers), can_take=can_take)
         self.bar.show_pages(self.page, progress.points, count, narrow=self.is_narrow)
+
+    def _show_likeness(self) -> None:
+        if self._state is not None:
+            self.columns.likeness = self.suggestions.words(self._state)
+            self.columns.lay_out_again()
+
+    def choose_pair(self) -> None:
+        """Choose the note that the current one is like too, or go to the next pair there is."""
+        current = self.columns.current_list.current if self.columns.current_list else None
+        likeness = self.columns.likeness
+        if (current is None or current.id not in likeness) and likeness:
+            self.columns.go_to_next([*likeness])
+            current = self.columns.current_list.current if self.columns.current_list else None
+        partner = self.suggestions.partner_of(current.id) if current else ""
+        row = self.columns.row(partner)
+        if current is None or row is None:
+            self.said.emit(tr("No open note here is like another one."))
+            return
+        answer = next((one for one in self.answers.rows if row.id in one.note_ids), None)
+        if answer is not None:
+            self.answers.go_to(answer.id)
+        self.columns.choose([current.id, *([] if answer else [row.id])])
+
+    def leave(self) -> None:
+        """Let go of the file: what is still compared is of no use."""
+        self.suggestions.leave()
 
     # Following the file
 
