@@ -8,6 +8,8 @@ _WORDS: Final = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST_WORDS: Final = 1_500
 """Pieces of longer texts are not compared; such a paragraph is shown as old and new."""
 
+_LEAST_KEPT: Final = 0.3
+
 
 class Stretch(NamedTuple):
     """Words that stayed, went, or are new."""
@@ -20,17 +22,24 @@ def word_changes(old: str, new: str) -> list[Stretch]:
     """Return both texts in one, in reading order; what went stands before what came."""
     first, second = _WORDS.findall(old), _WORDS.findall(new)
     if max(len(first), len(second)) > _MOST_WORDS:
-        return [Stretch("gone", old), Stretch("new", new)]
-    found: list[Stretch] = []
+        return [Stretch("gone", old), Stretch("same", " "), Stretch("new", new)]
     matcher = SequenceMatcher(None, first, second, autojunk=False)
+    if not _is_like(matcher, first):
+        return [Stretch("gone", old), Stretch("same", " "), Stretch("new", new)]
+    found: list[Stretch] = []
     for kind, start, end, other, until in matcher.get_opcodes():
         if kind == "equal":
             found.append(Stretch("same", "".join(first[start:end])))
             continue
-        for name, text in (
-            ("gone", "".join(first[start:end])),
-            ("new", "".join(second[other:until])),
-        ):
-            if text:
-                found.append(Stretch("gone" if name == "gone" else "new", text))
+        gone, new_ = "".join(first[start:end]), "".join(second[other:until])
+        found += [Stretch("gone", gone)] if gone else []
+        found += [Stretch("new", new_)] if new_ else []
     return found
+
+
+def _is_like(matcher: "SequenceMatcher[str]", first: list[str]) -> bool:
+    """Tell whether enough words stayed that it helps to see them; spaces and signs are no words."""
+    words = sum(piece[0].isalnum() for piece in first)
+    blocks = matcher.get_matching_blocks()
+    kept = [piece for at, _, size in blocks for piece in first[at : at + size]]
+    return sum(piece[0].isalnum() for piece in kept) >= _LEAST_KEPT * words

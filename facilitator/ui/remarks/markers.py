@@ -13,6 +13,8 @@ from facilitator.ui.remarks.rows import Row
 from facilitator.ui.theme.theme import Theme
 
 _BESIDE: Final = 30
+_ABOVE: Final = 18
+"""An anchor is where the line ends below it."""
 _INK, _PAPER = QColor("#7F4C00"), QColor("#FFFFFF")
 """Paper stays white in the dark theme, and so do the numbers on it."""
 
@@ -52,5 +54,5 @@ class Markers(QWidget):
             point = self._sheets.point_of(row.anchor)
             if -self._theme.px(_BESIDE) < point.y() < self.height():
                 left = point.x() - self._theme.px(_BESIDE * beside + 16)
-                place = QPointF(left, point.y())
+                place = QPointF(left, point.y() - self._theme.px(_ABOVE))
                 paint_number(painter, self._theme, place, row.number, _INK, _PAPER)

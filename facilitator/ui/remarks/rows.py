@@ -10,6 +10,8 @@ from facilitator.domain.word_changes import Stretch, word_changes
 from facilitator.language import tr
 from facilitator.ui.dates import short_date
 
+_WORDLESS = ("comment", "move", "delete")
+"""Kinds of remarks that propose no words of their own."""
 _FAR_AWAY = 160
 """Characters of an unchanged stretch; of a longer one, its ends are shown."""
 
@@ -74,7 +76,7 @@ def _row(entry: Listed) -> Row:
         entry.is_open,
         proposal.kind == "move",
         entry.can_be_done,
-        proposal.old_text if proposal.kind in ("comment", "move") else proposal.new_text,
+        proposal.old_text if proposal.kind in _WORDLESS else proposal.new_text,
     )
 
 
