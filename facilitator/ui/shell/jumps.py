@@ -21,6 +21,8 @@ def jump(window: "Window", table: str, row_id: str) -> None:
             _to_topic(window, row_id)
         case "agenda_item":
             _to_round(window, row_id)
+        case "milestone":
+            window.go_to_part("timeline")
         case "key_result":
             window.go_to("summary")
         case "answer":
@@ -60,7 +62,7 @@ def _to_round(window: "Window", item_id: str) -> None:
         sessions = [entry for entry in window.head.sessions if entry.round_id == item.round_id]
         window.show_session(sessions[0].id if sessions else "")
     else:
-        window.go_to("protocol")
+        window.go_to_part("agenda")
 
 
 def _session_on(window: "Window", topic_id: str) -> Session | None:

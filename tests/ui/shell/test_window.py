@@ -192,6 +192,11 @@ def test_rows_of_the_file_are_shown_where_they_stand(window):
     window.show_row("session", session(window, "W 2.3"))
     assert code(window) == "W 2.3"
     window.show_row("milestone", "any")
+    assert shown(window).bar.current == "timeline"
+    opening = next(entry for entry in window.head.agenda if not entry.round_id)
+    window.show_row("agenda_item", opening.id)
+    assert shown(window).bar.current == "agenda"
+    window.show_row("chapter", "any")
     assert isinstance(shown(window), ProtocolScreen)
 
 
