@@ -3,11 +3,13 @@
 from typing import Final
 
 from facilitator.actions import answers, note_uses, questions, results, topics
+from facilitator.actions.answer_lists import AnswerList
 from facilitator.actions.desk import Transaction
 from facilitator.actions.wording import accepted
 from facilitator.domain import richtext
 from facilitator.domain.anchors import Places
 from facilitator.domain.authoring import Answer, Proposal
+from facilitator.domain.consolidation import Consolidation
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import between
@@ -123,12 +125,24 @@ class _Change:
         self._tx.write.delete("key_result", result.id)
 
     def _delete_answer(self, answer_id: str) -> None:
-        """Delete an answer and leave its notes out, or they would be printed instead of it."""
-        notes = [source.note_id for source in self._tx.read.sources_of(answer_id)]
-        answers.remove(self._tx, answer_ids=[answer_id])
-        if notes:
+        """Delete an answer and leave its notes out, or they would be printed instead of it.
+
+        What stands below it stays, as it does in the file that came back.
+        """
+        answer = self._tx.read.row(Answer, answer_id)
+        if answer is None:
+            raise _by_hand()
+        sources = self._tx.read.sources_of(answer_id)
+        for source in sources:
+            self._tx.write.delete("answer_source", source.id)
+        self._tx.write.delete("answer", answer_id)
+        remaining = AnswerList(self._tx, answer.question_id)
+        remaining.arrange(remaining.lines)
+        notes = [source.note_id for source in sources]
+        unused = [note_id for note_id in notes if not self._tx.read.sources_on(note_id)]
+        if unused:
             reason = tr("Deleted by {author} in the returned file", author=self._author())
-            note_uses.leave_out(self._tx, note_ids=notes, reason=reason)
+            note_uses.leave_out(self._tx, note_ids=unused, reason=reason)
 
     def _author(self) -> str:
         return self._proposal.author or tr("a reader")
@@ -235,25 +249,21 @@ class _Change:
         return self._tx.read.sources_on(note.id)[0].answer_id
 
     def _printed_before(self, note: Note) -> list[str]:
-        """Return a note and those before it that are no answers yet.
+        """Return the notes that print by themselves down to a note, main ones only.
 
         Notes print behind the answers. So what stands before this one becomes answers too, each
         in its own words, and the order stays.
         """
-        question = self._question(note)
+        question, state = self._question(note), Consolidation(self._dossier)
         topic = next(topic for topic in self._dossier.topics if topic.id == question.topic_id)
-        ids = [
-            entry.id
-            for session in self._dossier.sessions_of(topic)
-            for entry in self._dossier.notes_of(question, session)
-        ]
-        return [
-            id_
-            for id_ in ids[: ids.index(note.id) + 1]
-            if id_ not in self._dossier.internal
-            and not self._tx.read.sources_on(id_)
-            and not self._tx.read.omissions_of(id_)
-        ]
+        found: list[str] = []
+        for session in self._dossier.sessions_of(topic):
+            for point in state.points_of(question, session):
+                if state.is_open(point):
+                    found.append(point.note.id)
+                    if note.id in {point.note.id, *(below.id for below in point.below)}:
+                        return found
+        raise _by_hand()
 
     def _question(self, note: Note) -> Question:
         return next(entry for entry in self._dossier.questions if entry.id == note.question_id)

@@ -163,11 +163,15 @@ def source_of(record: Record | None, anchor: str, dossier: Dossier) -> str | Non
 def unframed(new: str, old: str, source: str) -> str:
     """Return the words of new text that are the source's own.
 
-    What a paragraph prints around them, such as "Workshop 1: " or " (Dissens)", is taken off as
-    far as it still stands there.
+    What a paragraph prints around them, such as "Workshop 1: " or " (Dissens)", is taken off
+    wherever it still stands.
     """
     before, found, behind = old.partition(plain(source))
     if not found:
         return new
-    new = new.removeprefix(before) if before else new
-    return (new.removesuffix(behind) if behind else new).strip()
+    return _without(_without(new, before), behind).strip()
+
+
+def _without(text: str, frame: str) -> str:
+    """Return a text without a frame that stands in it once, also where words were put around it."""
+    return text.replace(frame, "", 1) if frame.strip() and text.count(frame) == 1 else text
