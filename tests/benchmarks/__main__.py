@@ -23,6 +23,7 @@ NAMES = (
     "searches",
     "protocols",
     "pages",
+    "returned",
     "summaries",
     "agendas",
     "groups",

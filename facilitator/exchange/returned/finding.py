@@ -52,9 +52,11 @@ def _texts(returned: Returned, passages: Sequence[Passage]) -> dict[str, str]:
     """Return the words to each fingerprint, as far as anybody still has them."""
     found: dict[str, str] = {}
     for line in returned.lines:
-        rejected = "".join(paragraph.rejected for paragraph in line.paragraphs)
-        single = [paragraph.rejected for paragraph in line.paragraphs]
-        for text in (line.text, rejected, *single):
+        texts = [line.text]
+        if any(next(paragraph.changes(), None) for paragraph in line.paragraphs):
+            single = [paragraph.rejected for paragraph in line.paragraphs]
+            texts += ["".join(single), *single]
+        for text in texts:
             found[fingerprint(text)] = plain(text)
     return found | {fingerprint(passage.text): passage.text for passage in passages}
 
