@@ -49,6 +49,7 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "appendix": chapters.appendix,
     "answers": results.answers,
     "parked": results.parked,
+    "tasks": results.tasks,
     "participants": chapters.participants,
     "contact": chapters.contact,
     "text": front.own_text,

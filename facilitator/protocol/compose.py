@@ -6,6 +6,7 @@ from datetime import date
 
 from facilitator.domain import records, richtext
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.followups import followups
 from facilitator.domain.text import clean_line
 from facilitator.protocol.citations import cited
 from facilitator.protocol.content import (
@@ -17,6 +18,7 @@ from facilitator.protocol.content import (
     Reply,
     SessionLine,
     Statement,
+    Task,
     Topic,
 )
 from facilitator.protocol.editions import FULL, Edition, for_audience
@@ -55,6 +57,7 @@ def compose(dossier: Dossier, *, today: date, edition: Edition = FULL) -> Protoc
         round_count=len(dossier.rounds),
         topics=tuple(_topic(dossier, topic) for topic in dossier.topics),
         parked=parked_points(dossier),
+        tasks=tuple(_tasks(dossier)),
         recommendations=tuple(
             Statement(entry.id, entry.text) for entry in dossier.recommendations if entry.text
         ),
@@ -156,6 +159,11 @@ def _question(dossier: Dossier, topic: records.Topic, question: records.Question
         merged_answers(dossier, topic, question),
         tuple(_question(dossier, topic, sub) for sub in dossier.sub_questions_of(question)),
     )
+
+
+def _tasks(dossier: Dossier) -> Iterator[Task]:
+    for entry in followups(dossier):
+        yield Task(entry.id, entry.text, entry.owner, _day(entry.due), entry.kind == "open")
 
 
 # Chapters and milestones

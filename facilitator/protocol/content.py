@@ -96,6 +96,17 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """Something left to be done, or with `is_open` a question left to be answered."""
+
+    id: str
+    text: str
+    owner: str = ""
+    due: date | None = None
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A guiding question or section with the answers of all rounds."""
 
@@ -165,6 +176,8 @@ class ProtocolContent:
     topics: tuple[Topic, ...] = ()
     parked: tuple[Answer, ...] = ()
     """What was put aside in the sessions."""
+    tasks: tuple[Task, ...] = ()
+    """What the day left to be done, by date, and behind it what stayed open."""
     recommendations: tuple[Statement, ...] = ()
     chapters: tuple[Prose, ...] = ()
     steps: tuple[Step, ...] = ()

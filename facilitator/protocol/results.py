@@ -1,11 +1,15 @@
 """What came out: key results (B12), the answers to every question (B18 to B21), what was put aside."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from facilitator.protocol.content import Answer, Question, Statement, Topic
+from facilitator.protocol.content import Answer, Question, Statement, Task, Topic
 from facilitator.protocol.draft import Draft, Options, anchor, printed
-from facilitator.protocol.elements import Block, Bullet, Heading, Paragraph
+from facilitator.protocol.elements import Block, Bullet, Cell, Heading, Line, Paragraph, Table
 from facilitator.protocol.wording import long_date, unbroken
+
+_TASK_WIDTHS: Final = (0.56, 0.24, 0.2)
+_NOTHING: Final = "–"
 
 
 def key_results(draft: Draft, options: Options) -> Iterator[Block]:
@@ -48,6 +52,26 @@ def parked(draft: Draft, options: Options) -> Iterator[Block]:
         yield Heading(1, draft.label("parked"), "_parked", page_break=breaks)
     for point in points:
         yield Bullet(1, printed(_answer(draft, options, point)), anchor("note", point.id))
+
+
+def tasks(draft: Draft, options: Options) -> Iterator[Block]:
+    """Yield what is left to be done, with owner and day, and what stayed open; nothing without any."""
+    left = draft.content.tasks
+    if not left:
+        return
+    yield Heading(1, draft.label("tasks"), "_tasks", page_break=bool(options["page_break"]))
+    yield Table(
+        header=tuple(draft.label(name) for name in ("task", "task_owner", "task_due")),
+        rows=tuple(_task(draft, task) for task in left),
+        widths=_TASK_WIDTHS,
+        summary=draft.label("tasks"),
+    )
+
+
+def _task(draft: Draft, task: Task) -> tuple[Cell, ...]:
+    text = _marked(task.text, [draft.label("open")] if task.is_open else [])
+    due = long_date(task.due, draft.content.language) if task.due else ""
+    return tuple((Line(printed(words or _NOTHING)),) for words in (text, task.owner, due))
 
 
 def _topic_title(draft: Draft, label: str, topic: Topic) -> str:

@@ -199,9 +199,11 @@ def _parking_lot(layout: str, language: str = "de") -> list[str]:
     ]
 
 
-def test_the_minutes_end_with_the_parking_lot_and_the_long_protocol_has_none() -> None:
-    assert _parking_lot("minutes") == ["Themenspeicher", "Später open (offen)"]
-    assert _parking_lot("minutes", "en") == ["Parking lot", "Später open (open)"]
+def test_the_minutes_end_with_the_parking_lot_and_tasks_and_the_long_protocol_has_neither() -> None:
+    left = ["Themenspeicher", "Später open (offen)", "Aufgaben und offene Fragen"]
+    assert _parking_lot("minutes") == left
+    left = ["Parking lot", "Später open (open)", "Tasks and open questions"]
+    assert _parking_lot("minutes", "en") == left
     assert _parking_lot("prognos") == []
 
 

@@ -13,75 +13,32 @@ if TYPE_CHECKING:
     from facilitator.ui.evaluation.screen import EvaluationScreen
 
 EACH_KEYS, ADD_KEYS, ALL_KEYS = "Ctrl+Shift+Right", "Shift+Return", "Ctrl+Shift+A"
-PAIR_KEYS = "Ctrl+L"
+PAIR_KEYS, TASK_KEYS = "Ctrl+L", "Ctrl+Shift+L"
 MERGE_KEYS, PART_KEYS, NEW_KEYS = "Ctrl+M", "Ctrl+Shift+M", "Ctrl+Shift+N"
 
 
 def evaluation_commands(doing: "EvaluationScreen") -> list[Command]:
     """Return the commands; those of the lists are named without being bound, these take their keys."""
     notes, answers = tr("Notes of the rounds"), tr("Answers")
+    on_notes = (
+        ("next", tr("Next question"), NEXT_KEYS, lambda: doing.step(1), ""),
+        ("back", tr("Previous question"), PREVIOUS_KEYS, lambda: doing.step(-1), ""),
+        ("take", tr("Take the choice over as one answer"), TAKE_KEYS, doing.take, "arrow-right"),
+        ("each", tr("Take each note over as its own answer"), EACH_KEYS, doing.take_each, ""),
+        ("open", tr("Choose all open notes"), ALL_KEYS, doing.choose_open, ""),
+        ("pair", tr("Choose the note that is like this one"), PAIR_KEYS, doing.choose_pair, ""),
+        ("tasks", tr("Tasks and open questions"), TASK_KEYS, doing.toggle_tasks, "task"),
+    )
+    on_answers = (
+        ("merge", tr("Merge the marked answers"), MERGE_KEYS, doing.merge, ""),
+        ("part", tr("Part the answer by its notes"), PART_KEYS, doing.part, ""),
+        ("new", tr("Write an answer"), NEW_KEYS, doing.write_answer, "pencil"),
+    )
     return [
-        Command(
-            "evaluate-next", tr("Next question"), (NEXT_KEYS,), lambda: doing.step(1), "", notes
-        ),
-        Command(
-            "evaluate-back",
-            tr("Previous question"),
-            (PREVIOUS_KEYS,),
-            lambda: doing.step(-1),
-            "",
-            notes,
-        ),
-        Command(
-            "evaluate-take",
-            tr("Take the choice over as one answer"),
-            (TAKE_KEYS,),
-            doing.take,
-            "arrow-right",
-            notes,
-        ),
-        Command(
-            "evaluate-each",
-            tr("Take each note over as its own answer"),
-            (EACH_KEYS,),
-            doing.take_each,
-            "arrow-right",
-            notes,
-        ),
-        Command(
-            "evaluate-open", tr("Choose all open notes"), (ALL_KEYS,), doing.choose_open, "", notes
-        ),
-        Command(
-            "evaluate-pair",
-            tr("Choose the note that is like this one"),
-            (PAIR_KEYS,),
-            doing.choose_pair,
-            "",
-            notes,
-        ),
-        Command(
-            "evaluate-merge",
-            tr("Merge the marked answers"),
-            (MERGE_KEYS,),
-            doing.merge,
-            "",
-            answers,
-        ),
-        Command(
-            "evaluate-part",
-            tr("Part the answer by its notes"),
-            (PART_KEYS,),
-            doing.part,
-            "",
-            answers,
-        ),
-        Command(
-            "evaluate-new",
-            tr("Write an answer"),
-            (NEW_KEYS,),
-            doing.write_answer,
-            "pencil",
-            answers,
+        *(
+            Command(f"evaluate-{name}", text, (keys,), run, icon, group)
+            for group, lines in ((notes, on_notes), (answers, on_answers))
+            for name, text, keys, run, icon in lines
         ),
         *_kinds(doing.set_kind, answers),
         *_explained(notes, answers),

@@ -1,7 +1,7 @@
 """The questions beside the places: each topic with how many of its notes are still open."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -22,6 +22,8 @@ from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
+TASKS: Final = "tasks"
+"""The id of the row that leads to the tasks."""
 _LINE, _PAD, _GAP, _ROOM, _HEAD = 17, 5, 2, 30, 28
 _NUMBER_AT, _TEXT_AT, _RIGHT, _GLYPH = 13, 33, 8, 12
 _MOST_LINES = 3
@@ -77,6 +79,12 @@ def question_rows(
                 for at, question in enumerate(asked, start=1)
             ]
     return rows
+
+
+def task_row(count: int, *, is_here: bool) -> QuestionRow:
+    """Return the row that leads to the tasks, with how many there are."""
+    progress = Progress(points=count, open=count)
+    return QuestionRow(TASKS, tr("Tasks and open questions"), 0, progress, is_here=is_here)
 
 
 class _Painter(QStyledItemDelegate):
@@ -142,7 +150,11 @@ class _Painter(QStyledItemDelegate):
             return
         paint_lines(painter, line.adjusted(px(_TEXT_AT), 0, 0, 0), self._lines(row), px(_LINE))
         painter.setPen(theme.color("text3"))
-        painter.drawText(line.adjusted(px(_NUMBER_AT), 0, 0, 0), _LEFT, str(row.number))
+        if row.number:
+            painter.drawText(line.adjusted(px(_NUMBER_AT), 0, 0, 0), _LEFT, str(row.number))
+        else:
+            top = line.center().y() - px(6)
+            theme.icons.draw(painter, line.left() + px(8), top, "task", "text2", _GLYPH)
 
     def _paint_rest(self, painter: QPainter, row: QuestionRow, line: QRect) -> None:
         theme, px = self._theme, self._theme.px

@@ -11,9 +11,10 @@ from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.evaluation.commands import evaluation_commands
 from facilitator.ui.evaluation.editing import EvaluationEditing
-from facilitator.ui.evaluation.questions import question_rows
+from facilitator.ui.evaluation.questions import TASKS, question_rows, task_row
 from facilitator.ui.evaluation.rows import Filter, Sheet, filtered, sheet_of
 from facilitator.ui.evaluation.suggesting import Suggestions
+from facilitator.ui.evaluation.task_page import TaskPage
 from facilitator.ui.theme.theme import Theme
 
 _SHOWN = (
@@ -27,6 +28,11 @@ class EvaluationScreen(EvaluationEditing):
 
     def __init__(self, desk: Desk, signals: DeskSignals, theme: Theme) -> None:
         super().__init__(desk, theme)
+        self.tasks = TaskPage(desk, theme)
+        self.pages.addWidget(self.tasks)
+        self.tasks.said.connect(self.said)
+        self.tasks.left.connect(self.toggle_tasks)
+        self.tasks.table.wanted.connect(self.show_row)
         self._workshop_id = self._question_id = ""
         self._is_stale = True
         self._filter: Filter = "all"
@@ -67,7 +73,9 @@ class EvaluationScreen(EvaluationEditing):
     def show_row(self, row_id: str) -> None:
         """Go to a question, a topic's first question, a note or an answer."""
         state = self._state
-        if state is None:
+        if row_id == TASKS:
+            self.show_tasks()
+        if state is None or row_id == TASKS:
             return
         dossier = state.dossier
         questions = {question.id: question for question in dossier.questions}
@@ -97,6 +105,7 @@ class EvaluationScreen(EvaluationEditing):
     def _go_to(self, question_id: str) -> None:
         self.flush()
         self._question_id = question_id
+        self.leave_tasks()
         self.columns.forget_choice()
         self._show()
         if self.isVisible() and not (self.is_narrow and self.page == "answers"):
@@ -105,6 +114,37 @@ class EvaluationScreen(EvaluationEditing):
     def _choose_filter(self, chosen: Filter) -> None:
         self._filter = chosen
         self._show()
+
+    # Tasks
+
+    @property
+    def shows_tasks(self) -> bool:
+        """Whether the tasks and open questions are in front."""
+        return self.pages.currentWidget() is self.tasks
+
+    def toggle_tasks(self) -> None:
+        """Show the tasks and open questions of the day, or the question again."""
+        if self.shows_tasks:
+            self._go_to(self._question_id)
+        else:
+            self.show_tasks()
+
+    def show_tasks(self) -> None:
+        """Show the tasks and open questions of the day."""
+        self.flush()
+        self.pages.setCurrentWidget(self.tasks)
+        self._show()
+        self.tasks.setFocus()
+
+    def leave_tasks(self) -> None:
+        """Show the questions again."""
+        self.flush()
+        self.pages.setCurrentIndex(0)
+
+    def flush(self) -> None:
+        """Write what is not in the file yet."""
+        super().flush()
+        self.tasks.flush()
 
     # Reading and showing
 
@@ -125,7 +165,8 @@ class EvaluationScreen(EvaluationEditing):
     def _show(self) -> None:
         asked = self._asked()
         state = self._state
-        self.show_something(bool(asked))
+        if not (self.shows_tasks and asked):
+            self.show_something(bool(asked))
         if state is None or not asked:
             self.questions.show_rows([])
             return
@@ -135,8 +176,10 @@ class EvaluationScreen(EvaluationEditing):
         progress = {entry.id: state.progress(of, entry) for of, entry in asked}
         self._sheet = sheet_of(state, topic, question)
         self._show_sheet(self._sheet, progress[question.id])
+        tasks = task_row(self.tasks.show_tasks(state), is_here=self.shows_tasks)
         self.head.show_sums(sum(progress.values(), Progress()), narrow=self.is_narrow)
-        self.questions.show_rows(question_rows(state, progress, topic, question.id))
+        shown = "" if self.shows_tasks else question.id
+        self.questions.show_rows([*question_rows(state, progress, topic, shown), tasks])
 
     def _show_sheet(self, sheet: Sheet, progress: Progress) -> None:
         if self._state is None:

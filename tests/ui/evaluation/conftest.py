@@ -38,7 +38,13 @@ def plan() -> Dossier:
     """Two questions of one topic; on each in both rounds a note with a sub-note, and one more."""
     made = Plan(topics=1, questions=2, sub_questions=0, notes=3).dossier()
     notes = tuple(
-        note._replace(text=f"{WORDS[at % 3]} {at // 3}", kind="statement", level=1 + (at % 3 == 1))
+        note._replace(
+            text=f"{WORDS[at % 3]} {at // 3}",
+            kind="statement",
+            level=1 + (at % 3 == 1),
+            task_owner="",
+            task_due="",
+        )
         for at, note in enumerate(made.notes)
     )
     bare = replace(made, answers=(), answer_sources=(), omissions=(), evidence=(), key_results=())
