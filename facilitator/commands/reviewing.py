@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -148,6 +149,8 @@ def _read(dossier: Dossier, name: str, layout: str) -> tuple[ReturnedFile, list[
     data = streams.read(name, MAX_BYTES + 1)
     passages = protocol_passages(dossier, layout=layout, today=clock.today())
     read = read_returned(data, passages, workshop_id=dossier.workshop.id)
+    if read.remark:
+        print(f"facilitator: {read.remark}", file=sys.stderr)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     file = ReturnedFile(digest, dossier.workshop.id, read.version_id, Path(name).name, digest)
     return file, proposals_of(read.found, read.sent)

@@ -9,7 +9,7 @@ from facilitator.domain.returns import Found, Sent
 from facilitator.errors import UserError
 from facilitator.exchange.returned.finding import found_in, sent_as
 from facilitator.exchange.returned.opening import Returned, opened
-from facilitator.language import tr
+from facilitator.language import tr, trn
 
 _HAS_DIGITS: Final = re.compile("[0-9]")
 """Bookmarks of records have some; those of headings that every protocol has, such as `_agenda`, not."""
@@ -24,6 +24,7 @@ class Reading(NamedTuple):
     version_id: str
     """Empty where it is a draft that nobody kept, or does not say."""
     remark: str = ""
+    """A sentence on an older version, and on what was not looked at."""
 
 
 def read_returned(content: bytes, passages: Sequence[Passage], *, workshop_id: str) -> Reading:
@@ -35,7 +36,20 @@ def read_returned(content: bytes, passages: Sequence[Passage], *, workshop_id: s
     _demand_ours(returned, passages, workshop_id)
     sent = sent_as(returned, passages)
     version_id = returned.stamp.version_id if returned.stamp else ""
-    return Reading(tuple(found_in(returned, sent)), sent, version_id, returned.remark)
+    remark = " ".join(filter(None, (_age(sent), returned.remark)))
+    return Reading(tuple(found_in(returned, sent)), sent, version_id, remark)
+
+
+def _age(sent: Sequence[Sent]) -> str:
+    """Return a sentence on how far the protocol has gone on since the file was made from it."""
+    stale = sum(entry.is_stale for entry in sent)
+    if not stale:
+        return ""
+    return trn(
+        "{count} paragraph was changed here since this file went out.",
+        "{count} paragraphs were changed here since this file went out.",
+        stale,
+    )
 
 
 def _demand_ours(returned: Returned, passages: Sequence[Passage], workshop_id: str) -> None:

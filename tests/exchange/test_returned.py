@@ -139,6 +139,7 @@ def test_a_paragraph_that_was_changed_here_since_is_said_to_be_stale() -> None:
     (found,) = reading.found
     assert (found.kind, found.new_text) == ("reword", "Ganz neu gefragt?")
     assert reading.sent[found.place].is_stale
+    assert reading.remark == "1 paragraph was changed here since this file went out."
 
 
 def test_the_text_of_a_footnote_is_found_with_its_paragraph() -> None:
