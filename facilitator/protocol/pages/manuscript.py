@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import zip_longest
 from string import Formatter
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from facilitator.domain.richtext import Run
 from facilitator.domain.text import clean
@@ -39,9 +39,29 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 def manuscript(
-    blocks: Sequence[Block], meta: Meta, layout: Layout, families: Sequence[str]
+    blocks: Sequence[Block],
+    meta: Meta,
+    layout: Layout,
+    families: Sequence[str],
+    numbers: Literal["all", "no"] = "all",
 ) -> bytes:
     """Return a document as the template reads it; the same input gives the same bytes."""
+    return _json(
+        meta,
+        layout,
+        families,
+        {"numbers": numbers, "pages": 1, "blocks": _Writer(_targets(blocks)).entries(blocks)},
+    )
+
+
+def numbers_alone(pages: int, meta: Meta, layout: Layout, families: Sequence[str]) -> bytes:
+    """Return so many pages with nothing on them but their numbers, to lay over others."""
+    return _json(meta, layout, families, {"numbers": "only", "pages": pages, "blocks": []})
+
+
+def _json(
+    meta: Meta, layout: Layout, families: Sequence[str], content: Mapping[str, object]
+) -> bytes:
     theme = layout.theme
     data = {
         "title": _text(meta.title) or " ",
@@ -64,7 +84,7 @@ def manuscript(
             role: {**asdict(style), "color": f"#{style.color}"}
             for role, style in layout.styles.items()
         },
-        "blocks": _Writer(_targets(blocks)).entries(blocks),
+        **content,
     }
     return json.dumps(data, ensure_ascii=False).encode()
 

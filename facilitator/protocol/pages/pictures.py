@@ -32,11 +32,21 @@ def page_sizes(pdf: bytes) -> list[PageSize]:
         return [PageSize(*document.get_page_size(page)) for page in range(len(document))]
 
 
-def page_pictures(pdf: bytes, pages: Sequence[int], scale: float) -> Iterator[PagePicture]:
-    """Yield pictures of pages, counted from 0, at a number of pixels for each point."""
-    with PDFIUM, opened_pdf(pdf) as document:
+def page_pictures(
+    pdf: bytes, over: bytes, pages: Sequence[int], scale: float
+) -> Iterator[PagePicture]:
+    """Yield pictures of pages, counted from 0, at a number of pixels for each point.
+
+    The same page of `over` is drawn on top.
+    """
+    api: Any = import_module("pypdfium2.raw")
+    with PDFIUM, opened_pdf(pdf) as document, opened_pdf(over) as above:
         for number in pages:
-            bitmap = document[number].render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
+            # Held by a name until they are drawn: a page that nobody holds is closed at once.
+            lower, upper = document[number], above[number]
+            bitmap = lower.render(scale=scale, prefer_bgrx=True, rev_byteorder=False)
+            area = (0, 0, bitmap.width, bitmap.height)
+            api.FPDF_RenderPageBitmap(bitmap.raw, upper.raw, *area, 0, 0)
             rows = memoryview(bitmap.buffer).cast("B")
             length = bitmap.width * _CHANNELS
             pixels = b"".join(

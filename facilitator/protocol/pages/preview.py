@@ -1,13 +1,19 @@
-"""A protocol's pages to look at: the very PDF that would be written, and where everything stands."""
+"""A protocol's pages to look at, as the PDF has them, and where everything stands.
+
+Their numbers lie in a PDF of their own that is laid over: the typesetter sets pages that count
+twice, and all of them anew after each edit.
+"""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from facilitator.protocol.blocks import Meta
 from facilitator.protocol.elements import Block
 from facilitator.protocol.layouts import Layout
-from facilitator.protocol.pages.manuscript import manuscript
+from facilitator.protocol.pages.manuscript import manuscript, numbers_alone
 from facilitator.protocol.pages.pictures import PageSize, page_sizes
 from facilitator.protocol.pages.typefaces import families
 from facilitator.protocol.pages.typesetter import Place, typeset
@@ -17,6 +23,8 @@ class Preview(NamedTuple):
     """Pages to show; `places` are those of the anchors, in reading order."""
 
     pdf: bytes
+    numbers: bytes
+    """Their numbers alone, page by page."""
     sizes: Sequence[PageSize]
     places: Mapping[str, Place]
 
@@ -38,5 +46,12 @@ def preview(blocks: Sequence[Block], meta: Meta, layout: Layout) -> Preview:
     Who shows one document after the other calls `typesetter.forget` when nobody waits.
     """
     wanted = families(layout.theme)
-    pages = typeset(manuscript(blocks, meta, layout, wanted), wanted, meta.day)
-    return Preview(pages.pdf, page_sizes(pages.pdf), pages.places())
+    pages = typeset(manuscript(blocks, meta, layout, wanted, "no"), wanted, meta.day)
+    sizes = page_sizes(pages.pdf)
+    numbers = _numbers(numbers_alone(len(sizes), meta, layout, wanted), wanted, meta.day)
+    return Preview(pages.pdf, numbers, sizes, pages.places())
+
+
+@lru_cache(maxsize=4)
+def _numbers(manuscript: bytes, families: tuple[str, ...], day: date) -> bytes:
+    return typeset(manuscript, families, day).pdf

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from facilitator.background.jobs import Job, Progress
 from facilitator.protocol.pages.pictures import PagePicture, page_pictures
+from facilitator.protocol.pages.preview import Preview
 
 _KEPT = 12
 """Pages whose pictures are kept: those of a large screen, and those around."""
@@ -20,17 +21,17 @@ class PageImages(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pdf = b""
+        self._source: Preview | None = None
         self._scale = 0.0
         self._images: dict[int, QImage] = {}
         self._fresh: set[int] = set()
         self._wanted: tuple[int, ...] = ()
         self._job: Job | None = None
 
-    def set_source(self, pdf: bytes, scale: float) -> None:
-        """Take pictures of another PDF or at another number of pixels for each point."""
-        if (pdf, scale) != (self._pdf, self._scale):
-            self._pdf, self._scale = pdf, scale
+    def set_source(self, source: Preview, scale: float) -> None:
+        """Take pictures of other pages or at another number of pixels for each point."""
+        if source is not self._source or scale != self._scale:
+            self._source, self._scale = source, scale
             self._fresh.clear()
 
     def image(self, page: int) -> QImage | None:
@@ -52,19 +53,20 @@ class PageImages(QObject):
 
     def _make(self) -> None:
         missing = self._missing()
-        if not missing or not self._pdf or (self._job and self._job.is_running):
+        source, scale = self._source, self._scale
+        if source is None or not missing or (self._job and self._job.is_running):
             return
-        pdf, scale = self._pdf, self._scale
 
         def work(_: Progress) -> list[tuple[int, QImage]]:
-            return [(made.page, _image(made)) for made in page_pictures(pdf, missing, scale)]
+            found = page_pictures(source.pdf, source.numbers, missing, scale)
+            return [(made.page, _image(made)) for made in found]
 
         self._job = Job(work, self)
-        self._job.finished.connect(lambda made: self._take(made, pdf, scale))
+        self._job.finished.connect(lambda made: self._take(made, source, scale))
         self._job.start()
 
-    def _take(self, made: list[tuple[int, QImage]], pdf: bytes, scale: float) -> None:
-        is_current = pdf is self._pdf and scale == self._scale
+    def _take(self, made: list[tuple[int, QImage]], source: Preview, scale: float) -> None:
+        is_current = source is self._source and scale == self._scale
         for page, image in made:
             self._images[page] = image
             if is_current:

@@ -47,7 +47,7 @@ class Sheets(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._preview = Preview(b"", (), {})
+        self._preview = Preview(b"", b"", (), {})
         self._stack = Stack.of((), 1.0, 0)
         self._zoom = 0
         """Percent; 0 fits a page."""
@@ -152,7 +152,7 @@ class Sheets(QAbstractScrollArea):
         if before and before != self._stack.height:
             bar.setValue(round(share * self._stack.height))
         self._images.set_source(
-            self._preview.pdf, self._stack.scale * self.viewport().devicePixelRatio()
+            self._preview, self._stack.scale * self.viewport().devicePixelRatio()
         )
         self._note_scrolling()
         self.viewport().update()
