@@ -36,6 +36,9 @@ _WITHOUT_WORDS: Final = frozenset(
 _ID: Final = w("id")
 _NAME: Final = w("name")
 _PROPERTIES: Final = w("pPr")
+_BREAK_KIND: Final = w("type")
+_BREAKS_OF_PAGES: Final = ("page", "column")
+"""They belong to the look; LibreOffice puts one where a heading with a new page was joined."""
 _FIELD_KIND: Final = w("fldCharType")
 _ROW_INSERTED: Final = f"{w('trPr')}/{w('ins')}"
 _ROW_DELETED: Final = f"{w('trPr')}/{w('del')}"
@@ -236,7 +239,7 @@ class Document:
             tag = child.tag
             if tag in _TEXTS:
                 self._say(child.text or "")
-            elif tag in _SIGNS:
+            elif tag in _SIGNS and child.get(_BREAK_KIND) not in _BREAKS_OF_PAGES:
                 self._say(_SIGNS[tag])
                 if _SIGNS[tag] == PICTURE:
                     self._boxed(child)
