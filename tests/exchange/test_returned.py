@@ -126,6 +126,14 @@ def test_other_spaces_and_soft_hyphens_are_no_change() -> None:
     assert _read(_document(NOTE, NOTE[:3] + "\u00ad" + NOTE[3:])).found == ()
 
 
+def test_a_break_of_pages_is_no_change_and_one_of_lines_is() -> None:
+    end = f"{NOTE}</w:t></w:r>"
+    broken = f'{end}<w:r><w:br w:type="page"/><w:t>x</w:t></w:r>'
+    assert _only(_document(end, broken)).new_text == f"{NOTE}x"
+    lined = f"{end}<w:r><w:br/><w:t>x</w:t></w:r>"
+    assert _only(_document(end, lined)).new_text == f"{NOTE} x"
+
+
 def test_a_paragraph_that_was_changed_here_since_is_said_to_be_stale() -> None:
     question = DOSSIER.questions[0]
     later = replace(
