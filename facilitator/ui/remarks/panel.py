@@ -28,7 +28,8 @@ from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel
 from facilitator.ui.widgets.segments import Segments
 
-_SOON_MILLISECONDS: Final = 120
+_SOON_MILLISECONDS: Final = 400
+"""After the pages, which somebody waits for."""
 _LAYOUT: Final = "prognos"
 READ_KEYS: Final = "Ctrl+Shift+U"
 LIST_KEYS: Final = "Ctrl+Shift+K"
