@@ -6,14 +6,21 @@ open: it still prints behind the answers, so that a protocol is complete at any 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from facilitator.domain.authoring import Answer, AnswerKind, Omission, Standing
+from facilitator.domain.authoring import Answer, AnswerKind, AnswerSource, Omission, Standing
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Note, Question, Session, Topic
 from facilitator.domain.text import fold
 
+_Points = dict[tuple[str, str], "list[Point]"]
+_OF_NOTES: Final = (
+    *("code", "note", "note_codes", "internal", "person"),
+    *("_notes", "_questions", "_sub_questions", "_moderators"),
+)
+"""What a dossier has worked out of its plan and its notes alone."""
 Use = Literal["open", "used", "left_out"]
 
 _UNSETTLED: Final[tuple[AnswerKind, ...]] = ("dissent", "open")
@@ -55,9 +62,24 @@ class Progress(NamedTuple):
 class Consolidation:
     """What became of the notes of a dossier."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, points: "_Points | None" = None) -> None:
         """Look at a dossier; it needs notes, answers, sources and omissions."""
         self.dossier = dossier
+        self._points: _Points = {} if points is None else points
+
+    def after(
+        self,
+        answers: tuple[Answer, ...],
+        sources: tuple[AnswerSource, ...],
+        omissions: tuple[Omission, ...],
+    ) -> "Consolidation":
+        """Return what became of the same notes now; what was worked out of these is kept."""
+        dossier = replace(
+            self.dossier, answers=answers, answer_sources=sources, omissions=omissions
+        )
+        known = vars(self.dossier)
+        vars(dossier).update({name: known[name] for name in _OF_NOTES if name in known})
+        return Consolidation(dossier, self._points)
 
     # Answers
 
@@ -125,12 +147,14 @@ class Consolidation:
 
     def points_of(self, question: Question, session: Session) -> list[Point]:
         """Return what was said directly on a question in a session, as far as others may see it."""
-        shown = (
-            note
-            for note in self.dossier.notes_of(question, session)
-            if note.text.strip() and note.id not in self.dossier.internal
-        )
-        return points(shown)
+        key = question.id, session.id
+        if key not in self._points:
+            self._points[key] = points(
+                note
+                for note in self.dossier.notes_of(question, session)
+                if note.text.strip() and note.id not in self.dossier.internal
+            )
+        return self._points[key]
 
     def points_in(self, question: Question, topic: Topic) -> Iterator[Point]:
         """Return the points of a guiding question and its sub-questions in all rounds."""

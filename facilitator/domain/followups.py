@@ -25,13 +25,13 @@ class Followup(NamedTuple):
     question_id: str | None = None
 
 
-def followups(dossier: Dossier) -> list[Followup]:
+def followups(dossier: Dossier, state: Consolidation | None = None) -> list[Followup]:
     """Return tasks by their dates, then open questions; those without a date last, as they were said.
 
     Parked notes are among them; internal ones and those left out are not. One that became an
     answer of its kind is worded as that answer.
     """
-    state = Consolidation(dossier)
+    state = state or Consolidation(dossier)
     found = [
         Followup(
             note.id,
@@ -47,11 +47,12 @@ def followups(dossier: Dossier) -> list[Followup]:
         if note.kind == kind and _is_left(state, note)
     ]
     codes = dossier.note_codes
-    last = len(codes)
-    order = {note_id: at for at, note_id in enumerate(sorted(codes, key=codes.__getitem__))}
     return sorted(
         found,
-        key=lambda one: (_KINDS.index(one.kind), one.due or _NEVER, order.get(one.id, last)),
+        key=lambda one: (
+            *(_KINDS.index(one.kind), one.due or _NEVER),
+            *(one.id not in codes, codes.get(one.id, ())),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from facilitator.storage.belonging import (
     OF_RETURNED,
     OF_SESSION,
 )
+from facilitator.storage.engine import snapshot
 from facilitator.storage.planned import PlannedRows
 from facilitator.storage.rows import BY_TIME
 
@@ -40,6 +41,18 @@ class AuthoredRows(PlannedRows):
             notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
             **self._authored(key),
         )
+
+    def curated(
+        self, workshop_id: str
+    ) -> tuple[tuple[Answer, ...], tuple[AnswerSource, ...], tuple[Omission, ...]]:
+        """Return what became of a workshop's notes, without these."""
+        key = (workshop_id,)
+        with snapshot(self._connection):
+            return (
+                self._in(Answer, "question_id", OF_QUESTION, key),
+                self._in(AnswerSource, "answer_id", OF_ANSWER, key, order="id"),
+                self._in(Omission, "note_id", OF_NOTE, key, order="id"),
+            )
 
     def notes_on(self, session_id: str, question_id: str) -> list[Note]:
         """Return the notes directly on a question in a session, without the parked ones."""

@@ -84,7 +84,7 @@ class AnswerPainter(QStyledItemDelegate):
         ground = rect.adjusted(0, 0, 0, -1)
         if row.is_heading:
             fill(painter, ground, theme.color("canvas"))
-        elif self._view.is_marked(row.id):
+        elif self._view.is_marked(row.id) and self._view.edited_id != row.id:
             fill(painter, ground, theme.color("accent_soft"))
         elif self._view.is_hovered(index):
             fill(painter, ground, theme.color("hover"))

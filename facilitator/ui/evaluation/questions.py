@@ -198,6 +198,7 @@ class QuestionList(HoverList):
     def show_rows(self, rows: Sequence[QuestionRow]) -> None:
         """List other rows; the keyboard goes to the question that is shown."""
         self._model.show_rows(rows)
+        self.scheduleDelayedItemsLayout()  # the one that is shown is heavier, and may wrap more
         here = next((row.id for row in rows if row.is_here and not row.is_topic), "")
         self.setCurrentIndex(self._model.index_of(here))
         self.updateGeometry()

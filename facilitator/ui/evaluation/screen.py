@@ -17,10 +17,8 @@ from facilitator.ui.evaluation.suggesting import Suggestions
 from facilitator.ui.evaluation.task_page import TaskPage
 from facilitator.ui.theme.theme import Theme
 
-_SHOWN = (
-    *("workshop", "round", "topic", "session", "question", "moderator", "person", "note"),
-    *("answer", "answer_source", "omission"),
-)
+_NOTED = ("workshop", "round", "topic", "session", "question", "moderator", "person", "note")
+_CURATED = ("answer", "answer_source", "omission")
 
 
 class EvaluationScreen(EvaluationEditing):
@@ -35,6 +33,8 @@ class EvaluationScreen(EvaluationEditing):
         self.tasks.table.wanted.connect(self.show_row)
         self._workshop_id = self._question_id = ""
         self._is_stale = True
+        self._task_count = 0
+        self._tasks_seen: tuple[object, object] | None = None
         self._filter: Filter = "all"
         self._state: Consolidation | None = None
         self._sheet: Sheet | None = None
@@ -176,10 +176,18 @@ class EvaluationScreen(EvaluationEditing):
         progress = {entry.id: state.progress(of, entry) for of, entry in asked}
         self._sheet = sheet_of(state, topic, question)
         self._show_sheet(self._sheet, progress[question.id])
-        tasks = task_row(self.tasks.show_tasks(state), is_here=self.shows_tasks)
+        tasks = task_row(self._count_tasks(state), is_here=self.shows_tasks)
         self.head.show_sums(sum(progress.values(), Progress()), narrow=self.is_narrow)
         shown = "" if self.shows_tasks else question.id
         self.questions.show_rows([*question_rows(state, progress, topic, shown), tasks])
+
+    def _count_tasks(self, state: Consolidation) -> int:
+        """Return how many tasks there are; they are looked for only where others may be there."""
+        seen = (state.dossier.notes, state.dossier.omissions)
+        if self.shows_tasks or seen != self._tasks_seen:
+            self._tasks_seen = seen
+            self._task_count = self.tasks.show_tasks(state)
+        return self._task_count
 
     def _show_sheet(self, sheet: Sheet, progress: Progress) -> None:
         if self._state is None:
@@ -228,12 +236,15 @@ class EvaluationScreen(EvaluationEditing):
     # Following the file
 
     def _follow(self, outcome: Outcome, initiator: object) -> None:
-        if not outcome.touches(*_SHOWN):
+        if not outcome.touches(*_NOTED, *_CURATED):
             return
         if initiator is self or not self.isVisible():
             self._is_stale = True
-        else:
+        elif outcome.touches(*_NOTED) or self._is_stale or self._state is None:
             self._read()
+        else:
+            self._state = self._state.after(*self._desk.read.curated(self._workshop_id))
+            self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while another place was shown."""

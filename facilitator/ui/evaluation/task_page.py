@@ -63,7 +63,7 @@ class TaskPage(Panel):
 
     def show_tasks(self, state: Consolidation) -> int:
         """Show those of a workshop; return how many there are."""
-        rows = followups(state.dossier)
+        rows = followups(state.dossier, state)
         self.table.tasks.is_writable = not self._desk.read_only
         self.table.show_rows(rows)
         self._pages.setCurrentIndex(int(not rows))
