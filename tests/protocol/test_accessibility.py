@@ -230,6 +230,12 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(data):
     assert "file.pdf" in error.value.sentence
 
 
+@pytest.mark.parametrize("damage", [(b"/Type/Page/", b"/Type/Pagx/"), (b"trailer", b"trxiler")])
+def test_a_pdf_that_only_one_of_two_libraries_can_open_is_refused(damage):
+    with pytest.raises(UserError):
+        examined("x", PDF.replace(*damage))
+
+
 def test_an_encrypted_pdf_is_refused():
     with pytest.raises(UserError, match="encrypted"):
         examined("x", written_pdf(lambda pdf: pdf.encrypt("secret", algorithm="RC4-128")))

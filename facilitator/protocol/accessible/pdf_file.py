@@ -19,9 +19,9 @@ _CLAIM: Final = re.compile(rb"<pdfuaid:part>\s*[12]\s*<|pdfuaid:part\s*=\s*[\"']
 _HEADING: Final = re.compile("H([1-6])")
 _DAMAGES: Final = (
     *(PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError),
-    *(RecursionError, OSError, NotImplementedError),
+    *(RuntimeError, OSError),
 )
-"""What a damaged file makes the library raise."""
+"""What a damaged file makes the two libraries raise; PDFium's errors and endless depth are RuntimeErrors."""
 _BLOCKS: Final = frozenset(
     {"P", "LBody", "Caption", "TOCI", *(f"H{level}" for level in range(1, 7))}
 )
