@@ -42,7 +42,7 @@ def test_sessions_and_places_are_reached_from_the_rail(window):
     rail(window).sessions.chosen.emit(session(window, "W 2.2"))
     assert code(window) == "W 2.2"
     assert rail(window).sessions.shown == window.session_id
-    moderate, protocol = rail(window).places[1:]
+    moderate, _, protocol = rail(window).places[1:]
     QTest.mouseClick(protocol, Qt.MouseButton.LeftButton)
     assert isinstance(shown(window), ProtocolScreen)
     QTest.mouseClick(moderate, Qt.MouseButton.LeftButton)
