@@ -92,6 +92,7 @@ def _silence_output() -> None:
 def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
     first = arguments[0] if arguments else ""
     if first in COMMANDS or (first.startswith("-") and first != "--"):
+        gc.enable()  # see __main__
         options = _options(arguments)
         return options.run(options, settings)
     files = arguments[1:] if first == "--" else arguments
@@ -104,7 +105,6 @@ def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
                 name=first,
             )
         )
-    gc.disable()  # nothing made at the start is garbage; the window turns it on again
     # Before Qt, because every import after it takes longer.
     for module in _WITHOUT_QT:
         import_module(module)

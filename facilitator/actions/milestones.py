@@ -73,7 +73,7 @@ def remove(tx: Transaction, *, milestone_ids: Sequence[str]) -> Outcome:
     """Take milestones out."""
     for milestone_id in milestone_ids:
         tx.write.delete("milestone", milestone_id)
-    return Outcome(mark("Remove milestone"))
+    return Outcome(mark("Delete milestone"))
 
 
 def _milestones(tx: Transaction, workshop_id: str) -> list[Milestone]:

@@ -1,6 +1,7 @@
 """Who is in a workshop: people, their roles in it, and lists of them that are taken over at once."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -83,9 +84,10 @@ def set_roles(
 
 
 def remove(tx: Transaction, *, workshop_id: str, person_ids: Iterable[str]) -> Outcome:
-    """Take people out of a workshop, with their wishes, seats and presence; the file still knows them.
+    """Take people out of a workshop, with their wishes, seats and presence.
 
-    Who moderates a session or speaks in the agenda goes on doing so.
+    Who moderates a session or speaks in the agenda goes on doing so. Whom nothing of the process
+    names any more is deleted, with what was planned for them and the rules about nobody else.
     """
     gone = set(person_ids)
     there = tx.read.head(workshop_id)
@@ -99,7 +101,34 @@ def remove(tx: Transaction, *, workshop_id: str, person_ids: Iterable[str]) -> O
         for entry in entries:
             if entry.person_id in gone:
                 tx.write.delete(table, entry.id)
+    _delete(tx, planned, gone - _named_elsewhere(tx, planned))
     return Outcome(mark("Remove people from the workshop"))
+
+
+def _named_elsewhere(tx: Transaction, planned: Dossier) -> set[str | None]:
+    """Return whom the programme names, or another workshop of the process."""
+    found: set[str | None] = {entry.person_id for entry in (*planned.moderators, *planned.speakers)}
+    for sibling in planned.siblings:
+        head = tx.read.head(sibling.id)
+        rows = (*head.involvements, *head.moderators, *head.speakers)
+        found |= {entry.person_id for entry in rows}
+    return found
+
+
+def _delete(tx: Transaction, planned: Dossier, gone: set[str]) -> None:
+    about: dict[str, set[str]] = defaultdict(set)
+    for entry in planned.rule_persons:
+        about[entry.rule_id].add(entry.person_id)
+    for rule_id, people in about.items():
+        if people <= gone:
+            tx.write.delete("grouping_rule", rule_id)
+    for table, entries in (("rule_person", planned.rule_persons), ("profile", planned.profiles)):
+        for entry in entries:
+            if entry.person_id in gone:
+                tx.write.delete(table, entry.id)
+    for person in planned.persons:
+        if person.id in gone:
+            tx.write.delete("person", person.id)
 
 
 def take_over(tx: Transaction, *, workshop_id: str, people: Sequence[Listed]) -> Outcome:

@@ -7,8 +7,10 @@ their numbers, persons by name and organisation, items by time and title, questi
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from facilitator.actions.agenda_clearing import clear
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.following import following, said_starts
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import spread
 from facilitator.domain.records import (
@@ -24,8 +26,8 @@ from facilitator.domain.records import (
     Speaker,
     Topic,
 )
+from facilitator.domain.superseding import Superseded, superseded
 from facilitator.domain.text import fold
-from facilitator.errors import UserError
 from facilitator.language import mark, tr, trn
 
 _Placed = TypeVar("_Placed", AgendaItem, Involvement, Moderator, Remark)
@@ -51,29 +53,31 @@ def take_over(
 ) -> Outcome:
     """Add everything of a plan that a workshop does not have yet, as one step.
 
-    `replaces_agenda` takes the items that are there away first; the sessions and their notes stay.
-    UserError where the day of these items has begun. The `remark` says how much was there already
-    and which data of the head were kept as they are.
+    `replaces_agenda` takes away first what the new agenda has otherwise, see `agenda_clearing`:
+    items, and topics that nobody worked on. UserError where the day of these items has begun. The
+    `remark` says how much was there already, and what was kept as it is.
     """
     there = tx.read.dossier(workshop_id)
+    said: list[str] = []
     if replaces_agenda and read.agenda:
-        there = _without_agenda(tx, there)
+        said.append(_replaced(superseded(there, read)))
+        there = clear(tx, there, read)
     taking = _Taking(tx, there, read)
     taking.take()
     label = mark("Take over agenda") if read.agenda else mark("Take over questions")
-    return Outcome(label, ids=tuple(taking.ids), remark=" ".join(taking.said()))
+    return Outcome(
+        label, ids=tuple(taking.ids), remark=" ".join(filter(None, [*said, *taking.said()]))
+    )
 
 
-def _without_agenda(tx: Transaction, there: Dossier) -> Dossier:
-    if there.agenda_facts:
-        raise UserError(
-            tr("The day has begun, so its agenda is not replaced. Nothing was changed.")
-        )
-    for speaker in there.speakers:
-        tx.write.delete("speaker", speaker.id)
-    for item in there.agenda:
-        tx.write.delete("agenda_item", item.id)
-    return tx.read.dossier(there.workshop.id)
+def _replaced(gone: Superseded) -> str:
+    """Say which topics were worked on and stay although the new agenda has others."""
+    if not gone.kept:
+        return ""
+    titles = ", ".join(
+        tr("“{title}”", title=topic.title or topic.agenda_title) for topic in gone.kept
+    )
+    return tr("Has been worked on and stays: {titles}.", titles=titles)
 
 
 class _Taking:
@@ -196,8 +200,12 @@ class _Taking:
     # Agenda, questions, remarks
 
     def _take_agenda(self) -> None:
-        known = {(item.start_time, fold(item.title)) for item in self._there.agenda}
-        new = [item for item in self._read.agenda if _key(item) not in known]
+        """Append the items; of starts that follow one another only the first stays a set one."""
+        known = {key for keys in _keys(self._there.agenda) for key in keys}
+        read = zip(self._read.agenda, _keys(self._read.agenda), strict=True)
+        new = [item for item, keys in read if known.isdisjoint(keys)]
+        is_whole = new[-1:] == list(self._read.agenda[-1:])
+        new = following(new, self._read.workshop.end_time if is_whole else None)
         self._known += len(self._read.agenda) - len(new)
         ids = self._append(new, [item.position for item in self._there.agenda])
         self.ids += ids
@@ -252,5 +260,9 @@ class _Taking:
         return record._replace(**cells)
 
 
-def _key(item: AgendaItem) -> tuple[str | None, str]:
-    return item.start_time, fold(item.title)
+def _keys(agenda: Sequence[AgendaItem]) -> list[set[tuple[str | None, str]]]:
+    """Return what tells each item from others: its title with its start as said, and as it follows."""
+    return [
+        {(item.start_time, fold(item.title)), (start or item.start_time, fold(item.title))}
+        for item, start in zip(agenda, said_starts(agenda), strict=True)
+    ]

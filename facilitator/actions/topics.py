@@ -72,15 +72,20 @@ def remove(tx: Transaction, *, topic_id: str) -> Outcome:
     if dossier.key_results_of(topic) or any(dossier.facts_of(session) for session in sessions):
         said = tr("“{title}” has been worked on and stays. Nothing was changed.", title=topic.title)
         raise UserError(said)
+    take_away(tx, dossier, topic)
+    return Outcome(mark("Delete topic"))
+
+
+def take_away(tx: Transaction, dossier: Dossier, topic: Topic) -> None:
+    """Delete a topic with its questions and sessions, whatever happened there."""
     for question in dossier.questions:
-        if question.topic_id == topic_id:
+        if question.topic_id == topic.id:
             tx.write.delete("question", question.id)
-    for session in sessions:
+    for session in dossier.sessions_of(topic):
         for moderator in dossier.moderators_of(session):
             tx.write.delete("moderator", moderator.id)
         tx.write.delete("session", session.id)
-    tx.write.delete("topic", topic_id)
-    return Outcome(mark("Delete topic"))
+    tx.write.delete("topic", topic.id)
 
 
 def _is_in_use(dossier: Dossier, topic: Topic) -> bool:

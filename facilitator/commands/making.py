@@ -23,6 +23,7 @@ from facilitator.commands.choosing import (
 )
 from facilitator.commands.streams import STREAM, is_there
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.following import following
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Process, Workshop
 from facilitator.domain.text import clean_line
@@ -64,7 +65,7 @@ def register(add: AddCommand) -> None:
     command = add("agenda", tr("take over an agenda from a text, Word or Excel file"))
     command.add_argument("file", metavar=tr("FILE"), type=Path)
     command.add_argument("source", metavar=tr("SOURCE"))
-    purpose = tr("take the items that are there away first")
+    purpose = tr("take the items away first, and topics it has not and nobody worked on")
     command.add_argument("--replace", action="store_true", help=purpose)
     add_workshop(command)
     command.set_defaults(run=agenda)
@@ -193,10 +194,11 @@ def _take_over(
 
 
 def _with_title(dossier: Dossier, path: Path) -> Dossier:
-    """Return a workshop that has a title, that of its file where it says none."""
+    """Return a workshop that has a title, that of its file where it says none; its items follow."""
     title = dossier.workshop.title or clean_line(path.stem)
     workshop = dossier.workshop._replace(title=title, language=language.current())
-    return replace(dossier, workshop=workshop)
+    items = following(dossier.agenda, workshop.end_time)
+    return replace(dossier, workshop=workshop, agenda=tuple(items))
 
 
 def _report_findings(source: str, findings: Iterable[Finding]) -> None:

@@ -9,7 +9,7 @@ from facilitator.commands.streams import STREAM
 from facilitator.domain.readiness.checklist import checklist, problems
 from facilitator.domain.readiness.judgement import Judgement, Surroundings
 from facilitator.language import tr, trn
-from facilitator.planning.checklist_words import detour, sentence
+from facilitator.planning.checklist_words import sentence
 from facilitator.storage.whereabouts import whereabouts
 
 
@@ -41,7 +41,7 @@ def check_day(options: argparse.Namespace) -> int:
 def _print(found: list[Judgement]) -> None:
     for judgement in found:
         if judgement.grade != "ok":
-            print(*filter(None, (sentence(judgement), detour(judgement))))
+            print(sentence(judgement))
     count = len(problems(found))
     print(
         trn("{count} open point.", "{count} open points.", count)

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from facilitator.domain import richtext
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.moderation import moderating
 from facilitator.domain.programme import planned_length
 from facilitator.domain.records import Question, Topic
 
@@ -88,7 +89,7 @@ def _head(dossier: Dossier) -> Iterator[Finding]:
     yield from (
         Finding(matter, "workshop", workshop.id) for matter, is_so in lacking.items() if is_so
     )
-    if not dossier.people("moderation"):
+    if not moderating(dossier):
         yield Finding("no_moderation", "involvement", "")
 
 

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 QUESTION_LETTER: Final = {"de": "F", "en": "Q"}
 
-_SESSION = re.compile(r"W ?(\d{1,3})\.(\d{1,3})")
-_NOTE = re.compile(r"W ?(\d{1,3})\.(\d{1,3})-[FQ](\d{1,3})-(\d{1,5})(?:\.(\d{1,5}))?")
+_SESSION: Final = r"W ?(\d{1,3})\.(\d{1,3})"
+_NOTE: Final = r"W ?(\d{1,3})\.(\d{1,3})-[FQ](\d{1,3})-(\d{1,5})(?:\.(\d{1,5}))?"
 
 
 class SessionCode(NamedTuple):
@@ -31,7 +31,7 @@ class SessionCode(NamedTuple):
     @staticmethod
     def parse(text: str) -> "SessionCode | None":
         """Read `W2.1` or `W 2.1`; None when the text is anything else."""
-        match = _SESSION.fullmatch(text.strip())
+        match = re.fullmatch(_SESSION, text.strip())
         return SessionCode(int(match[1]), int(match[2])) if match else None
 
 
@@ -51,7 +51,7 @@ class NoteCode(NamedTuple):
     @staticmethod
     def parse(text: str) -> "NoteCode | None":
         """Read a printed code in either language; None when the text is anything else."""
-        match = _NOTE.fullmatch(text.strip())
+        match = re.fullmatch(_NOTE, text.strip())
         if not match:
             return None
         session = SessionCode(int(match[1]), int(match[2]))

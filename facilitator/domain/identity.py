@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 _RANDOM_BITS = 62
 _COUNTER_BITS = 12
-_FORM = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 _last = 0
 
@@ -33,7 +33,7 @@ def _random() -> int:
 
 def is_id(text: str) -> bool:
     """Tell whether a text is an id in the form that `new_id` writes."""
-    return _FORM.fullmatch(text) is not None
+    return re.fullmatch(_FORM, text) is not None
 
 
 IdSource = Callable[[], str]

@@ -5,7 +5,6 @@ never end in the lowest digit, hence there is always room between two of them. (
 D. Greenspan's "Implementing Fractional Indexing", 2020, without its integer part.)
 """
 
-import re
 from typing import Final
 
 _DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -14,7 +13,6 @@ _END_WIDTH: Final = 4
 """Digits that steps at the ends count in: seven million steps from the middle to either end."""
 _INNER_WIDTH: Final = 2
 """Digits that steps between two keys count in: two thousand, then two digits more."""
-_KEY: Final = re.compile("(?:[0-9A-Za-z]*[1-9A-Za-z])?")
 _VALUE: Final = {digit: value for value, digit in enumerate(_DIGITS)}
 
 
@@ -48,7 +46,7 @@ def spread(count: int, before: str = "", after: str = "") -> list[str]:
 
 def is_key(text: str) -> bool:
     """Tell whether a text is a key as made here, or empty: a row that was never put in order."""
-    return _KEY.fullmatch(text) is not None
+    return not text or (text.isascii() and text.isalnum() and text[-1] != _DIGITS[0])
 
 
 def _even(count: int) -> list[str]:

@@ -8,9 +8,7 @@ ends when all of them are closed, if nobody says so of its item.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from facilitator.domain.dossier import Dossier
@@ -68,19 +66,18 @@ class Slot(NamedTuple):
         return abs(moment - self.planned_start) <= SAME_DAY
 
 
-@dataclass(frozen=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The day at the moment `now`; no slots where the agenda has no times."""
 
     slots: tuple[Slot, ...]
     now: datetime
 
-    @cached_property
+    @property
     def current(self) -> Slot | None:
         """What is on; None before the first item, in a gap, and after the last."""
         return next((slot for slot in self.slots if slot.course == "now"), None)
 
-    @cached_property
+    @property
     def next(self) -> Slot | None:
         """What comes next."""
         return next((slot for slot in self.slots if slot.course == "next"), None)

@@ -16,8 +16,8 @@ _FORBIDDEN: Final = (
     )
     + "]"
 )
-_BREAKS = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_BREAKS_AND_TABS = re.compile(r"(?<! ) *[\r\n\t\x85\u2028\u2029][ \r\n\t\x85\u2028\u2029]*")
+_BREAKS: Final = r"\r\n|[\r\n\x85\u2028\u2029]"
+_BREAKS_AND_TABS: Final = r"(?<! ) *[\r\n\t\x85\u2028\u2029][ \r\n\t\x85\u2028\u2029]*"
 
 
 _LONGEST_RUN_OF_MARKS: Final = 30
@@ -28,7 +28,7 @@ _FOREIGN_RUN: Final = f"[^\x00-\u02ff]{{{_LONGEST_RUN_OF_MARKS + 1},}}"
 
 @cache
 def _pattern(text: str) -> re.Pattern[str]:
-    """Compile a large pattern when it is first needed: 4 ms that opening a window can do without."""
+    """Compile a pattern when it is first needed: 4 ms that opening a window can do without."""
     return re.compile(text)
 
 
@@ -40,19 +40,23 @@ def clean(text: str) -> str:
     """
     if text.isprintable():  # nearly every text, and it holds nothing of the above
         return _normalized("NFC", text)
-    return _normalized("NFC", _pattern(_FORBIDDEN).sub("", _BREAKS.sub("\n", text)))
+    return _normalized("NFC", _pattern(_FORBIDDEN).sub("", _pattern(_BREAKS).sub("\n", text)))
 
 
 def clean_line(text: str) -> str:
     """Return a text of one line: as `clean`, with each run of line ends and tabs as one space."""
     if text.isprintable():
         return _normalized("NFC", text)
-    return _normalized("NFC", _pattern(_FORBIDDEN).sub("", _BREAKS_AND_TABS.sub(" ", text)))
+    return _normalized(
+        "NFC", _pattern(_FORBIDDEN).sub("", _pattern(_BREAKS_AND_TABS).sub(" ", text))
+    )
 
 
 def is_clean(text: str) -> bool:
     """Tell whether a text holds nothing that `clean` would take out."""
-    return text.isprintable() or _pattern(_FORBIDDEN).search(text) is None
+    if text.replace("\n", "").isprintable():
+        return True
+    return _pattern(_FORBIDDEN).search(text) is None
 
 
 def _normalized(form: Literal["NFC", "NFKD"], text: str) -> str:
@@ -63,6 +67,8 @@ def _normalized(form: Literal["NFC", "NFKD"], text: str) -> str:
     """
     if text.isascii():
         return text
+    if len(text) <= _LONGEST_RUN_OF_MARKS:
+        return unicodedata.normalize(form, text)
     return unicodedata.normalize(form, _pattern(_FOREIGN_RUN).sub(_parted, text))
 
 

@@ -8,7 +8,6 @@ the time is past it again: no duration is ever negative.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
@@ -155,19 +154,19 @@ def in_order(facts: Iterable[SessionFact]) -> list[tuple[datetime, SessionFact]]
     return sorted(known, key=lambda entry: (entry[0], entry[1].id))
 
 
-@dataclass(slots=True)
 class _Run:
     """A session on its way from fact to fact."""
 
-    state: State = "planned"
-    started_at: datetime | None = None
-    since: datetime | None = None
-    elapsed: timedelta = NOTHING
-    added: timedelta = NOTHING
-    current_id: str | None = None
-    spent: dict[str, timedelta] = field(default_factory=dict[str, timedelta])
-    budgets: dict[str, int] = field(default_factory=dict[str, int])
-    _reckoned: datetime | None = None
+    def __init__(self) -> None:
+        self.state: State = "planned"
+        self.started_at: datetime | None = None
+        self.since: datetime | None = None
+        self.elapsed = NOTHING
+        self.added = NOTHING
+        self.current_id: str | None = None
+        self.spent: dict[str, timedelta] = {}
+        self.budgets: dict[str, int] = {}
+        self._reckoned: datetime | None = None
 
     def take(self, at: datetime, fact: SessionFact) -> None:
         self.pass_until(at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from facilitator.domain.readiness.rooms import roomless, seatless
 from facilitator.handouts.occasion import Meeting, Occasion
 from facilitator.handouts.platforms import (
     ZOOM_PEOPLE,
@@ -20,16 +21,16 @@ _NAMED: Final = 12
 
 
 def agenda_lacks(occasion: Occasion) -> Iterator[Lack]:
-    """Yield whether there is no agenda, no day, no time, and which sessions have no room."""
+    """Yield whether there is no agenda, no day, no time, and which sessions beside others have no room."""
     if not occasion.entries:
         yield tr("The agenda is empty.")
     elif not any(entry.window for entry in occasion.entries):
         yield tr("The agenda has no times.")
     if occasion.day is None:
         yield tr("The workshop has no date.")
-    roomless = [meeting for meeting in occasion.meetings if not meeting.room]
-    if roomless:
-        yield tr("Without a room: {sessions}.", sessions=_codes(roomless))
+    lacking = [occasion.plan.code[session.id] for session in roomless(occasion.plan)]
+    if lacking:
+        yield tr("Without a room: {sessions}.", sessions=listed([str(code) for code in lacking]))
 
 
 def calendar_lacks(occasion: Occasion) -> Iterator[Lack]:
@@ -112,11 +113,13 @@ def _no_sessions(occasion: Occasion) -> Iterator[Lack]:
 def _unplaced(occasion: Occasion) -> Iterator[Lack]:
     if not occasion.meetings or not occasion.plan.placements:
         return
-    participants = occasion.plan.people("participant")
-    count = sum(not occasion.of_person(person) for person in dict.fromkeys(participants))
-    if count:
+    names = [person.name for person in seatless(occasion.plan)]
+    if names:
         yield trn(
-            "{count} participant has no room yet.", "{count} participants have no room yet.", count
+            "{count} participant has no room yet: {names}.",
+            "{count} participants have no room yet: {names}.",
+            len(names),
+            names=listed(names),
         )
 
 

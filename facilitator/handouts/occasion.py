@@ -4,7 +4,7 @@ Nothing here depends on the file any more, so that a handout can be made on anot
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from functools import cached_property
@@ -175,6 +175,7 @@ class Occasion:
         roles = ("participant", "representative", "moderation")
         expected = {person.id: person for role in roles for person in self.plan.people(role)}
         expected |= {person.id: person for entry in self.meetings for person in self.led_by(entry)}
+        expected |= {person.id: person for person in self._speaking()}
         return tuple(sorted(expected.values(), key=_by_last_name))
 
     def seated(self, meeting: Meeting) -> tuple[Person, ...]:
@@ -192,6 +193,14 @@ class Occasion:
         moderators = self.plan.moderators_of(meeting.session)
         found = (self.plan.person.get(entry.person_id or "") for entry in moderators)
         return tuple(person for person in found if person is not None)
+
+    def _speaking(self) -> Iterator[Person]:
+        """Yield who speaks in the programme, as far as they are persons of the file."""
+        for item in self.plan.agenda:
+            for entry in self.plan.speakers_of(item):
+                person = self.plan.person.get(entry.person_id or "")
+                if person is not None:
+                    yield person
 
     def of_person(self, person: Person) -> tuple[Meeting, ...]:
         """Return the sessions that somebody sits in or moderates."""

@@ -1,12 +1,14 @@
 """The room guide (Leitfaden) of a session: questions with their times, hints, and room to write."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from facilitator.domain.file_names import distinct, file_name
 from facilitator.domain.moments import duration, whole_minutes
+from facilitator.domain.pace import budgets
 from facilitator.domain.records import Question
+from facilitator.domain.topic_times import asked_in, minutes_needed
 from facilitator.handouts.documents import (
     BETWEEN,
     about,
@@ -26,12 +28,14 @@ _LINES_AT_END: Final = 5
 
 
 class _Budgeted(NamedTuple):
-    """A question with its number and the moment from which it is to be talked about."""
+    """A question with its number and what time it is to be given."""
 
     number: int
     question: Question
     start: datetime | None
-    """None once a question before it says no minutes, and without times."""
+    """None without times, and once a question before it says no minutes that could be reckoned."""
+    minutes: int
+    """Its own, else its share of what the others leave; 0 where nothing is left or known."""
 
 
 def guide_files(occasion: Occasion) -> Iterator[File]:
@@ -58,7 +62,7 @@ def _blocks(occasion: Occasion, meeting: Meeting) -> Iterator[Block]:
     questions = _budgeted(occasion, meeting)
     if not questions:
         yield paragraph("body", occasion.word("no_questions"))
-    elif any(entry.question.planned_minutes for entry in questions):
+    elif any(entry.minutes for entry in questions):
         yield from _schedule(occasion, meeting, questions)
     for entry in questions:
         yield from _question(occasion, entry)
@@ -68,13 +72,27 @@ def _blocks(occasion: Occasion, meeting: Meeting) -> Iterator[Block]:
 
 
 def _budgeted(occasion: Occasion, meeting: Meeting) -> list[_Budgeted]:
+    """Return the questions with the budgets that the session's screen shows, in whole minutes."""
+    length = _length(meeting)
+    share = budgets(asked_in(occasion.plan, meeting.topic), length)
     start = meeting.window.start if meeting.window else None
     found: list[_Budgeted] = []
+    passed = 0.0
     for number, question in enumerate(occasion.plan.questions_of(meeting.topic), start=1):
-        found.append(_Budgeted(number, question, start))
-        minutes = question.planned_minutes
-        start = start + duration(minutes) if start and minutes else None
+        before = round(passed)
+        passed += share[question.id]
+        minutes = round(passed) - before
+        at = start + duration(before) if start else None
+        found.append(_Budgeted(number, question, at, minutes))
+        if not minutes and not length:
+            start = None
     return found
+
+
+def _length(meeting: Meeting) -> int:
+    """Return the minutes of a session; 0 where nobody knows them."""
+    window = meeting.window
+    return whole_minutes(window.end - window.start) if window else 0
 
 
 def _schedule(occasion: Occasion, meeting: Meeting, questions: list[_Budgeted]) -> Iterator[Block]:
@@ -82,27 +100,27 @@ def _schedule(occasion: Occasion, meeting: Meeting, questions: list[_Budgeted]) 
     columns = (("time", 0.16), ("question", 0.72), ("minutes", 0.12))
     named = [(occasion.word(name), share) for name, share in columns]
     yield table(occasion.word("schedule"), named, (_row(occasion, entry) for entry in questions))
-    planned = sum(entry.question.planned_minutes or 0 for entry in questions)
-    window = meeting.window
-    length = window.end - window.start if window else timedelta()
-    yield paragraph(
-        "caption",
-        occasion.word("budget", planned=planned, available=whole_minutes(length))
-        if length
-        else occasion.word("budget_alone", planned=planned),
-    )
+    yield paragraph("caption", _sum(occasion, meeting, questions))
+
+
+def _sum(occasion: Occasion, meeting: Meeting, questions: list[_Budgeted]) -> str:
+    """Say how much is planned of how much, and what was shared out evenly of the rest."""
+    planned = minutes_needed(occasion.plan, meeting.topic)
+    length, spread = _length(meeting), sum(entry.minutes for entry in questions) - planned
+    if not length:
+        return occasion.word("budget_alone", planned=planned)
+    name = "budget_spread" if spread > 0 else "budget"
+    return occasion.word(name, planned=planned, available=length, spread=spread)
 
 
 def _row(occasion: Occasion, entry: _Budgeted) -> tuple[Cell, ...]:
     start = occasion.word("from", start=occasion.clock(entry.start)) if entry.start else ""
-    minutes = entry.question.planned_minutes
     text = f"{entry.number}. {entry.question.text}"
-    return cell(start), cell(text), cell(str(minutes) if minutes else "")
+    return cell(start), cell(text), cell(str(entry.minutes) if entry.minutes else "")
 
 
 def _question(occasion: Occasion, entry: _Budgeted) -> Iterator[Block]:
-    question = entry.question
-    minutes = question.planned_minutes
+    question, minutes = entry.question, entry.minutes
     length = f" ({occasion.word('minutes_of', minutes=minutes)})" if minutes else ""
     yield Heading(2, f"{entry.number}. {question.text}{length}", f"_q{entry.number}")
     yield from _hint(occasion, question)

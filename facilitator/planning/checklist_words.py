@@ -22,8 +22,6 @@ AREAS: Final[dict[Area, str]] = {
 
 MENDS: Final[dict[Mend, str]] = {
     "head": mark("Change"),
-    "import": mark("Import text"),
-    "text": mark("Export text"),
     "agenda": mark("Show"),
     "session": mark("Show"),
     "topic": mark("Show"),
@@ -40,15 +38,6 @@ MENDS: Final[dict[Mend, str]] = {
 }
 """Verbs that lead to where something is mended."""
 
-_IN_TEXT: Final[frozenset[Matter]] = frozenset(
-    {
-        "round_without_sessions", "round_not_in_agenda", "no_agenda", "overlap", "no_moderator", "doubled",
-        "idle_moderators", "without_role", "no_question", "empty_question", "too_long", "no_time",
-        "long_question", "long_item", "round_without_time",
-    }
-)  # fmt: skip
-"""What no screen changes so far: the way leads through the workshop's text."""
-
 _HEAD: Final = {"title": mark("a title"), "place": mark("a place"), "start": mark("a start time")}
 """What may be missing in a workshop's head, by the name that the judgement has for it."""
 _MOST_NAMED: Final = 4
@@ -63,13 +52,6 @@ _ROUNDED_FROM: Final = 10
 def sentence(judgement: Judgement) -> str:
     """Return a judgement as one sentence in the language in use."""
     return _SENTENCES[judgement.matter](judgement)
-
-
-def detour(judgement: Judgement) -> str:
-    """Return how something is changed that no screen changes so far; empty for everything else."""
-    if judgement.matter not in _IN_TEXT:
-        return ""
-    return tr("Changed in the text so far: export it, change it, import it.")
 
 
 def listed(names: Sequence[str]) -> str:
@@ -152,7 +134,7 @@ def _size(megabytes: int) -> str:
 _SENTENCES: Final[dict[Matter, Callable[[Judgement], str]]] = {
     "no_date": lambda _: tr("The workshop has no date."),
     "past_date": lambda _: tr("The workshop's date has passed."),
-    "no_sessions": lambda _: tr("There are no sessions yet; a text that is imported brings them."),
+    "no_sessions": lambda _: tr("There are no sessions yet; they are planned in the agenda."),
     "round_without_sessions": lambda it: trn(
         "Round {rounds} has no sessions.",
         "Rounds {rounds} have no sessions.",
@@ -172,6 +154,12 @@ _SENTENCES: Final[dict[Matter, Callable[[Judgement], str]]] = {
         "The agenda ends at {time}, the workshop is announced until {end}.",
         time=it.subjects[0],
         end=it.subjects[1],
+    ),
+    "no_room": lambda it: trn(
+        "{sessions} has no room.",
+        "{sessions} have no room.",
+        len(it.subjects),
+        sessions=listed(it.subjects),
     ),
     "programme_ready": _programme_ready,
     "no_moderator": lambda it: trn(
@@ -256,6 +244,12 @@ _SENTENCES: Final[dict[Matter, Callable[[Judgement], str]]] = {
     "without_seat": lambda it: trn(
         "{names} has no room in some round.",
         "{names} have no room in some round.",
+        it.amount,
+        names=listed(it.subjects),
+    ),
+    "absent": lambda it: trn(
+        "{names} is marked as absent and has no seat.",
+        "{names} are marked as absent and have no seat.",
         it.amount,
         names=listed(it.subjects),
     ),

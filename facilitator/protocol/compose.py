@@ -6,6 +6,7 @@ from datetime import date
 
 from facilitator.domain import records, richtext
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.following import said_starts
 from facilitator.domain.followups import followups
 from facilitator.domain.text import clean_line
 from facilitator.protocol.citations import cited
@@ -89,14 +90,14 @@ def _day(text: str | None) -> date | None:
 
 def _agenda(dossier: Dossier, naming: Naming) -> Iterator[AgendaSlot]:
     slot: AgendaSlot | None = None
-    for item in dossier.agenda:
+    for item, start in zip(dossier.agenda, said_starts(dossier.agenda), strict=True):
         entry = _agenda_entry(dossier, item, naming)
-        if slot is not None and item.start_time is None:
+        if slot is not None and item.start_time is None and start in (None, slot.time):
             slot = replace(slot, entries=(*slot.entries, entry))
             continue
         if slot is not None:
             yield slot
-        slot = AgendaSlot(item.start_time, (entry,))
+        slot = AgendaSlot(item.start_time or start, (entry,))
     if slot is not None:
         yield slot
 

@@ -126,9 +126,14 @@ def _entry_title(draft: Draft, entry: AgendaEntry) -> str:
         return entry.title
     if draft.content.round_count == 1:
         return _ROUND.sub("", entry.title)
-    if _ROUND.search(entry.title):
+    if _ROUND.search(entry.title) or _says_round(entry.title, entry.round):
         return entry.title
     return draft.label("round", title=entry.title, round=entry.round).strip(" ,")
+
+
+def _says_round(title: str, number: int) -> bool:
+    """Tell whether a title says anywhere which round it is: "Durchlauf 1 (drei Workshops)"."""
+    return bool(re.search(rf"\b(?:(?:Durchlauf|[Rr]ound) {number}|{number}\. Durchlauf)\b", title))
 
 
 def _session(draft: Draft, session: SessionLine) -> str:

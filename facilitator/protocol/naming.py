@@ -5,6 +5,7 @@ from typing import Final
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.known_names import KnownNames
+from facilitator.domain.moderation import Moderating, moderating
 from facilitator.domain.records import Moderator, Person, Role, Speaker
 from facilitator.protocol.content import Named
 from facilitator.protocol.editions import Privacy
@@ -40,15 +41,17 @@ class Naming:
 
     def persons(self, role: Role) -> tuple[Named, ...]:
         """Return who has a role: persons, their number, their organisations, or nobody."""
-        people = self._dossier.people(role)
+        people = self._having(role)
         match self._privacy:
             case "full":
-                return tuple(Named(person.name, person.organisation) for person in people)
+                return tuple(Named(*one) for one in people)
             case "roles":
                 return (Named(self._number(len(people))),) if people else ()
             case "organisations":
-                named = dict.fromkeys(entry.organisation for entry in people if entry.organisation)
-                return tuple(map(Named, named))
+                named = dict.fromkeys(
+                    one.organisation or self._reworded(one.name) for one in people
+                )
+                return tuple(Named(name) for name in named if name)
             case "none":
                 return ()
 
@@ -69,6 +72,13 @@ class Naming:
         person = None if self._privacy == "full" else self._named_in(text)
         return self._called(person) if person else text
 
+    def _having(self, role: Role) -> list[Moderating]:
+        """Return who has a role; whoever moderates a session only is among those who moderate."""
+        if role == "moderation":
+            return moderating(self._dossier)
+        people = self._dossier.people(role)
+        return [Moderating(person.name, person.organisation) for person in people]
+
     def _each(self, entries: list[Speaker] | list[Moderator]) -> tuple[str, ...]:
         words = (self._worded(entry) for entry in entries)
         return tuple(words if self._privacy == "full" else dict.fromkeys(filter(None, words)))
@@ -79,10 +89,11 @@ class Naming:
             if entry.printed or person is None:
                 return entry.printed
             return ", ".join(filter(None, (person.name, person.organisation)))
-        person = person or self._named_in(entry.printed)
-        if person:
-            return self._called(person)
-        return self._called_otherwise(entry.printed)
+        return self._called(person) if person else self._reworded(entry.printed)
+
+    def _reworded(self, printed: str) -> str:
+        person = self._named_in(printed)
+        return self._called(person) if person else self._called_otherwise(printed)
 
     def _called(self, person: Person) -> str:
         match self._privacy:

@@ -84,6 +84,15 @@ def following(path: Path) -> sqlite3.Connection:
     return _unwritten(path, follows=True)
 
 
+def beside(path: Path) -> sqlite3.Connection:
+    """Return a connection that reads along with a program that writes.
+
+    It never clears that program's log away, not even where SQLite takes it for left over: locks
+    of its own say only until somebody in that program reads the file's bytes that it is in use.
+    """
+    return _unwritten(path, read_only=True)
+
+
 def _unwritten(path: Path, **mode: bool) -> sqlite3.Connection:
     """Connect in a mode that only reads, to a copy where SQLite may not write its helper files."""
     try:

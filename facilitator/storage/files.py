@@ -156,6 +156,9 @@ class WorkshopFile:
             self._connection.close()
             if self._lock:
                 self._lock.release()
+            if self.is_free():
+                with suppress(sqlite3.Error, OSError):
+                    connections.following(self.path).close()
 
     def _index_the_rest(self) -> None:
         try:
@@ -262,7 +265,7 @@ def _for_writing(path: Path, version: int, lock: locking.FileLock, device: str) 
 
 
 def _for_reading(path: Path, device: str, notice: str = "", *, held: bool = False) -> WorkshopFile:
-    follow = partial(connections.following, path)
+    follow = partial(connections.beside if held else connections.following, path)
     connection = follow()
     if held:
         notice = locking.holder_sentence(connection, path)

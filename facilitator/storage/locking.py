@@ -43,7 +43,7 @@ _NETWORK_TYPES: Final = {
 }
 _DRIVE_REMOTE: Final = 4
 _WORDS_OF_A_MOUNT: Final = 3
-_OCTAL: Final = re.compile(r"\\(\d{3})")
+_OCTAL: Final = r"\\(\d{3})"
 """How Linux writes blanks and the like in its list of mounts."""
 
 
@@ -213,7 +213,10 @@ def _mount(line: str) -> Mount:
     words = line.split(" ")
     if len(words) < _WORDS_OF_A_MOUNT:
         return Mount()
-    return Mount(_OCTAL.sub(lambda code: chr(int(code[1], 8)), words[1]), words[2])
+    point, system = words[1:_WORDS_OF_A_MOUNT]
+    if "\\" in point:
+        point = re.sub(_OCTAL, lambda code: chr(int(code[1], 8)), point)
+    return Mount(point, system)
 
 
 def _mounts() -> str:

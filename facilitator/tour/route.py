@@ -18,6 +18,7 @@ from facilitator.tour.camera import Camera
 from facilitator.tour.checklist import visit_checklist
 from facilitator.tour.cockpit import visit_cockpit
 from facilitator.tour.hand import Hand
+from facilitator.tour.planning import visit_plan
 from facilitator.tour.stage import visit_stage
 from facilitator.tour.summary import visit_summary
 from facilitator.tour.times import TIMES, Day, pause_and_go_on, play_first_round, run_second_round
@@ -50,6 +51,7 @@ def play(folder: Path) -> None:
     program.theme.choose_scheme("light")
     route = Route(program, folder, Hand(watch))
     route.begin()
+    route.plan()
     route.note_down()
     route.show_all()
     route.look_around()
@@ -59,7 +61,7 @@ def play(folder: Path) -> None:
 
 
 class Route:
-    """The stations, in five stretches; each begins where the one before has ended."""
+    """The stations, in six stretches; each begins where the one before has ended."""
 
     def __init__(self, program: Program, folder: Path, hand: Hand) -> None:
         self._program = program
@@ -97,6 +99,12 @@ class Route:
         device, actor = self._program.settings.device(), ""
         make_file(self._file, read_own_outline(outline), device=device, actor=actor)
         hand.choose_file(lambda: hand.press("Ctrl+O"), self._file)
+
+    # Before the day
+
+    def plan(self) -> None:
+        """See every part of the plan, invite people and seat them."""
+        visit_plan(self._window, self._hand, self._camera)
 
     # The session
 

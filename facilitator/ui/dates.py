@@ -7,9 +7,9 @@ from typing import Final
 from facilitator import language
 from facilitator.language import tr
 
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMBERS: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{2}|\d{4})")
-_WORDS: Final = re.compile(r"(\d{1,2})\.? ([^\W\d]{3,}\.?) (\d{2}|\d{4})")
+_ISO: Final = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_NUMBERS: Final = r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{2}|\d{4})"
+_WORDS: Final = r"(\d{1,2})\.? ([^\W\d]{3,}\.?) (\d{2}|\d{4})"
 _CENTURY, _WHOLE_YEAR = 2000, 100
 
 
@@ -36,11 +36,11 @@ def typed_date(text: str) -> date | None:
     for a day that does not exist, such as 31.02.2026.
     """
     words = " ".join(text.split())
-    if found := _ISO.fullmatch(words):
+    if found := re.fullmatch(_ISO, words):
         year, month, day = (int(part) for part in found.groups())
-    elif found := _NUMBERS.fullmatch(words):
+    elif found := re.fullmatch(_NUMBERS, words):
         day, month, year = (int(part) for part in found.groups())
-    elif (found := _WORDS.fullmatch(words)) and (named := _month_named(found[2])):
+    elif (found := re.fullmatch(_WORDS, words)) and (named := _month_named(found[2])):
         day, month, year = int(found[1]), named, int(found[3])
     else:
         return None

@@ -1,10 +1,9 @@
 """The files this person opened last, with where they were in each; kept in the settings."""
 
 import json
-from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.domain.records import Workshop
 from facilitator.settings import Settings
@@ -12,8 +11,7 @@ from facilitator.settings import Settings
 _KEPT: Final = 12
 
 
-@dataclass(frozen=True)
-class Recent:
+class Recent(NamedTuple):
     """A file that was open, as it is listed on the welcome screen."""
 
     path: str
@@ -55,14 +53,13 @@ class Recents:
         """Put a file first; what is not said about it stays as it was."""
         entry = self.find(path) or Recent(path=str(path))
         if workshop is not None:
-            entry = replace(
-                entry,
+            entry = entry._replace(
                 title=workshop.title,
                 date=workshop.date or "",
                 status=workshop.status,
                 workshop_id=workshop.id,
             )
-        entry = replace(entry, opened=now.isoformat(timespec="seconds"), **where)
+        entry = entry._replace(opened=now.isoformat(timespec="seconds"), **where)
         self._write([entry, *(other for other in self.all() if other.path != entry.path)])
 
     def forget(self, path: str) -> None:
@@ -70,7 +67,7 @@ class Recents:
         self._write([entry for entry in self.all() if entry.path != path])
 
     def _write(self, entries: list[Recent]) -> None:
-        texts = [json.dumps(asdict(entry), ensure_ascii=False) for entry in entries[:_KEPT]]
+        texts = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries[:_KEPT]]
         self._settings.put("recent", texts)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.actions import attendance, groups, history, people
+from facilitator.actions import agenda_items, agenda_rooms, attendance, groups, history, people
 from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.listing import Listed
@@ -128,6 +128,30 @@ def test_who_is_removed_leaves_nothing_in_the_workshop_and_undo_brings_them_back
     there = _read(desk)
     rows = (*there.involvements, *there.wishes, *there.placements, *there.attendances)
     assert ada not in {row.person_id for row in rows}
-    assert ada in there.person
+    assert ada not in there.person
+    assert ada not in {profile.person_id for profile in there.profiles}
     desk.run(history.undo)
     assert living_rows(desk.file.path) == before
+
+
+def test_who_is_named_elsewhere_stays_in_the_file(desk: Desk, dossier: Dossier) -> None:
+    key = dossier.workshop.id
+    ada, bo, cy = _take(desk, dossier, *map(Listed, ("Ada King", "Bo Li", "Cy Fox")))
+    session, item = dossier.sessions[0].id, dossier.agenda[0].id
+    desk.run(agenda_rooms.set_moderators, workshop_id=key, session_id=session, text="Ada King")
+    desk.run(agenda_items.set_speakers, workshop_id=key, item_id=item, text="Bo Li")
+    desk.run(people.remove, workshop_id=key, person_ids=[ada, bo, cy])
+    there = _read(desk)
+    assert not {ada, bo, cy} & {entry.person_id for entry in there.involvements}
+    assert {ada, bo, cy} & set(there.person) == {ada, bo}
+
+
+def test_rules_about_nobody_else_go_with_a_person(desk: Desk, dossier: Dossier) -> None:
+    key = dossier.workshop.id
+    ada, bo, cy = _take(desk, dossier, *map(Listed, ("Ada King", "Bo Li", "Cy Fox")))
+    before = {rule.id for rule in _read(desk).grouping_rules}
+    for named in ([ada, bo], [ada, bo, cy]):
+        desk.run(groups.add_rule, workshop_id=key, kind="apart", person_ids=named)
+    desk.run(people.remove, workshop_id=key, person_ids=[ada, bo])
+    (left,) = [rule for rule in _read(desk).grouping_rules if rule.id not in before]
+    assert [row.person_id for row in _read(desk).rule_persons if row.rule_id == left.id] == [cy]

@@ -61,7 +61,7 @@ def test_an_agenda_fills_an_empty_workshop(desk: Desk, empty: str) -> None:
     stored = desk.read.dossier(empty)
     assert plan_of(stored) == [
         ("14:00", "Begrüßung", ["Bo Li, Amt"]),
-        ("14:15", "Parallele Workshops", []),
+        (None, "Parallele Workshops", []),
         ("W 1.1", "Siel", ["Ada King, Institut"]),
         ("W 1.2", "", []),
     ]
@@ -165,3 +165,79 @@ def test_a_plan_of_nothing_writes_nothing(desk: Desk, empty: str) -> None:
     before = living_rows(desk.file.path)
     take(desk, empty, read_agenda("").dossier)
     assert living_rows(desk.file.path) == before
+
+
+def fresh(desk: Desk) -> str:
+    """A workshop as a template makes it: two topics with questions, nobody worked on them."""
+    plan = Plan().dossier()
+    made = Dossier(
+        process=plan.process,
+        workshop=plan.workshop._replace(start_time="10:00", end_time="12:30"),
+        **{
+            name: getattr(plan, name)
+            for name in ("rounds", "topics", "sessions", "questions", "agenda")
+        },
+    )
+    return desk.run(workshops.add_dossier, dossier=made).ids[0]
+
+
+def topic_titles(desk: Desk, key: str) -> list[tuple[int, str]]:
+    topics = desk.read.head(key).topics
+    return [(topic.number, topic.title or topic.agenda_title) for topic in topics]
+
+
+def test_replacing_takes_the_topics_along_that_nobody_worked_on(desk: Desk) -> None:
+    key = fresh(desk)
+    before = living_rows(desk.file.path)
+    take(desk, key, read_agenda(AGENDA).dossier, replaces_agenda=True)
+    after = desk.read.dossier(key)
+    assert topic_titles(desk, key) == [(1, "Netze"), (2, "Daten")]
+    assert not after.questions
+    assert [str(code) for code in after.code.values()] == ["W 1.1", "W 1.2"]
+    assert [entry.number for entry in after.rounds] == [1]
+    head = after.workshop
+    assert (head.title, head.start_time, head.end_time) == ("Forum am Fluss", "14:00", "16:00")
+    desk.run(history.undo)
+    assert living_rows(desk.file.path) == before
+
+
+def test_replacing_keeps_the_questions_of_a_topic_that_the_new_agenda_has_too(desk: Desk) -> None:
+    key = fresh(desk)
+    asked_before = desk.read.head(key).questions_of(desk.read.head(key).topics[0])
+    again = AGENDA.replace("Netze", "Thema 1")
+    take(desk, key, read_agenda(again).dossier, replaces_agenda=True)
+    after = desk.read.head(key)
+    assert topic_titles(desk, key) == [(1, "Thema 1"), (2, "Daten")]
+    assert after.questions_of(after.topics[0]) == asked_before
+
+
+def test_an_agenda_without_sessions_replaces_no_topic(desk: Desk) -> None:
+    key = fresh(desk)
+    before = desk.read.head(key)
+    take(desk, key, read_agenda("9:00 Begrüßung\n9:15 Pause").dossier, replaces_agenda=True)
+    after = desk.read.head(key)
+    assert (after.topics, after.questions) == (before.topics, before.questions)
+    assert (after.workshop.start_time, after.workshop.end_time) == ("09:00", None)
+
+
+def test_starts_that_follow_are_not_set_so_that_a_longer_item_moves_the_rest(
+    desk: Desk, empty: str
+) -> None:
+    text = "13.30 Ankommen\n14.00 Gruß\n14.15-14.30 Vortrag\n15.00 Pause\n15.15 Schalte (pünktlich)"
+    take(desk, empty, read_agenda(text).dossier)
+    agenda = desk.read.head(empty).agenda
+    assert [(item.start_time, item.duration_minutes) for item in agenda] == [
+        ("13:30", 30),
+        (None, 15),
+        (None, 15),
+        ("15:00", 15),
+        ("15:15", None),
+    ]
+
+
+def test_an_agenda_that_is_read_again_is_known_by_where_it_follows(desk: Desk, empty: str) -> None:
+    text = "13.30 Ankommen\n14.00 Pause\n14.15 Vortrag\n15.00 Pause"
+    take(desk, empty, read_agenda(text).dossier)
+    take(desk, empty, read_agenda(f"{text}\n15.30 Ausblick").dossier)
+    agenda = desk.read.head(empty).agenda
+    assert [item.title for item in agenda] == ["Ankommen", "Pause", "Vortrag", "Pause", "Ausblick"]

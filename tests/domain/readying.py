@@ -46,7 +46,9 @@ def ready() -> Dossier:
         for n, title in enumerate(TITLES, start=1)
     )
     sessions = tuple(
-        Session(id=f"s{r}{t}", round_id=f"r{r}", topic_id=f"t{t}") for r in (1, 2) for t in (1, 2)
+        Session(id=f"s{r}{t}", round_id=f"r{r}", topic_id=f"t{t}", room=f"Room {t}")
+        for r in (1, 2)
+        for t in (1, 2)
     )
     return Dossier(
         process=Process(id="p"),

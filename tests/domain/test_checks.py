@@ -52,7 +52,6 @@ def test_what_the_head_lacks_is_named(dossier: Dossier, cells: Any, matter: str)
 @pytest.mark.parametrize(
     ("part", "matters"),
     [
-        ("involvements", ["no_moderation"]),
         ("moderators", ["session_without_moderator"] * 4),
         ("recommendations", ["no_recommendation"]),
         ("key_results", ["topic_without_key_result"] * 2),
@@ -61,6 +60,13 @@ def test_what_the_head_lacks_is_named(dossier: Dossier, cells: Any, matter: str)
 )
 def test_a_part_that_is_missing_is_named(dossier: Dossier, part: str, matters: list[str]) -> None:
     assert _matters(replace(dossier, **{part: ()})) == matters
+
+
+def test_who_moderates_a_session_is_named_for_the_moderation(dossier: Dossier) -> None:
+    without_role = replace(dossier, involvements=())
+    assert _matters(without_role) == []
+    nobody = _matters(replace(without_role, moderators=()))
+    assert nobody == ["no_moderation", *["session_without_moderator"] * 4]
 
 
 def test_every_question_and_sub_question_without_answer_is_named(dossier: Dossier) -> None:

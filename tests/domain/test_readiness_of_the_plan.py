@@ -52,7 +52,7 @@ def test_an_empty_workshop_is_told_what_it_lacks_and_where_it_comes_from() -> No
     empty = Dossier(process=Process(id="p"), workshop=Workshop(id="w", process_id="p"))
     found = judged(empty)
     assert open_matters(empty) == ["no_date", "no_sessions", "no_agenda"]
-    assert (found["no_date"].mend, found["no_sessions"].mend) == ("head", "import")
+    assert (found["no_date"].mend, found["no_sessions"].mend) == ("head", "agenda")
 
 
 # Programme

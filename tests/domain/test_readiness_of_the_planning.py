@@ -4,13 +4,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.planning import Attendance, Placement, Profile
+from facilitator.domain.planning import (
+    Attendance,
+    GroupingRule,
+    Placement,
+    Profile,
+    RulePerson,
+)
 from facilitator.domain.readiness.checklist import plan_checklist
 from facilitator.domain.readiness.judgement import Judgement, Matter
 from facilitator.domain.records import Involvement, Person
 from facilitator.language import choose
 from facilitator.planning.checklist_words import sentence
 from tests.domain.readying import BERLIN, NOW, ready, with_workshop
+from tests.domain.readying import judged as for_the_day
 
 GUESTS = ("Ada King", "Bo Li")
 
@@ -74,7 +81,42 @@ def test_who_has_no_room_in_a_round_is_named_unless_they_do_not_come() -> None:
     plan = replace(plan, placements=plan.placements[:-1])
     assert found(plan)["without_seat"].subjects == ("Bo Li",)
     gone = (Attendance("a", "w", "g1", "absent"),)
-    assert missing(replace(plan, attendances=gone)) == set()
+    judged = found(replace(plan, attendances=gone))
+    assert {entry.grade for entry in judged.values()} == {"ok", "note"}
+    assert judged["absent"].subjects == ("Bo Li",)
+    assert judged["people_ready"].amount == 1
+
+
+def test_who_does_not_come_in_a_round_by_a_rule_needs_no_room_there() -> None:
+    plan = invited()
+    plan = replace(plan, placements=plan.placements[:-1])
+    rule = GroupingRule("x", "w", "absent", round_id="r2")
+    excused = replace(plan, grouping_rules=(rule,), rule_persons=(RulePerson("y", "x", "g1"),))
+    assert missing(excused) == set()
+    other = replace(excused, grouping_rules=(rule._replace(round_id="r1"),))
+    assert missing(other) == {"without_seat"}
+
+
+def test_where_everybody_invited_is_absent_nobody_has_a_place() -> None:
+    gone = tuple(Attendance(key, "w", key, "absent") for key in ("g0", "g1"))
+    judged = found(replace(invited(), attendances=gone, placements=()))
+    assert judged["absent"].amount == 2
+    assert not {"no_groups", "people_ready", "nobody_invited"} & set(judged)
+
+
+def test_a_room_that_is_missing_is_open_for_the_plan_and_for_the_day() -> None:
+    plan = invited()
+    first, *others = plan.sessions
+    plan = replace(plan, sessions=(first._replace(room=" "), *others))
+    assert missing(plan) == {"no_room"}
+    assert found(plan)["no_room"].subjects == ("W 1.1",)
+    assert for_the_day(plan)["no_room"].grade == "problem"
+
+
+def test_a_session_beside_which_there_is_none_needs_no_room_of_its_own() -> None:
+    plan = invited()
+    alone = tuple(entry._replace(room="") for entry in plan.sessions if entry.id in ("s11", "s21"))
+    assert "no_room" not in found(replace(plan, sessions=alone))
 
 
 def test_one_guest_without_a_stakeholder_group_is_open_all_without_are_a_note() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.text import clean, clean_line, fold
+from facilitator.domain.text import clean, clean_line, fold, is_clean
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]), max_size=200)
 
@@ -22,6 +22,16 @@ def test_a_cleaned_text_can_be_written_into_xml_and_read_back(text: str) -> None
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert clean_line(clean_line(text)) == clean_line(text)
+
+
+@given(ANY_TEXT)
+def test_a_cleaned_text_counts_as_clean(text: str) -> None:
+    assert is_clean(clean(text))
+
+
+@pytest.mark.parametrize("text", ["a\x00", "a\n\x1f", "\n\ud800", "\ufffe\n"])
+def test_what_cannot_be_held_does_not_count_as_clean(text: str) -> None:
+    assert not is_clean(text)
 
 
 @given(ANY_TEXT)

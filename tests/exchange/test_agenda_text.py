@@ -6,42 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Person
 from facilitator.errors import UserError
 from facilitator.exchange.agenda_reader import read_agenda
 from facilitator.exchange.agenda_text.clocks import times_at_start
 from facilitator.exchange.agenda_text.names import read_names
-from facilitator.exchange.source.reading import Reading
 from tests.exchange.copies import AGENDAS, ENGLISH, MAIL, PDF, WORD
 from tests.exchange.pasted import check, copied, text
-
-
-def items(reading: Reading) -> list[tuple[str | None, int | None, str]]:
-    return [(item.start_time, item.duration_minutes, item.title) for item in reading.dossier.agenda]
-
-
-def who(dossier: Dossier) -> dict[str, list[str]]:
-    """Return who speaks at each item and moderates each session, as it is printed."""
-    said: dict[str, list[str]] = {}
-    for item in dossier.agenda:
-        said[item.title] = [_printed(dossier, entry) for entry in dossier.speakers_of(item)]
-    for session in dossier.sessions:
-        code = str(dossier.code[session.id])
-        said[code] = [_printed(dossier, entry) for entry in dossier.moderators_of(session)]
-    return {name: persons for name, persons in said.items() if persons}
-
-
-def _printed(dossier: Dossier, entry) -> str:
-    person = dossier.person.get(entry.person_id)
-    known = ", ".join(filter(None, [person.name, person.organisation])) if person else ""
-    return entry.printed or known
-
-
-def findings(reading: Reading) -> dict[int, str]:
-    return {finding.line: finding.sentence for finding in reading.findings}
-
+from tests.exchange.told import findings, items, who
 
 # Whole texts
 
@@ -87,20 +60,6 @@ def test_a_mail_says_who_speaks_and_who_moderates() -> None:
         "W 2.1": ["Bo Li, Deichverband"],
         "W 2.2": ["Ada King"],
     }
-
-
-def test_the_letter_around_an_agenda_is_kept_and_marked() -> None:
-    reading = read_agenda(MAIL)
-    kept = [line for line in reading.lines if line.became == "remark"]
-    assert [line.text for line in kept] == [
-        "Von: Eva Nord <nord@amt.example>",
-        "Liebe Kolleginnen und Kollegen,",
-        "anbei der Ablauf für den 17. September 2026 im Alten Speicher.",
-        "Viele Grüße",
-        "Eva Nord",
-    ]
-    assert {line.number for line in kept} <= set(findings(reading))
-    assert len(reading.dossier.remarks) == len(kept)
 
 
 def test_a_pdf_with_times_and_persons_on_lines_of_their_own_is_put_together() -> None:

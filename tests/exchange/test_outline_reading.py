@@ -5,6 +5,7 @@ import pytest
 
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
+from facilitator.exchange.outline.agenda_lines import guess_kind
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.exchange.outline_writer import write_outline
 from tests.exchange.sheets import check, read, sentences
@@ -302,3 +303,17 @@ def test_key_results_are_found_by_title_too():
         + "- eins\n"
     ).dossier
     assert [result.topic_id for result in dossier.key_results] == [dossier.topics[0].id]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Ankommen und Kaffee", "arrival"),
+        ("Kaffee zum Ankommen", "arrival"),
+        ("Kaffeepause", "break"),
+        ("Ankommen nach der Mittagspause", "break"),
+        ("Mittagessen", "break"),
+    ],
+)
+def test_whoever_arrives_at_coffee_arrives(title: str, kind: str):
+    assert guess_kind(title, has_sessions=False) == kind

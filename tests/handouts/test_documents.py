@@ -9,6 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from facilitator.domain.records import Person, Speaker
 from facilitator.handouts.agenda import agenda_files
 from facilitator.handouts.attendance import attendance_files, room_files
 from facilitator.handouts.catalogue import HANDOUTS
@@ -135,16 +136,51 @@ def test_a_room_guide_reckons_when_each_question_begins():
     assert "Geplant sind 45 von 45 Minuten." in words(first.data)
 
 
-def test_after_a_question_without_minutes_no_time_is_made_up():
+def without_minutes(*numbers):
+    """Return the example, its first topic's questions of these numbers without minutes."""
     plan = full()
-    topic = plan.topics[0]
-    second = plan.questions_of(topic)[1]
+    asked = plan.questions_of(plan.topics[0])
+    open_ones = {asked[number - 1].id for number in numbers}
     questions = tuple(
-        entry._replace(planned_minutes=None) if entry.id == second.id else entry
+        entry._replace(planned_minutes=None) if entry.id in open_ones else entry
         for entry in plan.questions
     )
-    first = next(iter(guide_files(occasion(replace(plan, questions=questions)))))
-    assert [row[0] for row in table(first.data)[1:]] == ["14:20 Uhr", "14:28 Uhr", "", "", ""]
+    return replace(plan, questions=questions)
+
+
+def test_questions_without_minutes_share_what_is_left_as_on_the_screen():
+    first = next(iter(guide_files(occasion(without_minutes(3, 4, 5)))))
+    rows = table(first.data)[1:]
+    assert [(row[0], row[2]) for row in rows] == [
+        ("14:20 Uhr", "8"),
+        ("14:28 Uhr", "12"),
+        ("14:40 Uhr", "8"),
+        ("14:48 Uhr", "9"),
+        ("14:57 Uhr", "8"),
+    ]
+    text = words(first.data)
+    assert "Geplant sind 20 von 45 Minuten, die übrigen 25 sind gleichmäßig verteilt." in text
+    assert "(9 min)" in text
+
+
+def test_where_the_round_has_no_time_nothing_is_made_up_after_a_question_without_minutes():
+    plan = without_minutes(2)
+    agenda = tuple(
+        item._replace(duration_minutes=0) if item.round_id else item for item in plan.agenda
+    )
+    first = next(iter(guide_files(occasion(replace(plan, agenda=agenda)))))
+    rows = table(first.data)[1:]
+    assert [row[2] for row in rows] == ["8", "", "12", "6", "7"]
+    assert [bool(row[0]) for row in rows] == [True, True, False, False, False]
+
+
+def test_who_speaks_signs_the_attendance_list_too():
+    plan = crowded(example(), 6)
+    speaker = Person("guest", plan.process.id, "Dr. Jörg Mühlenbein", "Landkreis")
+    speech = Speaker("s", plan.agenda[1].id, "guest")
+    plan = replace(plan, persons=(*plan.persons, speaker), speakers=(*plan.speakers, speech))
+    file, _ = attendance_files(occasion(plan))
+    assert ["Dr. Jörg Mühlenbein", "Landkreis"] in [row[1:3] for row in table(file.data)]
 
 
 def test_the_attendance_list_is_sorted_by_last_name_and_has_room_for_walk_ins():

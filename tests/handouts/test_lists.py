@@ -1,4 +1,4 @@
-"""Spreadsheets and names of files: whatever was typed does no harm in them."""
+"""Spreadsheets: whatever was typed does no harm in them."""
 
 import io
 from dataclasses import replace
@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from facilitator.domain.file_names import distinct, file_name
 from facilitator.domain.spreadsheets import harmless
 from facilitator.handouts.attendance import attendance_files
 from facilitator.handouts.workbooks import Sheet, workbook_bytes
@@ -52,30 +51,3 @@ def test_names_in_the_attendance_workbook_are_text_whatever_they_are():
     assert next(row for row in rows if "cmd" in str(row[0]))[:2] == ("'=cmd|'/c calc'!A0", "'@x")
     kinds = {cell.data_type for row in book.worksheets[0].iter_rows() for cell in row if cell.value}
     assert kinds == {"s"}
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("W 1.1 Netze", "W 1.1 Netze"),
-        ("../../etc/passwd", "etc passwd"),
-        ('a<b>c:"d/e\\f|g?h*i', "a b c d e f g h i"),
-        ("...", "otherwise"),
-        ("Ende. ", "Ende"),
-        ("nul", "nul_"),
-        ("COM1.txt", "COM1_.txt"),
-        ("a\u202egpj.exe", "agpj.exe"),
-        ("x\x00y\nz", "xy z"),
-    ],
-)
-def test_names_of_files_are_safe_everywhere(text, name):
-    assert file_name(text, "otherwise") == name
-
-
-def test_names_of_files_are_bounded_in_bytes():
-    for text in ("ä" * 500, "𝔘" * 500, "a" * 500):
-        assert 0 < len(file_name(text, "x").encode()) <= 180
-
-
-def test_names_that_differ_in_case_only_are_numbered():
-    assert list(distinct(["a", "A", "b", "a"])) == ["a", "A (2)", "b", "a (3)"]

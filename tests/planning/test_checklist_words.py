@@ -6,7 +6,7 @@ import pytest
 
 from facilitator import language
 from facilitator.domain.readiness.judgement import Area, Judgement, Matter, Mend
-from facilitator.planning.checklist_words import AREAS, MENDS, detour, listed, sentence
+from facilitator.planning.checklist_words import AREAS, MENDS, listed, sentence
 
 
 def of(matter: Matter, *subjects: str, amount: int = 0, limit: int = 0) -> str:
@@ -52,12 +52,6 @@ def test_sizes_are_written_as_the_language_does(megabytes: int, german: str) -> 
 )
 def test_a_clock_is_behind_by_a_figure_that_one_can_grasp(minutes: int, words: str) -> None:
     assert words in of("clock_behind", amount=minutes)
-
-
-def test_what_only_the_text_can_change_says_so() -> None:
-    assert "text" in detour(Judgement("moderation", "no_moderator", "problem"))
-    assert detour(Judgement("programme", "no_date", "problem")) == ""
-    assert detour(Judgement("moderation", "moderation_ready", "ok")) == ""
 
 
 def test_who_holds_the_file_is_said_in_the_files_own_words() -> None:

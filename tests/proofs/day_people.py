@@ -21,6 +21,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.edits import Added, Reworded
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Question, Session
+from facilitator.ui.shell.palette import Palette
 from facilitator.ui.shell.program import Program
 from facilitator.ui.shell.window import Window
 from facilitator.ui.ticker import Ticker
@@ -147,10 +148,15 @@ class Moderator:
         yield from self._write(code, COMMAND)
         yield from self._press("Return")
         end = time.monotonic() + _PATIENCE_SECONDS
-        while self._shown != code:
+        while self._is_searching or self._shown != code:
             assert time.monotonic() < end, f"{code} is not shown, but {self._shown}"
             time.sleep(_GLANCE_SECONDS)
             yield Turn(COMMAND, _GLANCE_SECONDS)
+
+    @property
+    def _is_searching(self) -> bool:
+        palette = self._window.findChild(Palette)
+        return palette is not None and palette.isVisible()
 
     @property
     def _shown(self) -> str:

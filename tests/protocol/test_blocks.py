@@ -123,6 +123,21 @@ def test_the_agenda_lists_speakers_and_parallel_sessions_below_their_item() -> N
     ]
 
 
+def test_a_round_that_its_title_names_is_not_named_again() -> None:
+    dossier = rich()
+    titles = ("Durchlauf 1 (drei parallele Workshops)", "2. Durchlauf: Vertiefung")
+    items = [item for item in dossier.agenda if item.round_id]
+    renamed = {item.id: title for item, title in zip(items, titles, strict=True)}
+    agenda = tuple(item._replace(title=renamed.get(item.id, item.title)) for item in dossier.agenda)
+    lines = _agenda_lines(_blocks(replace(dossier, agenda=agenda)))
+    assert [entry[0] for entry in lines[1:]] == list(titles)
+
+
+def test_who_moderates_sessions_is_named_without_the_role() -> None:
+    texts = _texts(_blocks(replace(rich(), involvements=())), "meta")
+    assert texts == ["Moderation: Ida Brandt (Kontor)"]
+
+
 def test_a_single_round_is_not_called_one() -> None:
     dossier = rich()
     first, second = dossier.rounds

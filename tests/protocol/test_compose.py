@@ -108,6 +108,14 @@ def test_items_without_a_time_share_that_of_the_item_before() -> None:
     ]
 
 
+def test_an_item_that_follows_one_of_known_length_is_printed_with_its_own_time() -> None:
+    dossier = rich()
+    first, *rest = dossier.agenda
+    agenda = (first._replace(duration_minutes=20), *rest)
+    slots = compose(replace(dossier, agenda=agenda), today=TODAY).agenda
+    assert [slot.time for slot in slots] == ["13:30", "13:50", "14:00", "15:00"]
+
+
 @pytest.mark.parametrize(("prints", "count"), [(0, 0), (1, 1)])
 def test_participants_are_printed_only_when_somebody_decided_it(prints, count) -> None:
     dossier = rich()

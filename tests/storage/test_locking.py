@@ -263,3 +263,50 @@ def test_a_file_on_a_network_share_opens_with_a_warning(
 
 def test_this_systems_own_mounts_can_be_read(tmp_path: Path) -> None:
     assert is_on_network(tmp_path) in {True, False}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks there belong to the file that is open")
+def test_nobody_clears_the_log_of_a_program_that_lost_sqlites_locks(
+    desk: Desk, dossier: Dossier
+) -> None:
+    """Whatever reads the file's bytes in that program drops them, as Qt's own file dialog did."""
+    desk.close()
+    path = desk.file.path
+    session, question = dossier.sessions[0], dossier.questions[0]
+    add = f"desk.run(notes.add, session_id={session.id!r}, question_id={question.id!r}, text="
+    script = f"""
+        desk = Desk(open_file(path))
+        {add}"Vorher")
+        for end in ("", "-wal", "-shm"):
+            open(f"{{path}}{{end}}", "rb").close()
+        print("ready", flush=True)
+        sys.stdin.readline()
+        {add}"Nachher")
+        print("written", flush=True)
+        sys.stdin.read()
+    """
+    with running(script, path) as writer:
+        with closing(open_file(path)) as second:
+            assert second.follows
+        assert writer.stdin is not None
+        assert writer.stdout is not None
+        writer.stdin.write("\n")
+        writer.stdin.flush()
+        assert writer.stdout.readline().strip() == "written"
+        writer.kill()
+        writer.wait()
+    with closing(open_file(path)) as file:
+        texts = [note.text for note in file.read.dossier(dossier.workshop.id).notes]
+    assert {"Vorher", "Nachher"} <= set(texts)
+
+
+def test_who_reads_along_last_leaves_no_log_behind(path: Path) -> None:
+    create_file(path).close()
+    with running(HOLDS, path) as holder:
+        second = open_file(path)
+        assert second.follows
+        assert holder.stdin is not None
+        holder.stdin.close()
+        holder.wait()
+    second.close()
+    assert sorted(entry.name for entry in path.parent.glob(f"*{path.name}*")) == [path.name]

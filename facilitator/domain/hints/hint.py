@@ -15,9 +15,9 @@ Matter = Literal[
     "too_long",
     "ends_late",
 ]
-MendKind = Literal["start", "length", "break", "end", "fit"]
-"""Begin an item at a time, let it last so long, put a break behind it, announce another end, or
-share out a round's minutes among a topic's questions."""
+MendKind = Literal["push", "start", "length", "break", "end", "fit"]
+"""Move an item and all set starts after it, begin an item at a time, let it last so long, put a
+break behind it, announce another end, or share out a round's minutes among a topic's questions."""
 
 
 class Mend(NamedTuple):
@@ -31,7 +31,8 @@ class Mend(NamedTuple):
     time: str = ""
     """The time of day ("15:10") of "start" and "end"."""
     minutes: int = 0
-    """The length of "length", "break" and "fit"."""
+    """The length of "length", "break" and "fit", and of "start" where the item would lose its own;
+    how far "push" moves."""
 
 
 class Hint(NamedTuple):

@@ -36,22 +36,26 @@ def hints_on_times(
 ) -> Iterator[Hint]:
     """Yield what does not fit in the times of an agenda; nothing where it has none."""
     laid = [_Laid(*pair) for pair in zip(head.agenda, windows, strict=bool(windows))]
-    for before, after in pairwise(laid):
-        yield from _seam(before, after, zone)
+    last_set = max((at for at, entry in enumerate(laid) if entry.item.start_time), default=0)
+    for at, (before, after) in enumerate(pairwise(laid), start=1):
+        yield from _seam(before, after, zone, leads=at < last_set)
     yield from _sittings(laid)
     if laid:
         yield from _end(head, laid, zone)
 
 
-def _seam(before: _Laid, after: _Laid, zone: tzinfo | None) -> Iterator[Hint]:
-    """Compare the end of an item with the beginning of the next one."""
+def _seam(before: _Laid, after: _Laid, zone: tzinfo | None, *, leads: bool) -> Iterator[Hint]:
+    """Compare the end of an item with the beginning of the next one, which may lead set starts."""
     over = whole_minutes(before.window.end - after.window.start)
     if not over or after.item.start_time is None:
         return
     # What is set may lie before the item above begins; it is laid no earlier, but was said so.
     start = f"{time.fromisoformat(after.item.start_time):%H:%M}"
     end = time_text(before.window.end, zone)
-    mends = [Mend("start", after.item.id, after.item.title, time=end)]
+    kept = after.minutes if after.item.duration_minutes is None else 0
+    mends = [Mend("start", after.item.id, after.item.title, time=end, minutes=kept)]
+    if over > 0 and leads:
+        mends.insert(0, Mend("push", after.item.id, after.item.title, minutes=over))
     fitting = before.minutes - over
     if fitting > 0 and before.item.duration_minutes is not None:
         mends.append(Mend("length", before.item.id, before.item.title, minutes=fitting))

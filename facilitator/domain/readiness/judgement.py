@@ -11,19 +11,19 @@ Area = Literal[
 ]  # fmt: skip
 
 Mend = Literal[
-    "", "head", "import", "text", "agenda", "session", "topic", "question", "person", "people", "groups", "handouts",
+    "", "head", "agenda", "session", "topic", "question", "person", "people", "groups", "handouts",
     "stage", "backup", "folder", "file", "log",
 ]  # fmt: skip
 """Where something is mended; empty where this program cannot."""
 
 Matter = Literal[
     "no_date", "past_date", "no_sessions", "round_without_sessions", "no_agenda", "no_times", "round_not_in_agenda",
-    "overlap", "ends_late", "programme_ready",
+    "overlap", "ends_late", "no_room", "programme_ready",
     "no_moderator", "doubled", "idle_moderators", "without_role", "participants", "moderation_ready",
     "no_question", "empty_question", "questions_ready",
     "too_long", "no_time", "long_question", "long_item", "round_without_time", "times_ready",
-    "days_left", "head_incomplete", "nobody_invited", "no_groups", "without_seat", "without_group", "without_email",
-    "people_ready", "no_handouts", "handouts_ready",
+    "days_left", "head_incomplete", "nobody_invited", "no_groups", "without_seat", "absent", "without_group",
+    "without_email", "people_ready", "no_handouts", "handouts_ready",
     "display_lost", "one_display", "stage_window", "stage_ready",
     "file_gone", "read_only", "not_writable", "file_ready", "on_network", "removable", "disk_full", "disk_low",
     "disk_ready", "no_backup", "backup_ready",

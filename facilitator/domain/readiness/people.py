@@ -71,7 +71,7 @@ def _left_over(head: Dossier, *, shares_people: bool) -> Iterator[Judgement]:
     spare = [person for person in head.persons if person.id not in involved]
     if spare and not shares_people:
         names = tuple(person.name for person in spare)
-        yield Judgement("moderation", "without_role", "note", "text", subjects=names)
+        yield Judgement("moderation", "without_role", "note", "person", spare[0].id, names)
     guests = head.people("participant")
     if guests:
-        yield Judgement("moderation", "participants", "note", "text", amount=len(guests))
+        yield Judgement("moderation", "participants", "note", "people", amount=len(guests))

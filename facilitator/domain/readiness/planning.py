@@ -5,6 +5,7 @@ from datetime import date
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.readiness.judgement import Grade, Judgement, Matter, Mend
+from facilitator.domain.readiness.rooms import absent, expected, rounds_with_a_choice, seatless
 from facilitator.domain.records import Person
 
 
@@ -25,8 +26,8 @@ def judge_head(plan: Dossier, today: date) -> Iterator[Judgement]:
 
 def judge_people(plan: Dossier) -> Iterator[Judgement]:
     """Judge whether everybody invited can be reached, counted and seated; a plan with its people is needed."""
-    guests = plan.people("participant")
-    if not guests:
+    guests, away = expected(plan), absent(plan)
+    if not guests and not away:
         yield Judgement("people", "nobody_invited", "note", "people")
         return
     grouped = {profile.person_id for profile in plan.profiles if profile.group_name.strip()}
@@ -34,13 +35,15 @@ def judge_people(plan: Dossier) -> Iterator[Judgement]:
     groupless = [person for person in guests if person.id not in grouped]
     unreachable = [person for person in guests if person.id not in reachable]
     found = [*_seats(plan, guests)]
+    if away:
+        found.append(_about("absent", "note", "person", away))
     if groupless:
         # Where nobody has a group, the process may do without any; one left out is a slip.
         grade: Grade = "problem" if len(groupless) < len(guests) else "note"
         found.append(_about("without_group", grade, "person", groupless))
     if unreachable:
         found.append(_about("without_email", "note", "person", unreachable))
-    if not any(judgement.grade == "problem" for judgement in found):
+    if guests and not any(judgement.grade == "problem" for judgement in found):
         found.append(Judgement("people", "people_ready", "ok", "people", amount=len(guests)))
     yield from found
 
@@ -55,20 +58,12 @@ def judge_handouts(*, are_written: bool | None) -> Iterator[Judgement]:
 
 def _seats(plan: Dossier, guests: list[Person]) -> Iterator[Judgement]:
     """Judge the rounds in which there is a choice of rooms."""
-    rounds = [entry for entry in plan.rounds if len(plan.sessions_of(entry)) > 1]
-    if not rounds:
+    if not guests or not rounds_with_a_choice(plan):
         return
     if not plan.placements:
         yield Judgement("people", "no_groups", "problem", "groups", amount=len(guests))
         return
-    absent = {entry.person_id for entry in plan.attendances if entry.state == "absent"}
-    round_of = {session.id: session.round_id for session in plan.sessions}
-    seated = {(entry.person_id, round_of.get(entry.session_id)) for entry in plan.placements}
-    left = [
-        person
-        for person in guests
-        if person.id not in absent and any((person.id, entry.id) not in seated for entry in rounds)
-    ]
+    left = seatless(plan)
     if left:
         yield _about("without_seat", "problem", "groups", left)
 

@@ -9,6 +9,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import whole_minutes
 from facilitator.domain.programme import Window
 from facilitator.domain.readiness.judgement import Judgement
+from facilitator.domain.readiness.rooms import judge_rooms
 
 _DAY_MINUTES: Final = 24 * 60
 
@@ -18,7 +19,7 @@ def judge_programme(
 ) -> Iterator[Judgement]:
     """Judge date, rounds and agenda; `windows` are those of the agenda's items."""
     found = [*_date(head, now.astimezone(zone).date()), *_rounds(head)]
-    found += _agenda(head, windows, zone)
+    found += [*_agenda(head, windows, zone), *judge_rooms(head)]
     if windows and not any(judgement.grade == "problem" for judgement in found):
         begin, end = (at.astimezone(zone) for at in (windows[0].start, windows[-1].end))
         times = (f"{begin:%H:%M}", f"{end:%H:%M}")
@@ -41,7 +42,7 @@ def _date(head: Dossier, today: date) -> Iterator[Judgement]:
 
 def _rounds(head: Dossier) -> Iterator[Judgement]:
     if not head.sessions:
-        yield Judgement("programme", "no_sessions", "problem", "import")
+        yield Judgement("programme", "no_sessions", "problem", "agenda")
         return
     empty = [entry for entry in head.rounds if not head.sessions_of(entry)]
     if empty:

@@ -43,6 +43,7 @@ class ItemDraft:
     entry: Entry
     times: Times | None = None
     minutes: int | None = None
+    place: str = ""
     speakers: list[Wording] = field(default_factory=list[Wording])
     sessions: list[SessionDraft] = field(default_factory=list[SessionDraft])
     id: str = field(default_factory=new_id)

@@ -95,6 +95,7 @@ class _Finishing:
                 duration_minutes=item.minutes or (times.minutes if times else None),
                 kind=guess_kind(item.title, has_sessions=bool(kept)),
                 title=clean_line(item.title).strip(),
+                place=clean_line(item.place).strip(),
                 round_id=draft.round(number).id if number else None,
             )
         )

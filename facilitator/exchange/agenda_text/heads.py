@@ -33,6 +33,7 @@ _GREETING: Final = re.compile(
     r"|best|kind regards|best regards|sincerely|yours|cheers|i\. ?a\.|gez\.)\b|--$",
     re.IGNORECASE,
 )
+_QUOTED: Final = re.compile('[„“"»«](.{3,}?)[“”"«»]')
 _PLACE: Final = re.compile(r"(?:in|im|at|ort:)\s+(?=\S)", re.IGNORECASE)
 _PAGE: Final = re.compile(
     r"(?:Seite|Page)\s\d{1,4}(?:\s?(?:von|of|/)\s?\d{1,4})?|[-–]\s?\d{1,4}\s?[-–]|\d{1,3}"
@@ -79,7 +80,7 @@ class HeadReading:
 
     def _keep_letter(self, entry: Entry, body: str) -> None:
         """Keep a sentence of the letter around the agenda, and the day that it names."""
-        self._plan.keep(entry, sentence=tr("This belongs to the letter; it is kept as a remark."))
+        self._plan.keep_letter(entry)
         found = day_in(body)
         if found and "date" not in self._plan.head.cells:
             self._plan.set_head(entry, "date", found[0])
@@ -137,9 +138,18 @@ class HeadReading:
             self._plan.set_head(entry, "end_time", times.end)
 
     def _take_title(self, entry: Entry, body: str) -> None:
+        quoted = _QUOTED.search(body) if _is_sentence(body) else None
+        body = quoted[1] if quoted else body
         title = _BEFORE_TITLE.sub("", body, count=1) if _BEFORE_TITLE.match(body) else body
         is_prose = len(body) > _LONGEST_TITLE or body.endswith((".", "!", ",", ":", "?"))
+        is_prose = is_prose or _is_sentence(body)
         if "title" in self._plan.head.cells or is_prose or not title:
             self._plan.keep(entry, body)
         else:
             self._plan.set_head(entry, "title", title.strip('„“”"# '))
+
+
+def _is_sentence(body: str) -> bool:
+    """Tell whether words go on with a letter: no title begins with a small word."""
+    first = body.split(" ", 1)[0]
+    return first.isalpha() and first.islower()

@@ -15,7 +15,7 @@ from facilitator.language import tr
 
 _END: Final = re.compile(
     r"(?:(?:voraussichtliches |geplantes |offizielles )?ende(?: der (?:veranstaltung|tagung))?"
-    r"|veranstaltungsende|end(?: of (?:the )?(?:workshop|event|day|meeting))?)\.?",
+    r"|veranstaltungsende|schluss(?: der veranstaltung)?|end(?: of (?:the )?(?:workshop|event|day|meeting))?)\.?",
     re.IGNORECASE,
 )
 
@@ -126,12 +126,16 @@ class Placing:
         self.session, self.persons = session, list(session.moderators)
 
     def set_room(self, entry: Entry, room: str) -> bool:
-        """Take the room of the session read last; False where it has another one, or none is open."""
-        if not self.session or self.session.room not in ("", room):
-            return False
-        self.session.room = room
-        self.plan.mark(entry, "session", self.session)
-        return True
+        """Take the room of the session or item read last; False where it has another one."""
+        if self.session and self.session.room in ("", room):
+            self.session.room = room
+            self.plan.mark(entry, "session", self.session)
+            return True
+        if not self.session and self.item and self.item.place in ("", room):
+            self.item.place = room
+            self.plan.mark(entry, "item", self.item)
+            return True
+        return False
 
     def _has(self, found: SessionText) -> bool:
         """Tell whether a session of this round and topic was read before."""

@@ -54,7 +54,7 @@ class AgendaReading:
                 self.plan.mark(entry, "blank")
                 self._at.persons, self._is_apart = [], True
             elif self._is_over:
-                self.plan.keep(entry)
+                self._keep_end(entry)
             elif self._rows.is_row(entry):
                 self._rows.read(entry)
             else:
@@ -158,11 +158,16 @@ class AgendaReading:
             return True
         if self._at.item and is_farewell(body):
             self._is_over = True
-            self.plan.keep(
-                entry, sentence=tr("This belongs to the letter; it is kept as a remark.")
-            )
+            self.plan.keep_letter(entry)
             return True
         return False
+
+    def _keep_end(self, entry: Entry) -> None:
+        """Keep what stands behind the greeting: signatures, and times that nobody expects there."""
+        if times_at_start(entry.body):
+            self.plan.keep(entry)
+        else:
+            self.plan.keep_letter(entry)
 
     def _take_head(self, entry: Entry, body: str) -> bool:
         if self._at.item or self._at.pending.is_waiting:

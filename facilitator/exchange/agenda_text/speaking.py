@@ -14,6 +14,7 @@ from facilitator.exchange.agenda_text.names import (
     is_nobody,
     read_names,
 )
+from facilitator.exchange.outline.agenda_lines import guess_kind
 from facilitator.exchange.source.joining import Entry
 from facilitator.language import tr
 
@@ -25,6 +26,7 @@ _INSTITUTION: Final = re.compile(
     r"|(?:[\w-]+\s)?(?:[\w-]*[Mm]inisterium|[\w-]*[Uu]niversität|Hochschule|University|Institut|Ministry"
     r"|[\w-]*(?:kammer|verband|stiftung|agentur|akademie)|Stadt|Landkreis|Land)\b.*"
 )
+_CLOSING: Final = ("“", "”", '"', "«", "»", "‘", "’")
 _MOST_WORDS: Final = 14
 _LONGEST: Final = 400
 """Characters of a title behind which persons are looked for."""
@@ -38,11 +40,29 @@ def split_names(title: str) -> tuple[str, list[Named]]:
         if match[0].endswith(("(", "[")):
             tail = tail[:-1].strip() if tail.endswith((")", "]")) else ""
         first = re.split(r"\s*[,;(/–]\s*|\s(?:und|and|&)\s", tail, maxsplit=1)[0]
-        if head and not is_name(head) and is_certainly_name(first):
-            names = read_names(tail)
-            if names:
-                return head, names
+        if not head or is_name(head):
+            continue
+        names = (
+            read_names(tail) if is_certainly_name(first) else _likely_names(head, match[0], tail)
+        )
+        if names:
+            return head, names
     return title, []
+
+
+def _likely_names(head: str, parting: str, tail: str) -> list[Named]:
+    """Return who stands behind the title of a talk with an organisation, whatever the name is.
+
+    Nothing says that these are persons but where they stand: each is to be looked at.
+    """
+    is_quoted = head.endswith(_CLOSING)
+    is_talk = guess_kind(head, has_sessions=False) == "talk"
+    if not is_quoted and (not is_talk or ":" in parting):
+        return []
+    names = read_names(tail)
+    has_own = all(ORGANISATION.search(named.organisation) for named in names)
+    is_sure = has_own or (is_quoted and all(named.organisation for named in names))
+    return [named._replace(is_certain=False) for named in names] if is_sure else []
 
 
 def names_of_line(body: str) -> list[Named]:

@@ -33,14 +33,18 @@ _LENGTH: Final = re.compile(r"(?<!\S)\(\s*(\d{1,5})\s*(?:min|Min\.?|Minuten|minu
 _LOOKS_LONG: Final = re.compile(r"\((?=\s*\d{1,5}\s*(?:min|Min\.?|Minuten|minutes)\s*\)$)")
 _ROUND: Final = re.compile(r"(?:Durchlauf|Round) (\d{1,3})", re.IGNORECASE)
 
+_ARRIVING: Final = r"einwählen|ankommen|ankunft|anmeld|einlass|registr|arrival|doors"
+_REFRESHING: Final = r"kaffee|mittag|imbiss|coffee|lunch"
 _KIND_WORDS: Final[tuple[tuple[AgendaKind, str], ...]] = (
-    ("break", r"pause|kaffee|mittag|imbiss|\bbreak|coffee|lunch"),
+    ("break", r"pause|\bbreak"),
+    ("arrival", rf"^(?:{_ARRIVING})|(?:{_REFRESHING}).*(?:{_ARRIVING})"),
+    ("break", _REFRESHING),
     ("change", r"wechsel|umbau|(?:back|moving|change) to"),
     ("parallel", r"parallel|breakout|arbeitsgruppen"),
     ("summary", r"resümee|zusammenfassung|berichte? aus|summary|wrap.up|plenum"),
     ("closing", r"schluss|verabschiedung|ausblick|\bclos(?:e|ing)\b|farewell"),
     ("welcome", r"begrüßung|eröffnung|willkommen|grußwort|welcome|opening"),
-    ("arrival", r"einwählen|ankommen|ankunft|anmeld|einlass|registr|arrival|doors"),
+    ("arrival", _ARRIVING),
     (
         "talk",
         r"vortrag|impuls|einführung|keynote|präsentation|referat|talk|presentation|introduction",

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from facilitator.domain.text import clean
 from facilitator.exchange.findings import Finding
 from facilitator.exchange.source.signs import bullet_of, heading_of, number_of, unquoted
+from facilitator.exchange.source.tabbed import cells_of, tabbed_rows
 
 MAX_LINES: Final = 20_000
 """More lines than any agenda or list of questions has; what is behind them is reported, not read."""
@@ -75,8 +76,15 @@ def plain(text: str) -> str:
 
 def lines_of(text: str) -> Iterator[SourceLine]:
     """Yield the lines of a text, at most `MAX_LINES`."""
-    for number, line in enumerate(plain(text).split("\n", MAX_LINES)[:MAX_LINES], start=1):
-        yield _line(number, line)
+    lines = plain(text).split("\n", MAX_LINES)[:MAX_LINES]
+    rows = tabbed_rows(lines)
+    for at, line in enumerate(lines):
+        yield _row(at + 1, line) if at in rows else _line(at + 1, line)
+
+
+def _row(number: int, text: str) -> SourceLine:
+    cells = cells_of(unquoted(text))
+    return SourceLine(number, text, spoken(cells), cells=cells, is_row=True)
 
 
 def _line(number: int, text: str) -> SourceLine:

@@ -60,6 +60,12 @@ class Marking:
         self.findings += [Finding(line.number, said) for line in entry.lines]
         return remark
 
+    def keep_letter(self, entry: Entry) -> None:
+        """Keep a line of the letter around what is read; it is nothing that was not understood."""
+        remark = RemarkDraft(entry.body)
+        self.remarks.append(remark)
+        self.mark(entry, "letter", remark)
+
     def reading(self, source: Source, dossier: Dossier) -> Reading:
         """Return a plan with its remarks beside the lines that it was read from."""
         remarks = [

@@ -6,9 +6,10 @@ from facilitator.domain.dossier import Dossier
 from facilitator.exchange.findings import Finding
 
 Became = Literal[
-    "blank", "frame", "head", "item", "session", "person", "question", "hint", "remark"
+    "blank", "frame", "letter", "head", "item", "session", "person", "question", "hint", "remark"
 ]
-"""What a line became; "frame" is what only holds the others together, such as a heading "Agenda"."""
+"""What a line became; "frame" is what only holds the others together, such as a heading "Agenda",
+"letter" what a mail says around an agenda: kept as a remark, but nothing that was not understood."""
 
 
 class ReadLine(NamedTuple):

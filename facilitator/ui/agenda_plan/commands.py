@@ -46,6 +46,7 @@ def plan_commands(deeds: Deeds) -> list[Command]:
     explained = (
         ("edit", tr("Edit the cell; type to replace it"), ("Return", "F2")),
         ("cell", tr("Next cell while editing"), ("Tab",)),
+        ("loosen", tr("On a set start: follow the item above again"), ("Del",)),
         ("fold", tr("Show or hide the rooms of a round"), (tr("Space"),)),
         ("choose", tr("Choose several"), ("Shift+Down", "Shift+Up")),
     )

@@ -48,7 +48,9 @@ class PlanDelegate(QStyledItemDelegate):
         painter.save()
         if isinstance(row, ItemRow):
             chosen = table.selectionModel().isSelected(index)
-            paint_item(painter, theme, rect, row, chosen=chosen, here=here)
+            paint_item(
+                painter, theme, rect, row, chosen=chosen, here=here, hovered=table.is_hovered(index)
+            )
             if here and table.hasFocus():
                 paint_cell_ring(painter, theme, rect, row, table.cell)
         elif isinstance(row, RoomsRow):

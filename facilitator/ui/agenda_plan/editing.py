@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.actions import agenda_items
+from facilitator.actions import agenda_items, agenda_times
 from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.programme import Window
@@ -150,6 +150,8 @@ class Editing(QObject):
                     item_id=self.item_id,
                     text=text,
                 )
+        elif self._cells == {"start_time": None} and text != self._first:
+            self._loosen()
         elif self._cells and text != self._first:
             self._desk.run(
                 agenda_items.set_times, initiator=self, item_id=self.item_id, **self._cells
@@ -157,6 +159,16 @@ class Editing(QObject):
         elif self.cell in _TIMES and text != self._first:
             self.failed.emit(
                 tr("“{text}” was not understood; the cell keeps what it had.", text=text)
+            )
+
+    def _loosen(self) -> None:
+        item = self._desk.read.row(AgendaItem, self.item_id)
+        if item is not None:
+            self._desk.run(
+                agenda_times.loosen,
+                initiator=self,
+                workshop_id=item.workshop_id,
+                item_ids=[self.item_id],
             )
 
 

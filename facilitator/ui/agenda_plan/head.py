@@ -1,25 +1,22 @@
 """The head of the plan: which day it is, how much there is to look at, and what can be done."""
 
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr, trn
 from facilitator.ui.dates import long_date, parsed_date, parsed_time
+from facilitator.ui.planning.head import TabHead
 from facilitator.ui.planning.tab import INSERT_KEYS
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button, icon_button
-from facilitator.ui.widgets.labels import ElidedLabel, label
-from facilitator.ui.widgets.panels import Panel
+from facilitator.ui.widgets.labels import FittedLabel
 
-_HEIGHT: Final = 54
 ADD_KEYS, TEMPLATE_KEYS, NEXT_HINT_KEYS = "Ctrl+N", "Ctrl+T", "Ctrl+H"
 
 
-class PlanHead(Panel):
+class PlanHead(TabHead):
     """Title, day, hints, and the ways to more items."""
 
     add_wanted = Signal()
@@ -31,14 +28,13 @@ class PlanHead(Panel):
     """The next thing to look at is to be shown."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("surface")
-        self._theme = theme
-        self._day = ElidedLabel(theme, "", "base", 400, "text2")
+        super().__init__(theme, tr("Agenda"))
+        self._day = FittedLabel(theme, "base", 400, "text2")
         tip = tr("Go to the next hint")
         self.hints = button(theme, "", "warn", icon="warn", keys=NEXT_HINT_KEYS, tip=tip)
         theme.dress_icon(self.hints, "warn", "warn")
-        self.sheet = button(theme, tr("Run sheet"), "outline", icon="upload")
-        self.insert = button(theme, tr("Insert…"), "outline", icon="tray", keys=INSERT_KEYS)
+        self.sheet = button(theme, tr("Run sheet"), icon="upload")
+        self.insert = button(theme, tr("Insert …"), icon="tray", keys=INSERT_KEYS)
         self.template = icon_button(theme, "template", tr("Insert rounds"), keys=TEMPLATE_KEYS)
         self.add = button(theme, tr("Agenda item"), "primary", icon="plus", keys=ADD_KEYS)
         self.hints.clicked.connect(lambda _checked: self.hint_wanted.emit())
@@ -46,17 +42,13 @@ class PlanHead(Panel):
         self.insert.clicked.connect(lambda _checked: self.insert_wanted.emit())
         self.template.clicked.connect(lambda _checked: self.template_wanted.emit())
         self.add.clicked.connect(lambda _checked: self.add_wanted.emit())
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(label(theme, tr("Agenda"), "title", 600, "text"))
         self._row.addWidget(self._day, 1)
         for part in (self.hints, self.sheet, self.insert, self.template, self.add):
             self._row.addWidget(part)
-        theme.changed.connect(self._resize)
-        self._resize()
 
     def show_plan(self, head: Dossier, hints: int) -> None:
         """Say which day it is, and how much there is to look at."""
-        self._day.setText(_day_text(head))
+        self._day.show_wordings(_day_wordings(head))
         self.hints.setText(trn("{count} hint", "{count} hints", hints))
         self.hints.setVisible(hints > 0)
 
@@ -65,23 +57,26 @@ class PlanHead(Panel):
         for part in (self.insert, self.template, self.add):
             part.setVisible(editing)
 
-    def _resize(self) -> None:
-        px = self._theme.px
-        self.setFixedHeight(px(_HEIGHT))
-        self._row.setContentsMargins(px(24), 0, px(24), 0)
-        self._row.setSpacing(px(12))
 
-
-def _day_text(head: Dossier) -> str:
+def _day_wordings(head: Dossier) -> list[str]:
+    """Return day and times in ever fewer words."""
     workshop = head.workshop
     day = parsed_date(workshop.date)
     start, end = parsed_time(workshop.start_time), parsed_time(workshop.end_time)
-    parts = [f"{_weekday(day)}, {long_date(day)}"] if day else []
+    times, clocks = "", ""
     if start and end:
-        parts.append(tr("{start} to {end}", start=f"{start:%H:%M}", end=f"{end:%H:%M}"))
+        times = tr("{start} to {end}", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+        clocks = f"{start:%H:%M}–{end:%H:%M}"
     elif start:
-        parts.append(tr("from {start}", start=f"{start:%H:%M}"))
-    return ", ".join(parts)
+        times = clocks = tr("from {start}", start=f"{start:%H:%M}")
+    dated, weekday = (long_date(day), _weekday(day)) if day else ("", "")
+    wordings = (
+        (", ".join(filter(None, (weekday, dated))), times),
+        (dated, times),
+        (dated, clocks),
+        (dated,) if day else (clocks,),
+    )
+    return [", ".join(filter(None, parts)) for parts in wordings]
 
 
 def _weekday(day: date) -> str:

@@ -18,6 +18,7 @@ _SENTENCES: Final[dict[Matter, str]] = {
     "ends_late": mark("The day ends at {end}, its end is announced for {start}."),
 }
 _VERBS: Final[dict[MendKind, str]] = {
+    "push": mark("Move all after it by {count} min"),
     "start": mark("Move {title} to {time}"),
     "length": mark("Make {title} {count} min"),
     "break": mark("Insert {count} min break after {title}"),

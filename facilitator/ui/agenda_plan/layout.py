@@ -8,8 +8,9 @@ from facilitator.language import tr
 from facilitator.ui.agenda_plan.details import Details
 from facilitator.ui.agenda_plan.field import CellField
 from facilitator.ui.agenda_plan.head import ADD_KEYS, PlanHead
+from facilitator.ui.agenda_plan.heading import PlanHeading
 from facilitator.ui.agenda_plan.overview import Overview
-from facilitator.ui.agenda_plan.table import PlanHeading, PlanTable
+from facilitator.ui.agenda_plan.table import PlanTable
 from facilitator.ui.agenda_plan.template_bar import TemplateBar
 from facilitator.ui.planning.tab import PlanTab
 from facilitator.ui.theme.theme import Theme
@@ -17,7 +18,8 @@ from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel
 
-_NARROW_BELOW = 980
+_NARROW_BELOW = 1_040
+"""More than a window of 1100 gives: there the titles need the room."""
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 

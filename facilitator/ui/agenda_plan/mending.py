@@ -1,6 +1,6 @@
 """Mends of hints, done through the desk: each is one step of undo."""
 
-from facilitator.actions import agenda_items, plan_templates, questions, workshops
+from facilitator.actions import agenda_items, agenda_times, plan_templates, questions, workshops
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.hints.hint import Mend
@@ -10,9 +10,22 @@ def mend_plan(desk: Desk, mend: Mend, head: Dossier, initiator: object) -> Outco
     """Do what a mend proposes."""
     key = mend.row_id
     match mend.kind:
-        case "start":
+        case "push":
             return desk.run(
-                agenda_items.set_times, initiator=initiator, item_id=key, start_time=mend.time
+                agenda_times.push,
+                initiator=initiator,
+                workshop_id=head.workshop.id,
+                item_id=key,
+                minutes=mend.minutes,
+            )
+        case "start":
+            length = {"duration_minutes": mend.minutes} if mend.minutes else {}
+            return desk.run(
+                agenda_items.set_times,
+                initiator=initiator,
+                item_id=key,
+                start_time=mend.time,
+                **length,
             )
         case "length":
             return desk.run(

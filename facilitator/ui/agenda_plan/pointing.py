@@ -1,14 +1,27 @@
 """What is under the mouse in a row of the plan."""
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, QRect
 
 from facilitator.domain.hints.hint import Mend
 from facilitator.ui.agenda_plan.columns import columns_in, speakers_part
 from facilitator.ui.agenda_plan.hint_painter import button_parts
-from facilitator.ui.agenda_plan.item_painter import fold_part
+from facilitator.ui.agenda_plan.item_painter import fold_part, pin_part
 from facilitator.ui.agenda_plan.rooms_painter import mend_part, meta_part, room_parts
-from facilitator.ui.agenda_plan.rows import Cell, HintRow, ItemRow, RoomsRow, Row
+from facilitator.ui.agenda_plan.rows import (
+    Cell,
+    HintRow,
+    ItemRow,
+    Room,
+    RoomCell,
+    RoomsRow,
+    Row,
+)
 from facilitator.ui.theme.theme import Theme
+
+_BESIDE: Final = 6
+"""How far before its words a room begins: behind the dot."""
 
 
 def cell_at(theme: Theme, rect: QRect, row: ItemRow, at: QPoint) -> Cell | None:
@@ -35,6 +48,11 @@ def unfolds_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> bool:
     return isinstance(row, ItemRow) and row.rooms > 0 and fold_part(theme, rect, row).contains(at)
 
 
+def is_pin_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> bool:
+    """Tell whether a click sets the start of an item, or lets it follow."""
+    return isinstance(row, ItemRow) and pin_part(theme, rect, row).contains(at)
+
+
 def part_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> int:
     """Return the mend of a hint, or the part of a round, at a point; 0 where there is none."""
     if isinstance(row, HintRow):
@@ -42,15 +60,17 @@ def part_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> int:
         return next((number for number, part in enumerate(parts) if part.contains(at)), 0)
     if not isinstance(row, RoomsRow):
         return 0
-    places = dict(zip(row.rooms, room_parts(theme, rect, row), strict=True))
-    found = [number for number, (room, _) in enumerate(row.parts) if places[room].contains(at)]
-    exact = (
-        number
-        for number in found
-        if row.parts[number][1] != "mend"
-        and meta_part(theme, places[row.parts[number][0]], *row.parts[number]).contains(at)
-    )
-    return next(exact, found[0] if found else 0)
+    for room, place in zip(row.rooms, room_parts(theme, rect, row), strict=True):
+        if place.contains(at):
+            return row.parts.index((room, _cell_of_room_at(theme, place, room, at)))
+    return 0
+
+
+def _cell_of_room_at(theme: Theme, place: QRect, room: Room, at: QPoint) -> RoomCell:
+    """Return what a click into a room's column means: behind the names all of the line is the room."""
+    line = meta_part(theme, place, room, "room")
+    is_beside = at.x() >= line.left() - theme.px(_BESIDE) and line.top() <= at.y() <= line.bottom()
+    return "room" if is_beside else "moderators"
 
 
 def mend_at(theme: Theme, rect: QRect, row: Row, at: QPoint) -> Mend | None:

@@ -22,6 +22,9 @@ class RoomEditing(QObject):
     failed = Signal(str)
     """Something could not be written; the sentence says what happened."""
 
+    replaced = Signal(str)
+    """Names gave way to what was typed over them; the sentence says which."""
+
     def __init__(self, desk: Desk, table: PlanTable, field: CellField, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -31,6 +34,8 @@ class RoomEditing(QObject):
         self._workshop_id = ""
         self._cell: RoomCell = "moderators"
         self._first = ""
+        self._typed_over = ""
+        """The code of a room whose names are being typed over; empty for none."""
         field.kept.connect(self._end)
         field.dropped.connect(self._drop)
         field.tabbed.connect(self._go_on)
@@ -53,6 +58,7 @@ class RoomEditing(QObject):
         self.session_id, self._cell, self._workshop_id = session.id, cell, head.workshop.id
         is_room = cell == "room"
         self._first = session.room if is_room else mentions_text(head, head.moderators_of(session))
+        self._typed_over = room.code if begun and self._first and not is_room else ""
         name = tr("Room") if is_room else tr("Who moderates?")
         hint = "" if is_room else tr("Name, organisation; name")
         self.field.open_with(self._first, begun, name, hint)
@@ -81,11 +87,20 @@ class RoomEditing(QObject):
                     session_id=self.session_id,
                     text=text,
                 )
+                self._tell_replaced(text)
         except FacilitatorError as error:
             self.failed.emit(error.sentence)
             return False
         self._close()
         return True
+
+    def _tell_replaced(self, text: str) -> None:
+        """Say whose names are gone where somebody began to type at once, perhaps meaning the room."""
+        if self._typed_over:
+            words = {"session": self._typed_over, "new": text or "–", "old": self._first}
+            self.replaced.emit(
+                tr("{session}: “{new}” moderates instead of “{old}”. Undo takes it back.", **words)
+            )
 
     def _close(self) -> None:
         self.session_id = ""

@@ -18,6 +18,7 @@ from facilitator.ui.agenda_plan.editing import Editing
 from facilitator.ui.agenda_plan.kinds import choose_kind
 from facilitator.ui.agenda_plan.layout import PlanLayout
 from facilitator.ui.agenda_plan.mending import mend_plan
+from facilitator.ui.agenda_plan.pinning import Pinning
 from facilitator.ui.agenda_plan.room_editing import RoomEditing
 from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, Plan, Sayings, rows_of
 from facilitator.ui.commands import Command
@@ -60,6 +61,7 @@ class AgendaTab(PlanLayout):
         self._say = Sayings()
         self.editing = Editing(desk, self.field, self)
         self.rooms = RoomEditing(desk, self.table, self.room_field, self)
+        self.pinning = Pinning(desk, self.table, self.editing.keep, self)
         self._connect()
         signals.changed.connect(self._follow)
         bind_keys(self, self.commands())
@@ -68,6 +70,8 @@ class AgendaTab(PlanLayout):
         self.editing.tried.connect(self._show)
         self.editing.failed.connect(self.said)
         self.rooms.failed.connect(self.said)
+        self.rooms.replaced.connect(self.said)
+        self.pinning.said.connect(self.said)
         self.table.room_wanted.connect(self._edit_room)
         self.field.kept.connect(self._end_editing)
         self.field.dropped.connect(self._drop_editing)
@@ -130,8 +134,17 @@ class AgendaTab(PlanLayout):
             self.table.go_to("")
 
     def show_row(self, row_id: str) -> None:
-        """Go to an item."""
-        self.table.go_to(row_id)
+        """Go to an item, or to a session among the rooms of its round."""
+        head = self._head
+        rounds = (
+            {entry.round_id for entry in head.sessions if entry.id == row_id} if head else set()
+        )
+        if head is None or not rounds:
+            self.table.go_to(row_id)
+            return
+        self._unfolded |= {item.id for item in head.agenda if item.round_id in rounds}
+        self._show()
+        self.table.go_to_room(row_id)
 
     def _show(self) -> None:
         """Work out the plan with what is being typed, and show it everywhere."""

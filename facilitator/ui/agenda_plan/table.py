@@ -3,21 +3,28 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from facilitator.domain.hints.hint import Mend
 from facilitator.language import tr
-from facilitator.ui.agenda.pen import RIGHT, Pen
-from facilitator.ui.agenda_plan.columns import HEADING, ROW, SIDE, TWO_LINES, columns_in, field_part
+from facilitator.ui.agenda_plan.columns import ROW, SIDE, TWO_LINES, field_part
 from facilitator.ui.agenda_plan.delegate import PlanDelegate, row_height
 from facilitator.ui.agenda_plan.model import ROW_ROLE, Index, PlanModel
-from facilitator.ui.agenda_plan.pointing import cell_at, is_more_at, mend_at, part_at, unfolds_at
+from facilitator.ui.agenda_plan.pointing import (
+    cell_at,
+    is_more_at,
+    is_pin_at,
+    mend_at,
+    part_at,
+    unfolds_at,
+)
 from facilitator.ui.agenda_plan.rooms_painter import field_part as room_field_part
 from facilitator.ui.agenda_plan.rooms_painter import room_parts
 from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, RoomsRow, Row
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.strokes import is_writing
@@ -37,6 +44,10 @@ class PlanTable(HoverList):
     """Somebody chose a mend."""
     fold_wanted = Signal(str)
     """The rooms of an item are to be shown, or hidden."""
+    pin_wanted = Signal(ItemRow)
+    """The start of this item is to be set, or to follow."""
+    loosen_wanted = Signal(ItemRow)
+    """The start of this item is to follow."""
     menu_wanted = Signal(QPoint)
     """What can be done with the chosen items is to be offered at a point of the screen."""
     came = Signal()
@@ -78,7 +89,7 @@ class PlanTable(HoverList):
         at = self._model.rows[self.currentIndex().row()].id if self.currentIndex().isValid() else ""
         self._model.show_rows(rows)
         if at and self._model.row_of(at) >= 0 and self.current_row_id != at:
-            self.setCurrentIndex(self._model.index(self._model.row_of(at)))
+            choose_alone(self, self._model.index(self._model.row_of(at)))
         if self._heights != (heights := self._measured()):
             self._heights = heights
             self.doItemsLayout()
@@ -138,8 +149,17 @@ class PlanTable(HoverList):
         """Put the keyboard at an item, the first row where it is not among them."""
         at = max(0, self._model.row_of(item_id))
         self.cell = cell or self.cell
-        self.setCurrentIndex(self._model.index(at))
+        choose_alone(self, self._model.index(at))
         self.scrollTo(self._model.index(at))
+
+    def go_to_room(self, session_id: str) -> None:
+        """Put the keyboard at the first part of a session's room, where it is shown."""
+        for at, row in enumerate(self._model.rows):
+            rooms = [room.session_id for room, _ in row.parts] if isinstance(row, RoomsRow) else []
+            if session_id in rooms:
+                choose_alone(self, self._model.index(at))
+                self.scrollTo(self._model.index(at))
+                self.part = rooms.index(session_id)
 
     def choose(self, item_ids: Sequence[str]) -> None:
         """Choose items, the keyboard at the last of them."""
@@ -192,12 +212,32 @@ class PlanTable(HoverList):
             self._enter(row)
         elif plain and key == _Key.Key_Space:
             self.fold_wanted.emit(self.current_item_id)
+        elif isinstance(row, ItemRow) and self._empties_start(event):
+            self.loosen_wanted.emit(row)
         elif isinstance(row, ItemRow) and is_writing(event):
             self.edit_wanted.emit(row.id, self.cell, event.text())
         elif isinstance(row, RoomsRow) and is_writing(event):
             self.room_wanted.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Delete on a start before it deletes the item."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._empties_start(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _empties_start(self, event: QEvent) -> bool:
+        """Tell whether a key is Delete on the start of the one item that is chosen."""
+        return (
+            isinstance(event, QKeyEvent)
+            and event.key() == _Key.Key_Delete
+            and not event.modifiers()
+            and isinstance(self.current_row, ItemRow)
+            and self.cell == "start"
+            and len(self.chosen) == 1
+        )
 
     def keyboardSearch(self, search: str) -> None:
         """Search nothing: what is typed goes into the cell."""
@@ -235,6 +275,9 @@ class PlanTable(HoverList):
                 return
             if unfolds_at(self._theme, rect, row, at):
                 self.fold_wanted.emit(row.id)
+                return
+            if isinstance(row, ItemRow) and is_pin_at(self._theme, rect, row, at):
+                self.pin_wanted.emit(row)
                 return
             if isinstance(row, ItemRow):
                 self.cell = cell_at(self._theme, rect, row, at) or self.cell
@@ -308,36 +351,3 @@ def _mend_of(row: RoomsRow | HintRow, part: int) -> Mend | None:
         room, cell = row.parts[part] if part < len(row.parts) else (None, "")
         return room.mend if room and cell == "mend" else None
     return row.mends[part][1] if part < len(row.mends) else None
-
-
-class PlanHeading(QWidget):
-    """The names of the columns, above the rows that scroll and as wide as they are."""
-
-    def __init__(self, theme: Theme, table: PlanTable) -> None:
-        super().__init__()
-        self._theme = theme
-        self._table = table
-        table.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.update())
-        theme.changed.connect(self._resize)
-        self._resize()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the names and the line below them."""
-        painter, theme = QPainter(self), self._theme
-        area = QRect(0, 0, self._table.viewport().width(), self.height())
-        columns, pen = columns_in(theme, area), Pen(painter, theme)
-        names = (
-            (columns.start, tr("Start")),
-            (columns.length, tr("Length")),
-            (columns.title, tr("Agenda item")),
-            (columns.place, tr("Place")),
-        )
-        for part, name in names:
-            pen.write(part, name if part.width() > 0 else "", size="meta", ink="text3")
-        pen.write(columns.end, tr("End"), size="meta", ink="text3", side=RIGHT)
-        left = theme.px(SIDE)
-        fill(painter, QRect(left, self.height() - 1, self.width() - left, 1), theme.color("line"))
-
-    def _resize(self) -> None:
-        self.setFixedHeight(self._theme.px(HEADING))
-        self.update()

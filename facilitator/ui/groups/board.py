@@ -184,7 +184,21 @@ class Board(QWidget):
         elif key == Qt.Key.Key_L:
             self.lock_wanted.emit(card)
         elif key == Qt.Key.Key_A:
-            self.absence_wanted.emit(card)
+            self._turn_absence(cards, card)
+
+    def _turn_absence(self, cards: CardList, card: Card) -> None:
+        """Ask, and go on to who stands next here: often several did not come."""
+        row, there = cards.currentIndex().row(), cards.model().cards
+        beside = [*there[row + 1 :], *reversed(there[:row])]
+        self.absence_wanted.emit(card)
+        if cards.model().row_of(card.person_id) >= 0:  # refused, or on the way out of here
+            return
+        rows = (
+            cards.model().row_of(other.person_id) for other in beside if other.state != "coming"
+        )
+        found = next((at for at in rows if at >= 0), None)
+        if found is not None:
+            cards.go_to(found)
 
     def _ask_to_move(self, card: Card, column: RoomColumn) -> None:
         room = column.room

@@ -85,9 +85,10 @@ class CardList(HoverList):
             self._fit()
 
     def go_to(self, row: int) -> None:
-        """Bring the keyboard to a row."""
+        """Bring the keyboard to a row; from another place, only once somebody comes here."""
         self._take(max(0, min(row, len(self.model().cards) - 1)))
-        self.setFocus()
+        if self.isVisible():
+            self.setFocus()
         self._tell()
 
     def _take(self, row: int) -> None:

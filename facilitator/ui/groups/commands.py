@@ -29,7 +29,7 @@ def groups_commands(
         (tr("Person did not come, or did after all"), ("A",)),
         (tr("Next round"), ("R",)),
         (tr("Change the rule"), ("Return",)),
-        (tr("Remove the rule"), ("Del",)),
+        (tr("Delete the rule"), ("Del",)),
     ]
     return [
         Command("groups-solve", tr("Group anew, or stop and keep the best"), (SOLVE_KEYS,), solve, "undo", group),

@@ -68,7 +68,7 @@ class ConflictBox(QWidget):
         )
         self.setAccessibleName(" ".join([title, *self.sentences]))
         self.show()
-        if self.buttons and is_asked_for:
+        if self.buttons and is_asked_for and self.isVisible():
             self.buttons[0].setFocus()
 
     def close_up(self) -> None:
@@ -110,7 +110,7 @@ class ConflictBox(QWidget):
 
 def _verb(demand: Demand) -> str:
     verbs = {
-        "rule": tr("Remove the rule"),
+        "rule": tr("Delete the rule"),
         "most": tr("Lift the limit"),
         "least": tr("Lift the limit"),
         "once": tr("Allow a topic twice"),

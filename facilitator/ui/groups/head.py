@@ -2,19 +2,18 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
 from facilitator.ui.groups.card_painter import paint_wish
 from facilitator.ui.groups.cards import UNMET, wish_words
+from facilitator.ui.planning.head import TabHead
 from facilitator.ui.theme.theme import Theme, repolish
 from facilitator.ui.widgets.buttons import button
-from facilitator.ui.widgets.labels import label
-from facilitator.ui.widgets.panels import Panel
 from facilitator.ui.widgets.segments import Segments
 
-_HEIGHT, _SIDE, _MARK, _AFTER_MARK, _BETWEEN = 56, 24, 18, 6, 14
+_MARK, _AFTER_MARK, _BETWEEN = 18, 6, 14
 SOLVE_KEYS, SETTLE_KEYS = "Ctrl+Shift+E", "Ctrl+Shift+L"
 
 
@@ -51,27 +50,23 @@ class Legend(QWidget):
             left += width
 
 
-class GroupsHead(Panel):
+class GroupsHead(TabHead):
     """Stands above the board."""
 
     round_chosen = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("surface")
-        self._theme = theme
+        super().__init__(theme, tr("Groups"))
+        self._width = 0
         self.rounds = Segments(theme, tr("Round"))
         self.legend = Legend(theme)
         self.settle = button(theme, tr("Settle"), icon="lock", keys=SETTLE_KEYS)
         self.solve = button(theme, tr("Group anew"), "outline", icon="undo", keys=SOLVE_KEYS)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(label(theme, tr("Groups"), "title", 600, "text"))
         self._row.addWidget(self.rounds)
         self._row.addStretch(1)
         for part in (self.legend, self.settle, self.solve):
             self._row.addWidget(part)
         self.rounds.chosen.connect(lambda key: self.round_chosen.emit(int(key)))
-        theme.changed.connect(self._resize)
-        self._resize()
 
     def show_rounds(self, plan: Dossier, number: int) -> None:
         """Show the rounds of a plan, one of them chosen."""
@@ -79,6 +74,7 @@ class GroupsHead(Panel):
             (str(entry.number), tr("Round {number}", number=entry.number)) for entry in plan.rounds
         ]
         self.rounds.show_options(options, str(number))
+        self._fit_legend()
 
     def show_state(self, *, is_begun: bool, is_settled: bool, is_writable: bool) -> None:
         """Name what can be done as things are."""
@@ -87,6 +83,7 @@ class GroupsHead(Panel):
         self.solve.setText(tr("Group anew") if is_begun else tr("Make groups"))
         self._lift(self.solve, "outline" if is_begun else "primary")
         self.solve.setEnabled(is_writable)
+        self._fit_legend()
 
     def _lift(self, part: QPushButton, tone: str) -> None:
         """Give a button another tone."""
@@ -96,11 +93,14 @@ class GroupsHead(Panel):
             repolish(part)
 
     def show_width(self, width: int) -> None:
-        """Leave out the legend where there is little room."""
-        self.legend.setVisible(width >= self._theme.px(760))
+        """Leave out the legend where there is no room for all of it."""
+        self._width = width
+        self._fit_legend()
 
-    def _resize(self) -> None:
-        px = self._theme.px
-        self._row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
-        self._row.setSpacing(px(12))
-        self.setFixedHeight(px(_HEIGHT))
+    def _fit_legend(self) -> None:
+        items = (self._row.itemAt(at) for at in range(self._row.count()))
+        found = (item.widget() for item in items if item is not None)
+        parts = [part.sizeHint().width() for part in found if part is not None]
+        sides = self._row.contentsMargins().left() + self._row.contentsMargins().right()
+        needed = sum(parts) + len(parts) * self._row.spacing() + sides
+        self.legend.setVisible(self._width >= needed)

@@ -77,6 +77,9 @@ class GroupsLayout(PlanTab):
         middle = cards.mapTo(page, cards.visualRect(cards.currentIndex()).center())
         margin = self._theme.px(2 * _GUTTER)
         self._scroll.ensureVisible(middle.x(), middle.y(), margin, margin)
+        down, seen = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        if down.value() <= margin and middle.y() + margin <= seen:  # no half a heading in vain
+            down.setValue(0)
 
     def _lay_out(self) -> None:
         px = self._theme.px

@@ -1,4 +1,4 @@
-"""What is known of how good the groups are: proven, or by how much they may still grow."""
+"""What is known of how good the groups are, in plain words: proven or not, and what changed."""
 
 from typing import NamedTuple
 
@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.language import tr
+from facilitator.language import tr, trn
 from facilitator.planning.grouping.measure import Quality
 from facilitator.ui.groups.figures import attainable_wishes
-from facilitator.ui.groups.numbers import decimal
 from facilitator.ui.groups.seating import Seating
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.labels import label
@@ -38,11 +37,6 @@ class Verdict(NamedTuple):
         """Whether there is no better one that keeps all rules."""
         return self.is_begun and not self.broken and self.quality.points >= self.bound
 
-    @property
-    def gap(self) -> float:
-        """By how many percent it may still grow."""
-        return max(0.0, self.quality.percent(self.bound) - self.quality.percent())
-
 
 def verdict_of(
     seating: Seating, bound: int | None, broken: int, before: Quality | None = None
@@ -67,37 +61,39 @@ def sentence(verdict: Verdict) -> str:
     elif verdict.is_proven:
         said.append(tr("With these rooms and rules nothing better is possible; this is proven."))
     else:
-        said.append(
-            tr("Up to {gap} % more may be possible; nothing is proven.", gap=decimal(verdict.gap))
-        )
+        said.append(tr("Better groups may be possible; nothing is proven."))
     return " ".join(said)
 
 
-def score(verdict: Verdict) -> str:
-    """Say how good the groups are in percent, and by how much the last change made them so."""
-    now, before = verdict.quality, verdict.before
-    said = tr("Quality {percent} %", percent=decimal(now.percent()))
-    if not _is_changed(verdict) or before is None:
-        return said if verdict.is_begun else ""
-    sign = "+" if now.points >= before.points else "−"
-    return f"{said} ({sign}{decimal(abs(now.percent() - before.percent()))})"
-
-
 def change(verdict: Verdict) -> str:
-    """Say what the last change did to what quality comes from."""
+    """Say what the last change did to what people notice: wishes, whom they see again, the mix."""
     now, before = verdict.quality, verdict.before
     if not _is_changed(verdict) or before is None:
         return ""
-    parts = (
-        (tr("wishes"), sum(now.met) - sum(before.met)),
-        (tr("out of mix"), now.out_of_mix - before.out_of_mix),
-        (tr("reunions"), now.reunions - before.reunions),
-    )
-    return ", ".join(
-        f"{name} {'+' if difference > 0 else '−'}{abs(difference)}"
-        for name, difference in parts
-        if difference
-    )
+    said = [
+        _wishes(sum(now.met) - sum(before.met)),
+        _reunions(now.reunions - before.reunions),
+        _mix(now.out_of_mix - before.out_of_mix),
+    ]
+    return ", ".join(filter(None, said))
+
+
+def _wishes(more: int) -> str:
+    if more > 0:
+        return trn("{count} wish more is met", "{count} wishes more are met", more)
+    return trn("{count} wish less is met", "{count} wishes less are met", -more) if more else ""
+
+
+def _reunions(more: int) -> str:
+    if more > 0:
+        return trn("{count} reunion more", "{count} reunions more", more)
+    return trn("{count} reunion less", "{count} reunions less", -more) if more else ""
+
+
+def _mix(more: int) -> str:
+    if not more:
+        return ""
+    return tr("mixed less evenly") if more > 0 else tr("mixed more evenly")
 
 
 def _is_changed(verdict: Verdict) -> bool:
@@ -112,8 +108,7 @@ class ProofCard(QWidget):
         super().__init__()
         self._theme = theme
         self._glyph = ("info", "text3")
-        self.score = label(theme, "", "base", 600, "text", wrap=True)
-        self.change = label(theme, "", "meta", 400, "text2", wrap=True)
+        self.change = label(theme, "", "base", 600, "text", wrap=True)
         self.words = label(theme, "", "base", 400, "text", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -121,7 +116,6 @@ class ProofCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(_LEFT), px(_PAD), px(_PAD), px(_PAD))
         column.setSpacing(px(4))
-        column.addWidget(self.score)
         column.addWidget(self.change)
         column.addWidget(self.words)
 
@@ -129,12 +123,10 @@ class ProofCard(QWidget):
         """Show what is known."""
         proven = ("shield", "ok") if verdict.is_proven else ("info", "text3")
         self._glyph = ("warn", "warn") if verdict.broken else proven
-        self.score.setText(score(verdict))
         self.change.setText(change(verdict))
-        for part in (self.score, self.change):
-            part.setVisible(bool(part.text()))
+        self.change.setVisible(bool(self.change.text()))
         self.words.setText(sentence(verdict))
-        said = (self.score.text(), self.change.text(), self.words.text())
+        said = (self.change.text(), self.words.text())
         self.setAccessibleName(". ".join(filter(None, said)))
         self.update()
 

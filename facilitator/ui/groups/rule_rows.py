@@ -45,11 +45,19 @@ class RuleRow(NamedTuple):
 def rule_rows(seating: Seating, off: list[Demand]) -> list[RuleRow]:
     """Return what always holds, then the rules of the file in their order."""
     kinds = Counter(demand.kind for demand in off)
-    rows = [RuleRow("mix", tr("Every stakeholder group in every room"), _lacking(seating))]
+    rows = [RuleRow("mix", _mix(seating), _lacking(seating))]
     if not any(_is_for_all(seating, rule) for rule in seating.plan.grouping_rules):
         rows.append(RuleRow("once", tr("Nobody has a topic twice"), kinds["once"]))
     seats = RuleRow("seats", _seats(seating), kinds["most"] + kinds["least"])
     return [*rows, seats, *_of_file(seating, off)]
+
+
+def _mix(seating: Seating) -> str:
+    rooms = seating.numbering.rooms_in
+    most = max(map(len, rooms), default=0)
+    if any(part.people < most for part in group_sizes(seating)):
+        return tr("Every stakeholder group with people enough in every room")
+    return tr("Every stakeholder group in every room")
 
 
 def _lacking(seating: Seating) -> int:

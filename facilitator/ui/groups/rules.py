@@ -78,4 +78,4 @@ class RulesPart(QWidget):
         if row.rule is not None:
             self.removal_wanted.emit(row)
         else:
-            self.said.emit(tr("This always holds and cannot be removed."))
+            self.said.emit(tr("This always holds and cannot be deleted."))

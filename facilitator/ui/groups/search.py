@@ -123,8 +123,5 @@ class Search(QObject):
 
 
 def _told(grouping: Grouping) -> str:
-    return tr(
-        "Grouped anew in {seconds} s, quality {percent} %; undo takes it back.",
-        seconds=decimal(grouping.seconds),
-        percent=decimal(grouping.quality.percent()),
-    )
+    seconds = decimal(grouping.seconds)
+    return tr("Grouped anew in {seconds} s; undo takes it back.", seconds=seconds)

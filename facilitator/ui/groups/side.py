@@ -51,7 +51,7 @@ class SidePanel(Panel):
         self.sizes.show_groups(group_sizes(seating))
         self.wishes.show_counts(wish_counts(seating))
         rounds = len(seating.numbering.rounds)
-        self._rounds.setText(trn("{count} round", "all {count} rounds", rounds))
+        self._rounds.setText(tr("all rounds") if rounds > 1 else "")
         self.proof.show_verdict(verdict)
         met = encounters(seating)
         self._met.setVisible(seating.is_begun)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.language import tr
+from facilitator.language import tr, trn
 from facilitator.planning.grouping.solving import Grouping
 from facilitator.ui.groups.head import SOLVE_KEYS
 from facilitator.ui.groups.numbers import decimal
@@ -127,8 +127,13 @@ class SolveStrip(QWidget):
             self.words.setText(f"{tr('Looking for groups that keep all rules')} · {passed}")
             self.bound.setText("")
             return
-        percent = decimal(self._grouping.quality.percent())
-        self.words.setText(f"{tr('Quality {percent} %', percent=percent)} · {passed}")
+        met, reunions = sum(self._grouping.quality.met), self._grouping.quality.reunions
+        said = (
+            trn("{count} wish is met", "{count} wishes are met", met),
+            trn("{count} reunion", "{count} reunions", reunions),
+            passed,
+        )
+        self.words.setText(" · ".join(said))
         self.bound.setText(_bound_words(self._grouping))
 
     def stop(self) -> None:
@@ -143,5 +148,4 @@ class SolveStrip(QWidget):
 def _bound_words(grouping: Grouping) -> str:
     if grouping.is_proven:
         return tr("Nothing better is possible; this is proven.")
-    top = decimal(grouping.quality.percent(grouping.bound))
-    return tr("More than {percent} % is not possible; this is proven.", percent=top)
+    return tr("Better groups may be possible; they are being looked for.")

@@ -102,7 +102,9 @@ class GroupsTab(GroupsLayout):
         self._show(Seating(plan, first_open(plan, clock.now())))
 
     def _show(self, seating: Seating) -> None:
-        self._before = self.seating.quality if self.seating else None
+        had = self.seating
+        # Beside groups that lack people, every number would be one of people and not of groups.
+        self._before = had.quality if had and had.is_begun and not had.seatless else None
         self.seating = seating
         self._off = broken(seating.numbering, seating.seats) if seating.is_begun else []
         self._explained = Explanations(seating)
@@ -197,6 +199,11 @@ class GroupsTab(GroupsLayout):
         self.rules.begin()
         self.reveal(self.rules.form)
 
+    def _reveal_rules(self) -> None:
+        """Scroll to the rules, unless they are only shown anew while somebody is at the board."""
+        if self.rules.list.hasFocus():
+            self.reveal(self.rules.list)
+
     def _write_rule(self, wanted: RuleWanted) -> None:
         refusal = self.writing.write_rule(wanted)
         if refusal:
@@ -234,7 +241,8 @@ class GroupsTab(GroupsLayout):
         board.came.connect(self._show_person)
         board.came.connect(self.reveal_card)
         board.left_below.connect(rules.list.setFocus)
-        rules.list.selectionModel().currentChanged.connect(lambda: self.reveal(rules.list))
+        board.left_below.connect(self._reveal_rules)
+        rules.list.selectionModel().currentChanged.connect(self._reveal_rules)
         rules.list.left_above.connect(board.focus)
         rules.removal_wanted.connect(lambda row: self.writing.remove_rule(row.key))
         rules.form.wanted.connect(self._write_rule)

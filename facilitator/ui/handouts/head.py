@@ -1,22 +1,22 @@
-"""The head of the handouts: their folder, and the buttons that write all of them or stop it."""
+"""The head of the handouts: folder and layout, and the buttons that write all of them or stop it."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from facilitator.language import tr
+from facilitator.settings import Settings
+from facilitator.ui.planning.head import TabHead
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import ElidedLabel, label
-from facilitator.ui.widgets.panels import Panel
+from facilitator.ui.widgets.layout_box import LayoutBox
 
 WRITE_ALL_KEYS = "Ctrl+E"
 STOP_KEYS = "Esc"
-_HEIGHT, _SIDE = 60, 24
 
 
-class HandoutHead(Panel):
+class HandoutHead(TabHead):
     """Stands above the list; while something is written it says how far that is."""
 
     folder_wanted = Signal()
@@ -24,27 +24,24 @@ class HandoutHead(Panel):
     all_wanted = Signal()
     stop_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__("surface")
-        self._theme = theme
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__(theme, tr("Handouts"))
         self._folder = Path()
         self.words = ElidedLabel(theme, "", "base", 400, "text2")
-        self.change = button(theme, tr("Choose folder"), "outline", icon="folder")
-        self.stop = button(theme, tr("Stop"), "outline", keys=STOP_KEYS)
+        self.layouts = LayoutBox(theme, settings)
+        self.change = button(theme, tr("Choose folder"), icon="folder")
+        self.stop = button(theme, tr("Stop"), keys=STOP_KEYS)
         self.write_all = button(
             theme, tr("Write all"), "primary", icon="download", keys=WRITE_ALL_KEYS
         )
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(label(theme, tr("Handouts"), "title", 600, "text"))
         self._row.addWidget(self.words, 1)
-        for made in (self.change, self.stop, self.write_all):
+        self._row.addWidget(label(theme, tr("Layout"), "base", 400, "text2"))
+        for made in (self.layouts, self.change, self.stop, self.write_all):
             self._row.addWidget(made)
         self.change.clicked.connect(lambda _checked: self.folder_wanted.emit())
         self.write_all.clicked.connect(lambda _checked: self.all_wanted.emit())
         self.stop.clicked.connect(lambda _checked: self.stop_wanted.emit())
         self.show_idle()
-        theme.changed.connect(self._resize)
-        self._resize()
 
     def show_folder(self, folder: Path) -> None:
         """Say where they are written."""
@@ -67,10 +64,5 @@ class HandoutHead(Panel):
     def _offer(self, *, is_idle: bool) -> None:
         self.stop.setVisible(not is_idle)
         self.change.setVisible(is_idle)
+        self.layouts.setEnabled(is_idle)
         self.write_all.setEnabled(is_idle)
-
-    def _resize(self) -> None:
-        px = self._theme.px
-        self._row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
-        self._row.setSpacing(px(12))
-        self.setFixedHeight(px(_HEIGHT))

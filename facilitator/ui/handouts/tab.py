@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from facilitator.handouts.occasion import Occasion
 from facilitator.handouts.writing import Report, write_handouts
 from facilitator.language import tr
 from facilitator.protocol.layouts import load_layout
+from facilitator.settings import Settings
 from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.commands import Command
 from facilitator.ui.handouts.commands import handout_commands
@@ -35,12 +36,14 @@ from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.panels import Panel, line
 from facilitator.ui.workspace import Workspace
 
-_LAYOUT: Final = "prognos"
 _SOON_MILLISECONDS: Final = 200
 
 
 class HandoutsTab(PlanTab):
     """Lists the handouts of one workshop with what they lack, and writes them in the background."""
+
+    written = Signal()
+    """Files were written, or another folder was chosen for them."""
 
     def __init__(
         self,
@@ -48,6 +51,7 @@ class HandoutsTab(PlanTab):
         theme: Theme,
         messages: Messages,
         folders: Folders,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +63,7 @@ class HandoutsTab(PlanTab):
         self._counts: dict[str, int] = {}
         self._looking: Job | None = None
         self._writing: Job | None = None
-        self.head, self.table = HandoutHead(theme), HandoutTable(theme)
+        self.head, self.table = HandoutHead(theme, settings), HandoutTable(theme)
         self.banner: Banner | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MILLISECONDS)
         self._soon.timeout.connect(self._look)
@@ -117,6 +121,7 @@ class HandoutsTab(PlanTab):
         if chosen:
             self._folders.choose(self._workshop(), chosen)
             self.head.show_folder(chosen)
+            self.written.emit()
 
     def open_folder(self) -> None:
         """Show the folder in the system's own window."""
@@ -141,9 +146,10 @@ class HandoutsTab(PlanTab):
             self._show_notice("warn", error.sentence)
             return
         chosen, folder, now = tuple(handouts), self.folder, clock.now()
+        layout = self.head.layouts.chosen
 
         def work(progress: Progress) -> Report:
-            occasion = Occasion(plan=plan, layout=load_layout(_LAYOUT), now=now)
+            occasion = Occasion(plan=plan, layout=load_layout(layout), now=now)
             return write_handouts(occasion, chosen, folder, progress.step)
 
         self._clear_notice()
@@ -178,6 +184,7 @@ class HandoutsTab(PlanTab):
         if self.banner and report.files:
             self.banner.add_action(tr("Open folder"), self.open_folder)
         self.said.emit(report.sentence)
+        self.written.emit()
 
     def _show_failure(self, error: BaseException) -> None:
         self.head.show_idle()
@@ -190,6 +197,7 @@ class HandoutsTab(PlanTab):
 
     def _show_stopped(self) -> None:
         self.head.show_idle()
+        self.written.emit()
         self._show_notice("warn", tr("Stopped. The files written so far are complete."))
 
     def _show_notice(self, tone: str, sentence: str) -> None:
@@ -217,8 +225,8 @@ class HandoutsTab(PlanTab):
             return
         if not (self._writing and self._writing.is_running):
             self.head.show_folder(self._folders.of(plan.workshop))
-        now = clock.now()
-        self._looking = Job(lambda _progress: _rows(plan, now), self)
+        layout, now = self.head.layouts.chosen, clock.now()
+        self._looking = Job(lambda _progress: _rows(plan, layout, now), self)
         self._looking.finished.connect(self._show_rows)
         self._looking.failed.connect(self._show_failure)
         self._looking.start()
@@ -240,5 +248,5 @@ class HandoutsTab(PlanTab):
             self._soon.start()
 
 
-def _rows(plan: Dossier, now: datetime) -> list[Row]:
-    return rows_of(Occasion(plan=plan, layout=load_layout(_LAYOUT), now=now))
+def _rows(plan: Dossier, layout: str, now: datetime) -> list[Row]:
+    return rows_of(Occasion(plan=plan, layout=load_layout(layout), now=now))

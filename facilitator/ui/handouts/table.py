@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _SIDE, _GLYPH, _VERB, _GAP = 24, 28, 96, 24
-_TITLE, _LACKS = 500, 500
+_TITLE, _LACKS = 500, 760
 _PAD, _LINE, _META = 10, 20, 18
 _NARROW_BELOW: Final = 860
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -89,11 +89,12 @@ class _Painter(QStyledItemDelegate):
     def _is_narrow(self) -> bool:
         return self._view.viewport().width() < self._theme.px(_NARROW_BELOW)
 
-    def _columns(self) -> _Columns:
+    def _columns(self, row: Row) -> _Columns:
+        """Return the columns of a row; one that lacks nothing has all the room for its words."""
         px = self._theme.px
         text = px(_SIDE + _GLYPH)
         room = self._view.viewport().width() - text - px(_VERB + _SIDE)
-        if self._is_narrow:
+        if self._is_narrow or not row.lacks:
             width = max(px(120), room - px(_GAP))
             return _Columns(text, width, text, width)
         width = min(px(_TITLE), (room - px(2 * _GAP)) // 2)
@@ -111,7 +112,7 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need."""
         row: Row = index.data(ROW_ROLE)
-        px, columns = self._theme.px, self._columns()
+        px, columns = self._theme.px, self._columns(row)
         left = px(_LINE) + len(self._purpose(row, columns.text_width)) * px(_META)
         right = sum(len(lines) for lines in self._lacks(row, columns.lacks_width)) * px(_META)
         return QSize(0, (left + right if self._is_narrow else max(left, right)) + 2 * px(_PAD))
@@ -119,7 +120,7 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         row: Row = index.data(ROW_ROLE)
-        theme, px, columns = self._theme, self._theme.px, self._columns()
+        theme, px, columns = self._theme, self._theme.px, self._columns(row)
         painter.save()
         self._paint_ground(painter, option.rect, index)
         top = option.rect.top() + px(_PAD)

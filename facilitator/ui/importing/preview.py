@@ -32,6 +32,8 @@ class ImportPreview(QWidget):
 
     accepted = Signal(object, object)
     """The dossier to take over, and the path it was read from."""
+    agenda_found = Signal(object)
+    """The path of what is no outline but an agenda; nothing is shown of it here."""
     dismissed = Signal()
 
     def __init__(self, theme: Theme, messages: Messages, parent: QWidget | None = None) -> None:
@@ -84,6 +86,10 @@ class ImportPreview(QWidget):
 
     def _show(self, job: Job, preview: Preview) -> None:
         if job is not self._job:
+            return
+        if preview.is_agenda:
+            self._job = None
+            self.agenda_found.emit(preview.path)
             return
         self._preview = preview
         workshop = preview.dossier.workshop

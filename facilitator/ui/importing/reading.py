@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Topic
@@ -15,6 +15,10 @@ from facilitator.reasons import reason
 if TYPE_CHECKING:
     from facilitator.exchange.outline_reader import Finding
 
+_OFFICE: Final = b"PK"
+"""With which a Word or Excel file begins."""
+_FEWEST_TIMES: Final = 2
+"""With fewer times a text is rather notes than an agenda."""
 TOPIC, QUESTION, SUB_QUESTION = 0, 1, 2
 
 
@@ -38,22 +42,41 @@ class Preview:
     rows: tuple[OutlineRow, ...]
     counts: tuple[tuple[str, int], ...]
     """What is counted and how much of it there is."""
+    is_agenda: bool = False
+    """Whether it is no outline but an agenda, for the page on which those are read."""
 
 
 def read_preview(path: Path) -> Preview:
-    """Read an outline's file; raises UserError for what is none, EnvironmentProblem for the disk."""
-    from facilitator.exchange.outline.decoding import MAX_BYTES  # noqa: PLC0415 - as below
-    from facilitator.exchange.outline_reader import read_outline  # noqa: PLC0415 - parsers load late
+    """Read an outline's file, or find an agenda in it.
 
-    imported = read_outline(_content(path, MAX_BYTES + 1))
+    Raises UserError for what is neither, EnvironmentProblem for the disk.
+    """
+    from facilitator.exchange.outline_reader import read_outline  # noqa: PLC0415 - parsers load late
+    from facilitator.exchange.source.opening import MAX_BYTES  # noqa: PLC0415 - as above
+
+    content = _content(path, MAX_BYTES + 1)
+    if content.startswith(_OFFICE):
+        return _agenda(path, content)
+    imported = read_outline(content)
     dossier = imported.dossier
-    return Preview(
+    made = Preview(
         path=path,
         dossier=dossier,
         findings=imported.findings,
         rows=tuple(_rows(dossier)),
         counts=_counts(dossier),
     )
+    if made.rows or dossier.agenda:
+        return made
+    agenda = _agenda(path, content)
+    times = [item for item in agenda.dossier.agenda if item.start_time]
+    return agenda if len(times) >= _FEWEST_TIMES else made
+
+
+def _agenda(path: Path, content: bytes) -> Preview:
+    from facilitator.exchange.agenda_reader import read_agenda  # noqa: PLC0415 - parsers load late
+
+    return Preview(path, read_agenda(content).dossier, (), (), (), is_agenda=True)
 
 
 def _content(path: Path, most: int) -> bytes:

@@ -1,17 +1,19 @@
 """Above the table: name, filter, and the two ways in which people come."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from facilitator.language import tr
+from facilitator.ui.planning.head import TabHead
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
-from facilitator.ui.widgets.panels import Panel
 
 NEW_KEYS, LIST_KEYS, FILTER_KEYS = "Ctrl+N", "Ctrl+Shift+I", "Ctrl+F"
-_HEIGHT, _SIDE, _FIELD = 60, 24, 260
+_FIELD: Final = 260
 
 
 class FilterField(QLineEdit):
@@ -36,34 +38,27 @@ class FilterField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class PeopleHead(Panel):
+class PeopleHead(TabHead):
     """Shows how many there are."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("surface")
-        self._theme = theme
+        super().__init__(theme, tr("People"))
         self.filter = FilterField(theme)
         self.count = label(theme, "", "base", 400, "text3")
         self.list_button = button(theme, tr("Read list …"), icon="download", keys=LIST_KEYS)
         self.new_button = button(theme, tr("Person"), "primary", icon="plus", keys=NEW_KEYS)
         self.new_button.setAccessibleName(tr("New person"))
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(label(theme, tr("People"), "title", 600, "text"))
         self._row.addWidget(self.count)
         self._row.addStretch(1)
         for part in (self.filter, self.list_button, self.new_button):
             self._row.addWidget(part)
-        theme.changed.connect(self._resize)
-        self._resize()
+        theme.changed.connect(self._fit_filter)
+        self._fit_filter()
 
     def show_count(self, shown: int, of: int) -> None:
         """Say how many of how many are shown."""
         said = tr("{shown} of {count}", shown=shown, count=of) if shown != of else str(of)
         self.count.setText(said if of else "")
 
-    def _resize(self) -> None:
-        px = self._theme.px
-        self._row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
-        self._row.setSpacing(px(12))
-        self.filter.setFixedWidth(px(_FIELD))
-        self.setFixedHeight(px(_HEIGHT))
+    def _fit_filter(self) -> None:
+        self.filter.setFixedWidth(self._theme.px(_FIELD))

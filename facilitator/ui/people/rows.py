@@ -82,15 +82,23 @@ def person_ids(head: Dossier) -> set[str]:
     return {entry.person_id for entry in there if entry.person_id}
 
 
+def without_part(plan: Dossier) -> set[str]:
+    """Return who is in the file and in none of its workshops; the siblings must have been read.
+
+    Where the process has other workshops they may be in one of those, so nobody is.
+    """
+    return set() if plan.siblings else {person.id for person in plan.persons} - person_ids(plan)
+
+
 def rows_of(plan: Dossier) -> list[Row]:
-    """Return everybody, in the order in which they came in."""
+    """Return everybody in the order in which they came in, at the end who has no part so far."""
     profiles = {profile.person_id: profile for profile in reversed(plan.profiles)}
     marks = signs(profile.group_name for profile in plan.profiles)
     roles, wishes = _roles(plan), wishes_of(plan)
     states: dict[str, AttendanceState] = {
         entry.person_id: entry.state for entry in reversed(plan.attendances)
     }
-    there = person_ids(plan)
+    there = person_ids(plan) | without_part(plan)
     order = {entry.person_id: at for at, entry in reversed([*enumerate(plan.involvements)])}
     found: list[Row] = []
     for person in plan.persons:

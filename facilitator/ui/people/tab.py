@@ -27,6 +27,7 @@ from facilitator.ui.people.side import PeopleSide
 from facilitator.ui.people.table import PeopleTable
 from facilitator.ui.planning.tab import PlanTab
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class PeopleTab(PlanTab):
         self._theme = theme
         self._plan: Dossier | None = None
         self._workshop_id = ""
+        self._made = ""
+        """Who was added while the field in which they were typed is still open."""
         self._lists: ListPage | None = None
         self._erasure: ErasurePage | None = None
         self.head, self.table, self.side = PeopleHead(theme), PeopleTable(theme), PeopleSide(theme)
@@ -157,7 +160,7 @@ class PeopleTab(PlanTab):
         index = self.table.people.begin_new()
         self._show_page()
         self.table.setFocus()
-        self.table.setCurrentIndex(index)
+        choose_alone(self.table, index)
         self.table.scrollToTop()
         self.table.edit(index)
 
@@ -176,6 +179,15 @@ class PeopleTab(PlanTab):
         self.setFocusProxy(self._lists)
         self._lists.begin(self._plan)
 
+    def ask_for_insertion(self) -> None:
+        """Read what was copied as a list of people, on the page for that."""
+        if self._desk.read_only:
+            self.said.emit(tr("The file is open for reading only."))
+            return
+        self.read_list()
+        if self._lists is not None:
+            self._lists.paste()
+
     def _take_over(self, listed: Sequence[Listed]) -> None:
         run, key = self._desk.run, self._workshop_id
         if self._do(lambda: run(people.take_over, workshop_id=key, people=listed)):
@@ -193,7 +205,8 @@ class PeopleTab(PlanTab):
             self._lists.forget()
         self.pages.setCurrentWidget(self._full)
         self._show_page()
-        self.setFocus()
+        if self.isVisible():
+            self.setFocus()
 
     def erase(self) -> None:
         """Open the page on which the person at the keyboard is erased, with all traces."""
@@ -266,7 +279,16 @@ class PeopleTab(PlanTab):
 
         if self._do(add):
             self.table.people.end_new()
-            self.table.go_to(made[0], ORGANISATION)
+            self.table.go_to(made[0])
+            self._made = made[0]
+
+    def _refuse(self) -> None:
+        said = (
+            tr("This file is open for reading only.")
+            if self._desk.read_only
+            else tr("On the day of the workshop, Space says who is there.")
+        )
+        self.said.emit(said)
 
     def _do(self, do: Callable[[], object]) -> bool:
         """Do something; say why where it cannot be done."""
@@ -280,8 +302,13 @@ class PeopleTab(PlanTab):
         return True
 
     def _end_editing(self) -> None:
-        """Let the empty row go when it is left."""
+        """Let the empty row go when it is left; who is new goes on with their organisation."""
+        made, self._made = self._made, ""
         self.table.people.end_new()
+        if not self.table.is_editing:  # Tab opened the next cell already
+            self.table.setFocus()
+            if made:
+                self.table.go_to(made, ORGANISATION)
         self._show_count()
         self._show_page()
 
@@ -317,18 +344,16 @@ class PeopleTab(PlanTab):
         self.table.people.edited.connect(self._store)
         self.table.marked.connect(self.mark_presence)
         self.table.removed.connect(self.remove)
-        self.table.typed.connect(self._type_filter)
+        self.table.typed_in_vain.connect(self._refuse)
         self.table.itemDelegate().closeEditor.connect(self._end_editing)
 
     def _filter(self, text: str) -> None:
         self.table.people.filter(text)
         self._show_count()
 
-    def _type_filter(self, letter: str) -> None:
-        self.head.filter.setFocus()
-        self.head.filter.setText(self.head.filter.text() + letter)
-
     def _leave_filter(self) -> None:
+        if not self.table.people.rows:  # nobody to go to
+            return
         self.table.setFocus()
         if not self.table.currentIndex().isValid():
             self.table.go_to("")

@@ -1,16 +1,15 @@
-"""The table of people: arrows go through cells, Enter edits one, letters go to the filter."""
+"""The table of people: arrows go through cells, typing and Enter edit one, Space marks."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
-    QTableView,
 )
 
 from facilitator.domain.text import fold
@@ -28,6 +27,8 @@ from facilitator.ui.people.rows import (
     Row,
 )
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.cell_table import CellTable
+from facilitator.ui.widgets.choosing import choose_alone
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEADINGS: Final = 40
@@ -46,13 +47,11 @@ _GIVEN_UP: Final = (EMAIL, ROLE, WISHES)
 """Columns that go, in this order, where the window is too narrow for all."""
 
 
-class PeopleTable(QTableView):
+class PeopleTable(CellTable):
     """Shows the people; several can be chosen, and a cell of theirs set at once."""
 
     marked = Signal()
     """Space: those chosen came, or did not."""
-    typed = Signal(str)
-    """A letter that is meant for the filter."""
     removed = Signal()
     """Delete: those chosen are not in the workshop."""
 
@@ -64,12 +63,7 @@ class PeopleTable(QTableView):
         self.setItemDelegate(CellPainter(theme, self, self._offers))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
         self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,7 +109,7 @@ class PeopleTable(QTableView):
         at = max(self.people.row_of(person_id), 0)
         index = self.people.index(at, max(column, NAME))
         if index.isValid():
-            self.setCurrentIndex(index)
+            choose_alone(self, index)
 
     def _choose_again(self, ids: set[str]) -> None:
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -131,15 +125,12 @@ class PeopleTable(QTableView):
             self.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(there)
 
-    @property
-    def is_editing(self) -> bool:
-        """Whether a cell is being edited."""
-        return self.state() == QAbstractItemView.State.EditingState
-
     def commit(self) -> None:
         """Store the cell that is being edited, if one is."""
-        field = self.viewport().findChild(QLineEdit) if self.is_editing else None
-        if field is not None:
+        fields = self.viewport().findChildren(QLineEdit) if self.is_editing else []
+        for field in fields:
+            if field.isHidden():  # closed, and gone as soon as Qt comes to it
+                continue
             self.commitData(field)
             self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
@@ -158,7 +149,7 @@ class PeopleTable(QTableView):
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit by Enter, mark by Space, filter by letters."""
+        """Edit by Enter or by typing, mark by Space."""
         plain = event.modifiers() in {
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
@@ -171,9 +162,7 @@ class PeopleTable(QTableView):
             self.marked.emit()
         elif event.key() == Qt.Key.Key_Delete and plain:
             self.removed.emit()
-        elif plain and event.text().isprintable() and event.text().strip():
-            self.typed.emit(event.text())
-        else:
+        elif not self.types(event):
             super().keyPressEvent(event)
 
     def moveCursor(
@@ -188,6 +177,17 @@ class PeopleTable(QTableView):
         if action in ends and last >= 0:
             return self.people.index(ends[action], max(self.currentIndex().column(), 0))
         return super().moveCursor(action, modifiers)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say why nobody is shown, where a filter leaves nobody."""
+        super().paintEvent(event)
+        if self.people.everybody and not self.people.rows:
+            theme, painter = self._theme, QPainter(self.viewport())
+            painter.setFont(theme.font("lead"))
+            painter.setPen(theme.color("text2"))
+            said = tr("Nobody here matches the filter; Esc empties it.")
+            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect(), middle, said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

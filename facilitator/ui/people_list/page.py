@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.background.jobs import Job
 from facilitator.errors import Bug, FacilitatorError
@@ -16,11 +16,12 @@ from facilitator.ui.commands import Command
 from facilitator.ui.people_list.mapping import MappingRow
 from facilitator.ui.people_list.preview import PreviewTable
 from facilitator.ui.people_list.reading import Draft, read, read_by, read_file, titles_of
-from facilitator.ui.people_list.side import ListSide
+from facilitator.ui.people_list.side import HINT, ListSide, Sort
 from facilitator.ui.people_list.start import CHOOSE_KEYS, PASTE_KEYS, ListStart
 from facilitator.ui.shell.choosers import documents
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import Panel, line
 
@@ -95,7 +96,7 @@ class ListPage(QWidget):
     def choose_file(self) -> None:
         """Ask for a file and read it."""
         kinds = tr("Lists") + " (*.csv *.tsv *.txt *.xlsx *.xlsm)"
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, _ = FileDialog.getOpenFileName(
             self, tr("Read list of people"), str(documents()), kinds
         )
         if chosen:
@@ -206,17 +207,21 @@ class ListPage(QWidget):
 
     # Doing
 
-    def go_on(self) -> None:
-        """Go to the next row of which something is to be said or asked."""
+    def go_on(self, sort: Sort | None = None) -> None:
+        """Go to the next row of a sort, by default one of which something is to be said or asked."""
         draft, current = self.table.list.draft, self.table.currentIndex()
         if draft is None:
             return
         rows = [row for row, _ in draft.table.rows]
         order = [*range(current.row() + 1, len(rows)), *range(current.row() + 1)]
-        wanted = (at for at in order if _is_worth_a_look(draft, rows[at]))
+        wanted = (at for at in order if _is_of(draft, rows[at], sort))
         at = next(wanted, current.row())
         self.table.setCurrentIndex(self.table.list.index(at, 0))
         self._show_row()
+
+    def _jump(self, sort: Sort) -> None:
+        self.go_on(sort)
+        self.table.setFocus()
 
     def answer(self, is_same: bool | None = None) -> None:
         """Say of the pair at the keyboard that it is the same person; None for the other answer."""
@@ -283,7 +288,7 @@ class ListPage(QWidget):
         head = Panel("surface")
         head.setFixedHeight(px(_HEIGHT))
         self._name = ElidedLabel(theme, "", "base", 400, "text3")
-        self._leave = button(theme, tr("Discard"), "outline", keys=LEAVE_KEYS)
+        self._leave = button(theme, tr("Discard"), keys=LEAVE_KEYS)
         self._take = button(theme, "", "primary", keys=TAKE_KEYS)
         row = QHBoxLayout(head)
         row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
@@ -299,10 +304,17 @@ class ListPage(QWidget):
         self.start.paste_wanted.connect(self.paste)
         self.mapping.changed.connect(self._read_again)
         self.side.answered.connect(self.answer)
+        self.side.jumped.connect(self._jump)
         self.table.answered.connect(self.answer)
         self.table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_row())
         self._leave.clicked.connect(lambda _checked: self.leave())
         self._take.clicked.connect(lambda _checked: self.take_over())
+
+
+def _is_of(draft: Draft, row: int, sort: Sort | None) -> bool:
+    if sort is None:
+        return _is_worth_a_look(draft, row)
+    return row in draft.findings if sort == HINT else draft.mark(row) == sort
 
 
 def _is_worth_a_look(draft: Draft, row: int) -> bool:

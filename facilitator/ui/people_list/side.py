@@ -1,26 +1,34 @@
 """The right side: how many rows of each sort there are, and what is to be said of the current one."""
 
 from collections import Counter
+from typing import Final, Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from facilitator.language import tr, trn
 from facilitator.ui.people_list.reading import MARKS as SORTS
-from facilitator.ui.people_list.reading import Draft
+from facilitator.ui.people_list.reading import Draft, Mark
 from facilitator.ui.people_list.words import MARKS
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 from facilitator.ui.widgets.segments import Segments
 
 _WIDTH, _PAD = 320, 20
 _MOST_SAID = 12
+Sort = Mark | Literal["hint"]
+HINT: Final = "hint"
+_JUMPS: Final[tuple[Mark, ...]] = ("duplicate", "faulty")
+"""Sorts of rows at which somebody has to look; what is said of them leads there."""
 
 
 class ListSide(Panel):
     """Shows counts, findings, and the choice for a pair."""
 
+    jumped = Signal(str)
+    """The next row of a sort is wanted; "hint" for one of which something is to be said."""
     answered = Signal(bool)
     """The pair of the current row is the same person."""
 
@@ -39,12 +47,20 @@ class ListSide(Panel):
         px = theme.px
         column.setContentsMargins(px(_PAD), px(_PAD), px(_PAD), px(_PAD))
         column.setSpacing(px(8))
+        self.jumps = {sort: self._jump(sort) for sort in (*_JUMPS, HINT)}
         column.addWidget(self.counts)
+        for jump in self.jumps.values():
+            column.addWidget(jump, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(line())
         for part in (self.place, self.question, self.answer, self.hint, self.findings):
             column.addWidget(part)
         column.addStretch(1)
         self.setFixedWidth(px(_WIDTH))
+
+    def _jump(self, sort: Sort) -> QPushButton:
+        made = button(self._theme, "", "outline", tip=tr("Go to the next one"))
+        made.clicked.connect(lambda _checked: self.jumped.emit(sort))
+        return made
 
     def show_draft(self, draft: Draft) -> None:
         """Count the rows of each sort."""
@@ -52,12 +68,16 @@ class ListSide(Panel):
         said = [
             f"{counted[sort]} {tr(MARKS[sort][0])}"
             for sort in SORTS
-            if counted[sort] and MARKS[sort][0]
+            if counted[sort] and MARKS[sort][0] and sort not in _JUMPS
         ]
-        findings = len(draft.people.findings)
-        if findings:
-            said.append(trn("{count} hint", "{count} hints", findings))
         self.counts.setText("\n".join(said))
+        self.counts.setVisible(bool(said))
+        findings = len(draft.people.findings)
+        for sort in _JUMPS:
+            self.jumps[sort].setText(f"{counted[sort]} {tr(MARKS[sort][0])}")
+            self.jumps[sort].setVisible(counted[sort] > 0)
+        self.jumps[HINT].setText(trn("{count} hint", "{count} hints", findings))
+        self.jumps[HINT].setVisible(bool(draft.findings))
 
     def show_row(self, draft: Draft, row: int, *, is_same: bool) -> None:
         """Say what there is about a row."""

@@ -1,12 +1,13 @@
 """The parts of the plan: one entry for each, in the order of the bar, and what makes its tab."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from facilitator.language import tr
 from facilitator.ui.planning.tab import Part, PlanTab
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
+    from facilitator.ui.planning.screen import PlanScreen
     from facilitator.ui.readying.plan_judging import PlanJudging
     from facilitator.ui.shell.screens import Screens
 
@@ -53,9 +54,9 @@ def _people(screens: "Screens") -> PlanTab:
 
 
 def _count_people(head: "Dossier") -> int:
-    from facilitator.ui.people.rows import person_ids  # noqa: PLC0415 - not at the start
+    from facilitator.ui.people.rows import person_ids, without_part  # noqa: PLC0415 - not at the start
 
-    return len(person_ids(head))
+    return len(person_ids(head) | without_part(head))
 
 
 def _groups(screens: "Screens") -> PlanTab:
@@ -83,19 +84,19 @@ def _handouts(screens: "Screens") -> PlanTab:
 
     program, file = screens.window.program, screens.workspace
     folders = Folders(program.settings, file.path.parent)
-    return HandoutsTab(file, program.theme, program.messages, folders)
+    tab = HandoutsTab(file, program.theme, program.messages, folders, program.settings)
+    tab.written.connect(_plan(screens).judging.repeat)
+    return tab
 
 
 def _open(screens: "Screens") -> PlanTab:
     """Make the tab of what the plan lacks."""
     from facilitator.ui.readying.plan_tab import OpenTab  # noqa: PLC0415 - not at the start
-    from facilitator.ui.shell.mending import mend_in_plan  # noqa: PLC0415 - the same
+    from facilitator.ui.shell.mending import mend  # noqa: PLC0415 - the same
 
     window = screens.window
-    tab = OpenTab(judging(screens), window.program.theme)
-    tab.mend_wanted.connect(
-        lambda found: mend_in_plan(window, found, lambda name: _go_to(screens, name))
-    )
+    tab = OpenTab(_plan(screens).judging, window.program.theme)
+    tab.mend_wanted.connect(lambda found: mend(window, found))
     return tab
 
 
@@ -109,9 +110,11 @@ def judging(screens: "Screens") -> "PlanJudging":
     return PlanJudging(file, folders.of, screens.window)
 
 
-def _go_to(screens: "Screens", name: str) -> PlanTab | None:
+def _go_to(screens: "Screens", name: str) -> PlanTab:
     """Put another part of the plan in front and return it."""
-    from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - it imports this
+    return _plan(screens).show_tab(name)
 
-    screen = screens.of("plan")
-    return screen.show_tab(name) if isinstance(screen, PlanScreen) else None
+
+def _plan(screens: "Screens") -> "PlanScreen":
+    """Return the place that these are parts of."""
+    return cast("PlanScreen", screens.of("plan"))

@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.actions.desk import Outcome
 from facilitator.domain.records import Workshop
 from facilitator.language import tr, trn
-from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.commands import Command
 from facilitator.ui.planning.parts import judging, parts
 from facilitator.ui.planning.tab import INSERT_KEYS, PlanTab
@@ -37,10 +36,15 @@ class PlanScreen(PlaceScreen):
         self._page: TakeoverPage | None = None
         self._lay_out()
         self.bar.chosen.connect(self.show_tab)
-        bind_keys(self, self._ways())
+        for way in self._ways():
+            for keys in way.keys:
+                QShortcut(
+                    QKeySequence(keys), self, way.run
+                )  # also while the keyboard is in the rail
         screens.workspace.signals.changed.connect(self._follow)
-        self._judging = judging(screens)
-        self._judging.judged.connect(self._say_what_is_open)
+        self.judging = judging(screens)
+        """Tells what is open, at the end of the bar and in the list of it: one for both."""
+        self.judging.judged.connect(self._say_what_is_open)
 
     def _lay_out(self) -> None:
         plan = QWidget()
@@ -62,7 +66,7 @@ class PlanScreen(PlaceScreen):
     def show_workshop(self, workshop_id: str) -> None:
         """Show a workshop's plan, at the tab that was shown last."""
         self._workshop_id = workshop_id
-        self._judging.judge(workshop_id)
+        self.judging.judge(workshop_id)
         self._count()
         self.show_tab(self.bar.current)
         if self._is_inserting and self._page is not None:
@@ -181,7 +185,7 @@ class PlanScreen(PlaceScreen):
 
     def leave(self) -> None:
         """Let every tab go of the file."""
-        self._judging.leave()
+        self.judging.leave()
         for tab in self._made.values():
             tab.leave()
         if self._page is not None:
@@ -198,7 +202,7 @@ class PlanScreen(PlaceScreen):
 
     def _count(self) -> None:
         if self._read.row(Workshop, self._workshop_id):
-            self.bar.show_counts(self._read.head(self._workshop_id))
+            self.bar.show_counts(self._read.timeline(self._read.head(self._workshop_id)))
 
     def _say_what_is_open(self, found: "list[Judgement]") -> None:
         count = sum(judgement.grade == "problem" for judgement in found)
@@ -212,4 +216,4 @@ class PlanScreen(PlaceScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         """Judge nothing while nobody looks."""
         super().hideEvent(event)
-        self._judging.rest()
+        self.judging.rest()

@@ -60,7 +60,7 @@ class TabBar(QWidget):
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_current else Qt.FocusPolicy.NoFocus)
 
     def show_counts(self, head: "Dossier") -> None:
-        """Say how much there is of each part."""
+        """Say how much there is of each part, of a workshop whose siblings were read."""
         for part in self._parts:
             if part.amount is not None:
                 self.tabs[part.name].show_count(part.amount(head))

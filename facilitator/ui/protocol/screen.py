@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator import clock, language
+from facilitator import clock
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.background.jobs import Job, Progress
 from facilitator.domain.checks import Finding
@@ -15,8 +15,8 @@ from facilitator.language import tr
 from facilitator.output import write_whole
 from facilitator.protocol.export import protocol_bytes
 from facilitator.protocol.exposure import Exposure
-from facilitator.protocol.layouts import layout_titles
 from facilitator.protocol.pages.typesetter import forget
+from facilitator.settings import Settings
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
@@ -34,13 +34,12 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.chips import Chip
-from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.layout_box import LayoutBox
 from facilitator.ui.widgets.panels import Panel, line
 
 _REFRESH_MILLISECONDS = 30
 """Edits that come in one go are shown in one go."""
-_DEFAULT_LAYOUT = "prognos"
 _ON_PAGES = frozenset({"chapter", "recommendation", "milestone"})
 """Tables whose words stand nowhere else in the window."""
 
@@ -59,12 +58,14 @@ class ProtocolScreen(PlaceScreen):
         signals: DeskSignals,
         theme: Theme,
         messages: Messages,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
         self._messages = messages
+        self._settings = settings
         self._workshop_id = ""
         self._reading: Job | None = None
         self._writing: Job | None = None
@@ -149,7 +150,7 @@ class ProtocolScreen(PlaceScreen):
 
     def write(self, dossier: Dossier, path: Path, kind: str) -> None:
         """Write a protocol in the background and say where it lies."""
-        layout, today, edition = self._layout_name(), clock.today(), self._edition.edition()
+        layout, today, edition = self._layouts.chosen, clock.today(), self._edition.edition()
 
         def work(_: Progress) -> Path:
             data = protocol_bytes(dossier, layout=layout, kind=kind, today=today, edition=edition)
@@ -211,7 +212,7 @@ class ProtocolScreen(PlaceScreen):
             dossier = self._desk.read.dossier(self._workshop_id)
             self._is_stale = False
             self._edition.show_topics(dossier.topics)
-            layout, today, edition = self._layout_name(), clock.today(), self._edition.edition()
+            layout, today, edition = self._layouts.chosen, clock.today(), self._edition.edition()
             self._reading = Job(lambda _: prepared(dossier, layout, today, edition), self)
             self._reading.finished.connect(self._show)
             self._reading.failed.connect(self._show_failure)
@@ -246,9 +247,6 @@ class ProtocolScreen(PlaceScreen):
     def _choose_point(self, finding: Finding | None) -> None:
         if finding is not None:
             self.asked_for.emit(finding.table, finding.row_id)
-
-    def _layout_name(self) -> str:
-        return self._layouts.currentData() or _DEFAULT_LAYOUT
 
     # Building
 
@@ -292,11 +290,7 @@ class ProtocolScreen(PlaceScreen):
         row.addWidget(self._status)
         row.addSpacing(theme.px(8))
         row.addWidget(label(theme, tr("Layout"), "base", 400, "text2"))
-        self._layouts = ComboBox(self._theme)
-        self._layouts.setAccessibleName(tr("Layout"))
-        for name, title in layout_titles(language.current()).items():
-            self._layouts.addItem(title, name)
-        self._layouts.setCurrentIndex(self._layouts.findData(_DEFAULT_LAYOUT))
+        self._layouts = LayoutBox(theme, self._settings)
         self._layouts.currentIndexChanged.connect(lambda _: self._refresh.start(0))
         row.addWidget(self._layouts)
         row.addStretch(1)
@@ -327,7 +321,7 @@ class ProtocolScreen(PlaceScreen):
 
     def _wanted(self) -> Wanted:
         dossier = self._desk.read.dossier(self._workshop_id)
-        return Wanted(dossier, self._layout_name(), clock.today(), self._edition.edition())
+        return Wanted(dossier, self._layouts.chosen, clock.today(), self._edition.edition())
 
     def _well(self) -> QWidget:
         theme = self._theme

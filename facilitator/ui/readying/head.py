@@ -1,16 +1,19 @@
 """The head of the checklist: its name, and what all of it comes to."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.language import tr
+from facilitator.ui.planning.head import HEAD_HEIGHT, TabHead
 from facilitator.ui.readying.rows import GLYPHS, verdict
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.widgets.labels import label
-from facilitator.ui.widgets.panels import Panel
 
-_HEIGHT, _GLYPH, _SIDE = 60, 22, 24
+_GLYPH: Final = 22
+_ALONE: Final = 60
+"""The height of heads outside of the plan."""
 
 
 class Verdict(QWidget):
@@ -49,22 +52,12 @@ class Verdict(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text)
 
 
-class ReadyHead(Panel):
+class ReadyHead(TabHead):
     """Stands above the table."""
 
     def __init__(self, theme: Theme, title: str = "") -> None:
-        super().__init__("surface")
-        self._theme = theme
+        """Name it after the day, or a tab of the plan by its title."""
+        super().__init__(theme, title or tr("Ready?"), HEAD_HEIGHT if title else _ALONE)
         self.verdict = Verdict(theme)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(label(theme, title or tr("Ready?"), "title", 600, "text"))
         self._row.addWidget(self.verdict)
         self._row.addStretch(1)
-        theme.changed.connect(self._resize)
-        self._resize()
-
-    def _resize(self) -> None:
-        px = self._theme.px
-        self._row.setContentsMargins(px(_SIDE), 0, px(_SIDE), 0)
-        self._row.setSpacing(px(16))
-        self.setFixedHeight(px(_HEIGHT))

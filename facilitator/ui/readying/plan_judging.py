@@ -45,6 +45,11 @@ class PlanJudging(QObject):
         self._workshop_id = workshop_id
         self._judge()
 
+    def repeat(self) -> None:
+        """Judge anew what nobody is told of, such as files that were written."""
+        if self._workshop_id:
+            self._judge()
+
     def rest(self) -> None:
         """Judge nothing until asked again: nobody looks."""
         self._workshop_id = ""
@@ -84,9 +89,9 @@ class PlanJudging(QObject):
             )
 
         self._job = Job(work, self)
-        self._job.finished.connect(self._tell)
+        self._job.finished.connect(lambda found: self._tell(workshop.id, found))
         self._job.start()
 
-    def _tell(self, found: list[Judgement]) -> None:
-        if self._workshop_id and not self._is_left:
+    def _tell(self, workshop_id: str, found: list[Judgement]) -> None:
+        if self._workshop_id == workshop_id and not self._is_left:
             self.judged.emit(found)

@@ -1,7 +1,7 @@
 """Planen, what is missing: a list that shrinks until the day, each line with the way to its mend."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from facilitator.domain.readiness.checklist import problems
@@ -58,14 +58,10 @@ class OpenTab(PlanTab):
         """Judge anew."""
         self.judging.judge(self._workshop_id)
 
-    def leave(self) -> None:
-        """Let go of the file."""
-        self.judging.leave()
-
     def _show(self, found: list[Judgement]) -> None:
         areas = list(dict.fromkeys(entry.area for entry in found))
         ordered = sorted(found, key=lambda entry: (areas.index(entry.area), _RANK[entry.grade]))
-        self.table.show_rows(rows_of(ordered, detours=False))
+        self.table.show_rows(rows_of(ordered))
         self.head.verdict.show_count(len(problems(found)))
 
     def _choose(self, judgement: Judgement) -> None:
@@ -77,8 +73,3 @@ class OpenTab(PlanTab):
         super().showEvent(event)
         if self._workshop_id:
             self.judging.judge(self._workshop_id)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Read nothing while nobody looks."""
-        super().hideEvent(event)
-        self.judging.rest()

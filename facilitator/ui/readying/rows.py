@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from facilitator.domain.readiness.judgement import Grade, Judgement
 from facilitator.language import mark, tr, trn
-from facilitator.planning.checklist_words import AREAS, MENDS, detour, sentence
+from facilitator.planning.checklist_words import AREAS, MENDS, sentence
 
 GLYPHS: Final[dict[Grade, tuple[str, str]]] = {
     "ok": ("check", "ok"),
@@ -26,8 +26,6 @@ class Row(NamedTuple):
 
     judgement: Judgement
     text: str
-    detour: str
-    """How it is changed that no screen changes; empty for everything else."""
     verb: str
     area: str = ""
     """The name of its part, on the first row of each."""
@@ -36,10 +34,10 @@ class Row(NamedTuple):
     def spoken(self) -> str:
         """The row for a screen reader."""
         area, grade = AREAS[self.judgement.area], _SPOKEN[self.judgement.grade]
-        return ", ".join((tr(area), tr(grade), " ".join(filter(None, (self.text, self.detour)))))
+        return ", ".join((tr(area), tr(grade), self.text))
 
 
-def rows_of(judgements: Iterable[Judgement], *, detours: bool = True) -> list[Row]:
+def rows_of(judgements: Iterable[Judgement]) -> list[Row]:
     """Return a row for each judgement, with the name of its part before the first."""
     rows: list[Row] = []
     for _, group in groupby(judgements, key=lambda entry: entry.area):
@@ -47,8 +45,7 @@ def rows_of(judgements: Iterable[Judgement], *, detours: bool = True) -> list[Ro
         name = tr(AREAS[part[0].area])
         for entry in part:
             verb = tr(MENDS[entry.mend]) if entry.mend else ""
-            way = detour(entry) if detours else ""
-            rows.append(Row(entry, sentence(entry), way, verb, name))
+            rows.append(Row(entry, sentence(entry), verb, name))
             name = ""
     return rows
 

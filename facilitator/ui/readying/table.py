@@ -31,7 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _SIDE, _AREA, _GLYPH, _VERB, _GAP = 24, 148, 28, 176, 16
 _MEASURE: Final = 620
-_PAD, _LINE, _META = 8, 20, 18
+_PAD, _LINE = 8, 20
 _NARROW_BELOW: Final = 780
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -100,9 +100,6 @@ class _Painter(QStyledItemDelegate):
     def _lines(self, row: Row, width: int) -> tuple[str, ...]:
         return wrapped(row.text, self._theme.font("base", _weight(row)), width)
 
-    def _detour(self, row: Row, width: int) -> tuple[str, ...]:
-        return wrapped(row.detour, self._theme.font("meta"), width) if row.detour else ()
-
     def _above(self, row: Row) -> int:
         """Return the room above the sentence, in design pixels."""
         return _PAD + (_LINE + 4 if row.area and self._is_narrow else 0)
@@ -110,8 +107,8 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need."""
         row: Row = index.data(ROW_ROLE)
-        px, width = self._theme.px, self._columns().width
-        words = len(self._lines(row, width)) * px(_LINE) + len(self._detour(row, width)) * px(_META)
+        px = self._theme.px
+        words = len(self._lines(row, self._columns().width)) * px(_LINE)
         return QSize(0, px(self._above(row)) + words + px(_PAD))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -131,10 +128,6 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(theme.color("text" if row.judgement.grade == "problem" else "text2"))
         place = QRect(columns.text, top, columns.width, px(_LINE))
         paint_lines(painter, place, lines, px(_LINE))
-        painter.setFont(theme.font("meta"))
-        painter.setPen(theme.color("text3"))
-        below = place.translated(0, len(lines) * px(_LINE))
-        paint_lines(painter, below, self._detour(row, columns.width), px(_META))
         if row.judgement.grade != "ok" or self._is_at(index):
             self._write(
                 painter, QRect(columns.verb, top, px(_VERB), px(_LINE)), row.verb, 500, "accent"

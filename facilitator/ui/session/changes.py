@@ -2,23 +2,27 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from facilitator.domain.details import Details
 from facilitator.domain.edits import Added, Edit, Levelled, Moved, Removed, Reworded
-from facilitator.domain.records import NoteKind
 from facilitator.ui.session.lines import Line
+
+if TYPE_CHECKING:
+    from facilitator.domain.details import Details
+    from facilitator.domain.records import NoteKind
 
 _UNMARKED = Line("", "")
 
 
-@dataclass(slots=True)
 class Marks:
     """Notes to be marked: ids by kind, ids by whether they are key results now, details by id."""
 
-    kinds: dict[NoteKind, list[str]] = field(default_factory=dict)
-    key_results: dict[bool, list[str]] = field(default_factory=dict)
-    details: dict[str, Details] = field(default_factory=dict)
+    __slots__ = ("details", "key_results", "kinds")
+
+    def __init__(self) -> None:
+        self.kinds: dict[NoteKind, list[str]] = {}
+        self.key_results: dict[bool, list[str]] = {}
+        self.details: dict[str, Details] = {}
 
     def __bool__(self) -> bool:
         return bool(self.kinds or self.key_results or self.details)

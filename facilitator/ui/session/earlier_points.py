@@ -17,10 +17,10 @@ from facilitator.ui.session.document import Change
 from facilitator.ui.session.earlier import Point
 from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.session.page_look import Rooms
-from facilitator.ui.session.point_columns import Columns, Placed
 from facilitator.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from facilitator.ui.session.point_columns import Columns, Placed
     from facilitator.ui.session.view import PageView
 
 _VERB_AIR: Final = 11
@@ -43,7 +43,7 @@ class EarlierPoints(QObject):
         self._theme = theme
         self._points: Sequence[Point] = ()
         self._question_id = ""
-        self._columns = Columns(theme, (), 0, "")
+        self._columns: Columns | None = None
         self._answers: dict[str, Stance] = {}
         self._laid_out_at = 0
         self._chosen: Point | None = None
@@ -84,12 +84,17 @@ class EarlierPoints(QObject):
 
     def _laid_out(self) -> Rooms:
         self._laid_out_at = self._editor.viewport().width()
+        if not self._points:
+            self._columns = None
+            return Rooms()
+        from facilitator.ui.session.point_columns import Columns  # noqa: PLC0415 - not in a first round
+
         columns = Columns(self._theme, self._points, self._laid_out_at, self._question_id)
         self._columns = columns
         return columns.rooms
 
-    def _in_view(self, top: int, bottom: int) -> Iterator[Placed]:
-        return self._columns.in_view(self._editor, top, bottom) if self._points else iter(())
+    def _in_view(self, top: int, bottom: int) -> "Iterator[Placed]":
+        return self._columns.in_view(self._editor, top, bottom) if self._columns else iter(())
 
     def at(self, y: int) -> Point | None:
         """Return the point at a height of the viewport."""
@@ -170,7 +175,7 @@ class EarlierPoints(QObject):
     def _reveal(self) -> None:
         """Scroll so far that the chosen point is in view."""
         point, editor = self._chosen, self._editor
-        if point:
+        if point and self._columns:
             ids = [line.id for line in editor.page.lines]
             index = 0 if point.section == self._question_id else ids.index(point.section) + 1
             room = self._columns.room_of(point, editor.page.lines[index], editor.top_of(index))
@@ -180,6 +185,8 @@ class EarlierPoints(QObject):
 
     def paint(self, area: QRect) -> None:
         """Paint the points in an area of the viewport."""
+        if self._columns is None:
+            return
         painter = QPainter(self._editor.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = self._editor.viewport().width()
@@ -202,7 +209,7 @@ class EarlierPoints(QObject):
             width = painter.fontMetrics().horizontalAdvance(words)
             self._paint_marks(painter, placed, place.right() - width)
 
-    def _paint_marks(self, painter: QPainter, placed: Placed, right: int) -> None:
+    def _paint_marks(self, painter: QPainter, placed: "Placed", right: int) -> None:
         """Paint what a point was in its own round, kind and star, left of the words beside it."""
         theme, px = self._theme, self._theme.px
         top = placed.top + (px(_VERB_HEIGHT) - px(_MARK)) // 2

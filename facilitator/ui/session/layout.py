@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QW
 
 from facilitator.language import tr
 from facilitator.ui.session.editor import NotesEditor
-from facilitator.ui.session.finding import Elsewhere
 from facilitator.ui.session.header import SessionHeader
 from facilitator.ui.session.key_hints import KeyHints
 from facilitator.ui.session.margins import GUTTER, MARGIN, NARROW_GUTTER
@@ -22,6 +21,7 @@ from facilitator.ui.widgets.panels import Panel, line
 if TYPE_CHECKING:
     from facilitator.ui.session.chat_bar import ChatBar
     from facilitator.ui.session.find_bar import FindBar
+    from facilitator.ui.session.finding import Elsewhere
     from facilitator.ui.session.message_banner import MessageBanner
     from facilitator.ui.widgets.banners import Banner
 
@@ -46,7 +46,7 @@ class SessionLayout(QWidget):
     found = Signal(str)
     """What is sought stands in another question, which is to be shown."""
 
-    def __init__(self, theme: Theme, elsewhere: Elsewhere, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, elsewhere: "Elsewhere", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.header = SessionHeader(theme)

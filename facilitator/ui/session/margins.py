@@ -46,13 +46,13 @@ class Gutter(QWidget):
         left = self.width() - theme.px(_NUMBER_WIDTH)
         for row in rows_in_view(editor, event.rect().top(), event.rect().bottom()):
             place = QRect(left, row.top, theme.px(_NUMBER_WIDTH), row.height)
-            number = editor.page.numbers[row.index]
+            number = editor.page.numbers[row.block]
             if row.line.is_heading:
                 painter.setFont(theme.font("note", 600))
                 painter.setPen(theme.color("text3"))
                 painter.drawText(place, _LEFT, editor.labels.get(row.line.id, ""))
             elif number:
-                is_current = row.index == current
+                is_current = row.block == current
                 painter.setFont(theme.font("code", 600 if is_current else 400))
                 painter.setPen(theme.color("accent" if is_current else "text3"))
                 painter.drawText(place, _LEFT, f"{number:02d}")
@@ -109,7 +109,7 @@ class Margin(QWidget):
         self._paint_hint(painter, row)
         is_key_result = row.line.is_key_result
         may_be = row.line.is_note and not self._editor.isReadOnly()
-        if is_key_result or (may_be and row.index == self._hovered):
+        if is_key_result or (may_be and row.block == self._hovered):
             name, role = ("star", "accent") if is_key_result else ("star-outline", "text3")
             place = self.star_place(row)
             if place.left() >= -self._free_before(row):
@@ -199,7 +199,7 @@ class Margin(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Offer the star of the line under the mouse."""
         row = self.row_at(event.position().toPoint().y())
-        hovered = row.index if row else -1
+        hovered = row.block if row else -1
         is_hot = bool(row and self._part_at(row, event.position().toPoint()))
         is_hot = bool(self._editor.points.hover(event.position().toPoint().y())) or is_hot
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_hot else Qt.CursorShape.ArrowCursor)
@@ -244,9 +244,9 @@ class Margin(QWidget):
         if not part or button != Qt.MouseButton.LeftButton:
             return False
         if part == "star":
-            self.starred.emit(row.index)
+            self.starred.emit(row.block)
         else:
-            self.kind_asked.emit(row.index, self.mapToGlobal(self.chip_place(row).bottomLeft()))
+            self.kind_asked.emit(row.block, self.mapToGlobal(self.chip_place(row).bottomLeft()))
         return True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

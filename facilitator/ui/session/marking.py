@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
@@ -11,11 +12,12 @@ from facilitator.domain.details import Details
 from facilitator.domain.records import NoteKind, Stance
 from facilitator.language import tr
 from facilitator.ui.session import gestures, notes_menu
-from facilitator.ui.session.answering import answered
-from facilitator.ui.session.earlier import Point
 from facilitator.ui.session.lines import Line
 from facilitator.ui.session.view import PageView
 from facilitator.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from facilitator.ui.session.earlier import Point
 
 
 class MarkingView(PageView):
@@ -59,8 +61,10 @@ class MarkingView(PageView):
             page[index] = new if new != page[index] else page[index]
         self.page.turn(page)
 
-    def _answer(self, point: Point, stance: Stance) -> None:
+    def _answer(self, point: "Point", stance: Stance) -> None:
         """Note that a point of an earlier round is confirmed or contradicted."""
+        from facilitator.ui.session.answering import answered  # noqa: PLC0415 - when it is done
+
         with self.undisturbed():
             self.page.turn(answered(self.page.lines, self.spot.line, point, stance))
 

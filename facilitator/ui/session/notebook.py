@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Note
 from facilitator.errors import Bug
-from facilitator.ui.session import parked
 from facilitator.ui.session.document import Change
 from facilitator.ui.session.earlier import EarlierSession, Point, points_on
 from facilitator.ui.session.editor import NotesEditor
@@ -206,9 +205,11 @@ class Notebook(QObject):
 
     def park(self, note_ids: list[str]) -> bool:
         """Move notes to the parking lot; False while writing fails, and then nothing changed."""
+        from facilitator.ui.session.parked import park  # noqa: PLC0415 - not at the start
+
         self.writer.flush()
         if self.writer.is_settled:
-            self._desk.run(parked.park, session_id=self._place.session_id, note_ids=note_ids)
+            self._desk.run(park, session_id=self._place.session_id, note_ids=note_ids)
         return self.writer.is_settled
 
 

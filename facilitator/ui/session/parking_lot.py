@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from facilitator.actions import notes
 from facilitator.language import tr
 from facilitator.ui import keys as key_names
-from facilitator.ui.session import parked
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -57,6 +56,8 @@ class ParkingLot(QObject):
         self._waiting.stop()
         if self._place is None:
             return
+        from facilitator.ui.session import parked  # noqa: PLC0415 - not at the start
+
         head, session = self._place
         groups = parked.grouped(self._desk.read.parked(head.workshop.id))
         self._ids = {note.id for group in groups for note in group}
@@ -82,8 +83,10 @@ class ParkingLot(QObject):
 
     def put_back(self, point: "Parked") -> "Note | None":
         """Put a point back to its question; return its note, None where it could not be done."""
+        from facilitator.ui.session.parked import put_back  # noqa: PLC0415 - not at the start
+
         with self._messages.guard(self._panel):
-            self._desk.run(parked.put_back, note_ids=point.ids)
+            self._desk.run(put_back, note_ids=point.ids)
             undo = key_names.display("Ctrl+Z")
             self.said.emit(
                 tr("Put back: {place}. {keys} undoes it.", place=point.origin, keys=undo)

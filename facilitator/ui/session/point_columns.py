@@ -97,9 +97,9 @@ class Columns:
 
     def _section_over(self, editor: "PageView", row: Row) -> str:
         """Return the section whose points stand right over a line; no id where none can."""
-        if row.index == 0:
+        if row.block == 0:
             return self._question_id
-        before = editor.page.lines[row.index - 1]
+        before = editor.page.lines[row.block - 1]
         return before.id if before.is_heading and not row.line.is_heading else ""
 
     # Painting

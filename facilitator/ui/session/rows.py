@@ -4,8 +4,7 @@ Only these are looked at, so that a page may be as long as it likes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
     from facilitator.ui.session.view import PageView
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line in view and where its first line of text is, in the viewport's coordinates."""
 
-    index: int
+    block: int
+    """The number of its block."""
     line: Line
     top: int
     height: int

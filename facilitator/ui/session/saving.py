@@ -7,7 +7,6 @@ every two seconds, and a plain text copy lies in the user's folder.
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -36,12 +35,12 @@ class Place(NamedTuple):
     question_id: str
 
 
-@dataclass(slots=True)
 class Held:
     """A page that is not in the file yet: as the file knows it, and as it stands."""
 
-    saved: dict[str, Line]
-    page: list[Line]
+    def __init__(self, saved: dict[str, Line], page: list[Line]) -> None:
+        self.saved = saved
+        self.page = page
 
 
 class NotesWriter(QObject):

@@ -16,11 +16,9 @@ from facilitator.ui.messages import Messages
 from facilitator.ui.session.aids import Aids
 from facilitator.ui.session.commands import bind_keys, screen_commands
 from facilitator.ui.session.earlier import earlier_sessions
-from facilitator.ui.session.finding import Found, hits_beside
 from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.mailbox import Mailbox
 from facilitator.ui.session.notebook import Notebook
-from facilitator.ui.session.parked import Parked
 from facilitator.ui.session.parking_lot import ParkingLot
 from facilitator.ui.session.saving import Place
 from facilitator.ui.session.tally import Tally
@@ -30,6 +28,8 @@ from facilitator.ui.ticker import Ticker
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
+    from facilitator.ui.session.finding import Found
+    from facilitator.ui.session.parked import Parked
 
 _PLAN = ("question", "session", "topic", "round", "moderator", "person", "workshop")
 
@@ -273,7 +273,7 @@ class SessionScreen(SessionLayout):
             if self._notebook.park(note_ids):
                 self.said.emit(tr("Moved to the parking lot"))
 
-    def _put_back(self, point: Parked) -> None:
+    def _put_back(self, point: "Parked") -> None:
         self.flush()
         note = self._lot.put_back(point)
         if note and self._session and note.session_id == self._session.id:
@@ -303,10 +303,12 @@ class SessionScreen(SessionLayout):
 
     # Finding
 
-    def _hits_elsewhere(self, query: str) -> list[Found]:
+    def _hits_elsewhere(self, query: str) -> "list[Found]":
         """Search the session's other questions, those after the one shown first."""
         if self._session is None:
             return []
+        from facilitator.ui.session.finding import hits_beside  # noqa: PLC0415 - when it is asked
+
         ids = [question.id for question in self._questions]
         return hits_beside(self._desk.read, self._session.id, ids, self._question_id, query)
 

@@ -116,7 +116,7 @@ class Spelling(QObject):
             return
         height = self._editor.viewport().height()
         rows = rows_in_view(self._editor, 0, height)
-        seen = {word.text for row in rows for word in words_in(row.line.text, row.index)}
+        seen = {word.text for row in rows for word in words_in(row.line.text, row.block)}
         new = seen - self._asked - self._own - self._names
         if new:
             self._asked |= new
@@ -173,10 +173,10 @@ class Spelling(QObject):
         painter.setPen(QPen(theme.color("text3"), theme.px(1), _DOTS))
         caret = editor.spot
         for row in rows_in_view(editor, area.top(), area.bottom()):
-            if row.line.is_heading or (editor.is_composing and row.index == caret.line):
+            if row.line.is_heading or (editor.is_composing and row.block == caret.line):
                 continue
-            block = editor.document().findBlockByNumber(row.index)
-            for word in self.wrong_words(row.line.text, row.index):
+            block = editor.document().findBlockByNumber(row.block)
+            for word in self.wrong_words(row.line.text, row.block):
                 if not (editor.hasFocus() and word.end == caret):
                     self._underline(painter, block, word, row.line.text)
 

@@ -1,16 +1,18 @@
 """How a session stands at a moment: its clock, its pace, and the words for both."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import in_minutes
 from facilitator.domain.pace import Pace, Segment, pace
 from facilitator.domain.records import Session
-from facilitator.domain.redistribution import Redistribution, redistribution
 from facilitator.domain.schedule import Schedule, clock_of, schedule
 from facilitator.domain.timing import Timing
 from facilitator.ui.session.pace_words import Words, time_of_day, words
+
+if TYPE_CHECKING:
+    from facilitator.domain.redistribution import Redistribution
 
 
 class QuestionTime(NamedTuple):
@@ -49,10 +51,14 @@ class Standing(NamedTuple):
         return {entry.question_id: _time_of(entry) for entry in self.pace.segments}
 
     @property
-    def mend(self) -> Redistribution | None:
+    def mend(self) -> "Redistribution | None":
         """What would bring it back into its time; None where all is well or nothing helps."""
         if not self.clock.is_live or self.pace.level == "calm":
             return None
+        from facilitator.domain.redistribution import (  # noqa: PLC0415 - when something is late
+            redistribution,
+        )
+
         return redistribution(self.pace, in_minutes(self.clock.elapsed))
 
 

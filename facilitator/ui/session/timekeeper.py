@@ -4,7 +4,7 @@ The clock is read anew with each tick and whenever something happened; it is pai
 looks different. Whatever goes wrong is said in the status bar: no dialog while people talk.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
@@ -31,6 +31,7 @@ SOUND: Final = "time_sound"
 """The setting: whether a beep says that the time turns amber or red; off unless asked for."""
 _OF_THE_DAY: Final = ("session_fact", "agenda_fact", "agenda_item")
 _WORSE: Final = {"calm": 0, "warn": 1, "late": 2}
+_FRESH: Final = timedelta(seconds=1)
 _ON: Final = ("open", "running", "paused")
 
 
@@ -111,11 +112,15 @@ class Timekeeper(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the clock only while it can be seen."""
-        if event.type() == QEvent.Type.Show:
+        if event.type() == QEvent.Type.Show and not self._is_fresh(clock.now()):
             self._renew(clock.now(), silent=True)
-        elif event.type() == QEvent.Type.Hide:
+        elif event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
             self._tick_while_needed()
         return super().eventFilter(watched, event)
+
+    def _is_fresh(self, now: datetime) -> bool:
+        """Tell whether what is shown was worked out a moment ago, as where a window opens."""
+        return self.standing is not None and abs(now - self.standing.clock.now) < _FRESH
 
     def _tick_while_needed(self) -> None:
         now = self.standing.clock if self.standing else None

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from facilitator.background.jobs import Job, Progress
 from facilitator.ui.session.document import Change
 from facilitator.ui.session.lines import Line
 
 if TYPE_CHECKING:
+    from facilitator.background.jobs import Job, Progress
     from facilitator.ui.session.view import PageView
 
 _PAUSE_MILLISECONDS: Final = 700
@@ -75,6 +75,8 @@ class Twins(QObject):
 
     def compare(self) -> None:
         """Compare what was written since the last time; later, if that cannot be done now."""
+        from facilitator.background.jobs import Job  # noqa: PLC0415 - after the first note
+
         if self._job or self._editor.is_composing:
             self._pause.start()
             return
@@ -107,7 +109,7 @@ class Twins(QObject):
 
 
 def _compared(
-    progress: Progress, said: Sequence[_Said], written: set[str]
+    progress: "Progress", said: Sequence[_Said], written: set[str]
 ) -> list[tuple[_Said, _Said | None]]:
     """Return each written note with the one it repeats; of two new ones the later repeats."""
     from facilitator.ui.session.likeness import nearest  # noqa: PLC0415 - see there

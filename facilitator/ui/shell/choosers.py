@@ -7,15 +7,14 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.file_names import file_name
 from facilitator.language import tr
+from facilitator.ui.widgets.file_dialogs import FileDialog
 
 SUFFIX = ".workshop"
 
 TakeOver = Callable[[Dossier, Path], object]
 GoBack = Callable[[], object]
-
-_NOT_IN_NAMES = '<>:"/\\|?*'
-_LONGEST_NAME = 80
 
 
 def documents() -> Path:
@@ -33,12 +32,6 @@ def _there(folder: Path | None) -> Path:
     return next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
 
 
-def file_name(title: str) -> str:
-    """Return a title as it may stand in a file's name on every system."""
-    kept = "".join(" " if character in _NOT_IN_NAMES else character for character in title)
-    return " ".join(kept.split()).rstrip(". ")[:_LONGEST_NAME] or tr("Workshop")
-
-
 def workshop_to_open(parent: QWidget, folder: Path | None = None) -> Path | None:
     """Ask for a workshop file, by default in the documents; None when the person thinks better of it."""
     kinds = tr("Workshops") + f" (*{SUFFIX})"
@@ -46,8 +39,8 @@ def workshop_to_open(parent: QWidget, folder: Path | None = None) -> Path | None
 
 
 def outline_to_import(parent: QWidget, folder: Path | None = None) -> Path | None:
-    """Ask for an outline, by default in the documents; None when the person thinks better of it."""
-    kinds = tr("Outlines") + " (*.md *.markdown *.txt)"
+    """Ask for an outline or an agenda, by default in the documents; None when the person thinks better of it."""
+    kinds = tr("Texts, Word and Excel files") + " (*.md *.markdown *.txt *.docx *.xlsx)"
     return _existing(parent, tr("Import text"), kinds, folder)
 
 
@@ -65,14 +58,14 @@ def returned_to_read(parent: QWidget, folder: Path | None = None) -> Path | None
 
 def workshop_to_make(parent: QWidget, title: str) -> Path | None:
     """Ask where a new workshop file shall lie; None when the person thinks better of it."""
-    proposal = _there(None) / f"{file_name(title)}{SUFFIX}"
+    proposal = _there(None) / f"{_name_of(title)}{SUFFIX}"
     kinds = tr("Workshops") + f" (*{SUFFIX})"
     return _new(parent, tr("Save workshop as"), proposal, kinds)
 
 
 def outline_to_write(parent: QWidget, folder: Path, title: str) -> Path | None:
     """Ask where an outline shall lie; None when the person thinks better of it."""
-    proposal = _there(folder) / f"{file_name(title)}.md"
+    proposal = _there(folder) / f"{_name_of(title)}.md"
     return _new(parent, tr("Export text"), proposal, tr("Outlines") + " (*.md)")
 
 
@@ -80,7 +73,7 @@ def protocol_to_write(
     parent: QWidget, folder: Path, title: str, kind: str, kind_name: str
 ) -> Path | None:
     """Ask where a protocol shall lie, proposed in a folder; None when the person thinks better of it."""
-    proposal = _there(folder) / f"{file_name(title)}.{kind}"
+    proposal = _there(folder) / f"{_name_of(title)}.{kind}"
     return _new(parent, tr("Write protocol"), proposal, f"{kind_name} (*.{kind})")
 
 
@@ -88,20 +81,24 @@ def log_to_write(
     parent: QWidget, folder: Path, title: str, ending: str, kind_name: str
 ) -> Path | None:
     """Ask where an event log shall lie; None when the person thinks better of it."""
-    proposal = _there(folder) / f"{file_name(title)} – {tr('Event log')}.{ending}"
+    proposal = _there(folder) / f"{_name_of(title)} – {tr('Event log')}.{ending}"
     return _new(parent, tr("Export event log"), proposal, f"{kind_name} (*.{ending})")
 
 
 def folder_for_handouts(parent: QWidget, folder: Path) -> Path | None:
     """Ask for a folder, beginning in one or above it; None when the person thinks better of it."""
-    chosen = QFileDialog.getExistingDirectory(
+    chosen = FileDialog.getExistingDirectory(
         parent, tr("Folder of the handouts"), str(_there(folder))
     )
     return Path(chosen) if chosen else None
 
 
+def _name_of(title: str) -> str:
+    return file_name(title, tr("Workshop"))
+
+
 def _existing(parent: QWidget, title: str, kinds: str, folder: Path | None) -> Path | None:
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_there(folder)), kinds)
+    chosen, _ = FileDialog.getOpenFileName(parent, title, str(_there(folder)), kinds)
     return Path(chosen) if chosen else None
 
 
@@ -115,7 +112,7 @@ def _new(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None
     if ending == SUFFIX:
         options = QFileDialog.Option.DontConfirmOverwrite  # a workshop file is never replaced
     while True:
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds, "", options)
+        chosen, _ = FileDialog.getSaveFileName(parent, title, str(proposal), kinds, "", options)
         if not chosen:
             return None
         if Path(chosen).suffix.lower() == ending:

@@ -44,7 +44,6 @@ class FileMenu:
             ("open", tr("Open file …"), self.open_other, "folder"),
             ("import", tr("Import text …"), self.import_text, "upload"),
             ("export", tr("Export text …"), self.export_text, "download"),
-            ("handouts", tr("Handouts"), lambda: self._window.go_to_part("handouts"), "download"),
             *self.day.entries(),
             ("start", tr("Start screen"), self._window.show_welcome, "play"),
         ]
@@ -134,7 +133,7 @@ class FileMenu:
         """Show what an outline brings and add it when the person agrees."""
         from facilitator.ui.shell.guide import preview  # noqa: PLC0415 - seldom needed
 
-        preview(self._window, path, self._take_over, self._go_back)
+        preview(self._window, path, self._take_over, self._go_back, self._read_agenda)
 
     def export_text(self) -> None:
         """Write the workshop as an outline."""
@@ -163,6 +162,13 @@ class FileMenu:
         with self._window.program.messages.guard(self._window):
             outcome = shared.desk.run(workshops.add_dossier, dossier=dossier)
             self._window.show_workshop(outcome.ids[0])
+
+    def _read_agenda(self, path: Path) -> None:
+        """Add a workshop of which nothing is known, and read the agenda of a file there."""
+        from facilitator.ui.shell.making import empty_workshop  # noqa: PLC0415 - seldom needed
+
+        self._take_over(empty_workshop(), path)
+        self._window.insert_agenda(path)
 
     def _go_back(self) -> None:
         if self._window.head is None:

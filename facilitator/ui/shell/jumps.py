@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 
 def jump(window: "Window", table: str, row_id: str) -> None:
-    """Show the session a row belongs to, at the row; what is only printed is shown in Protokoll."""
+    """Show the session a row belongs to, at the row, or the part of the plan that holds it.
+
+    What is only printed is shown in Protokoll.
+    """
     match table:
         case "note":
             _to_note(window, row_id)
@@ -22,15 +25,15 @@ def jump(window: "Window", table: str, row_id: str) -> None:
         case "agenda_item":
             _to_round(window, row_id)
         case "milestone":
-            window.go_to_part("timeline")
+            window.go_to_part("timeline", row_id)
         case "key_result":
             window.go_to("summary")
         case "answer":
             window.go_to("evaluate")
-        case "person":
-            window.go_to("plan")
         case "workshop":
             window.menu.edit_head()
+        case "person":
+            window.go_to_part("people", row_id)
         case _:
             window.go_to("protocol")
 
@@ -62,7 +65,7 @@ def _to_round(window: "Window", item_id: str) -> None:
         sessions = [entry for entry in window.head.sessions if entry.round_id == item.round_id]
         window.show_session(sessions[0].id if sessions else "")
     else:
-        window.go_to_part("agenda")
+        window.go_to_part("agenda", item_id)
 
 
 def _session_on(window: "Window", topic_id: str) -> Session | None:

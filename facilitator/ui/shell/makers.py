@@ -19,8 +19,10 @@ def protocol(screens: "Screens") -> PlaceScreen:
     """Make the screen of the protocol."""
     from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
 
-    window, file = screens.window, screens.workspace
-    screen = ProtocolScreen(file.desk, file.signals, window.program.theme, window.program.messages)
+    window, file, program = screens.window, screens.workspace, screens.window.program
+    screen = ProtocolScreen(
+        file.desk, file.signals, program.theme, program.messages, program.settings
+    )
     screen.asked_for.connect(window.show_row)
     screen.audit_wanted.connect(lambda: window.go_to("audit"))
     return screen

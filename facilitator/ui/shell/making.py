@@ -7,6 +7,9 @@ from facilitator import language
 from facilitator.actions import workshops
 from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.file_names import file_name
+from facilitator.domain.identity import new_id
+from facilitator.domain.records import Process, Workshop
 from facilitator.errors import EnvironmentProblem
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.language import tr
@@ -24,7 +27,8 @@ EXAMPLES: Final = {
 def example_file(*, device: str, actor: str) -> Path:
     """Return the person's own copy of the example, made in their documents at the first time."""
     dossier = read_own_outline(resources() / "examples" / EXAMPLES[language.current()])
-    path = choosers.documents() / f"{choosers.file_name(dossier.workshop.title)}{SUFFIX}"
+    name = file_name(dossier.workshop.title, tr("Workshop"))
+    path = choosers.documents() / f"{name}{SUFFIX}"
     if not path.exists():
         make_file(path, dossier, device=device, actor=actor)
     return path
@@ -41,6 +45,13 @@ def make_file(path: Path, dossier: Dossier, *, device: str, actor: str) -> None:
         path.unlink(missing_ok=True)
         raise
     file.close()
+
+
+def empty_workshop() -> Dossier:
+    """Return a workshop of which nothing is known yet."""
+    process = Process(id=new_id())
+    workshop = Workshop(id=new_id(), process_id=process.id, language=language.current())
+    return Dossier(process=process, workshop=workshop)
 
 
 def read_own_outline(path: Path) -> Dossier:

@@ -10,31 +10,10 @@ from facilitator.domain.readiness.judgement import Judgement, Mend
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from facilitator.ui.planning.tab import PlanTab
     from facilitator.ui.shell.window import Window
 
 
-def mend(window: "Window", judgement: Judgement) -> None:
-    """Lead to the mend; where no screen changes it so far, to the nearest place."""
-    ways: dict[Mend, Callable[[], object]] = {
-        "head": window.menu.edit_head,
-        "import": window.menu.import_text,
-        "agenda": lambda: window.go_to("agenda"),
-        "text": window.menu.export_text,
-        "stage": lambda: _choose_on_stage(window),
-        "backup": window.menu.day.back_up_now,
-        "folder": lambda: _open_folder(window),
-        "file": window.menu.open_other,
-        "log": lambda: window.go_to("log"),
-    }
-    way = ways.get(judgement.mend)
-    if way:
-        way()
-    elif judgement.mend:
-        window.show_row(judgement.mend, judgement.row_id)
-
-
-_TABS: Final[dict[Mend, str]] = {
+_PARTS: Final[dict[Mend, str]] = {
     "agenda": "agenda",
     "session": "agenda",
     "topic": "topics",
@@ -47,17 +26,23 @@ _TABS: Final[dict[Mend, str]] = {
 """The part of the plan in which something is mended."""
 
 
-def mend_in_plan(
-    window: "Window", judgement: Judgement, show_tab: "Callable[[str], PlanTab | None]"
-) -> None:
-    """Lead to the mend within the plan, where a part of it has one; else as on the day."""
-    part = _TABS.get(judgement.mend)
-    if part is None:
-        mend(window, judgement)
+def mend(window: "Window", judgement: Judgement) -> None:
+    """Lead to the mend: to the part of the plan where it is made, or to what the day has for it."""
+    part = _PARTS.get(judgement.mend)
+    if part:
+        window.go_to_part(part, judgement.row_id)
         return
-    tab = show_tab(part)
-    if tab is not None and judgement.row_id:
-        tab.show_row(judgement.row_id)
+    ways: dict[Mend, Callable[[], object]] = {
+        "head": window.menu.edit_head,
+        "stage": lambda: _choose_on_stage(window),
+        "backup": window.menu.day.back_up_now,
+        "folder": lambda: _open_folder(window),
+        "file": window.menu.open_other,
+        "log": lambda: window.go_to("log"),
+    }
+    way = ways.get(judgement.mend)
+    if way:
+        way()
 
 
 def _choose_on_stage(window: "Window") -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitator.domain.codes import NoteCode
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.following import said_starts
 from facilitator.domain.records import (
     AgendaItem,
     Chapter,
@@ -158,7 +159,9 @@ class Finder:
             return None
         minutes = item.duration_minutes
         lasts = tr("{minutes} min", minutes=minutes) if minutes else ""
-        return self._in_workshop(item, item.start_time or "", lasts)
+        agenda = self._reader.agenda(item.workshop_id)
+        starts = dict(zip((entry.id for entry in agenda), said_starts(agenda), strict=True))
+        return self._in_workshop(item, starts.get(item.id) or "", lasts)
 
     def _of_milestone(self, row_id: str) -> str | None:
         row = self._reader.row(Milestone, row_id)

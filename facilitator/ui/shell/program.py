@@ -144,13 +144,14 @@ class Program(QObject):
             path = example_file(device=self.settings.device(), actor=self._actor())
             self.open_file(path, window)
 
-    def make_file(self, path: Path, dossier: "Dossier", window: Window) -> None:
-        """Make a file with a workshop in it and open it."""
+    def make_file(self, path: Path, dossier: "Dossier", window: Window) -> bool:
+        """Make a file with a workshop in it and open it; False when that cannot be, which is said."""
         from facilitator.ui.shell.making import make_file  # noqa: PLC0415 - see `open_example`
 
         with self.messages.guard(window):
             make_file(path, dossier, device=self.settings.device(), actor=self._actor())
-            self.open_file(path, window)
+            return self.open_file(path, window)
+        return False
 
     def choose_language(self, code: str) -> None:
         """Speak another language from now on; the windows are made anew, with what they show."""

@@ -11,6 +11,8 @@ from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.palette import Palette
     from facilitator.ui.shell.stage import WindowStage
@@ -77,13 +79,25 @@ class Screens:
         if isinstance(screen, ProtocolScreen):
             screen.export_docx()
 
-    def show_part(self, name: str) -> None:
-        """Put a part of the plan in front, see `ui.planning.parts`."""
+    def show_part(self, name: str, row_id: str = "") -> None:
+        """Put a part of the plan in front, see `ui.planning.parts`, the keyboard at a row of it."""
         from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start
 
         screen = self.of("plan")
         if isinstance(screen, PlanScreen):
-            screen.show_tab(name)
+            tab = screen.show_tab(name)
+            if row_id:
+                tab.show_row(row_id)
+
+    def insert_agenda(self, source: "Path | None") -> None:
+        """Show the page on which an agenda is read, with that of a file or what was copied."""
+        from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start
+
+        screen = self.of("plan")
+        if isinstance(screen, PlanScreen):
+            screen.insert("agenda")
+            if source is not None:
+                screen.page.read_file(source)
 
     def export_log(self, ending: str) -> None:
         """Ask where to, and write the event log as "csv" or "md"."""

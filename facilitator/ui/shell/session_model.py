@@ -1,6 +1,5 @@
 """The sessions of a workshop as a Qt model: rounds, and in each its sessions by topic."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -13,9 +12,9 @@ from facilitator.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
-_SHORTENED_AT: Final = re.compile(
-    r"[,:;–—(/]|\s-\s|\s(?:und|oder|für|von|vom|zur|zum|and|or|for|of|to|from|in|im)\s"
-)
+_SIGNS: Final = (",", ":", ";", "–", "—", "(", "/")
+_WORDS: Final = "- und oder für von vom zur zum and or for of to from in im"
+_SHORTENED_AT: Final = (*_SIGNS, *(f" {word} " for word in _WORDS.split()))
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _MARKS: Final[dict[State, tuple[str, str, int]]] = {
     "open": ("ring", "accent", 8),
@@ -69,8 +68,9 @@ class SessionRow:
 
 def short_title(title: str) -> str:
     """Return the first words of a topic, up to the first "and", preposition or comma."""
-    found = _SHORTENED_AT.search(title)
-    return title[: found.start()].strip() or title if found else title
+    plain = title.replace("\N{NO-BREAK SPACE}", " ")
+    found = [plain.find(end) for end in _SHORTENED_AT if end in plain]
+    return title[: min(found)].strip() or title if found else title
 
 
 def rows_of(dossier: Dossier) -> list[SessionRow]:

@@ -40,6 +40,7 @@ class StatusBar(Panel):
         super().__init__("canvas", parent)
         self._theme = theme
         self._head: Dossier | None = None
+        self._shown: datetime | None = None
         self._glyph, self._tone = "", "text2"
         self._state = label(theme, "", "meta", 400, "text2")
         self._said = ElidedLabel(theme, "", "meta", 400, "text2")
@@ -127,7 +128,11 @@ class StatusBar(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         """Let the clock run while it is seen."""
         super().showEvent(event)
-        self._show_time()
+        now = clock.now()
+        if self._shown and _minute_of(now) == _minute_of(self._shown):
+            self._tick_after(now)
+        else:
+            self._show_time()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the clock while nobody sees it."""
@@ -150,13 +155,16 @@ class StatusBar(Panel):
         self.update()
 
     def _show_time(self) -> None:
-        now = clock.now()
+        now = self._shown = clock.now()
         self._clock.setText(f"{now:%H:%M}")
         self._next.setText(self._what_comes(now))
         for part in (self._next, self._divider):
             part.setVisible(bool(self._next.text()))
         if self.isVisible():
-            self._tick.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000))
+            self._tick_after(now)
+
+    def _tick_after(self, now: datetime) -> None:
+        self._tick.start(_MINUTE - (now.second * 1000 + now.microsecond // 1000))
 
     def _what_comes(self, now: datetime) -> str:
         day = parsed_date(self._head.workshop.date) if self._head else None
@@ -201,3 +209,7 @@ def _announced(slot: Slot, now: datetime) -> str:
     if late < 1:
         return coming
     return f"{coming} ({trn('{count} minute late', '{count} minutes late', late)})"
+
+
+def _minute_of(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)

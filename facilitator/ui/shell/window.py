@@ -22,6 +22,7 @@ from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.file_menu import FileMenu
@@ -175,6 +176,10 @@ class Window(QMainWindow):
         menu = self.menu.commands() if self.head else []
         if self.head and self._way.place != "protocol":
             menu.append(self.menu.write_protocol_command())
+        if self.head:
+            from facilitator.ui.planning.ways import ways_to_parts  # noqa: PLC0415 - not at the start
+
+            menu += ways_to_parts(self)
         return [*(more() if more else []), *own, *menu]
 
     def undo(self) -> None:
@@ -191,11 +196,17 @@ class Window(QMainWindow):
         if self._screens is not None:
             self._screens.write_protocol()
 
-    def go_to_part(self, name: str) -> None:
-        """Go to a part of the plan."""
+    def go_to_part(self, name: str, row_id: str = "") -> None:
+        """Go to a part of the plan, there to a row of it."""
         self.go_to("plan")
         if self._screens is not None:
-            self._screens.show_part(name)
+            self._screens.show_part(name, row_id)
+
+    def insert_agenda(self, source: "Path | None" = None) -> None:
+        """Go to the page on which an agenda is read: that of a file, else what was copied."""
+        self.go_to("plan")
+        if self._screens is not None:
+            self._screens.insert_agenda(source)
 
     def export_log(self, ending: str) -> None:
         """Go to the event log and write it as "csv" or "md"."""

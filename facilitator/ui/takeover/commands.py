@@ -15,7 +15,7 @@ def takeover_commands(
     next_marked: Callable[[int], object],
 ) -> list[Command]:
     """Return the commands."""
-    group = tr("Insert…")
+    group = tr("Insert …")
     return [
         Command("takeover-take", tr("Take over"), (TAKE_KEYS,), take, "check", group),
         Command("takeover-leave", tr("Back to the plan"), (LEAVE_KEYS,), leave, "close", group),

@@ -25,8 +25,8 @@ class TakeoverHead(Panel):
         self._theme = theme
         self.title = label(theme, "", "title", 600, "text")
         self.counts = ElidedLabel(theme, "", "base", 400, "text3")
-        self.file = button(theme, tr("File…"), "outline", icon="file", keys=FILE_KEYS)
-        self.back = button(theme, tr("Back"), "outline", keys=LEAVE_KEYS)
+        self.file = button(theme, tr("File …"), icon="file", keys=FILE_KEYS)
+        self.back = button(theme, tr("Back"), keys=LEAVE_KEYS)
         self.take = button(theme, tr("Take over"), "primary", keys=TAKE_KEYS)
         self.file.clicked.connect(lambda _checked: self.file_wanted.emit())
         self.back.clicked.connect(lambda _checked: self.left.emit())

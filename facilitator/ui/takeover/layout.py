@@ -59,10 +59,10 @@ class TakeoverLayout(QWidget):
         self._nothing.setVisible(bool(sentence))
         self.lines.setVisible(not sentence)
 
-    def show_fault(self, sentence: str) -> None:
-        """Say what is wrong above the text, or nothing."""
+    def show_fault(self, sentence: str, tone: str = "late") -> None:
+        """Say above the text what is wrong, or ("warn") what is to be known; empty says nothing."""
         if sentence:
-            self.banner.say("late", sentence)
+            self.banner.say(tone, sentence)
         self._fault.setVisible(bool(sentence))
 
     def _lay_out(self) -> None:

@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from facilitator.actions import takeovers
-from facilitator.actions.desk import Outcome
 from facilitator.background.jobs import Job
 from facilitator.domain.records import Workshop
+from facilitator.domain.superseding import superseded
 from facilitator.errors import Bug, FacilitatorError
-from facilitator.language import tr, trn
+from facilitator.language import tr
 from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.commands import Command
 from facilitator.ui.messages import Messages
@@ -26,6 +26,7 @@ from facilitator.ui.takeover.reading import (
     read_text,
     target_of,
 )
+from facilitator.ui.takeover.words import goes_words, nothing_yet, taken_words
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.workspace import Workspace
 
@@ -71,7 +72,8 @@ class TakeoverPage(TakeoverLayout):
         self.head.show_title(tr("Insert agenda") if is_agenda else tr("Insert questions"))
         head = self._desk.read.head(workshop_id)
         ways = [("add", tr("Add to the agenda")), ("replace", tr("Replace the agenda"))]
-        self.ways.show_options(ways, "add")
+        is_as_made = self._desk.read.step_to_undo() is None  # nobody did anything since
+        self.ways.show_options(ways, "replace" if is_as_made else "add")
         self.ways.setVisible(is_agenda and bool(head.agenda))
         topics = [] if is_agenda else [(one.number, one.title) for one in head.topics]
         self.show_topics(topics, topic)
@@ -188,14 +190,31 @@ class TakeoverPage(TakeoverLayout):
 
     def _show(self, preview: Preview) -> None:
         self.preview = preview
-        self.show_fault("")
         self.head.counts.setText(preview.counts)
         self.editor.show_rows(preview.rows)
         self.lines.show_rows(preview.rows, self.editor.textCursor().blockNumber())
         states = (preview.how_many(state) for state in ("understood", "noticed", "unclear"))
         self.sums.show_counts(*states)
-        self.show_nothing("" if preview.rows else _nothing_yet(self._kind))
+        self.show_nothing("" if preview.rows else nothing_yet(self._kind))
+        self._say_what_goes()
         self._offer()
+
+    @property
+    def _replaces(self) -> bool:
+        return self.ways.isVisibleTo(self) and self.ways.key == "replace"
+
+    def _say_what_goes(self) -> None:
+        """Say which topics and questions the agenda takes the place of, before it does."""
+        plan = self.preview.reading.dossier if self.preview else None
+        if plan is None or not plan.topics or not self._replaces:
+            self.show_fault("")
+            return
+        there = self._desk.read.dossier(self.workshop_id)
+        self.show_fault(goes_words(superseded(there, plan)), "warn")
+
+    def _choose_way(self, key: str) -> None:
+        self.ways.choose(key)
+        self._say_what_goes()
 
     def _offer(self) -> None:
         why_not = tr("There is nothing to take over yet.")
@@ -212,13 +231,12 @@ class TakeoverPage(TakeoverLayout):
         if preview is None or not preview.rows or self._desk.read_only:
             self.said.emit(tr("There is nothing to take over yet."))
             return
-        replaces = self.ways.isVisibleTo(self) and self.ways.key == "replace"
         try:
             outcome = self._desk.run(
                 takeovers.take_over,
                 workshop_id=self.workshop_id,
                 read=preview.reading.dossier,
-                replaces_agenda=replaces,
+                replaces_agenda=self._replaces,
             )
         except Bug:
             raise
@@ -229,7 +247,7 @@ class TakeoverPage(TakeoverLayout):
         self._texts.pop((self.workshop_id, self._kind), None)
         self.preview = None
         self.left.emit()
-        self.said.emit(_taken(preview, outcome))
+        self.said.emit(taken_words(preview, outcome))
 
     def shows(self, workshop_id: str) -> bool:
         """Tell whether it is about a workshop that is still in the file."""
@@ -252,7 +270,7 @@ class TakeoverPage(TakeoverLayout):
         self.editor.line_reached.connect(self.lines.follow)
         self.lines.line_chosen.connect(self.editor.go_to)
         self.topic.activated.connect(lambda _at: self._read())
-        self.ways.chosen.connect(self.ways.choose)
+        self.ways.chosen.connect(self._choose_way)
         bind_keys(self, self.commands())
 
 
@@ -260,34 +278,3 @@ def _copied() -> str:
     """Return what was copied elsewhere, if it is more than a line: a single one is hardly a plan."""
     text = QGuiApplication.clipboard().text()
     return text if "\n" in text.strip() else ""
-
-
-def _nothing_yet(kind: Kind) -> str:
-    if kind == "agenda":
-        return tr(
-            "Paste the agenda from a mail, a PDF or Word, or drop a file here. "
-            "What each line becomes will stand here before anything is taken over."
-        )
-    return tr(
-        "Paste the questions from a mail, a PDF or Word, or drop a file here. "
-        "What each line becomes will stand here before anything is taken over."
-    )
-
-
-def _taken(preview: Preview, outcome: Outcome) -> str:
-    """Say what was taken over, what was there already, and what was not understood."""
-    said = [tr("Taken over: {counts}.", counts=preview.counts or tr("remarks only"))]
-    if not outcome.touched:
-        said = [tr("Everything was there already; nothing was changed.")]
-    elif outcome.remark:
-        said.append(outcome.remark)
-    unclear = preview.how_many("unclear")
-    if unclear:
-        said.append(
-            trn(
-                "{count} line was not understood and is kept as a remark.",
-                "{count} lines were not understood and are kept as remarks.",
-                unclear,
-            )
-        )
-    return " ".join(said)

@@ -1,5 +1,6 @@
 """The records that a line became, each in a few words."""
 
+import re
 from functools import cached_property
 from typing import Final
 
@@ -21,6 +22,7 @@ from facilitator.ui.dates import long_date, parsed_date
 _BETWEEN: Final = ", "
 _APART: Final = "  ·  "
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_NOON: Final = 12
 _Named = Speaker | Moderator | Involvement
 
 
@@ -51,6 +53,8 @@ class Records:
     def _word(self, key: str, line: ReadLine) -> str:
         if key == self._plan.workshop.id:
             return self._head(line)
+        if line.became == "letter" and key in self.remarks:
+            return tr("Of the letter, kept as a remark: {text}", text=self.remarks[key])
         if key in self.remarks:
             return tr("Kept as a remark: {text}", text=self.remarks[key])
         return self._words.get(key, "")
@@ -63,8 +67,9 @@ class Records:
         found = [text for text in (workshop.title, workshop.place) if text and fold(text) in said]
         if day and has_figures and (str(day.year) in line.text or str(day.day) in line.text):
             found.insert(0, long_date(day))
-        times = [time for time in (workshop.start_time, workshop.end_time) if time]
-        if times and ":" in line.text and has_figures:
+        ends = (workshop.start_time, workshop.end_time)
+        times = [time for time in ends if time and _says_time(line.text, time)]
+        if times:
             found.append("–".join(times))
         return tr("Workshop: {words}", words=_BETWEEN.join(found) or line.text.strip())
 
@@ -92,6 +97,8 @@ class Records:
             parts.append(tr("{count} min", count=item.duration_minutes))
         if number:
             parts.append(tr("round {number}", number=number))
+        if item.place:
+            parts.append(item.place)
         return _BETWEEN.join(parts)
 
     def _session(self, session: Session) -> str:
@@ -109,6 +116,14 @@ class Records:
         if isinstance(entry, Moderator):
             return tr("Moderates: {name}", name=name or entry.printed)
         return tr("Takes part: {name}", name=name)
+
+
+def _says_time(text: str, time: str) -> bool:
+    """Tell whether a text says a time of day, however it is written."""
+    hour = int(time[:2])
+    hours = f"0?{hour}|0?{hour - 12}" if hour > _NOON else f"0?{hour}"
+    said = rf"(?<!\d)(?:{hours})(?:\s?[:.h]\s?{time[3:]}(?![.\d])|\s?[–—-]|\s?(?:uhr|h|[ap]\.?m)\b)"
+    return re.search(said, text, re.IGNORECASE) is not None
 
 
 def _topic(topic: Topic) -> str:

@@ -61,7 +61,7 @@ def line_rows(reading: Reading) -> list[LineRow]:
 
 
 def _row(at: int, line: ReadLine, said: tuple[str, ...], records: Records) -> LineRow:
-    is_kept = any(key in records.remarks for key in line.ids)
+    is_kept = line.became != "letter" and any(key in records.remarks for key in line.ids)
     state: State = "unclear" if is_kept else "noticed" if said else "understood"
     return LineRow(at, line.number, state, records.words(line), said)
 

@@ -16,7 +16,7 @@ def timeline_commands(*, add: Callable[[], None], arrange: Callable[[], None]) -
     explained = [
         (tr("Edit the cell"), ("Return", "F2")),
         (tr("Move the milestone up or down"), ("Alt+Up", "Alt+Down")),
-        (tr("Remove the milestone"), ("Del",)),
+        (tr("Delete the milestone"), ("Del",)),
     ]
     return [
         Command("timeline-new", tr("New milestone"), (NEW_KEYS,), add, "plus", group),

@@ -65,7 +65,7 @@ def rows_of(dossier: Dossier) -> tuple[Row, ...]:
 def meaning(when: str, span: Span | None) -> str:
     """Say how a date is understood; empty where there is none."""
     if span is None:
-        return tr("open") if when else ""
+        return tr("open, no date in it") if when else ""
     words = tr(_MEANINGS[span.precision])
     return tr("from then on ({precision})", precision=words) if span.is_open else words
 

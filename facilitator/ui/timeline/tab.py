@@ -17,10 +17,12 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.planning.tab import PlanTab
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.timeline.commands import timeline_commands
+from facilitator.ui.timeline.model import ROW_ROLE, Index
 from facilitator.ui.timeline.parts import NoMilestones, TimelineHead
 from facilitator.ui.timeline.picture import TimelinePicture
 from facilitator.ui.timeline.rows import TITLE, WHEN, Row, rows_of, typed
 from facilitator.ui.timeline.table import StepTable
+from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.panels import Panel, line
 
 if TYPE_CHECKING:
@@ -70,8 +72,9 @@ class TimelineTab(PlanTab):
         return timeline_commands(add=self.add, arrange=self.arrange)
 
     def flush(self) -> None:
-        """Store the cell that is being edited."""
-        self.table.setFocus()
+        """Store the cell that is being edited; the keyboard is left where it is otherwise."""
+        if self.table.is_editing:
+            self.table.setFocus()
 
     # Reading
 
@@ -110,7 +113,7 @@ class TimelineTab(PlanTab):
         index = self.table.steps.begin_new(current.id if current else "")
         self._show_page()
         self.table.setFocus()
-        self.table.setCurrentIndex(index)
+        choose_alone(self.table, index)
         self.table.edit(index)
 
     def arrange(self) -> None:
@@ -149,11 +152,15 @@ class TimelineTab(PlanTab):
         made = self._do(milestones.add, workshop_id=self._workshop_id, after=after, **cell)
         self._made = made.ids[0] if made else ""
 
-    def _refuse(self, row: Row) -> None:
-        if row.is_workshop:
-            self.said.emit(
-                tr("“{title}” is a workshop; its own head says when it is.", title=row.title)
-            )
+    def _refuse(self, index: Index) -> None:
+        row: Row = index.data(ROW_ROLE)
+        if self._desk.read_only:
+            said = tr("This file is open for reading only.")
+        elif row.is_workshop:
+            said = tr("“{title}” is a workshop; its own head says when it is.", title=row.title)
+        else:
+            said = tr("How a date is understood follows from the date; that is what is edited.")
+        self.said.emit(said)
 
     def _preview(self, row_id: str, column: int, text: str) -> None:
         """Draw what is being typed, before it is stored."""
@@ -161,15 +168,25 @@ class TimelineTab(PlanTab):
             self._show_picture(typed(self._plan, row_id, column, text))
 
     def _end_editing(self) -> None:
-        """Let the empty row go when it is left, show what is stored, go on beside a new date."""
-        self.table.steps.end_new()
+        """Let the empty row go when it is left, show what is stored, go on where Tab leads."""
         made, self._made = self._made, ""
+        went_on, row, column = (
+            self.table.is_editing,
+            self.table.current,
+            self.table.currentIndex().column(),
+        )
+        if went_on and row and not row.id and not made:
+            return  # from an empty date to the title of the same new row
+        self.table.steps.end_new()
         if self._is_late:
             self._read()
         elif self._plan is not None:
             self._show_picture(self._plan)
             self._show_page()
-        if made:
+        if went_on and row and not self.table.is_editing:  # the field went with the rows
+            self.table.go_to(row.id or made, column)
+            self.table.edit_current()
+        elif made and not went_on:
             self.table.go_to(made, TITLE)
 
     def _do(self, action: Action[...], **values: object) -> Outcome | None:

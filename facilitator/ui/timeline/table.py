@@ -1,17 +1,19 @@
-"""The table of the steps; its keys edit, move and take out."""
+"""The table of the steps; its keys edit, move and take out, typing edits."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.timeline.model import StepModel
 from facilitator.ui.timeline.painter import ROW_HEIGHT, CellPainter
 from facilitator.ui.timeline.rows import MEANING, TITLE, WHEN, Row
+from facilitator.ui.widgets.cell_table import CellTable
+from facilitator.ui.widgets.choosing import choose_alone
 
 _Key = Qt.Key
 _ENTER: Final = {_Key.Key_Return, _Key.Key_Enter}
@@ -19,7 +21,7 @@ _UP_AND_DOWN: Final = {_Key.Key_Up: -1, _Key.Key_Down: 1}
 _WHEN, _MEANING, _HEADINGS = 190, 150, 36
 
 
-class StepTable(QTableView):
+class StepTable(CellTable):
     """Shows the steps; several can be chosen and taken out at once."""
 
     shifted = Signal(int)
@@ -27,7 +29,7 @@ class StepTable(QTableView):
     removed = Signal()
     """Delete: those chosen are to go."""
     refused = Signal(object)
-    """Somebody wants to edit a row that is no milestone."""
+    """Somebody wants to edit what is no date or title of a milestone; the index."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -38,9 +40,7 @@ class StepTable(QTableView):
         self.setItemDelegate(self.painter)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,6 +52,7 @@ class StepTable(QTableView):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         theme.dress(heads, "meta")
+        self.typed_in_vain.connect(self.refused)
         theme.changed.connect(self._fit)
 
     @property
@@ -67,11 +68,6 @@ class StepTable(QTableView):
         index = self.currentIndex()
         return self.steps.rows[index.row()] if index.isValid() else None
 
-    @property
-    def is_editing(self) -> bool:
-        """Whether somebody types into a cell."""
-        return self.state() == QAbstractItemView.State.EditingState
-
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other steps; the keyboard stays with the one it was at, else in its place."""
         here, index = self.current, self.currentIndex()
@@ -79,30 +75,26 @@ class StepTable(QTableView):
         if self.steps.show_rows(rows):
             found = self.steps.row_of(here.id) if here and here.id else -1
             place = found if found >= 0 else min(max(at, 0), len(rows) - 1)
-            self.setCurrentIndex(self.steps.index(place, max(column, WHEN)))
+            choose_alone(self, self.steps.index(place, max(column, WHEN)))
             self.verticalScrollBar().setValue(scrolled)
 
     def go_to(self, row_id: str, column: int = WHEN) -> None:
         """Put the keyboard at a step, else at the first one."""
-        self.setCurrentIndex(self.steps.index(max(self.steps.row_of(row_id), 0), column))
+        choose_alone(self, self.steps.index(max(self.steps.row_of(row_id), 0), column))
 
     def edit_current(self) -> None:
-        """Edit the cell at the keyboard; the meaning of a date is edited as the date."""
-        row, index = self.current, self.currentIndex()
-        if row is None:
-            return
-        if row.is_workshop or not self.steps.is_editable:
-            self.refused.emit(row)
-            return
-        column = WHEN if index.column() == MEANING else index.column()
-        there = self.steps.index(index.row(), column)
-        self.setCurrentIndex(there)
-        self.edit(there)
+        """Edit the cell at the keyboard."""
+        index = self.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            choose_alone(self, index)
+            self.edit(index)
+        elif index.isValid():
+            self.refused.emit(index)
 
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit by Enter or F2, move by Alt and arrows, take out by Delete."""
+        """Edit by Enter, F2 or typing, move by Alt and arrows, take out by Delete."""
         key, held = _Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self.is_editing:
             super().keyPressEvent(event)  # the field lets through what ends it
@@ -112,7 +104,7 @@ class StepTable(QTableView):
             self.shifted.emit(_UP_AND_DOWN[key])
         elif not held and key == _Key.Key_Delete:
             self.removed.emit()
-        else:
+        elif not self.types(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -58,6 +58,8 @@ class TopicsLayout(PlanTab):
     def show_topics(self, has_topics: bool) -> None:
         """Show the topics, or how to get the first one."""
         self._pages.setCurrentIndex(int(not has_topics))
+        self.head.offer_topic(has_topics)
+        self.setFocusProxy(self.topics if has_topics else self.offer_topic)
 
     def show_questions(self, has_questions: bool) -> None:
         """Show the outline, or how to begin it; a page in its place stays."""
@@ -110,7 +112,7 @@ class TopicsLayout(PlanTab):
 
     def _no_topics(self) -> QWidget:
         said = tr("Topics stand here, each with the questions that all its rooms talk about.")
-        offer = button(self._theme, tr("New topic"), keys=NEW_TOPIC_KEYS)
+        offer = button(self._theme, tr("New topic"), "primary", keys=NEW_TOPIC_KEYS)
         offer.clicked.connect(lambda _checked: self.topic_wanted.emit())
         self.offer_topic = offer
         return self._empty(said, offer)
@@ -127,7 +129,7 @@ class TopicsLayout(PlanTab):
         column = QVBoxLayout(page)
         column.setSpacing(self._theme.px(16))
         column.addStretch(2)
-        column.addWidget(label(self._theme, sentence, "lead", 400, "text2", wrap=True), 0, _MIDDLE)
+        column.addWidget(label(self._theme, sentence, "lead", 400, "text2"), 0, _MIDDLE)
         column.addWidget(offer, 0, _MIDDLE)
         column.addStretch(3)
         return page

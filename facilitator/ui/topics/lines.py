@@ -10,6 +10,7 @@ from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.painter import OutlinePainter
 from facilitator.ui.topics.rows import CELLS, Cell, QuestionRow
+from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
 
@@ -104,7 +105,7 @@ class Lines(HoverList):
         self.cell = cell or self.cell
         index = self._model.index_of(row_id)
         if index.isValid():
-            self.setCurrentIndex(index)
+            choose_alone(self, index)
             self._lay_out_again()
             self.scrollTo(index)
 

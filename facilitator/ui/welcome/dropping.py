@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.ui.theme.theme import Theme
 
 WORKSHOP: Final = ".workshop"
-_TAKEN: Final = frozenset({WORKSHOP, ".md", ".markdown"})
+_TAKEN: Final = frozenset({WORKSHOP, ".md", ".markdown", ".txt", ".docx", ".xlsx"})
 
 
 def dropped_file(data: QMimeData) -> Path | None:

@@ -1,4 +1,4 @@
-"""The rows of the welcome screen: the four ways to begin, and the templates."""
+"""The rows of the welcome screen: the ways to begin, and the templates."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,14 +8,15 @@ from facilitator.language import tr, trn
 from facilitator.ui.welcome.choices import Choice
 from facilitator.ui.welcome.templates import Template
 
-EXAMPLE, TEMPLATE, OPEN, IMPORT = "example", "template", "open", "import"
+EXAMPLE, TEMPLATE, EMPTY = "example", "template", "empty"
+OPEN, IMPORT = "open", "import"
 
 LANGUAGE_NAMES: Final = {"de": "Deutsch", "en": "English"}
 """Each language in itself, so that everybody finds their own."""
 
 
 def beginnings() -> list[Choice]:
-    """Return the four ways to begin."""
+    """Return the ways to begin."""
     return [
         Choice(
             EXAMPLE,
@@ -30,6 +31,13 @@ def beginnings() -> list[Choice]:
             tr("New from template"),
             tr("Expert workshop, future forum, citizens’ dialogue or your own template"),
             "Ctrl+N",
+        ),
+        Choice(
+            EMPTY,
+            "plus",
+            tr("Empty workshop"),
+            tr("Paste an agenda that you have copied, or begin from nothing"),
+            "Ctrl+V",
         ),
         Choice(
             OPEN,

@@ -123,10 +123,10 @@ class RecentList(QListWidget):
             super().keyPressEvent(event)
 
     def _open(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(Path(item.data(_RECENT).path))
+        self.chosen.emit(Path(_recent_of(item).path))
 
     def _forget(self, item: QListWidgetItem) -> None:
-        self.forgotten.emit(Path(item.data(_RECENT).path))
+        self.forgotten.emit(Path(_recent_of(item).path))
 
     def _offer(self, point: QPoint) -> None:
         item = self.itemAt(point)
@@ -163,7 +163,7 @@ class _RecentDelegate(QStyledItemDelegate):
         paint_row(painter, theme, rect, hovered=hovered, focused=focused)
         if not hovered and not focused and index.row() < self._view.count() - 1:
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        recent: Recent = index.data(_RECENT)
+        recent = _recent_of(index)
         now = clock.now()
         px = theme.px
         upper = QRect(rect.left() + px(SIDE), rect.top() + px(_TOP), 0, px(20))
@@ -201,6 +201,11 @@ class _RecentDelegate(QStyledItemDelegate):
 
 _LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+def _recent_of(entry: QListWidgetItem | QModelIndex | QPersistentModelIndex) -> Recent:
+    """Return what is listed there; Qt takes tuples apart."""
+    return Recent(*entry.data(_RECENT))
 
 
 def _when(recent: Recent, now: datetime) -> str:

@@ -1,4 +1,4 @@
-"""The welcome screen: four ways to begin on the left, what was open before on the right."""
+"""The welcome screen: the ways to begin on the left, what was open before on the right."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -50,7 +50,7 @@ _PANEL_FROM: Final = 1000
 _PANEL_NARROWEST, _PANEL_WIDEST, _PANEL_SHARE = 320, 560, 0.35
 _ROWS_WIDTH, _ROWS_OUTDENT, _ROWS_NEED = 700, 16, 780
 _TALL, _TOP, _TOP_LEAST = 972, 118, 32
-_FULL, _LOW = 650, 590
+_FULL, _LOW = 728, 668
 
 
 class WelcomeScreen(QWidget):
@@ -60,6 +60,8 @@ class WelcomeScreen(QWidget):
     open_wanted = Signal(object)
     """A path, or None when the person shall be asked."""
     template_wanted = Signal(object)
+    empty_wanted = Signal()
+    """A workshop without anything in it, for an agenda that is pasted there."""
     import_wanted = Signal(object)
     """A path, or None when the person shall be asked."""
     language_chosen = Signal(str)
@@ -88,7 +90,7 @@ class WelcomeScreen(QWidget):
             self._rows.select(offers.TEMPLATE if entries else offers.EXAMPLE)
 
     def show_beginnings(self) -> None:
-        """Show the four ways to begin."""
+        """Show the ways to begin."""
         self._heading.setText(tr("What would you like to begin with?"))
         self._intro.say(
             tr(
@@ -133,6 +135,7 @@ class WelcomeScreen(QWidget):
         return {
             offers.EXAMPLE: self.example_wanted.emit,
             offers.TEMPLATE: self.show_templates,
+            offers.EMPTY: self.empty_wanted.emit,
             offers.OPEN: lambda: self.open_wanted.emit(None),
             offers.IMPORT: lambda: self.import_wanted.emit(None),
         }
@@ -198,7 +201,7 @@ class WelcomeScreen(QWidget):
         left = width - panel if has_panel else width
         middle = (left - px(_ROWS_WIDTH + 44)) // 2
         margin = max(px(2 * _ROWS_OUTDENT), min(middle, px(240))) - px(_ROWS_OUTDENT)
-        top = max(px(_TOP_LEAST), px(_TOP) - max(0, px(_TALL) - self.height()) // 4)
+        top = max(px(_TOP_LEAST), px(_TOP) - max(0, px(_TALL) - self.height()) // 3)
         self._column.setContentsMargins(margin, top, margin, min(top, px(40)))
         self._squeeze()
         self._panel.arrange(top, roomy=panel > px(400))

@@ -1,7 +1,9 @@
 """Texts: labels of the type scale, and one that ends in an ellipsis where room is short."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from facilitator.ui.theme.theme import Theme
@@ -48,4 +50,39 @@ class ElidedLabel(QLabel):
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+    @property
+    def _whole(self) -> str:
+        """All that there is to say."""
+        return self.text()
+
+
+class FittedLabel(ElidedLabel):
+    """One line that says the same in fewer words where room is short."""
+
+    def __init__(self, theme: Theme, size: str = "base", weight: int = 400, ink: str = "") -> None:
+        super().__init__(theme, "", size, weight, ink)
+        self._wordings: Sequence[str] = ("",)
+
+    def show_wordings(self, wordings: Sequence[str]) -> None:
+        """Show the first wording that fits, of those given from the longest to the shortest."""
+        self._wordings = wordings
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose anew."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        metrics = self.fontMetrics()
+        fitting = (
+            text for text in self._wordings if metrics.horizontalAdvance(text) <= self.width()
+        )
+        self.setText(next(fitting, self._wordings[-1]))
+        self.setAccessibleName(self._whole)
+
+    @property
+    def _whole(self) -> str:
+        return self._wordings[0]

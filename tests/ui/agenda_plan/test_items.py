@@ -14,6 +14,7 @@ from facilitator.domain.programme import windows
 from facilitator.ui.agenda_plan.model import PlanModel
 from facilitator.ui.agenda_plan.rows import ItemRow
 from facilitator.ui.agenda_plan.sums import shares_of
+from facilitator.ui.widgets.labels import FittedLabel
 from tests.ui.agenda_plan.conftest import Table, planned
 from tests.ui.keyboard import focused, press
 
@@ -235,6 +236,7 @@ def test_break_titles_follow_the_language_of_the_workshop():
 
 
 def test_who_moderates_a_room_and_where_is_typed_in_its_column(table: Table):
+    before = table.rooms[0].rooms[0].room
     table.tab.table.setFocus()
     table.tab.table.go_to("a2/rooms")
     press(Key.Key_Return)
@@ -248,7 +250,7 @@ def test_who_moderates_a_room_and_where_is_typed_in_its_column(table: Table):
     assert (room.moderators, room.room) == ("Ada King", "Saal 3")
     assert table.tab.table.hasFocus()
     table.undo()
-    assert table.rooms[0].rooms[0].room == ""
+    assert table.rooms[0].rooms[0].room == before
 
 
 def test_a_session_loses_its_hint_once_somebody_moderates_it(table: Table):
@@ -271,3 +273,45 @@ def test_escape_leaves_a_room_as_it_was(table: Table):
     press(Key.Key_Escape)
     assert table.rooms[0] == before
     assert table.tab.is_settled
+
+
+def test_a_click_behind_the_names_is_at_the_room_and_types_there(table: Table):
+    view = table.tab.table
+    row = next(at for at, row in enumerate(view.rows) if row.id == "a2/rooms")
+    place = view.room_place("s11")
+    moderators = table.rooms[0].rooms[0].moderators
+    QTest.mouseClick(
+        view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(place.right() - 20, place.center().y()),
+    )
+    assert (view.currentIndex().row(), view.part) == (row, 1)
+    table.type("Saal 1")
+    press(Key.Key_Return)
+    room = table.rooms[0].rooms[0]
+    assert (room.moderators, room.room) == (moderators, "Saal 1")
+    assert table.said == []
+
+
+def test_names_that_were_typed_over_are_said(table: Table):
+    before = table.rooms[0].rooms[0].moderators
+    table.tab.table.setFocus()
+    table.tab.table.go_to("a2/rooms")
+    table.type("Saal 1")
+    press(Key.Key_Return)
+    assert "Saal 1" in table.said[-1]
+    assert before in table.said[-1]
+    table.undo()
+    assert table.rooms[0].rooms[0].moderators == before
+
+
+def test_the_day_is_said_in_as_many_words_as_there_is_room_for(table: Table):
+    (words,) = table.tab.head.findChildren(FittedLabel)
+    shown = []
+    for width in (900, 260, 210, 140):
+        words.resize(width, 20)
+        shown.append(words.text())
+        assert words.fontMetrics().horizontalAdvance(words.text()) <= width
+    assert shown[0] == "Thursday, 17 September 2026, 13:30 to 16:00"
+    assert shown[-1] == "17 September 2026"
+    assert len(set(shown)) > 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from facilitator import clock
 from facilitator.actions import messages, notes, sessions, workshops
@@ -21,6 +21,7 @@ from facilitator.ui.messages import Messages
 from facilitator.ui.shell.program import Program
 from facilitator.ui.shell.window import Window
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.ui.session.time.day import at, timed_plan
 from tests.ui.shell.windows import running, saved, shown
 
@@ -60,7 +61,7 @@ def whats(screen: LogScreen) -> list[str]:
 def chosen(monkeypatch, tmp_path) -> Path:
     """What a person types into the file dialog; without an ending."""
     path = tmp_path / "log"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
     return path
 
 
@@ -122,7 +123,7 @@ def test_where_it_cannot_be_written_that_is_said(qtbot, screen, monkeypatch, tmp
     shown_: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: shown_.append(box.text()))
     monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "no" / "log.csv"), "")
+        FileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "no" / "log.csv"), "")
     )
     screen.export("csv")
     qtbot.waitUntil(lambda: bool(shown_))
@@ -131,7 +132,7 @@ def test_where_it_cannot_be_written_that_is_said(qtbot, screen, monkeypatch, tmp
 
 def test_who_thinks_better_of_it_gets_no_file(screen, monkeypatch, tmp_path):
     before = sorted(tmp_path.iterdir())
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: ("", ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_given: ("", ""))
     screen.export("md")
     screen.leave()
     assert sorted(tmp_path.iterdir()) == before

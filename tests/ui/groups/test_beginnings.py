@@ -54,6 +54,7 @@ def test_before_anybody_has_a_seat_nothing_is_judged_and_hands_may_begin(
     person = organiser.here.person_id
     organiser.press(_Key.Key_2)
     assert organiser.room_of(person) == "W 1.2"
+    assert organiser.tab.side.proof.change.text() == ""  # more than nobody seated says nothing
 
 
 def test_a_file_that_is_only_read_refuses_every_hand(tmp_path, make_organiser):

@@ -112,3 +112,10 @@ def test_the_keyboard_goes_from_the_board_to_the_rules_and_back(organiser):
     assert focused() is organiser.tab.rules.list
     organiser.press(_Key.Key_Home, _Key.Key_Up)
     assert organiser.here
+
+
+def test_a_group_with_fewer_people_than_rooms_is_not_promised_to_every_room(organiser):
+    assert "Every stakeholder group in every room" in _rows(organiser)
+    organiser.desk.run(groups.set_stakeholder_group, person_ids=["p0"], group_name="Gäste")
+    assert "Every stakeholder group in every room" not in _rows(organiser)
+    assert _rows(organiser)["Every stakeholder group with people enough in every room"] == 0

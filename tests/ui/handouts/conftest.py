@@ -44,7 +44,7 @@ def make(qtbot, theme, settings, workspace) -> Iterator[Maker]:
         plan = crowded(example()) if plan is None else plan
         (workshop_id,) = workspace.desk.run(workshops.add_dossier, dossier=plan).ids
         folders = Folders(settings, workspace.path.parent)
-        tab = HandoutsTab(workspace, theme, Messages(), folders)
+        tab = HandoutsTab(workspace, theme, Messages(), folders, settings)
         qtbot.addWidget(tab)
         made.append(tab)
         tab.resize(1_396, 900)

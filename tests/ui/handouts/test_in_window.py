@@ -24,7 +24,7 @@ def window(qtbot, program, tmp_path) -> Window:
 @pytest.mark.parametrize("place", ["moderate", "protocol"])
 def test_the_search_leads_here_from_anywhere(qtbot, window, place):
     window.go_to(place)
-    command = next(entry for entry in window.commands() if entry.id == "handouts")
+    command = next(entry for entry in window.commands() if entry.id == "plan-handouts")
     assert command.text == "Handouts"
     command.run()
     screen = shown(window)

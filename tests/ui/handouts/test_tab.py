@@ -1,16 +1,19 @@
 """The tab of the handouts: what it lists, what it writes, and what it says of it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 
+from facilitator import paths
 from facilitator.actions import groups, workshops
 from facilitator.handouts.catalogue import HANDOUTS
 from facilitator.ui.handouts.folders import Folders
 from facilitator.ui.handouts.table import HandoutModel, HandoutTable
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.handouts.crowd import example
 from tests.ui.keyboard import press
 
@@ -79,7 +82,7 @@ def test_a_folder_is_chosen_once(qtbot, make, monkeypatch, settings, workspace, 
     tab = make()
     chosen = tmp_path / "elsewhere"
     chosen.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(chosen))
+    monkeypatch.setattr(FileDialog, "getExistingDirectory", lambda *_: str(chosen))
     tab.choose_folder()
     assert tab.head.words.text() == "into “elsewhere”"
     tab.write(HANDOUTS[:1])
@@ -147,3 +150,50 @@ def test_folders_of_many_workshops_are_bounded(settings, tmp_path, make, workspa
     assert len(settings.strings("handout_folders")) == 80
     assert folders.of(workshop._replace(id="w49")) == tmp_path / "49"
     assert folders.of(workshop._replace(id="w1", title="")) == tmp_path / "Handouts"
+
+
+@pytest.fixture
+def own_layout():
+    """A layout of one's own, by another author."""
+    folder = paths.user_config() / "layouts" / "kontor"
+    folder.mkdir(parents=True)
+    text = 'extends = "prognos"\nauthor = "Kontor"\ntitle = { de = "Kontor", en = "Kontor" }\n'
+    (folder / "layout.toml").write_text(text, encoding="utf-8")
+    yield
+    shutil.rmtree(folder.parent)
+
+
+@pytest.mark.usefixtures("own_layout")
+def test_the_layout_is_chosen_here_and_remembered(qtbot, make, settings):
+    tab = make()
+    box = tab.head.layouts
+    assert box.chosen == "prognos"
+    assert [box.itemData(at) for at in range(box.count())] == ["kontor", "minutes", "prognos"]
+    box.setCurrentIndex(box.findText("Kontor"))
+    assert settings.get("layout", "") == "kontor"
+    tab.write((HANDOUTS[0],))
+    finished(qtbot, tab)
+    written = Document(str(tab.folder / "Agenda.docx"))
+    assert written.core_properties.author == "Kontor"
+
+
+def test_a_choice_made_for_the_protocol_holds_here(make, settings):
+    tab = make()
+    settings.put("layout", "minutes")
+    tab.hide()
+    tab.show()
+    assert tab.head.layouts.chosen == "minutes"
+    settings.put("layout", "gone")
+    tab.hide()
+    tab.show()
+    assert tab.head.layouts.chosen == "prognos"
+
+
+def test_words_take_the_room_that_nothing_else_needs(qtbot, make, theme):
+    tab = make()
+    tab.resize(900, 700)
+    at = [entry.handout.name for entry in tab.table.rows].index("calendar")
+    place = tab.table.model().index(at, 0)
+    one_line = theme.px(20 + 18 + 2 * 10)
+    qtbot.waitUntil(lambda: tab.table.visualRect(place).height() == one_line)
+    assert tab.table.rows[at].lacks == ()

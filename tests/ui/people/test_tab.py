@@ -141,14 +141,67 @@ def test_presence_is_no_cell_to_type_into(tab):
     assert not tab.table.people.flags(index) & Qt.ItemFlag.ItemIsEditable
 
 
-def test_letters_filter_and_escape_shows_everybody_again(tab):
-    press(Qt.Key.Key_A)
+def test_what_is_typed_replaces_the_cell_at_the_keyboard_and_undo_brings_it_back(tab, desk):
+    tab.table.setCurrentIndex(tab.table.people.index(0, ORGANISATION))
+    QTest.keyClicks(focused(), "W")
+    QTest.keyClicks(focused(), "ald")
+    press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert column(tab, ORGANISATION)[0] == "Wald"
+    assert tab.head.filter.text() == ""
+    assert focused() is tab.table
+    desk.run(history.undo)
+    assert column(tab, ORGANISATION)[0] == "Amt"
+
+
+def test_typing_at_presence_stores_nothing_and_says_which_key_does(tab):
+    said = []
+    tab.said.connect(said.append)
+    tab.table.setCurrentIndex(tab.table.people.index(0, PRESENCE))
+    press(Qt.Key.Key_X)
+    assert not tab.table.is_editing
+    assert len(said) == 1
+    assert "Space" in said[0]
+
+
+def test_tab_opens_the_next_cell_that_can_be_edited_and_leaves_none_behind_the_last(tab):
+    tab.table.setCurrentIndex(tab.table.people.index(0, WISHES))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab)
+    assert tab.table.currentIndex().column() == EMAIL
+    assert tab.table.is_editing
+    press(Qt.Key.Key_Backtab)
+    assert tab.table.currentIndex().column() == WISHES
+    tab.table.commit()
+    tab.table.setCurrentIndex(tab.table.people.index(3, EMAIL))
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab)
+    assert not tab.table.is_editing
+    assert focused() is tab.table
+
+
+def test_the_filter_has_a_key_and_escape_shows_everybody_again(tab):
+    press(Qt.Key.Key_F, CTRL)
     assert isinstance(focused(), FilterField)
-    QTest.keyClicks(focused(), "mt oz")
+    QTest.keyClicks(focused(), "amt oz")
     assert names(tab) == ["Dora Öz"]
     press(Qt.Key.Key_Escape)
     assert len(names(tab)) == 4
     assert focused() is tab.table
+
+
+def test_a_filter_that_nobody_matches_keeps_the_keyboard_and_says_so_where_people_stand(tab):
+    tab.filter()
+    QTest.keyClicks(focused(), "zzz")
+    assert names(tab) == []
+    press(Qt.Key.Key_Return)
+    assert isinstance(focused(), FilterField)
+    ground = tab.table.palette().base().color()
+    picture = tab.table.viewport().grab().toImage()
+    middle = range(picture.width())
+    height = picture.height()
+    rows = range(height // 2 - 10, height // 2 + 10)
+    assert any(picture.pixelColor(x, y) != ground for x in middle for y in rows)
 
 
 def test_the_column_of_the_keyboard_sorts_both_ways_with_empty_cells_kept(tab):
@@ -167,6 +220,23 @@ def test_somebody_new_is_typed_into_an_empty_row(tab):
     assert names(tab) == ["Ada King", "Bo Li", "Cem Ay", "Dora Öz", "Eva Nord"]
     assert tab.table.currentIndex().row() == 4
     assert tab.table.currentIndex().column() == ORGANISATION
+
+
+@pytest.mark.parametrize("sorted_by", [None, NAME])
+def test_tab_leads_somebody_new_from_name_to_organisation_to_group(tab, desk, sorted_by):
+    if sorted_by is not None:
+        tab.table.people.sort(sorted_by)
+    press(Qt.Key.Key_N, CTRL)
+    for text in ("Eva Aal", "IHK Weser", "Verband"):
+        QTest.keyClicks(focused(), text)
+        press(Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    tab.table.commit()
+    (eva,) = [row for row in tab.table.people.rows if row.name == "Eva Aal"]
+    assert (eva.organisation, eva.group, eva.roles) == ("IHK Weser", "Verband", ("participant",))
+    for _ in range(3):
+        desk.run(history.undo)
+    assert "Eva Aal" not in names(tab)
 
 
 @pytest.mark.parametrize("is_new", [True, False])

@@ -194,3 +194,23 @@ def test_a_job_that_ends_after_the_list_was_left_shows_nothing(page, qtbot, tmp_
     qtbot.wait(100)
     assert page.table.list.draft is None
     assert not page.people
+
+
+@pytest.mark.parametrize(
+    ("sort", "text", "rows"),
+    [
+        ("duplicate", "2 there twice?", [6, 3, 6]),
+        ("faulty", "1 not taken over", [5, 5]),
+    ],
+)
+def test_a_count_leads_to_its_rows_one_after_the_other(shown, sort, text, rows):
+    jump = shown.side.jumps[sort]
+    assert jump.text() == text
+    at = []
+    go_to(shown, 3)
+    for _ in rows:
+        jump.click()
+        at.append(shown.table.list.number_of(shown.table.currentIndex()))
+    assert at == rows
+    assert focused() is shown.table
+    assert shown.side.place.text() == f"Row {at[-1]}"

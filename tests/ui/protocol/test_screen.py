@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from facilitator.actions import notes, workshops
@@ -25,6 +24,7 @@ from facilitator.ui.protocol.sheets import Sheets
 from facilitator.ui.shell import choosers
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.combo_boxes import ComboBox
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.protocol.sheets import PdfFile
 from tests.protocol.workshops import rich
 
@@ -37,9 +37,10 @@ def screen(qtbot: QtBot, qapp, tmp_path) -> Iterator[ProtocolScreen]:
     marked = dossier.workshop._replace(confidentiality=MARK)
     desk = Desk(create_file(tmp_path / "forum.workshop"))
     desk.run(workshops.add_dossier, dossier=replace(dossier, workshop=marked))
-    theme = Theme(qapp, Settings(tmp_path / "settings.json"))
+    settings = Settings(tmp_path / "settings.json")
+    theme = Theme(qapp, settings)
     signals = DeskSignals(desk)
-    made = ProtocolScreen(desk, signals, theme, Messages())
+    made = ProtocolScreen(desk, signals, theme, Messages(), settings)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     made.show()
@@ -117,7 +118,7 @@ def test_the_chapters_say_on_which_page_they_begin(screen):
 @pytest.mark.parametrize("kind", ["pdf", "md", "docx"])
 def test_every_format_can_be_written(screen, qtbot, monkeypatch, tmp_path, kind):
     path = tmp_path / f"record.{kind}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     with qtbot.waitSignals([screen.said, screen.said]):
         {"pdf": screen.export_pdf, "md": screen.export_markdown, "docx": screen.export_docx}[kind]()
     assert path.read_bytes().startswith({"pdf": b"%PDF-", "md": b"**VS", "docx": b"PK"}[kind])
@@ -125,7 +126,7 @@ def test_every_format_can_be_written(screen, qtbot, monkeypatch, tmp_path, kind)
 
 @pytest.mark.parametrize("typed", ["record", "record.v2", "record.docx", "record.DOCX"])
 def test_the_file_ends_like_what_it_is(screen, qtbot, monkeypatch, tmp_path, typed):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
     with qtbot.waitSignals([screen.said, screen.said]):
         screen.export_docx()
     (written,) = tmp_path.glob("record*")
@@ -136,7 +137,7 @@ def test_the_file_ends_like_what_it_is(screen, qtbot, monkeypatch, tmp_path, typ
 def test_the_protocol_is_proposed_beside_its_workshop(screen, monkeypatch, tmp_path):
     proposed: list[Path] = []
     monkeypatch.setattr(
-        QFileDialog,
+        FileDialog,
         "getSaveFileName",
         lambda _parent, _title, proposal, *_: (proposed.append(Path(proposal)), ("", ""))[1],
     )
@@ -155,7 +156,7 @@ def test_a_file_that_nobody_named_is_never_replaced_unasked(monkeypatch, tmp_pat
         asked.append(Path(proposal).name)
         return next(answers), ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(FileDialog, "getSaveFileName", answer)
     chosen = choosers.protocol_to_write(None, tmp_path, "Protocol", "md", "Markdown")  # type: ignore[arg-type] - Qt takes no parent as well
     assert chosen == tmp_path / "record.md"
     assert asked == ["Protocol.md", "record.md"]

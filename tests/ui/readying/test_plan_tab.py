@@ -34,7 +34,7 @@ def tab(qtbot, theme, workspace, desk, folder):
     made.activateWindow()
     made.table.setFocus()
     yield made
-    made.leave()
+    judging.leave()
 
 
 def open_matters(tab):

@@ -17,7 +17,6 @@ from tests.ui.keyboard import press
 from tests.ui.readying.conftest import NOON
 
 Key = Qt.Key
-DETOUR = "Changed in the text so far: export it, change it, import it."
 
 
 def grades(screen) -> dict[str, str]:
@@ -155,7 +154,7 @@ def many() -> list[Row]:
 
 def test_a_screen_reader_hears_part_grade_and_sentence():
     assert [row.spoken for row in many()] == [
-        f"Moderation, open, W 1.1 has no moderator. {DETOUR}",
+        "Moderation, open, W 1.1 has no moderator.",
         "Moderation, for information, 40 participants are named; who sits where stands in the plan.",
         "Computer, in order, A dictionary is installed; spelling can be checked.",
     ]
@@ -184,6 +183,5 @@ def test_no_row_is_painted_over_another(qtbot, theme, width):
     assert all(place.height() >= theme.px(36) for place in places)
     for above, below in pairwise(places):
         assert above.bottom() < below.top()
-    assert places[0].height() > places[1].height()
     has_part_above = places[2].height() > theme.px(50)
     assert has_part_above is (width < 780)

@@ -90,7 +90,7 @@ def test_points_of_the_question_itself_stand_at_the_top(second, desk):
     say(desk, "Allgemeines", "q2")
     assert texts(second) == ["Allgemeines", "Früh einbinden", "Vor dem Plan", "Das Land zahlt"]
     second.editor.grab()
-    top = next(iter(second.editor.points._columns.in_view(second.editor, 0, 400)))  # noqa: SLF001
+    top = next(iter(second.editor.points._in_view(0, 400)))  # noqa: SLF001
     assert top.words == ("From round 1 (W 1.1)",)
     assert 0 <= top.top < 30
 
@@ -292,7 +292,7 @@ def test_without_points_the_keys_do_nothing(seat):
 
 def place_of(seat: Seat, index: int) -> QPoint:
     point = seat.editor.points.all[index]
-    shown = seat.editor.points._columns.in_view(seat.editor, 0, 500)  # noqa: SLF001
+    shown = seat.editor.points._in_view(0, 500)  # noqa: SLF001
     entry = next(entry for entry in shown if entry.point == point)
     return QPoint(60, entry.top + entry.height // 2)
 

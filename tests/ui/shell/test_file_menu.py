@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMenu,
 )
 
 from facilitator.ui.protocol.screen import ProtocolScreen
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.ui.shell.windows import rail, shown
 
 
@@ -26,7 +26,7 @@ def test_everything_of_the_file_can_be_found_by_its_words(window, place):
 def test_the_protocol_is_written_from_wherever_one_is(window, monkeypatch):
     asked: list[str] = []
     monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1]
+        FileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1]
     )
     next(command for command in window.commands() if command.id == "docx").run()
     assert isinstance(shown(window), ProtocolScreen)

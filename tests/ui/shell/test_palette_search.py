@@ -5,6 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
+from facilitator.actions import agenda_items
 from facilitator.errors import UserError
 from facilitator.ui.shell.palette_matching import Marked
 from facilitator.ui.shell.palette_rows import ROW_ROLE, Entry, Heading, PaletteModel, grouped
@@ -65,6 +66,18 @@ def test_after_stopping_nothing_is_left_running(desk, head):
     search.stop()
     search.stop()
     assert all(thread.name != "search" for thread in threading.enumerate())
+
+
+def test_an_item_that_follows_is_found_with_the_time_at_which_it_begins(qtbot, desk, head):
+    first = head.agenda[0]
+    desk.run(agenda_items.set_times, item_id=first.id, start_time="09:05", duration_minutes=20)
+    desk.run(agenda_items.add, workshop_id=head.workshop.id, after=first.id, title="Quellenlage")
+    search = Search(desk.file.second_reader, head)
+    with qtbot.waitSignal(search.answered) as told:
+        search.ask("Quellenlage")
+    (entry,) = told.args[0].entries
+    assert "09:25" in entry.place.text
+    search.stop()
 
 
 # The rows as a model

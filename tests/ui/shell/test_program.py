@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from facilitator import language
 from facilitator.paths import resources
 from facilitator.storage.files import open_file
 from facilitator.ui.importing.preview import ImportPreview
+from facilitator.ui.planning.screen import PlanScreen
 from facilitator.ui.recents import Recents
 from facilitator.ui.shell import choosers
 from facilitator.ui.welcome.screen import WelcomeScreen
+from facilitator.ui.widgets.file_dialogs import FileDialog
+from tests.exchange.office_files import word_file
 from tests.ui.shell.stage import forum
 from tests.ui.shell.windows import hear, saved
 
@@ -40,8 +43,8 @@ def chosen(monkeypatch):
         answers["proposed"] = proposal
         return answers["save"], ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers["open"], ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    monkeypatch.setattr(FileDialog, "getOpenFileName", lambda *_: (answers["open"], ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", save)
     return answers
 
 
@@ -95,8 +98,8 @@ def test_files_are_looked_for_and_written_where_the_workshop_lies(window, monkey
         begun.append(Path(place))
         return "", ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+    monkeypatch.setattr(FileDialog, "getOpenFileName", asked)
+    monkeypatch.setattr(FileDialog, "getSaveFileName", asked)
     window.menu.open_other()
     window.menu.import_text()
     window.menu.export_text()
@@ -107,7 +110,7 @@ def test_a_folder_that_is_not_there_is_proposed_as_no_file(welcome, monkeypatch,
     begun: list[str] = []
     monkeypatch.setattr(choosers, "documents", lambda: tmp_path / "Documents")
     monkeypatch.setattr(
-        QFileDialog,
+        FileDialog,
         "getOpenFileName",
         lambda _parent, _title, place, *_: (begun.append(place), ("", ""))[1],
     )
@@ -156,6 +159,75 @@ def test_a_text_is_shown_before_it_becomes_a_workshop(qtbot, welcome, chosen, tm
     assert not (tmp_path / "Day.workshop").exists()
     take_over(preview).click()
     assert welcome.head.workshop.title == "Harbour Quarter Forum"
+
+
+AGENDA = "Netze am Fluss\n\n9:00 Begrüßung\n9:30 Pause\n"
+
+
+def plan_page(window):
+    screen = shown(window)
+    assert isinstance(screen, PlanScreen)
+    return screen.page
+
+
+def test_an_empty_workshop_takes_the_agenda_that_was_copied(welcome, chosen, tmp_path):
+    chosen["save"] = str(tmp_path / "Neu.workshop")
+    QApplication.clipboard().setText(AGENDA)
+    shown(welcome).empty_wanted.emit()
+    page = plan_page(welcome)
+    assert page.isVisible()
+    assert page.head.counts.text() == "2 agenda items"
+    page.take()
+    assert welcome.head.workshop.title == "Netze am Fluss"
+
+
+def test_thinking_better_of_an_empty_workshop_leaves_the_welcome_screen(welcome, chosen, tmp_path):
+    shown(welcome).empty_wanted.emit()
+    assert chosen["proposed"]
+    assert isinstance(shown(welcome), WelcomeScreen)
+    assert not list(tmp_path.glob("*.workshop"))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [AGENDA.encode, lambda: word_file(*(("", line) for line in AGENDA.splitlines()))],
+)
+def test_a_text_that_is_no_outline_is_read_as_an_agenda(qtbot, welcome, chosen, tmp_path, make):
+    mail = tmp_path / "mail.txt"
+    mail.write_bytes(make())
+    chosen["save"] = str(tmp_path / "Neu.workshop")
+    shown(welcome).import_wanted.emit(mail)
+    qtbot.waitUntil(lambda: isinstance(shown(welcome), PlanScreen))
+    page = plan_page(welcome)
+    qtbot.waitUntil(lambda: page.preview is not None and bool(page.preview.rows))
+    page.take()
+    head = welcome.workspace.desk.read.head(welcome.head.workshop.id)
+    assert [item.title for item in head.agenda] == ["Begrüßung", "Pause"]
+
+
+def test_nobody_who_reads_an_agenda_has_to_make_a_file(qtbot, welcome, chosen, tmp_path):
+    mail = tmp_path / "mail.txt"
+    mail.write_text(AGENDA, encoding="utf-8")
+    shown(welcome).import_wanted.emit(mail)
+    assert isinstance(shown(welcome), ImportPreview)
+    qtbot.waitUntil(lambda: isinstance(shown(welcome), WelcomeScreen))
+    assert chosen["proposed"].endswith("mail.workshop")
+    assert not list(tmp_path.glob("*.workshop"))
+
+
+def test_an_agenda_becomes_one_more_workshop_of_the_file_that_is_open(
+    qtbot, window, chosen, tmp_path
+):
+    mail = tmp_path / "mail.txt"
+    mail.write_text(AGENDA, encoding="utf-8")
+    chosen["open"] = str(mail)
+    window.menu.import_text()
+    qtbot.waitUntil(lambda: isinstance(shown(window), PlanScreen))
+    page = plan_page(window)
+    qtbot.waitUntil(lambda: page.preview is not None and bool(page.preview.rows))
+    page.take()
+    titles = [entry.title for entry in window.workspace.desk.read.workshops()]
+    assert titles == ["Zukunftsforum Wasserwirtschaft Nordland", "Netze am Fluss"]
 
 
 def test_a_text_can_be_added_to_the_file_that_is_open_and_undone_as_one_step(qtbot, window, chosen):
@@ -258,20 +330,6 @@ def test_the_menu_lists_the_other_workshops_of_the_file_and_leads_to_them(progra
     menu.actions()[1].trigger()
     menu.close()
     assert window.head.workshop.title == "Küstentag"
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Zukunftsforum: Wasser/Land?", "Zukunftsforum Wasser Land"),
-        ("  ..  ", "Workshop"),
-        ("x" * 300, "x" * 80),
-        ("Ende. ", "Ende"),
-        ("", "Workshop"),
-    ],
-)
-def test_a_title_becomes_a_file_name_that_every_system_takes(title, name):
-    assert choosers.file_name(title) == name
 
 
 def test_recent_files_are_listed_newest_first_and_can_be_forgotten(program, file, tmp_path):

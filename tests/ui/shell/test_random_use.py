@@ -8,11 +8,12 @@ from types import TracebackType
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from facilitator.storage.files import open_file
 from facilitator.ui.shell.directory import places
 from facilitator.ui.stage.showings import SHOWINGS
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.ui.shell.stage import forum
 from tests.ui.shell.windows import hear, saved
 
@@ -110,7 +111,7 @@ def test_nothing_a_restless_person_does_breaks_the_program(
 ):
     heard = hear(monkeypatch)
     for dialog in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, dialog, lambda *_: ("", ""))
+        monkeypatch.setattr(FileDialog, dialog, lambda *_: ("", ""))
     files = [saved(tmp_path / f"{name}.workshop", forum(name)) for name in ("One", "Two")]
     program.open_file(files[0])
     person = Restless(program, files, seed)

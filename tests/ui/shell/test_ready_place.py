@@ -7,18 +7,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from facilitator import clock
 from facilitator.actions import sessions, workshops
 from facilitator.domain.readiness.judgement import Judgement
 from facilitator.storage import backups
-from facilitator.ui.agenda.screen import AgendaScreen
 from facilitator.ui.chronicle.screen import LogScreen
+from facilitator.ui.planning.screen import PlanScreen
 from facilitator.ui.readying.screen import ReadyScreen
-from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.mending import mend
 from facilitator.ui.stage.control import StageControl
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.domain.readying import ready
 from tests.ui.shell.windows import said, saved, session, shown
 
@@ -79,48 +79,36 @@ def test_the_window_comes_back_to_it(program, window):
 # The ways on
 
 
-def test_lines_lead_to_where_they_are_mended(window):
-    for judgement, screen in (
-        (Judgement("moderation", "no_moderator", "problem", "session", session(window, "W 2.3")), SessionScreen),
-        (Judgement("programme", "overlap", "problem", "agenda", "a1"), AgendaScreen),
-        (Judgement("computer", "clock_behind", "problem", "log"), LogScreen),
+def test_lines_lead_to_the_part_of_the_plan_where_they_are_mended(window):
+    there = window.head
+    person = there.persons[0].id
+    for judgement, part in (
+        (Judgement("moderation", "no_moderator", "problem", "session", session(window, "W 2.3")), "agenda"),
+        (Judgement("programme", "overlap", "problem", "agenda", there.agenda[0].id), "agenda"),
+        (Judgement("times", "no_time", "problem", "question", there.questions[0].id), "topics"),
+        (Judgement("questions", "no_question", "problem", "topic", there.topics[2].id), "topics"),
+        (Judgement("moderation", "without_role", "note", "person", person), "people"),
+        (Judgement("moderation", "participants", "note", "people"), "people"),
+        (Judgement("people", "no_groups", "problem", "groups"), "groups"),
     ):  # fmt: skip
         run(window, "ready")
         mend(window, judgement)
-        assert isinstance(shown(window), screen)
-    window.go_to("moderate")
-    assert str(window.head.code[window.session_id]) == "W 2.3"
+        assert isinstance(shown(window), PlanScreen)
+        assert shown(window).bar.current == part
 
 
-def test_a_question_and_a_topic_lead_to_their_session(window):
-    topic = window.head.topics[1]
-    question = window.head.questions_of(topic)[2]
-    mend(window, Judgement("times", "no_time", "problem", "question", question.id))
-    assert str(window.head.code[window.session_id]).endswith(".2")
-    assert shown(window).question_id == question.id
-    mend(
-        window, Judgement("questions", "no_question", "problem", "topic", window.head.topics[2].id)
-    )
-    assert str(window.head.code[window.session_id]).endswith(".3")
+def test_what_the_computer_lacks_leads_to_its_place(window):
+    mend(window, Judgement("computer", "clock_behind", "problem", "log"))
+    assert isinstance(shown(window), LogScreen)
 
 
-@pytest.mark.parametrize(("kind", "asked"), [("file", "Open file"), ("import", "Import text")])
-def test_a_file_is_asked_for_where_one_is_needed(window, monkeypatch, kind, asked):
+def test_another_file_is_asked_for_where_this_one_is_gone(window, monkeypatch):
     titles: list[str] = []
     monkeypatch.setattr(
-        QFileDialog, "getOpenFileName", lambda *given: (titles.append(given[1]), ("", ""))[1]
+        FileDialog, "getOpenFileName", lambda *given: (titles.append(given[1]), ("", ""))[1]
     )
-    mend(window, Judgement("file", "file_gone", "problem", kind))
-    assert titles == [asked]
-
-
-def test_people_are_changed_in_the_text_that_is_written_out(window, monkeypatch):
-    titles: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *given: (titles.append(given[1]), ("", ""))[1]
-    )
-    mend(window, Judgement("moderation", "participants", "note", "text"))
-    assert titles == ["Export text"]
+    mend(window, Judgement("file", "file_gone", "problem", "file"))
+    assert titles == ["Open file"]
 
 
 def test_the_folder_opens_outside(window, monkeypatch):

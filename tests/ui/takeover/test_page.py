@@ -1,5 +1,6 @@
 """Inserting a text: shown line by line beside what it becomes, and then taken over as one step."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from facilitator.actions import agendas, history
+from facilitator.domain.following import following
 from facilitator.exchange.agenda_reader import read_agenda
 from facilitator.exchange.question_reader import read_questions
 from tests.exchange.copies import AGENDAS, MAIL, QUESTIONS
@@ -20,7 +22,7 @@ from tests.ui.shell.windows import said
 from tests.ui.takeover.window import CONTROL, CONTROL_SHIFT, comes, page_of, paste, plan_of, take
 
 Key = Qt.Key
-AGENDA = "14:00 Begrüßung\nBo Li, Amt\n14:15 Pause\nFotowand\nViele Grüße, und ruft mich gern an!\n"
+AGENDA = "14:00 Begrüßung\nBo Li, Amt\n14:15 Pause\nFotowand\nBitte ruft mich an, falls in dieser Liste etwas fehlt!\n"
 
 
 def head_of(window):
@@ -44,6 +46,20 @@ def number_at(page) -> int:
 # What is shown
 
 
+def test_the_letter_is_shown_as_such_and_counts_as_understood(window) -> None:
+    page = page_of(window, "agenda")
+    paste(page, "Hallo Ada,\n\n14:00 Begrüßung\nViele Grüße\nEva")
+    assert set(states(page).values()) == {"understood"}
+    assert becomes(page)[5] == "Of the letter, kept as a remark: Eva"
+
+
+def test_only_the_times_that_a_line_says_stand_beside_it(window) -> None:
+    page = page_of(window, "agenda")
+    paste(page, "Netze, 14. Januar 2027, Ulm:\n14:00 Begrüßung\nca. 17h15 Schluss")
+    assert becomes(page)[1] == "Workshop: 14 January 2027, Netze, Ulm"
+    assert becomes(page)[3] == "Workshop: 17:15"
+
+
 def test_every_line_is_marked_and_says_what_it_becomes(window) -> None:
     page = page_of(window, "agenda")
     paste(page, AGENDA)
@@ -55,7 +71,7 @@ def test_every_line_is_marked_and_says_what_it_becomes(window) -> None:
         2: "Speaks: Bo Li, Amt",
         3: "14:15 Pause",
         4: "Fotowand",
-        5: "Kept as a remark: Viele Grüße, und ruft mich gern an!",
+        5: "Kept as a remark: Bitte ruft mich an, falls in dieser Liste etwas fehlt!",
     }
     spoken = page.lines.rows[4].spoken
     assert spoken.startswith("Line 5, not understood, Kept as a remark")
@@ -160,9 +176,10 @@ def test_a_pasted_agenda_becomes_the_plan_that_was_read(window, text: str) -> No
     paste(page, text)
     take()
     read = window.workspace.desk.read
+    plan = read_agenda(text).dossier
     found, wanted = (
         essence(read.dossier(read.workshops()[0].id)),
-        essence(read_agenda(text).dossier),
+        essence(replace(plan, agenda=tuple(following(plan.agenda, plan.workshop.end_time)))),
     )
     for part in ("agenda", "sessions", "rounds", "topics", "remarks"):
         assert found[part] == wanted[part]
@@ -215,6 +232,31 @@ def test_an_agenda_can_replace_the_one_that_is_there(window) -> None:
     take()
     assert head_of(window).agenda[0].title == "Auftakt"
     assert len(head_of(window).agenda) <= 2
+
+
+WORKSHOPS = "14:00 Parallele Workshops\nW 1.1: {title}\n"
+
+
+def test_what_a_replaced_agenda_takes_along_is_said_before(window) -> None:
+    paste(page_of(window, "agenda"), WORKSHOPS.format(title="Netze"))
+    take()
+    paste(page_of(window, "questions"), "Workshop 1: Netze\n1. Was fehlt?")
+    take()
+    page = page_of(window, "agenda")
+    assert page.ways.key == "add"
+    paste(page, WORKSHOPS.format(title="Daten"))
+    assert not page.banner.isVisible()
+    page.ways.buttons[1].click()
+    assert page.banner.isVisible()
+    assert page.banner.accessibleName() == (
+        "This goes with the agenda that is replaced: “Netze”, with 1 guiding question."
+    )
+    paste(page, WORKSHOPS.format(title="Netze"))
+    assert not page.banner.isVisible()
+    paste(page, WORKSHOPS.format(title="Daten"))
+    take()
+    assert [topic.title for topic in head_of(window).topics] == ["Daten"]
+    assert not head_of(window).questions
 
 
 def test_what_is_refused_is_said_on_the_page_and_the_text_stays(window) -> None:
@@ -330,7 +372,7 @@ def test_the_agenda_and_the_topics_each_have_a_button_for_their_own_text(window)
     screen = plan_of(window)
     for name, title in (("agenda", "Insert agenda"), ("topics", "Insert questions")):
         tab = screen.show_tab(name)
-        next(made for made in tab.findChildren(QPushButton) if made.text() == "Insert…").click()
+        next(made for made in tab.findChildren(QPushButton) if made.text() == "Insert …").click()
         assert screen.page.isVisible()
         assert screen.page.head.title.text() == title
         QTest.keyClick(focused(), Key.Key_Escape)

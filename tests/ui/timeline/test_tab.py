@@ -104,6 +104,66 @@ def test_a_new_milestone_comes_behind_the_keyboard_and_is_filled_cell_by_cell(ta
     assert tab.table.current.when == "Juni 2026"
 
 
+def test_tab_leads_through_a_new_milestone_and_on_to_the_next_one(tab, desk):
+    at(tab, "Auftrag")
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_into("Juni 2026")
+    press(Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    type_into("Fachforum")
+    press(Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    assert stored(desk) == ["Auftrag", "Fachforum", "Entwurf", "Bericht"]
+    assert tab.table.is_editing
+    assert tab.table.current.title == "Entwurf"  # the workshop between is not edited here
+    assert tab.table.currentIndex().column() == WHEN
+    type_into("Juli 2026")
+    finish()
+    assert [row.when for row in tab.table.steps.rows if row.title == "Entwurf"] == ["Juli 2026"]
+
+
+def test_tab_leads_from_an_empty_date_to_the_title_of_the_same_new_milestone(tab, desk):
+    at(tab, "Auftrag")
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    type_into("Fachforum")
+    finish()
+    assert stored(desk) == ["Auftrag", "Fachforum", "Entwurf", "Bericht"]
+
+
+def test_what_is_typed_replaces_the_cell_and_tab_passes_over_how_a_date_is_understood(tab, desk):
+    at(tab, "Entwurf", WHEN)
+    press(Qt.Key.Key_2)
+    QTest.keyClicks(field(), "027")
+    press(Qt.Key.Key_Tab)
+    assert tab.table.currentIndex().column() == TITLE
+    QTest.keyClicks(field(), "Fassung")
+    finish()
+    assert tab.table.current.when == "2027"
+    assert stored(desk) == ["Auftrag", "Fassung", "Bericht"]
+
+
+def test_words_without_a_date_are_kept_and_said_to_hold_none(tab):
+    at(tab, "Entwurf", WHEN)
+    press(Qt.Key.Key_Return)
+    type_into("An Einladung")
+    finish()
+    assert tab.table.current.when == "An Einladung"
+    assert tab.table.current.text(MEANING) == "open, no date in it"
+
+
+def test_how_a_date_is_understood_is_not_typed(tab):
+    said = []
+    tab.said.connect(said.append)
+    at(tab, "Entwurf", MEANING)
+    press(Qt.Key.Key_X)
+    press(Qt.Key.Key_Return)
+    assert not tab.table.is_editing
+    assert len(said) == 2
+    assert [row.when for row in tab.table.steps.rows if row.title == "Entwurf"] == ["Q 4/2026"]
+
+
 def test_an_empty_new_row_goes_when_it_is_left(tab, desk):
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(field(), Qt.Key.Key_Escape)

@@ -71,16 +71,20 @@ def test_a_later_start_proposes_a_template(show):
 
 
 @pytest.mark.parametrize(
-    ("downs", "name"), [(1, "template"), (2, "open_wanted"), (3, "import_wanted")]
+    ("downs", "name"),
+    [(1, "template"), (2, "empty_wanted"), (3, "open_wanted"), (4, "import_wanted")],
 )
 def test_arrows_and_enter_reach_every_way_to_begin(show, downs, name):
     screen = show()
-    said = {other: log(getattr(screen, other)) for other in ("open_wanted", "import_wanted")}
+    said = {
+        other: log(getattr(screen, other))
+        for other in ("empty_wanted", "open_wanted", "import_wanted")
+    }
     for _ in range(downs):
         press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Enter)
     assert {other: values for other, values in said.items() if values} == (
-        {} if name == "template" else {name: [None]}
+        {"template": {}, "empty_wanted": {name: ["said"]}}.get(name, {name: [None]})
     )
     assert ("Expert Workshop" in titles(rows(screen))) == (name == "template")
 
@@ -89,6 +93,7 @@ def test_arrows_and_enter_reach_every_way_to_begin(show, downs, name):
     ("key", "name", "value"),
     [
         (Qt.Key.Key_B, "example_wanted", "said"),
+        (Qt.Key.Key_V, "empty_wanted", "said"),
         (Qt.Key.Key_O, "open_wanted", None),
         (Qt.Key.Key_I, "import_wanted", None),
     ],
@@ -110,7 +115,7 @@ def test_the_keys_work_from_the_list_of_files_too(show):
 
 def test_every_key_on_a_row_is_a_command(show):
     bound = {command.keys[0] for command in show().commands() if command.run}
-    assert bound == {"Ctrl+B", "Ctrl+N", "Ctrl+O", "Ctrl+I"}
+    assert bound == {"Ctrl+B", "Ctrl+N", "Ctrl+V", "Ctrl+O", "Ctrl+I"}
 
 
 def test_a_double_click_begins_once(show):
@@ -245,11 +250,12 @@ def test_a_dropped_workshop_is_opened(show):
     assert (opened, imported) == ([Path("/tmp/Day.WORKSHOP")], [])
 
 
-def test_a_dropped_outline_is_imported(show):
+@pytest.mark.parametrize("name", ["day.md", "mail.txt", "agenda.docx", "agenda.XLSX"])
+def test_a_dropped_text_is_imported(show, name):
     screen = show()
     opened, imported = log(screen.open_wanted), log(screen.import_wanted)
-    assert drop(screen, "/tmp/day.md")
-    assert (opened, imported) == ([], [Path("/tmp/day.md")])
+    assert drop(screen, f"/tmp/{name}")
+    assert (opened, imported) == ([], [Path(f"/tmp/{name}")])
 
 
 def test_other_files_are_not_taken(show):
