@@ -1,11 +1,16 @@
 """From a row of the file to the place in the window where it stands."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.records import AgendaItem, Note, Question, Session, Topic
 
 if TYPE_CHECKING:
     from facilitator.ui.shell.window import Window
+
+_PARTS: Final = {"person": "people", "milestone": "timeline"}
+"""The parts of the plan that hold rows of these tables."""
+_PLACES: Final = {"key_result": "summary", "answer": "evaluate"}
+"""Where rows of these tables stand; what is only printed stands in Protokoll."""
 
 
 def jump(window: "Window", table: str, row_id: str) -> None:
@@ -24,18 +29,12 @@ def jump(window: "Window", table: str, row_id: str) -> None:
             _to_topic(window, row_id)
         case "agenda_item":
             _to_round(window, row_id)
-        case "milestone":
-            window.go_to_part("timeline", row_id)
-        case "key_result":
-            window.go_to("summary")
-        case "answer":
-            window.go_to("evaluate")
         case "workshop":
             window.menu.edit_head()
-        case "person":
-            window.go_to_part("people", row_id)
+        case "person" | "milestone":
+            window.go_to_part(_PARTS[table], row_id)
         case _:
-            window.go_to("protocol")
+            window.go_to(_PLACES.get(table, "protocol"))
 
 
 def _to_note(window: "Window", note_id: str) -> None:

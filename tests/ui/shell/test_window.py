@@ -10,10 +10,12 @@ from PySide6.QtWidgets import (
 
 from facilitator.actions import notes, workshops
 from facilitator.storage.files import open_file
+from facilitator.ui.evaluation.screen import EvaluationScreen
 from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.recents import Recents
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.emptiness import Emptiness
+from facilitator.ui.summary.screen import SummaryScreen
 from tests.ui.shell.stage import forum
 from tests.ui.shell.windows import code, rail, said, saved, session, shown
 
@@ -196,8 +198,13 @@ def test_rows_of_the_file_are_shown_where_they_stand(window):
     opening = next(entry for entry in window.head.agenda if not entry.round_id)
     window.show_row("agenda_item", opening.id)
     assert shown(window).bar.current == "agenda"
-    window.show_row("chapter", "any")
-    assert isinstance(shown(window), ProtocolScreen)
+    for table, screen in (
+        ("key_result", SummaryScreen),
+        ("answer", EvaluationScreen),
+        ("chapter", ProtocolScreen),
+    ):
+        window.show_row(table, "any")
+        assert isinstance(shown(window), screen)
 
 
 def test_a_workshop_that_goes_makes_room_for_the_next(window):
