@@ -43,7 +43,10 @@ class EditionPanel(QWidget):
 
     def show_topics(self, topics: Sequence[Topic]) -> None:
         """Offer an extract of each topic; what is chosen stays so while it is there."""
-        wanted: list[tuple[str, object]] = [(tr("Everything"), "full"), (tr("Summary"), "summary")]
+        wanted: list[tuple[str, object]] = [
+            (tr("Everything"), "full"),
+            (tr("Summary only"), "summary"),
+        ]
         wanted += [
             (tr("Workshop {number} only", number=each.number), each.number) for each in topics
         ]
