@@ -8,7 +8,7 @@ import pytest
 from facilitator.domain.planning import Placement, Profile
 from facilitator.domain.records import Chapter
 from facilitator.errors import UserError
-from facilitator.protocol.editions import FULL, Edition, chosen_edition
+from facilitator.protocol.editions import FULL, Edition, Privacy, chosen_edition
 from facilitator.protocol.export import protocol_bytes
 from facilitator.protocol.exposure import exposures
 from facilitator.protocol.layouts import load_layout
@@ -90,6 +90,25 @@ def test_a_wording_in_which_nobody_is_known_is_not_trusted() -> None:
     assert [privacy for privacy in PRIVATE if "Werft AG" in said[privacy]] == ["organisations"]
 
 
+@pytest.mark.parametrize(
+    ("privacy", "lines"),
+    [
+        ("full", ["Moderation: Ida Brandt (Kontor), Hans Meier, Werft AG"]),
+        ("roles", ["Moderation: 2 Personen"]),
+        ("organisations", ["Moderation: Kontor, Werft AG"]),
+        ("none", []),
+    ],
+)
+def test_who_moderates_a_session_only_is_called_as_everybody_else(privacy, lines) -> None:
+    dossier = replace(workshop(), involvements=())
+    (moderator,) = dossier.moderators
+    guest = moderator._replace(id="m9", person_id=None, printed="Hans Meier, Werft AG")
+    read = file(replace(dossier, moderators=(moderator, guest)), Edition(privacy))
+    texts = [each.text for each in read.paragraphs]
+    assert [text for text in texts if text[:10] == "Moderation"] == lines
+    assert ("Meier" in everything(read)) == (privacy == "full")
+
+
 # Audiences
 
 
@@ -147,7 +166,7 @@ def test_a_topic_that_is_not_there_is_said_so() -> None:
 # What is left over
 
 
-def found(dossier, privacy="none"):
+def found(dossier, privacy: Privacy = "none"):
     return exposures(dossier, load_layout("prognos"), Edition(privacy), TODAY)
 
 
