@@ -162,7 +162,11 @@ def through_office(files: Sequence[bytes]) -> list[bytes]:
         for path, data in zip(paths, files, strict=True):
             path.write_bytes(data)
         command = [
-            *(str(_OFFICE), f"-env:UserInstallation=file://{folder}/profile", "--headless"),
+            *(
+                str(_OFFICE),
+                f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+                "--headless",
+            ),
             *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(after), *map(str, paths)),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=_OFFICE_SECONDS)

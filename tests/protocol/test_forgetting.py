@@ -46,6 +46,7 @@ def _letterhead() -> bytes:
     ):
         settings.append(fromstring(xml.replace(">", f" xmlns:w='{W[1:-1]}'>", 1)))
     package = document.part.package
+    assert package
     custom = Part(
         PackURI("/docProps/custom.xml"),
         "application/vnd.openxmlformats-officedocument.custom-properties+xml",

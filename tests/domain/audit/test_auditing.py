@@ -10,7 +10,7 @@ from facilitator.domain.authoring import Answer, AnswerSource, Omission
 from facilitator.domain.consolidation import Consolidation
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.planning import Attendance, Placement, Profile
-from facilitator.domain.records import Chapter, Evidence, Involvement, Speaker
+from facilitator.domain.records import Chapter, ChapterRole, Evidence, Involvement, Speaker
 from tests.protocol.workshops import rich
 
 
@@ -33,7 +33,7 @@ def found(dossier: Dossier) -> list[tuple[str, str, str]]:
     return [(entry.matter, entry.table, entry.row_id) for entry in audit(dossier)]
 
 
-def with_text(text: str, role="context") -> Dossier:
+def with_text(text: str, role: ChapterRole = "context") -> Dossier:
     dossier = proven()
     own = [chapter for chapter in dossier.chapters if chapter.role != role]
     chapter = Chapter("c9", dossier.workshop.id, "z", role=role, text=text)
