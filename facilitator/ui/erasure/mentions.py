@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 
 from facilitator.actions.erasure import Presence
 from facilitator.language import tr
-from facilitator.ui.agenda.pen import Pen
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import Pen
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 

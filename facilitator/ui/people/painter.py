@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.ui.agenda.pen import Pen
 from facilitator.ui.people.model import ROW_ROLE, Index, headings
 from facilitator.ui.people.rows import GROUP, NAME, ORGANISATION, PRESENCE, WISHES, Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import inks
+from facilitator.ui.widgets.pen import Pen
 from facilitator.ui.widgets.rows import paint_box
 
 ROW_HEIGHT: Final = 36

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.language import tr
-from facilitator.ui.agenda.pen import Pen
 from facilitator.ui.people_list.reading import Draft
 from facilitator.ui.people_list.words import MARKS
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import Pen
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _MARK, _PAD, _GLYPH = 32, 178, 8, 22

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.ui.agenda.pen import Pen
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.timeline.model import ROW_ROLE, Index, headings
 from facilitator.ui.timeline.rows import MEANING, TITLE, WHEN, Row
+from facilitator.ui.widgets.pen import Pen
 
 ROW_HEIGHT: Final = 38
 _PAD, _ICON = 8, 24
