@@ -1,12 +1,10 @@
 """The table with its chart: each row planned and taken minutes, and both as bars."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -25,11 +23,9 @@ from facilitator.ui.actuals.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.hatching import paint_hatching
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
-Index = QModelIndex | QPersistentModelIndex
-
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _ROW, _TWO_LINES, _HEADING = 34, 48, 48
 _SIDE, _NUMBER, _COLUMN, _GAP = 24, 56, 84, 32
 _CHART_SHARE: Final = 0.34
@@ -41,18 +37,8 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class ActualsModel(QAbstractListModel):
+class ActualsModel(RowModel[Row]):
     """The rows as a Qt model."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Row] = []
-
-    def show_rows(self, rows: list[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
 
     def scale_of(self, index: Index) -> float:
         """Return how many minutes the chart is wide: that of the longest in a row's section."""
@@ -62,22 +48,9 @@ class ActualsModel(QAbstractListModel):
         lengths = [max(row.planned, row.taken or 0.0) for row in self.rows[start:end]]
         return max(_LEAST_SCALE, *lengths)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row, its text, or what a screen reader says."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        values: dict[int, Row | str] = {
-            ROW_ROLE: row,
-            Qt.ItemDataRole.DisplayRole: row.text,
-            Qt.ItemDataRole.ToolTipRole: row.text,
-            Qt.ItemDataRole.AccessibleTextRole: row.spoken,
-        }
-        return values.get(role)
+    def words(self, row: Row, role: int) -> str | None:
+        """Return its text, or what a screen reader says."""
+        return {TEXT: row.text, TIP: row.text, SPOKEN: row.spoken}.get(role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +198,7 @@ class ActualsTable(HoverList):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """What is shown."""
         return self._model.rows
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 from facilitator.language import tr, trn
 from facilitator.storage.reading import Count
 from facilitator.ui.session.onward_list import OnwardList
-from facilitator.ui.session.questions import ROW_ROLE, QuestionModel, QuestionRow, State
+from facilitator.ui.session.questions import QuestionModel, QuestionRow, State
 from facilitator.ui.session.standing import QuestionTime
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_row
 
 LIST_WIDTH: Final = 288
@@ -50,9 +51,7 @@ class _RowPainter(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need."""
         row: QuestionRow = index.data(ROW_ROLE)
         px = self._theme.px
@@ -78,7 +77,7 @@ class _RowPainter(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Paint one row."""
         row: QuestionRow = index.data(ROW_ROLE)

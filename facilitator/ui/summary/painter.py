@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from facilitator.ui.session.kinds import KINDS, Kind
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.summary.looks import Columns, Look, Size, columns
-from facilitator.ui.summary.model import ROW_ROLE, Index, words_of
+from facilitator.ui.summary.model import words_of
 from facilitator.ui.summary.rows import Row
 from facilitator.ui.widgets.chips import inks
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 if TYPE_CHECKING:

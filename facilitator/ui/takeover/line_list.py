@@ -19,7 +19,7 @@ from facilitator.ui.takeover.rows import MARKED, LineRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _SIDE, _NUMBER, _ICON, _TEXT, _PAD, _WORD = 12, 30, 14, 58, 7, 108
@@ -101,7 +101,7 @@ class LineList(HoverList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._model: RowModel[LineRow] = RowModel()
+        self._model: KnownRowModel[LineRow] = KnownRowModel()
         self._is_led = False
         self.setModel(self._model)
         self.setItemDelegate(_LinePainter(theme, self))

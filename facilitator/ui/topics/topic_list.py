@@ -19,7 +19,7 @@ from facilitator.ui.topics.rows import TopicRow
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.hatching import paint_hatching
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _Key = Qt.Key
@@ -121,7 +121,7 @@ class TopicList(HoverList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._model: RowModel[TopicRow] = RowModel()
+        self._model: KnownRowModel[TopicRow] = KnownRowModel()
         self._is_showing = False
         self.setModel(self._model)
         self.setItemDelegate(_TopicPainter(theme, self))
