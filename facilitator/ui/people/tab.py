@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from facilitator import clock
@@ -14,8 +14,7 @@ from facilitator.domain.listing import Listed
 from facilitator.domain.records import Workshop
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr, trn
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.dates import parsed_date
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.people.commands import people_commands
@@ -359,6 +358,12 @@ class PeopleTab(PlanTab):
             self.table.go_to("")
 
     # Events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what happened meanwhile."""
+        super().showEvent(event)
+        if self._workshop_id:
+            self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the counts up where there is no room."""

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from facilitator.background.jobs import Job
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr, trn
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.people_list.mapping import MappingRow
 from facilitator.ui.people_list.preview import PreviewTable
 from facilitator.ui.people_list.reading import Draft, read, read_by, read_file, titles_of

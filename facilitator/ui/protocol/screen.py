@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator import clock
@@ -22,7 +22,7 @@ from facilitator.protocol.elements import Block, Heading, Paragraph
 from facilitator.protocol.export import protocol_bytes
 from facilitator.protocol.layouts import load_layout
 from facilitator.settings import Settings
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.lists import RowList, show_chapters, show_open_points
@@ -206,9 +206,7 @@ class ProtocolScreen(PlaceScreen):
         column.addLayout(body, 1)
         self._resize()
         self._theme.changed.connect(self._resize)
-        for command in self.commands():
-            if command.run:
-                QShortcut(QKeySequence(command.keys[0]), self, command.run)
+        bind_keys(self, self.commands(), in_window=True)
 
     def _resize(self) -> None:
         self._top.setFixedHeight(self._theme.px(60))

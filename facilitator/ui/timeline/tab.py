@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from facilitator.actions import milestones
@@ -11,8 +11,7 @@ from facilitator.domain.records import Workshop
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
 from facilitator.protocol.steps import steps_of
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.planning.tab import PlanTab
 from facilitator.ui.theme.theme import Theme
@@ -228,6 +227,11 @@ class TimelineTab(PlanTab):
         self.table.shifted.connect(self.shift)
         self.table.removed.connect(self.remove)
         self.table.refused.connect(self._refuse)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what happened meanwhile."""
+        super().showEvent(event)
+        self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table its room."""
