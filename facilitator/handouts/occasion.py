@@ -105,6 +105,10 @@ class Occasion:
             return self.word("from", start=start)
         return self.word("from_to", start=start, end=end)
 
+    def room_words(self, meeting: Meeting) -> str:
+        """Return where a session is, as it stands in lists; empty where nobody knows."""
+        return self.plain("room", room=meeting.room) if meeting.room else ""
+
     # Programme
 
     @cached_property
