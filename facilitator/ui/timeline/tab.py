@@ -16,13 +16,13 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.planning.tab import PlanTab
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.timeline.commands import timeline_commands
-from facilitator.ui.timeline.model import ROW_ROLE, Index
 from facilitator.ui.timeline.parts import NoMilestones, TimelineHead
 from facilitator.ui.timeline.picture import TimelinePicture
 from facilitator.ui.timeline.rows import TITLE, WHEN, Row, rows_of, typed
 from facilitator.ui.timeline.table import StepTable
 from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.panels import Panel, line
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
