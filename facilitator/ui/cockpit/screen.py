@@ -146,7 +146,8 @@ class CockpitScreen(PlaceScreen):
         if f"{now:%H:%M}" != self._minute:
             self._minute = f"{now:%H:%M}"
             self.feed.follow_time(now)
-        self._show_at(now)
+        if not self.feed.catch_up_now():  # else all is shown already, as it is now
+            self._show_at(now)
 
     def _tick_while_needed(self) -> None:
         sights = self._view.sights if self._view else ()
