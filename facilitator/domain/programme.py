@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final, NamedTuple
 
-from facilitator.domain.moments import duration, whole_minutes
+from facilitator.domain.moments import day_of, duration, whole_minutes
 from facilitator.domain.records import AgendaItem, Workshop
 
 _DAY: Final = timedelta(days=1)
@@ -120,8 +120,10 @@ class _Day(NamedTuple):
 
     def clock(self, text: str | None, days_later: int = 0) -> datetime | None:
         """Return the moment of a clock time on this day or a later one; None for what is no time."""
+        if not text:
+            return None
         try:
-            clock = time.fromisoformat(text or "").replace(tzinfo=None)
+            clock = time.fromisoformat(text).replace(tzinfo=None)
             at = datetime.combine(self.date + _DAY * days_later, clock)
         except ValueError:
             return None
@@ -175,8 +177,5 @@ class _Laid:
 
 
 def _date(text: str | None) -> date | None:
-    try:
-        found = date.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return found if found.year in _YEARS else None
+    found = day_of(text)
+    return found if found and found.year in _YEARS else None

@@ -45,8 +45,10 @@ def hints_on_times(
 
 def _seam(before: _Laid, after: _Laid, zone: tzinfo | None, *, leads: bool) -> Iterator[Hint]:
     """Compare the end of an item with the beginning of the next one, which may lead set starts."""
+    if after.item.start_time is None:
+        return  # it begins where the item above ends
     over = whole_minutes(before.window.end - after.window.start)
-    if not over or after.item.start_time is None:
+    if not over:
         return
     # What is set may lie before the item above begins; it is laid no earlier, but was said so.
     start = f"{time.fromisoformat(after.item.start_time):%H:%M}"
