@@ -14,9 +14,9 @@ from facilitator import clock
 from facilitator.actions import sessions
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.domain.records import Workshop
-from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
 from facilitator.settings import Settings
+from facilitator.ui.attempts import attempt
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.session.standing import Standing, standing
 from facilitator.ui.ticker import Ticker
@@ -181,12 +181,8 @@ class Timekeeper(QObject):
         """Do something with the session and say so; tell whether it could be done."""
         if self._session is None:
             return False
-        try:
-            self._desk.run(action, initiator=self, session_id=self._session.id, **values)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
+        values["session_id"] = self._session.id
+        if attempt(self._desk, self.said.emit, action, initiator=self, **values) is None:
             return False
         if done:
             self.said.emit(done)

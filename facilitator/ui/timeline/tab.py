@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from facilitator.actions import milestones
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.domain.records import Workshop
-from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
 from facilitator.protocol.steps import steps_of
+from facilitator.ui.attempts import attempt
 from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.planning.tab import PlanTab
@@ -190,13 +190,7 @@ class TimelineTab(PlanTab):
 
     def _do(self, action: Action[...], **values: object) -> Outcome | None:
         """Do something; say why where it cannot be done."""
-        try:
-            return self._desk.run(action, **values)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return None
+        return attempt(self._desk, self.said.emit, action, **values)
 
     # Building
 
