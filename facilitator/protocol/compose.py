@@ -8,6 +8,7 @@ from facilitator.domain import records, richtext
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.following import said_starts
 from facilitator.domain.moderation import moderating
+from facilitator.domain.moments import day_of
 from facilitator.domain.records import ChapterRole, Role
 from facilitator.domain.text import clean_line
 from facilitator.protocol.content import (
@@ -39,7 +40,7 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         today=today,
         language=workshop.language,
         title=workshop.title,
-        day=_day(workshop.date),
+        day=day_of(workshop.date),
         start=workshop.start_time,
         end=workshop.end_time,
         place=clean_line(workshop.place).strip(),
@@ -61,13 +62,6 @@ def compose(dossier: Dossier, *, today: date) -> ProtocolContent:
         participants=_people(dossier, "participant") if prints else (),
         recipients=_people(dossier, "recipient") if prints else (),
     )
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 def _people(dossier: Dossier, role: Role) -> tuple[Named, ...]:

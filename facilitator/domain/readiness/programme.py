@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 from itertools import pairwise
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.moments import whole_minutes
+from facilitator.domain.moments import day_of, whole_minutes
 from facilitator.domain.programme import Window, lateness
 from facilitator.domain.readiness.judgement import Judgement
 from facilitator.domain.readiness.rooms import judge_rooms
@@ -28,12 +28,10 @@ def judge_programme(
 
 
 def _date(head: Dossier, today: date) -> Iterator[Judgement]:
-    try:
-        day = date.fromisoformat(head.workshop.date or "")
-    except ValueError:
+    day = day_of(head.workshop.date)
+    if day is None:
         yield Judgement("programme", "no_date", "problem", "head")
-        return
-    if day < today:
+    elif day < today:
         yield Judgement("programme", "past_date", "note", "head")
 
 
