@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator import clock
@@ -238,12 +238,6 @@ class HandoutsTab(PlanTab):
 
     def _heed(self, _outcome: Outcome, _initiator: object) -> None:
         if self.isVisible():
-            self._soon.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask anew what may have changed while nobody looked."""
-        super().showEvent(event)
-        if self._workshop_id:
             self._soon.start()
 
 

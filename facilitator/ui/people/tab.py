@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from facilitator import clock
@@ -358,12 +358,6 @@ class PeopleTab(PlanTab):
             self.table.go_to("")
 
     # Events
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what happened meanwhile."""
-        super().showEvent(event)
-        if self._workshop_id:
-            self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the counts up where there is no room."""

@@ -1,8 +1,8 @@
 """The place of the organiser: a bar of tabs, and the part of the plan that is chosen."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.actions.desk import Outcome
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.screens import Screens
     from facilitator.ui.takeover.page import TakeoverPage
     from facilitator.ui.takeover.reading import Kind
+
+_COUNTED: Final = ("workshop", "topic", "person", "involvement", "moderator", "speaker")
+"""Tables that say how much there is of each part."""
 
 
 class PlanScreen(PlaceScreen):
@@ -192,8 +195,8 @@ class PlanScreen(PlaceScreen):
         """Whether everything on the tabs is in the file."""
         return all(tab.is_settled for tab in self._made.values())
 
-    def _follow(self, _outcome: Outcome, _initiator: object) -> None:
-        if self._workshop_id and self.isVisible():
+    def _follow(self, outcome: Outcome, _initiator: object) -> None:
+        if self._workshop_id and self.isVisible() and outcome.touches(*_COUNTED):
             self._count()
 
     def _count(self) -> None:
@@ -208,6 +211,12 @@ class PlanScreen(PlaceScreen):
             if count
             else tr("Nothing is open"),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Judge again once the window is no longer put away."""
+        super().showEvent(event)
+        if self._workshop_id:
+            self.judging.judge(self._workshop_id)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Judge nothing while nobody looks."""
