@@ -23,6 +23,7 @@ from facilitator.ui.actuals.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.hatching import paint_hatching
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
@@ -33,8 +34,6 @@ _BAR, _MEASURE = 10, 20
 """How high what was taken stands, and the mark of what was planned around it."""
 _LEAST_SCALE: Final = 10.0
 """Minutes that the chart is wide at least."""
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class ActualsModel(RowModel[Row]):
@@ -119,12 +118,12 @@ class _Painter(QStyledItemDelegate):
         )
         words = QRect(columns.number.left(), rect.top() + px(14), columns.planned.left(), px(28))
         words.setRight(columns.planned.left())
-        self._write(painter, words, row.text, "base", 600, "text", _LEFT)
+        self._write(painter, words, row.text, "base", 600, "text", LEFT)
         names = {
-            "planned": (tr("Planned"), _RIGHT),
-            "taken": (tr("Taken"), _RIGHT),
-            "difference": (tr("Difference"), _RIGHT),
-            "chart": (tr("Minutes"), _LEFT),
+            "planned": (tr("Planned"), RIGHT),
+            "taken": (tr("Taken"), RIGHT),
+            "difference": (tr("Difference"), RIGHT),
+            "chart": (tr("Minutes"), LEFT),
         }
         for column, (name, side) in names.items():
             place: QRect = getattr(columns, column)
@@ -140,12 +139,12 @@ class _Painter(QStyledItemDelegate):
             below.setTop(text.top() + px(24))
             text.setHeight(px(30))
             below.setHeight(px(20))
-            self._write(painter, below, row.meta, "meta", 400, "text3", _LEFT)
-        self._write(painter, number, row.number, "base", 400, "text3", _LEFT)
-        self._write(painter, text, row.text, "base", 400, "text", _LEFT)
-        self._write(painter, columns.planned, row.planned_text, "base", 400, "text2", _RIGHT)
-        self._write(painter, columns.taken, row.taken_text, "base", 500, "text", _RIGHT)
-        self._write(painter, columns.difference, row.difference_text, "base", 400, "text2", _RIGHT)
+            self._write(painter, below, row.meta, "meta", 400, "text3", LEFT)
+        self._write(painter, number, row.number, "base", 400, "text3", LEFT)
+        self._write(painter, text, row.text, "base", 400, "text", LEFT)
+        self._write(painter, columns.planned, row.planned_text, "base", 400, "text2", RIGHT)
+        self._write(painter, columns.taken, row.taken_text, "base", 500, "text", RIGHT)
+        self._write(painter, columns.difference, row.difference_text, "base", 400, "text2", RIGHT)
 
     def _paint_bars(self, painter: QPainter, chart: QRectF, row: Row, scale: float) -> None:
         theme, px = self._theme, self._theme.px
@@ -174,7 +173,7 @@ class _Painter(QStyledItemDelegate):
         side: Qt.AlignmentFlag,
     ) -> None:
         font = self._theme.font(size, weight)
-        room = area.width() - (self._theme.px(12) if side == _LEFT else 0)
+        room = area.width() - (self._theme.px(12) if side == LEFT else 0)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(self._theme.color(ink))

@@ -19,6 +19,7 @@ from facilitator.language import tr
 from facilitator.ui.dates import long_date
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT
 from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
@@ -29,7 +30,6 @@ _ROW, _HEADING, _SIDE = 30, 44, 24
 _TIME, _WHERE, _WHO, _GAP = 84, 132, 168, 16
 _NARROW_WHO: Final = 110
 _NARROW_BELOW: Final = 760
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 def rows_of(lines: list[Line]) -> list[Row]:
@@ -121,7 +121,7 @@ class _Painter(QStyledItemDelegate):
         )
         painter.setFont(font)
         painter.setPen(self._theme.color(ink))
-        painter.drawText(area, _LEFT | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(area, LEFT | Qt.TextFlag.TextSingleLine, shown)
 
 
 class LogTable(HoverList):

@@ -23,6 +23,7 @@ from facilitator.ui.handouts.rows import ICONS, Row
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
@@ -30,8 +31,6 @@ _SIDE, _GLYPH, _VERB, _GAP = 24, 28, 96, 24
 _TITLE, _LACKS = 500, 760
 _PAD, _LINE, _META = 10, 20, 18
 _NARROW_BELOW: Final = 860
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class HandoutModel(RowModel[Row]):
@@ -110,7 +109,7 @@ class _Painter(QStyledItemDelegate):
         if self._view.is_hovered(index) or self._view.is_focused(index):
             left = option.rect.width() - px(_SIDE + _VERB)
             verb = QRect(left, top, px(_VERB), px(_LINE))
-            self._write(painter, verb, tr("Write"), "accent", _RIGHT)
+            self._write(painter, verb, tr("Write"), "accent", RIGHT)
         painter.restore()
 
     def _paint_lacks(self, painter: QPainter, row: Row, columns: _Columns, top: int) -> None:
@@ -136,7 +135,7 @@ class _Painter(QStyledItemDelegate):
         paint_row(painter, self._theme, box, hovered=hovered, focused=focused)
 
     def _write(
-        self, painter: QPainter, area: QRect, text: str, ink: str, align: Qt.AlignmentFlag = _LEFT
+        self, painter: QPainter, area: QRect, text: str, ink: str, align: Qt.AlignmentFlag = LEFT
     ) -> None:
         painter.setFont(self._theme.font("base", 500))
         painter.setPen(self._theme.color(ink))

@@ -15,14 +15,13 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from facilitator.language import tr, trn
 from facilitator.ui.importing.reading import QUESTION, TOPIC, OutlineRow
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 from facilitator.ui.widgets.row_model import ROW_ROLE, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
 if TYPE_CHECKING:
     from facilitator.exchange.outline_reader import Finding
 
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 _AT_ONCE: Final = 60
 """Rows laid out in one go, so that thousands of findings do not hold up the window."""
@@ -91,16 +90,16 @@ class _OutlineDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(px(10), 0, -px(10), 0)
         painter.setFont(theme.font())
         painter.setPen(theme.color("text3"))
-        painter.drawText(rect, _RIGHT, _amount(row))
+        painter.drawText(rect, RIGHT, _amount(row))
         if row.number:
             inset = 0 if is_topic else px(24)
-            painter.drawText(rect.adjusted(inset, 0, 0, 0), _LEFT, row.number)
+            painter.drawText(rect.adjusted(inset, 0, 0, 0), LEFT, row.number)
         font = theme.font("place", 600) if is_topic else theme.font()
         words = rect.adjusted(px((24, 48, 68)[row.depth]), 0, -px(80), 0)
         painter.setFont(font)
         painter.setPen(theme.color("text" if row.depth <= QUESTION else "text2"))
         shown = QFontMetrics(font).elidedText(row.text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, _LEFT, shown)
+        painter.drawText(words, LEFT, shown)
 
 
 class _FindingDelegate(QStyledItemDelegate):
@@ -127,7 +126,7 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.color("text3"))
         where = QRect(words.left(), rect.top() + px(6), words.width(), px(18))
-        painter.drawText(where, _LEFT, _place(finding))
+        painter.drawText(where, LEFT, _place(finding))
         painter.setFont(theme.font())
         painter.setPen(theme.color("text"))
         painter.drawText(words, _WRAP, finding.sentence)

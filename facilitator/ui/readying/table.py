@@ -23,6 +23,7 @@ from facilitator.ui.readying.rows import GLYPHS, Row
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT
 from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
@@ -30,7 +31,6 @@ _SIDE, _AREA, _GLYPH, _VERB, _GAP = 24, 148, 28, 176, 16
 _MEASURE: Final = 620
 _PAD, _LINE = 8, 20
 _NARROW_BELOW: Final = 780
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class ReadyModel(RowModel[Row]):
@@ -124,7 +124,7 @@ class _Painter(QStyledItemDelegate):
     def _write(self, painter: QPainter, area: QRect, text: str, weight: int, ink: str) -> None:
         painter.setFont(self._theme.font("base", weight))
         painter.setPen(self._theme.color(ink))
-        painter.drawText(area, _LEFT | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(area, LEFT | Qt.TextFlag.TextSingleLine, text)
 
 
 def _weight(row: Row) -> int:

@@ -23,14 +23,13 @@ from facilitator.ui.session.parked import Parked
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _PAD, _LINE, _SIDE = 9, 18, 8
 _AT_ONCE: Final = 20
 _BETWEEN: Final = "  ·  "
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class Points(RowModel[Parked]):
@@ -90,12 +89,12 @@ class _PointPainter(QStyledItemDelegate):
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.color("text3"))
         painter.drawText(
-            meta, _LEFT, _BETWEEN.join(part for part in (point.time, point.origin) if part)
+            meta, LEFT, _BETWEEN.join(part for part in (point.time, point.origin) if part)
         )
         if chosen or hovered:
             painter.setPen(theme.color("accent"))
             has_key = chosen and point.back
-            painter.drawText(meta, _END, tooltip(point.back, "Return" if has_key else ""))
+            painter.drawText(meta, RIGHT, tooltip(point.back, "Return" if has_key else ""))
         painter.restore()
 
     def way_back(self, place: QRect, point: Parked) -> QRect:

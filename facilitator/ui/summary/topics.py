@@ -19,14 +19,13 @@ from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.summary.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _NUMBER_AT, _TEXT_AT, _COUNT_ROOM, _RIGHT, _PAD, _GAP = 10, 30, 28, 10, 7, 3
 _MOST_LINES: Final = 3
 _BETWEEN: Final = "   "
-_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +98,9 @@ class _TopicPainter(QStyledItemDelegate):
         line = QRect(place.left(), place.top() + px(_PAD), place.width(), px(18))
         painter.setFont(theme.font("base"))
         painter.setPen(theme.color("text2" if here else "text3"))
-        painter.drawText(line.adjusted(px(_NUMBER_AT), 0, 0, 0), _LEFT, str(topic.number))
+        painter.drawText(line.adjusted(px(_NUMBER_AT), 0, 0, 0), LEFT, str(topic.number))
         painter.setPen(theme.color("text2"))
-        painter.drawText(line.adjusted(0, 0, -px(_RIGHT), 0), _END, str(topic.count))
+        painter.drawText(line.adjusted(0, 0, -px(_RIGHT), 0), RIGHT, str(topic.count))
         lines = self._lines(topic)
         painter.setFont(theme.font("base", 600 if here else 400))
         painter.setPen(theme.color("text" if here else "text2"))
@@ -109,7 +108,7 @@ class _TopicPainter(QStyledItemDelegate):
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.color("text2" if here else "text3"))
         meta = line.translated(px(_TEXT_AT), len(lines) * px(18))
-        painter.drawText(meta, _LEFT, topic.sessions)
+        painter.drawText(meta, LEFT, topic.sessions)
         painter.restore()
 
 
