@@ -63,6 +63,7 @@ def _explain(read: Reader, person_id: str) -> None:
     print(erasure.warning(found))
     if found.mentions:
         print(erasure.texts_left(found))
+    traces = found.traces
     for mention in found.mentions:
-        print("-", found.traces.excerpt(mention.text))
+        print("-", traces.excerpt(mention.text))
     print(tr("Nothing was changed. Repeat it with --yes to erase the person."))
