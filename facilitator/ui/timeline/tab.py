@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from facilitator.actions import milestones
@@ -221,11 +221,6 @@ class TimelineTab(PlanTab):
         self.table.shifted.connect(self.shift)
         self.table.removed.connect(self.remove)
         self.table.refused.connect(self._refuse)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what happened meanwhile."""
-        super().showEvent(event)
-        self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table its room."""
