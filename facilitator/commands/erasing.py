@@ -25,7 +25,7 @@ def register(add: AddCommand) -> None:
 def erase(options: argparse.Namespace, settings: Settings) -> int:
     """Erase the person of a name; exit code 1 where it was only said what that means."""
     with writing(options.file, settings.device()) as desk:
-        loan = desk.lend()
+        loan = desk.lend(tr(erasure.DOING))
         try:
             person_id = _person_named(desk.read, options.person)
             if options.yes:
