@@ -107,7 +107,7 @@ class Timekeeper(QObject):
         self._tick_while_needed()
         if before is None or before.question_times != found.question_times:
             self.moved_on.emit(found.question_times)
-        if before and _WORSE[found.pace.level] > _WORSE[before.pace.level]:
+        if before and _urgency(found) > _urgency(before):
             self._sound()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -221,3 +221,8 @@ class Timekeeper(QObject):
         from facilitator.ui.session.time_commands import open_menu  # noqa: PLC0415 - seldom needed
 
         open_menu(self.commands(), self._header, point, self.place_wanted.emit)
+
+
+def _urgency(found: Standing) -> int:
+    """Return the worse of pace and clock, as a figure."""
+    return max(_WORSE[found.pace.level], _WORSE[found.clock.level])
