@@ -5,8 +5,9 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
-from facilitator.actions import attendance, groups, history
+from facilitator.actions import attendance, groups, history, people
 from facilitator.background.jobs import wait_for_all
+from facilitator.domain.listing import Listed
 
 _Key = Qt.Key
 _Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -18,7 +19,7 @@ def day(organiser):
     desk = organiser.desk
     for person in ("p3", "p17"):
         desk.run(attendance.set_state, workshop_id="w", person_id=person, state="absent")
-    desk.run(attendance.admit, workshop_id="w", name="Ada", group_name="Kommunen")
+    desk.run(people.add, workshop_id="w", person=Listed(name="Ada", group_name="Kommunen"))
     repairs = organiser.tab.mending.repairs
     organiser.qtbot.waitUntil(lambda: repairs.proposal is not None, timeout=60_000)
     return organiser
