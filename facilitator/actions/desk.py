@@ -33,16 +33,31 @@ class Outcome(NamedTuple):
         return {row_id for name, row_id in self.touched if name == table}
 
 
+Report = Callable[[int, int], None]
+"""Told how many of all parts of the work are done."""
+
+
+def _to_nobody(_done: int, _total: int) -> None:
+    pass
+
+
 class Transaction:
     """What an action works with: the rows to read, the cells to write."""
 
     def __init__(
-        self, write: Writing, read: Reader, typing: Typing | None, *, actor: str = ""
+        self,
+        write: Writing,
+        read: Reader,
+        typing: Typing | None,
+        *,
+        actor: str = "",
+        report: Report = _to_nobody,
     ) -> None:
         """Offer the file's reader and a step under way."""
         self.write = write
         self.read = read
         self.actor = actor
+        self.report = report
         self.typing = typing
         """The typing that goes on, if the last step was typing and is recent."""
         self.kind = "do"
@@ -52,6 +67,26 @@ class Transaction:
 _Values = ParamSpec("_Values")
 Action = Callable[Concatenate[Transaction, _Values], Outcome]
 Watcher = Callable[[Outcome, object], None]
+
+
+def run_on(
+    loan: "Loan", action: Action[_Values], *, report: Report = _to_nobody, **values: object
+) -> Outcome:
+    """Do `action(transaction, **values)` wholly or not at all to a file that was lent; for any thread.
+
+    The loan has to be entered. As with `Desk.run`, but nobody is told before the desk takes back.
+    """
+    with loan.writing() as write:
+        transaction = Transaction(write, loan.read, None, actor=loan.actor, report=report)
+        return _done(transaction, action, values)[0]
+
+
+def _done(
+    transaction: Transaction, action: Action[...], values: dict[str, object]
+) -> tuple[Outcome, Typing | None]:
+    outcome, write = action(transaction, **values), transaction.write
+    typing = write.finish(outcome.label, kind=transaction.kind, of_step=transaction.of_step)
+    return outcome._replace(touched=frozenset(write.touched)), typing
 
 
 class Desk:
@@ -87,33 +122,34 @@ class Desk:
             recent = time.monotonic() - self._typed_at < _TYPING_SECONDS
             typing = self._typing if recent else None
             transaction = Transaction(write, self.read, typing, actor=self.actor)
-            outcome = action(transaction, **values)  # type: ignore[arg-type] - keywords are checked by each action's signature
-            typing = write.finish(outcome.label, kind=transaction.kind, of_step=transaction.of_step)
+            outcome, typing = _done(transaction, action, values)
         self._typing, self._typed_at = typing, time.monotonic()
-        outcome = Outcome(outcome.label, frozenset(write.touched), outcome.ids, outcome.remark)
-        if outcome.touched:
-            for watcher in tuple(self._watchers):
-                watcher(outcome, initiator)
+        self._tell(outcome, initiator)
         return outcome
 
-    def lend(self) -> "Loan":
-        """Lend the file to an action that takes long, on another thread; until `take_back` nothing else is done."""
-        return self.file.lend(self.actor)
+    def lend(self, doing: str) -> "Loan":
+        """Lend the file to an action that takes long, on another thread, for `run_on`.
+
+        Until `take_back`, whatever else is to be done is refused with `doing`, the sentence about
+        what goes on.
+        """
+        return self.file.lend(self.actor, doing)
 
     def take_back(self, outcome: Outcome | None = None) -> None:
         """Go on with a file that was lent, and tell all watchers what was done to it."""
         self.file.take_back()
         self._typing = None
-        if outcome and outcome.touched:
-            for watcher in tuple(self._watchers):
-                watcher(outcome, None)
+        if outcome:
+            self._tell(outcome, None)
 
     def catch_up(self) -> None:
         """Tell all watchers what another program wrote since the last time, where one is followed."""
-        touched = self.file.news()
-        if touched:
+        self._tell(Outcome("", self.file.news()), None)
+
+    def _tell(self, outcome: Outcome, initiator: object) -> None:
+        if outcome.touched:
             for watcher in tuple(self._watchers):
-                watcher(Outcome("", touched), None)
+                watcher(outcome, initiator)
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Call `watcher(outcome, initiator)` after each change; returns how to stop it."""

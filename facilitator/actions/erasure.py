@@ -5,11 +5,10 @@ person they are listed before, and who wants the name gone changes them first. N
 be undone.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from facilitator.actions.desk import Outcome, Transaction
+from facilitator.actions.desk import Outcome, Report, Transaction, run_on
 from facilitator.errors import FacilitatorError, UserError
 from facilitator.language import mark, tr, trn
 from facilitator.storage.lending import Loan
@@ -20,8 +19,8 @@ __all__ = ["Mention", "Presence", "carry_out", "erase", "warning"]
 KIND: Final = "erase"
 """The kind of step that erasing is in the journal: no undo takes it back."""
 
-Report = Callable[[int, int], None]
-"""Told how many of all parts of the work are done."""
+DOING: Final = mark("A person is just being erased.")
+"""What is said meanwhile to whoever wants to write."""
 
 
 def warning(found: Presence) -> str:
@@ -67,13 +66,10 @@ def carry_out(loan: Loan, *, person_id: str, report: Report) -> Outcome:
             raise UserError(tr("This person is no longer in the file. Nothing was changed."))
         with loan.without_new_copies():
             left = loan.erase_from_copies(found, lambda done, total: report(done, total + 1))
-            with loan.writing() as write:
-                tx = Transaction(write, loan.read, None, actor=loan.actor)
-                outcome = erase(tx, found=found)
-                write.finish(outcome.label, kind=tx.kind)
+            with loan.blanking():
+                outcome = run_on(loan, erase, found=found)
             hindrance = _cleaned(loan)
-    remark = " ".join(filter(None, (hindrance, _left(left))))
-    return Outcome(outcome.label, frozenset(write.touched), outcome.ids, remark)
+    return outcome._replace(remark=" ".join(filter(None, (hindrance, _left(left)))))
 
 
 def _cleaned(loan: Loan) -> str:

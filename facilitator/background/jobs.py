@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 _log = logging.getLogger(__name__)
 _THREAD_NAME: Final = "job"
@@ -90,6 +90,11 @@ class Job(QObject):
         """Wait until the function has ended: what it works with is about to be closed."""
         if self.is_running:
             self._thread.join()
+
+    def conclude(self) -> None:
+        """Wait, and let the job say now how it went, before anything else happens."""
+        self.wait()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def _tell(self, result: object, error: BaseException | None) -> None:
         self.is_running = False

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from facilitator.domain.text import caseless
+
 TONES: Final = ("c1", "c2", "c3", "c4", "c5", "c6")
 """The colours of categories, by their roles in a theme."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -34,19 +36,15 @@ def signs(names: Iterable[str]) -> dict[str, Sign]:
     given: dict[str, Sign] = {}
     found: dict[str, Sign] = {}
     for name in sorted(
-        {name for name in names if name.strip()}, key=lambda name: (_key(name), name)
+        {name for name in names if name.strip()}, key=lambda name: (caseless(name), name)
     ):
-        key = _key(name)
+        key = caseless(name)
         if key not in given:
             taken = {sign.code for sign in given.values()}
             code = next(code for code in _codes(name) if code not in taken)
             given[key] = Sign(code, _tone(code, [sign.tone for sign in given.values()]))
         found[name] = given[key]
     return found
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _codes(name: str) -> Iterator[str]:

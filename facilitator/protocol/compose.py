@@ -8,6 +8,7 @@ from facilitator.domain import records, richtext
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.following import said_starts
 from facilitator.domain.followups import followups
+from facilitator.domain.moments import day_of
 from facilitator.domain.text import clean_line
 from facilitator.protocol.citations import cited
 from facilitator.protocol.content import (
@@ -44,7 +45,7 @@ def compose(dossier: Dossier, *, today: date, edition: Edition = FULL) -> Protoc
         language=workshop.language,
         title=workshop.title,
         workshop_id=workshop.id,
-        day=_day(workshop.date),
+        day=day_of(workshop.date),
         start=workshop.start_time,
         end=workshop.end_time,
         place=clean_line(workshop.place).strip(),
@@ -76,13 +77,6 @@ def _with_owners(dossier: Dossier, naming: Naming, edition: Edition) -> Dossier:
         return dossier
     notes = tuple(note._replace(task_owner=naming.owner(note.task_owner)) for note in dossier.notes)
     return replace(dossier, notes=notes)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 # Agenda
@@ -164,7 +158,7 @@ def _question(dossier: Dossier, topic: records.Topic, question: records.Question
 
 def _tasks(dossier: Dossier) -> Iterator[Task]:
     for entry in followups(dossier):
-        yield Task(entry.id, entry.text, entry.owner, _day(entry.due), entry.kind == "open")
+        yield Task(entry.id, entry.text, entry.owner, day_of(entry.due), entry.kind == "open")
 
 
 # Chapters and milestones

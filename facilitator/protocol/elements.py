@@ -111,8 +111,3 @@ class Ruling:
 
 
 Block = Heading | Paragraph | Bullet | Numbered | Table | Picture | Contents | Ruling
-
-
-def plain_run(text: str) -> Runs:
-    """Return a text as the runs of a paragraph without styles."""
-    return (Run(text),)

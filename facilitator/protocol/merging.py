@@ -7,10 +7,10 @@ it, stand right below the point, so that nobody takes a contradiction for a seco
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Final
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.moments import day_of
 from facilitator.domain.records import Note, NoteKind, Question, Topic
 from facilitator.domain.text import clean_line
 from facilitator.protocol.content import Answer, Reply
@@ -147,18 +147,11 @@ def _in_order(points: list[_Point], level: int, language: str) -> Iterator[Answe
             _quoted(note, language),
             kind=note.kind,
             owner=note.task_owner if note.kind == "task" else "",
-            due=_day(note.task_due) if note.kind == "task" else None,
+            due=day_of(note.task_due) if note.kind == "task" else None,
             replies=tuple(dict.fromkeys(point.replies)),
             about=point.about,
         )
         yield from _in_order(point.below, 2, language)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 def _quoted(note: Note | Answer, language: str) -> str:

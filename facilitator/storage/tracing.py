@@ -1,7 +1,7 @@
 """Where a person stands in a file: their rows, the names they ever had, the texts that name them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple, get_type_hints
 
 from facilitator.domain.records import TABLES
@@ -84,7 +84,8 @@ def presence(connection: sqlite3.Connection, person_id: str) -> Presence | None:
         others=tuple(_of_others(connection, ids)),
         rows=sum(map(len, about.values())),
     )
-    return found._replace(mentions=tuple(_mentions(connection, found)))
+    own = {row_id for rows in about.values() for row_id in rows}
+    return found._replace(mentions=tuple(_mentions(connection, found.traces, own)))
 
 
 def tables_in(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
@@ -164,9 +165,10 @@ def _of_others(connection: sqlite3.Connection, person_ids: tuple[str, ...]) -> l
     ]
 
 
-def _mentions(connection: sqlite3.Connection, found: Presence) -> Iterator[Mention]:
-    traces = found.traces
-    about = {row for rows in rows_about(connection, found.person_ids).values() for row in rows}
+def _mentions(
+    connection: sqlite3.Connection, traces: Traces, about: Collection[str]
+) -> Iterator[Mention]:
+    """Yield the texts that name the person, but those of the rows about them."""
     for table, columns in texts_in(connection).items():
         typed = [name for name in columns if name != "actor" and (table, name) not in PRINTED]
         if not typed:

@@ -1,5 +1,6 @@
 """A file that is open: its desk, its signals, and how often it is shown."""
 
+import gc
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _FOLLOW_MILLISECONDS: Final = 1_500
 """How often somebody who reads along looks for news."""
+_PAUSE_MILLISECONDS: Final = 4_000
+"""Nobody has written for so long: what garbage there is can be collected unseen."""
 
 
 class Workspace(QObject):
@@ -35,6 +38,9 @@ class Workspace(QObject):
         self.desk = Desk(file, actor=actor)
         self.signals = DeskSignals(self.desk, self)
         self._backup: Job | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(gc.collect)
+        self.signals.changed.connect(self._wait_for_pause)
         self._following = QTimer(self, interval=_FOLLOW_MILLISECONDS)
         self._following.timeout.connect(self._follow)
         if file.follows:
@@ -67,6 +73,9 @@ class Workspace(QObject):
         self._backup.finished.connect(self.backed_up.emit)
         self._backup.start()
 
+    def _wait_for_pause(self, _outcome: object, _initiator: object) -> None:
+        self._pause.start()
+
     def _follow(self) -> None:
         """Show what the other program wrote, until it is gone."""
         with suppress(FacilitatorError):  # what cannot be read now is read the next time
@@ -78,6 +87,7 @@ class Workspace(QObject):
     def close(self) -> None:
         """Close the file."""
         self._following.stop()
+        self._pause.stop()
         if self._backup is not None:
             self._backup.wait()
         self.signals.close()

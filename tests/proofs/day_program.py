@@ -19,7 +19,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from facilitator import clock, language
-from facilitator.app import build_application, build_program
+from facilitator.app import begin_collecting, build_application, build_program
 from facilitator.settings import Settings
 from facilitator.ui.shell.program import Program
 from facilitator.ui.stage.window import StageWindow
@@ -96,7 +96,7 @@ def main() -> int:
     audience, meter = Audience(application), Meter()
     application.installEventFilter(audience)
     gc.collect()
-    gc.freeze()  # as the program does when it has started
+    begin_collecting()  # as the program does when it has started
     _play(application, program, size, meter)
     for window in list(program.windows):
         window.close()

@@ -8,7 +8,8 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -178,7 +179,7 @@ def _plan(outline: str) -> Iterator[str]:
     people = outline[outline.index("moderation:") : outline.index("# Agenda")]
     yield from re.findall(r"^  - .*$", people[: people.index("\n---")], re.MULTILINE)[:_MODERATORS]
     agenda = outline[outline.index("# Agenda") :].split("\n# ", 2)[0]
-    yield from (line for line in agenda.splitlines() if line)
+    yield from _with_starts(line for line in agenda.splitlines() if line)
     yield from re.findall(
         r"^(?:# Workshop \d: .*|##+ .*)$",
         outline[outline.index("\n# Workshop 1: ") :],
@@ -186,6 +187,27 @@ def _plan(outline: str) -> Iterator[str]:
     )
 
 
+def _with_starts(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of an agenda, each item with the time at which it begins.
+
+    Pasted items follow one another with their lengths; the outline says each time instead.
+    """
+    end: datetime | None = None
+    for line in lines:
+        found = _ITEM.fullmatch(line)
+        if found is None:
+            yield line
+            continue
+        begin = datetime.strptime(found["start"], "%H:%M") if found["start"] else end  # noqa: DTZ007 - a time of day
+        end = (
+            begin + timedelta(minutes=int(found["minutes"])) if begin and found["minutes"] else None
+        )
+        yield f"- {begin:%H:%M} {found['title']}" if begin else line
+
+
+_ITEM: Final = re.compile(
+    r"- (?:(?P<start>\d\d:\d\d) )?(?P<title>.*?)(?: \((?P<minutes>\d+) min\))?"
+)
 _MODERATORS: Final = 4
 
 

@@ -20,7 +20,6 @@ from facilitator.protocol.elements import (
     Numbered,
     Paragraph,
     Picture,
-    plain_run,
 )
 from facilitator.protocol.export import protocol_bytes
 from facilitator.protocol.layouts import load_layout
@@ -206,26 +205,26 @@ def test_no_text_ends_the_typesetter(text: str) -> None:
     pages = set_blocks(
         Heading(1, text, "_h"),
         Paragraph("body", (Run(text, bold=True), Run(text, link="_nowhere"), Run(text, link="_h"))),
-        Bullet(1, plain_run(text), "_b"),
-        Bullet(2, plain_run(text)),
-        Numbered(1, plain_run(text)),
+        Bullet(1, (Run(text),), "_b"),
+        Bullet(2, (Run(text),)),
+        Numbered(1, (Run(text),)),
     )
     assert pages.pdf.startswith(b"%PDF-")
 
 
 def test_markup_in_a_text_is_printed_as_it_was_typed() -> None:
-    pages = PdfFile(set_blocks(Heading(1, "Eins"), Paragraph("body", plain_run(HOSTILE))).pdf)
+    pages = PdfFile(set_blocks(Heading(1, "Eins"), Paragraph("body", (Run(HOSTILE),))).pdf)
     assert squeezed(HOSTILE) in squeezed(pages.pages()[0])
 
 
 def test_a_character_without_a_glyph_costs_the_claim_and_not_the_protocol() -> None:
-    pdf = PdfFile(set_blocks(Heading(1, "Eins"), Paragraph("body", plain_run("\U000f1234"))).pdf)
+    pdf = PdfFile(set_blocks(Heading(1, "Eins"), Paragraph("body", (Run("\U000f1234"),))).pdf)
     assert b"pdfuaid" not in pdf.root["/Metadata"].get_object().get_data()
     assert pdf.root["/MarkInfo"]["/Marked"]
 
 
 def test_the_face_of_the_file_is_the_only_thing_that_a_glyph_changes() -> None:
-    hebrew = PdfFile(set_blocks(Heading(1, "Eins"), Paragraph("body", plain_run("שלום"))).pdf)
+    hebrew = PdfFile(set_blocks(Heading(1, "Eins"), Paragraph("body", (Run("שלום"),))).pdf)
     assert b"pdfuaid" in hebrew.root["/Metadata"].get_object().get_data()
 
 
@@ -235,12 +234,12 @@ def test_the_face_of_the_file_is_the_only_thing_that_a_glyph_changes() -> None:
 def test_every_anchor_has_its_place_in_reading_order() -> None:
     blocks = [
         Heading(1, "Eins", "_q1"),
-        Paragraph("body", plain_run("Text"), "_c1_1"),
-        Bullet(1, plain_run("Punkt"), "_n1"),
-        Bullet(2, plain_run("Unterpunkt"), "_n2"),
-        Numbered(1, plain_run("Empfehlung"), "_r1"),
+        Paragraph("body", (Run("Text"),), "_c1_1"),
+        Bullet(1, (Run("Punkt"),), "_n1"),
+        Bullet(2, (Run("Unterpunkt"),), "_n2"),
+        Numbered(1, (Run("Empfehlung"),), "_r1"),
         Heading(1, "Zwei", "_q2", page_break=True),
-        Paragraph("body", plain_run("Mehr"), "_c1_1"),
+        Paragraph("body", (Run("Mehr"),), "_c1_1"),
     ]
     places = set_blocks(*blocks).places()
     assert list(places) == ["_q1", "_c1_1", "_n1", "_n2", "_r1", "_q2"]
@@ -253,10 +252,10 @@ def test_a_number_goes_on_behind_a_paragraph_between() -> None:
     pages = PdfFile(
         set_blocks(
             Heading(1, "Eins"),
-            Numbered(1, plain_run("A")),
-            Paragraph("body", plain_run("Zwischen")),
-            Numbered(1, plain_run("B")),
-            Numbered(2, plain_run("C")),
+            Numbered(1, (Run("A"),)),
+            Paragraph("body", (Run("Zwischen"),)),
+            Numbered(1, (Run("B"),)),
+            Numbered(2, (Run("C"),)),
         ).pdf
     )
     text = squeezed(pages.pages()[0])

@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from facilitator.ui.agenda.model import ROW_ROLE, AgendaModel, ItemRow
-from facilitator.ui.agenda.pen import SIDE, Pen
+from facilitator.ui.agenda.pen import SIDE
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import Pen
 
 _HEADING = 32
 

@@ -17,12 +17,12 @@ from facilitator.domain.relief import to_come
 from facilitator.domain.schedule import Schedule, Slot, schedule
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
-from facilitator.ui.agenda.commands import agenda_commands, bind_keys
+from facilitator.ui.agenda.commands import agenda_commands
 from facilitator.ui.agenda.layout import AgendaLayout
 from facilitator.ui.agenda.mending import Mending
 from facilitator.ui.agenda.rows import rows_of
 from facilitator.ui.agenda.words import begun, standing, to_start
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker

@@ -12,7 +12,6 @@ from facilitator.domain.hints.agenda import hints_of
 from facilitator.domain.programme import windows
 from facilitator.domain.records import AgendaItem, AgendaKind
 from facilitator.errors import FacilitatorError
-from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.agenda_plan.commands import Deeds, plan_commands
 from facilitator.ui.agenda_plan.editing import Editing
 from facilitator.ui.agenda_plan.kinds import choose_kind
@@ -21,7 +20,7 @@ from facilitator.ui.agenda_plan.mending import mend_plan
 from facilitator.ui.agenda_plan.pinning import Pinning
 from facilitator.ui.agenda_plan.room_editing import RoomEditing
 from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, Plan, Sayings, rows_of
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.keys import display
 from facilitator.ui.theme.theme import Theme

@@ -13,10 +13,9 @@ from facilitator.domain.audit.candidates import Candidate
 from facilitator.domain.audit.finding import Finding
 from facilitator.language import tr, trn
 from facilitator.protocol.audit_words import TITLES, sentence
-from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.audit.mending import CONFIRM_KEYS, Mending
 from facilitator.ui.audit.reading import Audited, audited
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.lists import RowList

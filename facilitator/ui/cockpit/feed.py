@@ -160,16 +160,24 @@ class Feed(QObject):
         if (self._plan_is_due or self._due_notes) and not self._gathering.isActive():
             self._gathering.start()
 
-    def _catch_up(self) -> None:
-        self._read(self._read_changes)
+    def catch_up_now(self) -> bool:
+        """Read what changed, instead of a moment later; False where nothing did, or it cannot be read."""
+        if not self._gathering.isActive():
+            return False
+        self._gathering.stop()
+        return self._catch_up()
 
-    def _read(self, work: Callable[[], None]) -> None:
+    def _catch_up(self) -> bool:
+        return self._read(self._read_changes)
+
+    def _read(self, work: Callable[[], None]) -> bool:
         try:
             work()
         except FacilitatorError as error:
             self.failed.emit(error.sentence)
-        else:
-            self.renewed.emit()
+            return False
+        self.renewed.emit()
+        return True
 
     def _read_changes(self) -> None:
         if self._plan_is_due:

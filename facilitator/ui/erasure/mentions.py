@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 
 from facilitator.actions.erasure import Presence
 from facilitator.language import tr
-from facilitator.ui.agenda.pen import Pen
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.pen import Pen
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _ROW, _PAD = 36, 12
@@ -67,7 +67,7 @@ class MentionList(HoverList):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.texts: RowModel[Row] = RowModel()
+        self.texts: KnownRowModel[Row] = KnownRowModel()
         self.setModel(self.texts)
         self.setItemDelegate(_Painter(theme, self))
         self.setFrameShape(QListView.Shape.NoFrame)

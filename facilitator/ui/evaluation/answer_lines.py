@@ -13,7 +13,7 @@ from facilitator.ui.evaluation.rows import AnswerRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, RowModel
+from facilitator.ui.widgets.row_model import ROW_ROLE, KnownRowModel
 
 _MARK, _SIDE = 2, 8
 
@@ -35,7 +35,7 @@ class AnswerLines(HoverList):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._model: RowModel[AnswerRow] = RowModel()
+        self._model: KnownRowModel[AnswerRow] = KnownRowModel()
         self._text = ""
         self._aim: Aim | None = None
         self.question_id = ""

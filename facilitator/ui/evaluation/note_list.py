@@ -11,7 +11,7 @@ from facilitator.ui.evaluation.note_painter import NotePainter
 from facilitator.ui.evaluation.rows import NoteRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, RowModel
+from facilitator.ui.widgets.row_model import ROW_ROLE, KnownRowModel
 
 _Key = Qt.Key
 _LEFT: Final = Qt.MouseButton.LeftButton
@@ -43,7 +43,7 @@ class NoteList(HoverList):
     ) -> None:
         super().__init__()
         self.is_chosen, self.likeness_of = is_chosen, likeness_of
-        self._model: RowModel[NoteRow] = RowModel()
+        self._model: KnownRowModel[NoteRow] = KnownRowModel()
         self._painter = NotePainter(theme, self)
         self._pressed_at = QPoint()
         self._is_carrying = False

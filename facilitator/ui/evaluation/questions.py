@@ -19,7 +19,7 @@ from facilitator.language import tr, trn
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 TASKS: Final = "tasks"
@@ -175,7 +175,7 @@ class QuestionList(HoverList):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._model: RowModel[QuestionRow] = RowModel()
+        self._model: KnownRowModel[QuestionRow] = KnownRowModel()
         self._painter = _Painter(theme, self)
         self.setModel(self._model)
         self.setItemDelegate(self._painter)

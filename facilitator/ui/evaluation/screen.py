@@ -6,8 +6,7 @@ from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.consolidation import Consolidation, Progress
 from facilitator.domain.records import Question, Topic, Workshop
 from facilitator.language import tr
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.evaluation.commands import evaluation_commands
 from facilitator.ui.evaluation.editing import EvaluationEditing

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator import clock
@@ -21,8 +21,7 @@ from facilitator.handouts.writing import Report, write_handouts
 from facilitator.language import tr
 from facilitator.protocol.layouts import load_layout
 from facilitator.settings import Settings
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.handouts.commands import handout_commands
 from facilitator.ui.handouts.folders import Folders
 from facilitator.ui.handouts.head import HandoutHead
@@ -239,12 +238,6 @@ class HandoutsTab(PlanTab):
 
     def _heed(self, _outcome: Outcome, _initiator: object) -> None:
         if self.isVisible():
-            self._soon.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask anew what may have changed while nobody looked."""
-        super().showEvent(event)
-        if self._workshop_id:
             self._soon.start()
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator import clock
@@ -17,7 +17,7 @@ from facilitator.protocol.export import protocol_bytes
 from facilitator.protocol.exposure import Exposure
 from facilitator.protocol.pages.typesetter import forget
 from facilitator.settings import Settings
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.accessibility import KEYS as ACCESSIBILITY_KEYS
@@ -271,9 +271,7 @@ class ProtocolScreen(PlaceScreen):
         self._remarks.listed_.connect(Markers(self._theme, self._sheets).show_rows)
         self._resize()
         self._theme.changed.connect(self._resize)
-        for command in self.commands():
-            if command.run:
-                QShortcut(QKeySequence(command.keys[0]), self, command.run)
+        bind_keys(self, self.commands(), in_window=True)
 
     def _resize(self) -> None:
         self._top.setFixedHeight(self._theme.px(60))

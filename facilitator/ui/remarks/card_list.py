@@ -12,7 +12,7 @@ from facilitator.ui.remarks.card_painter import CardPainter
 from facilitator.ui.remarks.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 
 _DECISIONS: Final = {Qt.Key.Key_A: "accept", Qt.Key.Key_E: "edit", Qt.Key.Key_R: "reject"}
 
@@ -27,7 +27,7 @@ class CardList(HoverList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.model_: RowModel[Row] = RowModel()
+        self.model_: KnownRowModel[Row] = KnownRowModel()
         self.setModel(self.model_)
         self.setItemDelegate(CardPainter(theme, self))
         self.setFrameShape(QListView.Shape.NoFrame)

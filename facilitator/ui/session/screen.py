@@ -14,7 +14,7 @@ from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.session.aids import Aids
-from facilitator.ui.session.commands import bind_keys, screen_commands
+from facilitator.ui.session.commands import bind_screen, screen_commands
 from facilitator.ui.session.earlier import earlier_sessions
 from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.mailbox import Mailbox
@@ -75,7 +75,7 @@ class SessionScreen(SessionLayout):
             self.show_banner("warn", tr("This file is open for reading only."))
         signals.changed.connect(self._heed)
         self._connect()
-        bind_keys(self, self.commands(), self._show_number)
+        bind_screen(self, self.commands(), self._show_number)
 
     def _connect(self) -> None:
         self._notebook.counted.connect(self._tally.count_on)

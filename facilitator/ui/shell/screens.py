@@ -171,6 +171,8 @@ class Screens:
             self._stage.leave()
         for place in self._made.values():
             place.leave()
+        if self._session is not None:  # notes may have waited for what a place was still at
+            self._session.flush()
         for screen in self._all():
             # Until it is deleted nothing may fire that still reads the file.
             for timer in screen.findChildren(QTimer):

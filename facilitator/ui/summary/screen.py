@@ -1,13 +1,7 @@
 """The Resümee: all key results by topic, to be put in order, reworded, and shown to the room."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QHideEvent,
-    QKeyEvent,
-    QKeySequence,
-    QShortcut,
-    QShowEvent,
-)
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator import clock
@@ -15,7 +9,7 @@ from facilitator.actions import agendas, results
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.errors import FacilitatorError
 from facilitator.language import tr
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.summary.commands import summary_commands
@@ -247,7 +241,4 @@ class SummaryScreen(PlaceScreen):
         self.board.emptied.connect(self._end_without_words)
         self.board.left.connect(self._read)
         self.board.moved.connect(self._move)
-        for command in self.commands():
-            if command.run:
-                for keys in command.keys:
-                    QShortcut(QKeySequence(keys), self, command.run)
+        bind_keys(self, self.commands(), in_window=True)

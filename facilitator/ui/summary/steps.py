@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -13,6 +13,7 @@ from facilitator.ui.summary.painter import BoardPainter
 from facilitator.ui.summary.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.row_model import Index
 
 _AS_NEEDED: Final = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 _AT_FIRST: Final = 60
@@ -171,7 +172,7 @@ class Steps(HoverList):
 
     def currentChanged(
         self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
+        current: Index,
+        previous: Index,
     ) -> None:
         """Leave scrolling to the steps."""

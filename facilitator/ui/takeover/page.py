@@ -13,8 +13,7 @@ from facilitator.domain.records import Workshop
 from facilitator.domain.superseding import superseded
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.messages import Messages
 from facilitator.ui.takeover.commands import takeover_commands
 from facilitator.ui.takeover.layout import TakeoverLayout

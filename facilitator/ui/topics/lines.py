@@ -12,7 +12,7 @@ from facilitator.ui.topics.painter import OutlinePainter
 from facilitator.ui.topics.rows import CELLS, Cell, QuestionRow
 from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 
 
 class Lines(HoverList):
@@ -20,7 +20,7 @@ class Lines(HoverList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._model: RowModel[QuestionRow] = RowModel()
+        self._model: KnownRowModel[QuestionRow] = KnownRowModel()
         self._text = ""
         self._edited: tuple[str, Cell] | None = None
         self.cell: Cell = "text"

@@ -8,8 +8,7 @@ from facilitator.actions import questions, topics
 from facilitator.actions.desk import Outcome
 from facilitator.domain.records import Question, Topic, Workshop
 from facilitator.language import tr
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.commands import topic_commands
 from facilitator.ui.topics.editing import TopicsEditing

@@ -1,45 +1,78 @@
-"""Rows that are finished, as a Qt model; where the same ones stay, only changed ones are painted."""
+"""Rows that are finished, as Qt models: they only have to be drawn and spoken."""
 
 from collections.abc import Sequence
 from typing import Any, Final, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+"""The row itself."""
+TEXT: Final[int] = Qt.ItemDataRole.DisplayRole
+TIP: Final[int] = Qt.ItemDataRole.ToolTipRole
+SPOKEN: Final[int] = Qt.ItemDataRole.AccessibleTextRole
+"""What a screen reader says."""
 Index = QModelIndex | QPersistentModelIndex
 
 
-class _Row(Protocol):
+class _Known(Protocol):
     @property
     def id(self) -> str: ...
     @property
     def spoken(self) -> str: ...
 
 
-_Shown = TypeVar("_Shown", bound=_Row)
+_Row = TypeVar("_Row")
+_KnownRow = TypeVar("_KnownRow", bound=_Known)
 
 
-class RowModel(QAbstractListModel, Generic[_Shown]):
-    """Shows rows."""
+class RowModel(Generic[_Row], QAbstractListModel):  # noqa: PYI059 - Qt's hides how it subscripts
+    """Shows rows; what they say under each role is told by `words`."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[_Shown] = ()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[_Row] = []
 
-    def show_rows(self, rows: Sequence[_Shown]) -> bool:
+    def show_rows(self, rows: Sequence[_Row]) -> bool:
+        """Show other rows; tell whether the list begins anew, without a place for the keyboard."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+        return True
+
+    def words(self, row: _Row, role: int) -> str | None:
+        """Return what a row says as `TEXT`, as `TIP` or `SPOKEN`; None for nothing."""
+        raise NotImplementedError
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
+        """Return a row, or what it says."""
+        if not index.isValid() or not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        return row if role == ROW_ROLE else self.words(row, role)
+
+
+class KnownRowModel(RowModel[_KnownRow]):
+    """Shows rows known by their ids; where the same ones stay, only changed ones are painted."""
+
+    def show_rows(self, rows: Sequence[_KnownRow]) -> bool:
         """Show other rows; tell whether they are other ones, and not the same with other words."""
         if [row.id for row in rows] != [row.id for row in self.rows]:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-            return True
+            return super().show_rows(rows)
         before, self.rows = self.rows, rows
         for at, (old, new) in enumerate(zip(before, rows, strict=True)):
             if old != new:
                 self.dataChanged.emit(self.index(at), self.index(at))
         return False
 
-    def row_of(self, row_id: str) -> _Shown | None:
+    def words(self, row: _KnownRow, role: int) -> str | None:
+        """Return what a screen reader says."""
+        return row.spoken if role in {TEXT, SPOKEN} else None
+
+    def row_of(self, row_id: str) -> _KnownRow | None:
         """Return a row, None where it is not shown."""
         return next((row for row in self.rows if row.id == row_id), None)
 
@@ -47,18 +80,3 @@ class RowModel(QAbstractListModel, Generic[_Shown]):
         """Return where a row stands, an invalid index where it is not shown."""
         at = next((at for at, row in enumerate(self.rows) if row.id == row_id), None)
         return QModelIndex() if at is None else self.index(at)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row, or what a screen reader says of it."""
-        if not index.isValid() or not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row.spoken
-        return None

@@ -221,3 +221,14 @@ def test_people_without_a_part_are_counted_where_they_are_shown(qtbot, window):
     qtbot.waitUntil(lambda: tab.table.people.rows[-1].name == "Ole Ahrens")
     count = len(tab.table.people.rows)
     assert plan.bar.tabs["people"].accessibleName() == f"People, {count}"
+
+
+def test_what_is_open_is_followed_again_once_the_window_is_back(qtbot, window):
+    is_open = plan_of(window).bar.tabs["open"]
+    qtbot.waitUntil(lambda: is_open.text() == "1 still open")
+    window.showMinimized()
+    QApplication.processEvents()
+    window.showNormal()
+    session = window.head.sessions[0].id
+    window.workspace.desk.run(agenda_rooms.set_room, session_id=session, text="")
+    qtbot.waitUntil(lambda: is_open.text() == "2 still open")

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from facilitator.actions import agenda_items
 from facilitator.errors import UserError
 from facilitator.ui.shell.palette_matching import Marked
-from facilitator.ui.shell.palette_rows import ROW_ROLE, Entry, Heading, PaletteModel, grouped
+from facilitator.ui.shell.palette_rows import Entry, Heading, PaletteModel, grouped
 from facilitator.ui.shell.palette_search import Search
+from facilitator.ui.widgets.row_model import ROW_ROLE
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_an_item_that_follows_is_found_with_the_time_at_which_it_begins(qtbot, d
 @pytest.fixture
 def model() -> PaletteModel:
     made = PaletteModel()
-    made.show(
+    made.show_rows(
         grouped(
             [
                 Entry("note", "n1", Marked("Rücklage", ((0, 3),)), Marked("W 1.2 · question 1")),
@@ -121,6 +122,6 @@ def test_an_entry_is_spoken_with_its_place_and_kind(model):
 
 def test_the_model_keeps_qts_rules(model, qtmodeltester):
     qtmodeltester.check(model)
-    model.show([])
-    model.show(grouped([Entry("note", "n1", Marked("Rücklage"))]))
+    model.show_rows([])
+    model.show_rows(grouped([Entry("note", "n1", Marked("Rücklage"))]))
     qtmodeltester.check(model)
