@@ -1,33 +1,22 @@
 """Whether everybody can read the files: both are made, read back and judged, when somebody asks."""
 
 from collections.abc import Callable
-from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.background.jobs import Job, Progress
-from facilitator.domain.dossier import Dossier
 from facilitator.language import tr
 from facilitator.protocol.accessible.rules import Barrier
-from facilitator.protocol.editions import Edition
 from facilitator.protocol.export import protocol_bytes
 from facilitator.ui.protocol.lists import RowList
+from facilitator.ui.protocol.prepared import Wanted
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 
 KEYS: Final = "Ctrl+Shift+H"
 _KINDS: Final = {"docx": "Word", "pdf": "PDF"}
-
-
-class Wanted(NamedTuple):
-    """A protocol that is to be judged as it would be written now."""
-
-    dossier: Dossier
-    layout: str
-    today: date
-    edition: Edition
 
 
 class AccessibilityPanel(QWidget):

@@ -17,6 +17,15 @@ from facilitator.protocol.layouts import load_layout
 from facilitator.protocol.pages.preview import Preview, preview
 
 
+class Wanted(NamedTuple):
+    """A protocol as it would be written now."""
+
+    dossier: Dossier
+    layout: str
+    today: date
+    edition: Edition
+
+
 class Prepared(NamedTuple):
     """A protocol to look at, with what is to be said beside it."""
 
@@ -29,8 +38,9 @@ class Prepared(NamedTuple):
     """Table and id of the row that stands at an anchor."""
 
 
-def prepared(dossier: Dossier, layout: str, today: date, edition: Edition) -> Prepared:
+def prepared(wanted: Wanted) -> Prepared:
     """Work out everything; UserError for a layout that cannot be used."""
+    dossier, layout, today, edition = wanted
     chosen = load_layout(layout)
     content = compose(dossier, today=today, edition=edition)
     blocks = layout_blocks(content, chosen)
