@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,7 +29,7 @@ from facilitator.errors import UserError
 from facilitator.exchange.returned.opening import MAX_BYTES
 from facilitator.exchange.returned_reader import read_returned
 from facilitator.language import tr, trn
-from facilitator.protocol.export import protocol_passages
+from facilitator.protocol.export import passages_as_sent
 from facilitator.protocol.layouts import load_layout
 from facilitator.settings import Settings
 
@@ -147,8 +148,8 @@ def _chosen(known: Sequence[Listed], wanted: str) -> list[Listed]:
 
 def _read(dossier: Dossier, name: str, layout: str) -> tuple[ReturnedFile, list[Proposal]]:
     data = streams.read(name, MAX_BYTES + 1)
-    passages = protocol_passages(dossier, layout=layout, today=clock.today())
-    read = read_returned(data, passages, workshop_id=dossier.workshop.id)
+    printed = partial(passages_as_sent, dossier, layout=layout, today=clock.today())
+    read = read_returned(data, printed, workshop_id=dossier.workshop.id)
     if read.remark:
         print(f"facilitator: {read.remark}", file=sys.stderr)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()

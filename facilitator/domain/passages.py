@@ -25,10 +25,14 @@ class Passage(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """What a file says of itself, out of sight: of which workshop and version it is a protocol."""
+    """What a file says of itself, out of sight: of which workshop it is a protocol, and which one."""
 
     workshop_id: str
     version_id: str = ""
+    layout: str = ""
+    """The name of the layout that it was printed in."""
+    edition: str = ""
+    """What it left out, in words that `protocol/editions` knows."""
     prints: tuple[tuple[str, str], ...] = ()
     """For each paragraph its anchor and its `fingerprint`, in their order."""
 

@@ -1,10 +1,10 @@
 """Reading a protocol that came back: whether it is ours, of which version, and what it proposes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from facilitator.domain.passages import Passage
+from facilitator.domain.passages import Passage, Stamp
 from facilitator.domain.returns import Found, Sent
 from facilitator.errors import UserError
 from facilitator.exchange.returned.finding import found_in, sent_as
@@ -27,13 +27,20 @@ class Reading(NamedTuple):
     """A sentence on an older version, and on what was not looked at."""
 
 
-def read_returned(content: bytes, passages: Sequence[Passage], *, workshop_id: str) -> Reading:
-    """Return what a returned file proposes; `passages` are what the protocol prints now.
+Printed = Callable[[Stamp | None], Sequence[Passage]]
+"""Returns what the protocol prints now in the edition that a file says it is."""
+
+
+def read_returned(content: bytes, printed: Printed, *, workshop_id: str) -> Reading:
+    """Return what a returned file proposes to what is `printed` now.
 
     UserError with a sentence for a file that is none of ours, of another workshop, or not read.
     """
     returned = opened(content)
-    _demand_ours(returned, passages, workshop_id)
+    _demand_this_workshop(returned.stamp, workshop_id)
+    passages = printed(returned.stamp)
+    if returned.stamp is None:
+        _demand_known_names(returned, passages)
     sent = sent_as(returned, passages)
     version_id = returned.stamp.version_id if returned.stamp else ""
     remark = " ".join(filter(None, (_age(sent), returned.remark)))
@@ -52,13 +59,14 @@ def _age(sent: Sequence[Sent]) -> str:
     )
 
 
-def _demand_ours(returned: Returned, passages: Sequence[Passage], workshop_id: str) -> None:
-    if returned.stamp:
-        if returned.stamp.workshop_id != workshop_id:
-            raise UserError(
-                tr("This is the protocol of another workshop. Open that one and read it there.")
-            )
-        return
+def _demand_this_workshop(stamp: Stamp | None, workshop_id: str) -> None:
+    if stamp and stamp.workshop_id != workshop_id:
+        raise UserError(
+            tr("This is the protocol of another workshop. Open that one and read it there.")
+        )
+
+
+def _demand_known_names(returned: Returned, passages: Sequence[Passage]) -> None:
     ours = {passage.anchor for passage in passages if _HAS_DIGITS.search(passage.anchor)}
     if not any(name in ours for line in returned.lines for name in line.names):
         raise UserError(

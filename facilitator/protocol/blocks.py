@@ -10,7 +10,7 @@ from facilitator.domain.records import ChapterRole
 from facilitator.protocol import chapters, front, results, timeline
 from facilitator.protocol.content import ProtocolContent
 from facilitator.protocol.draft import Draft, Options
-from facilitator.protocol.editions import layout_for_audience
+from facilitator.protocol.editions import layout_for_audience, written
 from facilitator.protocol.elements import Block, Contents, Heading
 from facilitator.protocol.layouts import Layout
 
@@ -109,6 +109,8 @@ class Meta:
     workshop_id: str = ""
     """What a protocol is known by when it comes back; other documents have none."""
     version_id: str = ""
+    edition: str = ""
+    """What the protocol leaves out, as `editions.written` says it."""
 
 
 def layout_meta(content: ProtocolContent, layout: Layout) -> Meta:
@@ -129,6 +131,7 @@ def layout_meta(content: ProtocolContent, layout: Layout) -> Meta:
         confidentiality=content.confidentiality,
         page=labels["page"],
         workshop_id=content.workshop_id,
+        edition=written(content.edition),
     )
 
 

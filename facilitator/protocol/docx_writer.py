@@ -46,5 +46,6 @@ def _filled(ground: Ground, blocks: Sequence[Block], meta: Meta, layout: Layout)
     text = body.xml(blocks)
     package.define_lists(document, numbering.instances(body.lists.items()))
     if meta.workshop_id:
-        add_stamp(document, Stamp(meta.workshop_id, meta.version_id, prints(blocks)))
+        stamp = Stamp(meta.workshop_id, meta.version_id, layout.name, meta.edition, prints(blocks))
+        add_stamp(document, stamp)
     return package.saved(document, text)

@@ -38,6 +38,7 @@ _ONE_TOPIC: Final = frozenset(
         *("results", "pointer", "appendix", "answers", "contact"),
     }
 )
+_CODES: Final = "codes"
 _NAMES: Final = {
     "de": {"summary": "Zusammenfassung", "topic": "Auszug: Workshop {number}"},
     "en": {"summary": "Summary", "topic": "Extract: workshop {number}"},
@@ -82,6 +83,23 @@ def chosen_edition(privacy: str, audience: str, *, cites: bool = False) -> Editi
             )
         )
     return Edition(known, "topic", int(found[1]), cites)
+
+
+def written(edition: Edition) -> str:
+    """Return an edition as a file remembers it out of sight: "roles topic:2 codes"."""
+    topic = f":{edition.topic}" if edition.audience == "topic" else ""
+    codes = (_CODES,) if edition.cites else ()
+    return " ".join((edition.privacy, f"{edition.audience}{topic}", *codes))
+
+
+def remembered(text: str) -> Edition:
+    """Return the edition that a file says it is; the full one where it says nothing that is known."""
+    privacy, _, rest = text.partition(" ")
+    audience, _, codes = rest.partition(" ")
+    try:
+        return chosen_edition(privacy, audience, cites=codes == _CODES)
+    except UserError:
+        return FULL
 
 
 def for_audience(content: "ProtocolContent") -> "ProtocolContent":

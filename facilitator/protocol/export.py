@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.passages import Passage
+from facilitator.domain.passages import Passage, Stamp
 from facilitator.protocol.blocks import Meta, layout_blocks, layout_meta
 from facilitator.protocol.compose import compose
-from facilitator.protocol.editions import FULL, Edition
+from facilitator.protocol.editions import FULL, Edition, remembered
 from facilitator.protocol.elements import Block
-from facilitator.protocol.layouts import Layout, load_layout
+from facilitator.protocol.layouts import Layout, layout_names, load_layout
 from facilitator.protocol.printed import passages
 
 
@@ -37,10 +37,29 @@ def protocol_bytes(
     return FORMATS[kind](blocks, meta, chosen)
 
 
-def protocol_passages(dossier: Dossier, *, layout: str | Path, today: date) -> tuple[Passage, ...]:
-    """Return the paragraphs that the protocol of a workshop prints, to hold a returned file against."""
+def protocol_passages(
+    dossier: Dossier, *, layout: str | Path, today: date, edition: Edition = FULL
+) -> tuple[Passage, ...]:
+    """Return the paragraphs that the protocol of a workshop prints."""
     chosen = load_layout(layout)
-    return passages(layout_blocks(compose(dossier, today=today), chosen))
+    return passages(layout_blocks(compose(dossier, today=today, edition=edition), chosen))
+
+
+def passages_as_sent(
+    dossier: Dossier, stamp: Stamp | None, *, layout: str | Path, today: date
+) -> tuple[Passage, ...]:
+    """Return what a workshop prints now in the layout and the edition that a returned file is of.
+
+    Where it does not say, or says one that there is no more, it is of `layout` and complete. Only a
+    name of a layout at hand is heeded: nobody shall make the program read a folder by a file.
+    """
+    if stamp is None:
+        return protocol_passages(dossier, layout=layout, today=today)
+    chosen = stamp.layout if stamp.layout in layout_names() else layout
+    edition = remembered(stamp.edition)
+    if edition.topic and all(topic.number != edition.topic for topic in dossier.topics):
+        edition = FULL
+    return protocol_passages(dossier, layout=chosen, today=today, edition=edition)
 
 
 def _docx(blocks: Sequence[Block], meta: Meta, layout: Layout) -> bytes:

@@ -6,14 +6,28 @@ All ways of editing are in `tests/proofs/returned.py`, which runs here short.
 import io
 import zipfile
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
+from facilitator.domain.dossier import Dossier
+from facilitator.domain.passages import Stamp, plain
 from facilitator.domain.returns import Found
 from facilitator.errors import UserError
 from facilitator.exchange.returned.rising import rising
 from facilitator.exchange.returned_reader import Reading, read_returned
-from facilitator.protocol.export import protocol_bytes, protocol_passages
+from facilitator.protocol.editions import (
+    FULL,
+    PRIVACIES,
+    Edition,
+    chosen_edition,
+    remembered,
+    written,
+)
+from facilitator.protocol.export import passages_as_sent, protocol_bytes, protocol_passages
 from tests.protocol.workshops import TODAY, rich
 
 DOSSIER = rich()
@@ -30,7 +44,7 @@ _DOCUMENT = "word/document.xml"
 
 
 def _read(data: bytes, workshop_id: str = DOSSIER.workshop.id) -> Reading:
-    return read_returned(data, PASSAGES, workshop_id=workshop_id)
+    return read_returned(data, lambda _stamp: PASSAGES, workshop_id=workshop_id)
 
 
 def _with(parts: dict[str, bytes | None]) -> bytes:
@@ -141,9 +155,9 @@ def test_a_paragraph_that_was_changed_here_since_is_said_to_be_stale() -> None:
         questions=(question._replace(text="Inzwischen anders?"), *DOSSIER.questions[1:]),
     )
     passages = protocol_passages(later, layout="minutes", today=TODAY)
-    assert read_returned(SENT, passages, workshop_id=DOSSIER.workshop.id).found == ()
+    assert read_returned(SENT, lambda _stamp: passages, workshop_id=DOSSIER.workshop.id).found == ()
     data = _document(question.text, "Ganz neu gefragt?")
-    reading = read_returned(data, passages, workshop_id=DOSSIER.workshop.id)
+    reading = read_returned(data, lambda _stamp: passages, workshop_id=DOSSIER.workshop.id)
     (found,) = reading.found
     assert (found.kind, found.new_text) == ("reword", "Ganz neu gefragt?")
     assert reading.sent[found.place].is_stale
@@ -183,3 +197,74 @@ def test_an_edit_in_what_no_record_stands_behind_is_found_too() -> None:
 )
 def test_most_of_what_still_stands_in_order_is_kept(values: list[int], kept: list[int]) -> None:
     assert rising(values) == kept
+
+
+# Editions
+
+EDITIONS = [
+    chosen_edition(privacy, audience, cites=cites)
+    for privacy in PRIVACIES
+    for audience in ("full", "summary", "topic:2")
+    for cites in (False, True)
+]
+
+
+def _read_as_sent(data: bytes, dossier: Dossier = DOSSIER) -> Reading:
+    printed = partial(passages_as_sent, dossier, layout="prognos", today=TODAY)
+    return read_returned(data, printed, workshop_id=dossier.workshop.id)
+
+
+def _sent_as(edition: Edition, layout: str) -> bytes:
+    return protocol_bytes(DOSSIER, layout=layout, kind="docx", today=TODAY, edition=edition)
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=written)
+def test_an_edition_is_held_against_what_it_prints(edition: Edition) -> None:
+    assert remembered(written(edition)) == edition
+    for layout in ("prognos", "minutes", "nordland"):
+        sent = _sent_as(edition, layout)
+        reading = _read_as_sent(sent)
+        assert (reading.found, reading.remark) == ((), "")
+        old = max((entry.text for entry in reading.sent), key=len)
+        place = [entry.text for entry in reading.sent].index(old)
+        reading = _read_as_sent(_with_words(sent, old, f"{old} – und mehr"))
+        (found,) = reading.found
+        assert (found.kind, found.place, found.old_text) == ("reword", place, plain(old))
+        assert found.new_text == f"{plain(old)} – und mehr"
+        assert not reading.sent[place].is_stale
+
+
+def _with_words(data: bytes, old: str, new: str) -> bytes:
+    """Return a file in which a paragraph silently says something else."""
+    document = Document(io.BytesIO(data))
+    body = document.element.body.iter(qn("w:p"))
+    paragraph = next(entry for entry in body if plain(_said(entry)) == plain(old))
+    first, *others = paragraph.iter(qn("w:t"))
+    first.text = new
+    for other in others:
+        other.text = ""
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _said(paragraph: Any) -> str:
+    return "".join(entry.text or "" for entry in paragraph.iter(qn("w:t")))
+
+
+def test_an_edition_of_a_topic_that_is_gone_is_held_against_all_that_is_printed() -> None:
+    sent = _sent_as(Edition("roles", "topic", 2), "prognos")
+    first, second = DOSSIER.topics
+    without = replace(DOSSIER, topics=(first, second._replace(number=3)))
+    assert _read_as_sent(sent, without).found == ()
+
+
+@pytest.mark.parametrize("text", ["", "roles", "roles topic:0", "x y z", "full topic:1 codes ?"])
+def test_an_edition_that_is_not_known_is_the_full_one(text: str) -> None:
+    assert remembered(text) in {FULL, Edition("full", "topic", 1)}
+
+
+def test_no_folder_is_read_because_a_file_names_it(tmp_path) -> None:
+    (tmp_path / "layout.toml").write_text('extends = "nowhere"')
+    stamp = Stamp(DOSSIER.workshop.id, layout=str(tmp_path))
+    assert passages_as_sent(DOSSIER, stamp, layout="minutes", today=TODAY) == PASSAGES

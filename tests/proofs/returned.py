@@ -69,7 +69,9 @@ class _Review:
         self.returned = reviewer.saved()
 
     def read(self, data: bytes) -> Reading:
-        return read_returned(data, self.passages, workshop_id=self.dossier.workshop.id)
+        return read_returned(
+            data, lambda _stamp: self.passages, workshop_id=self.dossier.workshop.id
+        )
 
     def demand(self, data: bytes, *, knows_replies: bool = True) -> None:
         """Everything is found, and nothing but that.

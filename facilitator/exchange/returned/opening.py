@@ -117,7 +117,8 @@ def _stamp(parts: dict[str, bytes]) -> Stamp | None:
             continue
         if root is not None and root.tag == f"{{{STAMP_NAMESPACE}}}protocol":
             prints = tuple((entry.get("a", ""), entry.get("h", "")) for entry in root)
-            return Stamp(root.get("workshop", ""), root.get("version", ""), prints)
+            told = (root.get(name, "") for name in ("workshop", "version", "layout", "edition"))
+            return Stamp(*told, prints=prints)
     return None
 
 

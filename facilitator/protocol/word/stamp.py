@@ -1,4 +1,4 @@
-"""What a Word file remembers out of sight: of which workshop and version it is, and what it said.
+"""What a Word file remembers out of sight: of which workshop and edition it is, and what it said.
 
 It stands in a custom XML part, which Word and LibreOffice both keep; LibreOffice drops document
 variables. Of the texts only fingerprints are kept, so that nothing stays in a file of what
@@ -42,7 +42,11 @@ def _stamp(stamp: Stamp) -> str:
     texts = "".join(
         f"<p a={attribute(anchor)} h={attribute(print_)}/>" for anchor, print_ in stamp.prints
     )
-    return (
-        f'{DECLARATION}<protocol xmlns="{STAMP_NAMESPACE}" workshop={attribute(stamp.workshop_id)} '
-        f"version={attribute(stamp.version_id)}>{texts}</protocol>"
-    )
+    says = {
+        "workshop": stamp.workshop_id,
+        "version": stamp.version_id,
+        "layout": stamp.layout,
+        "edition": stamp.edition,
+    }
+    told = " ".join(f"{name}={attribute(value)}" for name, value in says.items())
+    return f'{DECLARATION}<protocol xmlns="{STAMP_NAMESPACE}" {told}>{texts}</protocol>'

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.remarks import proposals_of
 from facilitator.exchange.returned.opening import MAX_BYTES
 from facilitator.exchange.returned_reader import read_returned
-from facilitator.protocol.export import protocol_passages
+from facilitator.protocol.export import passages_as_sent
 
 
 class ReadFile(NamedTuple):
@@ -27,8 +28,8 @@ def read_file(dossier: Dossier, path: Path, layout: str, today: date) -> ReadFil
     """Return what a file proposes to the protocol of a workshop; UserError where it is not read."""
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
-    passages = protocol_passages(dossier, layout=layout, today=today)
-    read = read_returned(data, passages, workshop_id=dossier.workshop.id)
+    printed = partial(passages_as_sent, dossier, layout=layout, today=today)
+    read = read_returned(data, printed, workshop_id=dossier.workshop.id)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     proposals = tuple(proposals_of(read.found, read.sent))
     return ReadFile(path.name, digest, read.version_id, proposals, read.remark)
