@@ -89,10 +89,11 @@ def _judged(wanted: Wanted, progress: Progress) -> dict[str, list[Barrier]]:
     from facilitator.protocol.accessible.examination import examined  # noqa: PLC0415 - 0.2 s to load
 
     found: dict[str, list[Barrier]] = {}
+    dossier = wanted.dossier()
     for number, kind in enumerate(_KINDS):
         progress.step(number, len(_KINDS))
         data = protocol_bytes(
-            wanted.dossier,
+            dossier,
             layout=wanted.layout,
             kind=kind,
             today=wanted.today,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.actions.desk import Desk, Outcome
+from facilitator.background.jobs import Job
 from facilitator.domain.checks import Finding
 from facilitator.language import tr
 from facilitator.protocol.exposure import Exposure
@@ -61,7 +62,7 @@ class ProtocolScreen(PlaceScreen):
         self._edition = self._side.edition
         self._writing = Writing(theme)
         self._remarks = RemarksPanel(desk, signals, theme, messages)
-        self._setter = PageSetter(self, self._wanted_if_any)
+        self._setter = PageSetter(self, self._wanted)
         self._lay_out()
         self._connect()
         signals.changed.connect(self._note_change)
@@ -73,6 +74,13 @@ class ProtocolScreen(PlaceScreen):
         self._workshop_id = workshop_id
         self._setter.refresh()
         self._remarks.show_workshop(workshop_id)
+
+    def leave(self) -> None:
+        """Wait for what still reads the file, and read no more: it is about to be closed."""
+        self._setter.leave()
+        self._remarks.leave()
+        for job in self.findChildren(Job):
+            job.wait()
 
     def commands(self) -> list[Command]:
         """Return what can be done here."""
@@ -99,13 +107,12 @@ class ProtocolScreen(PlaceScreen):
     def _export(self, kind: str) -> None:
         kinds = {"docx": tr("Word document"), "pdf": tr("PDF document"), "md": tr("Markdown")}
         with self._messages.guard(self):
-            wanted = self._wanted()
-            workshop = wanted.dossier.workshop
+            workshop = self._desk.read.workshop(self._workshop_id)
             name = " ".join(filter(None, (workshop.title, workshop.date)))
             folder, title = self._desk.file.path.parent, f"{tr('Protocol')} {name}"
             path = protocol_to_write(self, folder, title, kind, kinds[kind])
             if path:
-                self._writing.write(wanted, path, kind)
+                self._writing.write(self._wanted(), path, kind)
 
     def _show_failure(self, error: BaseException) -> None:
         self._messages.show(self, error)
@@ -124,21 +131,17 @@ class ProtocolScreen(PlaceScreen):
 
     def _note_change(self, _outcome: Outcome, _initiator: object) -> None:
         self._accessibility.note_change()
-        self._setter.note_change()
+        self._setter.refresh()
 
     def _wanted(self) -> Wanted:
-        dossier = self._desk.read.dossier(self._workshop_id)
-        return Wanted(dossier, self._head.chosen_layout, clock.today(), self._edition.edition())
-
-    def _wanted_if_any(self) -> Wanted | None:
-        if not self._workshop_id:
-            return None
-        wanted = self._wanted()
-        self._edition.show_topics(wanted.dossier.topics)
-        return wanted
+        layout, edition = self._head.chosen_layout, self._edition.edition()
+        return Wanted(
+            self._desk.file.second_reader, self._workshop_id, layout, clock.today(), edition
+        )
 
     def _show(self, shown: Prepared) -> None:
         self._shown = shown
+        self._edition.show_topics(shown.topics)
         self._head.show_state(is_draft=shown.is_draft)
         self._side.show_prepared(shown)
         self._sheets.show_pages(shown.pages)

@@ -37,10 +37,15 @@ class Writing(QWidget):
 
     def write(self, wanted: Wanted, path: Path, kind: str) -> None:
         """Write a protocol as "docx", "pdf" or "md" and say where it lies."""
-        dossier, layout, today, edition = wanted
 
         def work(_: Progress) -> Path:
-            data = protocol_bytes(dossier, layout=layout, kind=kind, today=today, edition=edition)
+            data = protocol_bytes(
+                wanted.dossier(),
+                layout=wanted.layout,
+                kind=kind,
+                today=wanted.today,
+                edition=wanted.edition,
+            )
             write_whole(path, data)
             return path
 

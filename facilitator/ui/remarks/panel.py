@@ -12,13 +12,13 @@ from facilitator import clock
 from facilitator.actions import remarks
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.background.jobs import Job
-from facilitator.domain.remarks import Listed, listed
+from facilitator.domain.remarks import Listed
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.remarks.card_list import CardList
-from facilitator.ui.remarks.reading import ReadFile, read_file
+from facilitator.ui.remarks.reading import ReadFile, read_file, read_list
 from facilitator.ui.remarks.rows import rows_of
 from facilitator.ui.remarks.word_field import WordField
 from facilitator.ui.shell.choosers import returned_to_read
@@ -74,6 +74,13 @@ class RemarksPanel(Panel):
         """Show the remarks of a workshop."""
         self._workshop_id = workshop_id
         self._soon.start(0)
+
+    def leave(self) -> None:
+        """Wait for what still reads the file, and read no more: it is about to be closed."""
+        self._workshop_id = ""
+        self._soon.stop()
+        for job in self.findChildren(Job):
+            job.wait()
 
     def commands(self) -> list[Command]:
         """Return what can be done here; single keys are the list's own."""
@@ -142,12 +149,12 @@ class RemarksPanel(Panel):
         if self._looking and self._looking.is_running:
             self._soon.start()
             return
-        with self._messages.guard(self):
-            dossier = self._desk.read.dossier(self._workshop_id)
-            self._is_stale = False
-            self._looking = Job(lambda _: listed(dossier), self)
-            self._looking.finished.connect(self._take_list)
-            self._looking.start()
+        self._is_stale = False
+        open_reader, workshop_id = self._desk.file.second_reader, self._workshop_id
+        self._looking = Job(lambda _: read_list(open_reader, workshop_id), self)
+        self._looking.finished.connect(self._take_list)
+        self._looking.failed.connect(lambda error: self._messages.show(self, error))
+        self._looking.start()
 
     def _take_list(self, known: list[Listed]) -> None:
         self._known = known

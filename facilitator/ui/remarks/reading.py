@@ -1,6 +1,8 @@
-"""Reading a returned file off the GUI thread."""
+"""Reading a returned file, and what is known of those before, off the GUI thread."""
 
 import hashlib
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -8,10 +10,11 @@ from typing import NamedTuple
 
 from facilitator.domain.authoring import Proposal
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.remarks import proposals_of
+from facilitator.domain.remarks import Listed, listed, proposals_of
 from facilitator.exchange.returned.opening import MAX_BYTES
 from facilitator.exchange.returned_reader import read_returned
 from facilitator.protocol.export import passages_as_sent
+from facilitator.storage.reading import Reader
 
 
 class ReadFile(NamedTuple):
@@ -33,3 +36,10 @@ def read_file(dossier: Dossier, path: Path, layout: str, today: date) -> ReadFil
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     proposals = tuple(proposals_of(read.found, read.sent))
     return ReadFile(path.name, digest, read.version_id, proposals, read.remark)
+
+
+def read_list(open_reader: Callable[[], Reader], workshop_id: str) -> list[Listed]:
+    """Return all proposals to a workshop's protocol, read through a connection of its own."""
+    with closing(open_reader()) as reader:
+        dossier = reader.dossier(workshop_id)
+    return listed(dossier)

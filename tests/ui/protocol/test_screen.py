@@ -49,6 +49,7 @@ def screen(qtbot: QtBot, qapp, tmp_path) -> Iterator[ProtocolScreen]:
     with qtbot.waitSignal(sheets.shown):
         made.show_workshop(desk.read.workshops()[0].id)
     yield made
+    made.leave()
     signals.close()
     desk.close()
 

@@ -44,6 +44,7 @@ def panel(qtbot: QtBot, qapp, desk: Desk, tmp_path: Path) -> Iterator[RemarksPan
     with qtbot.waitSignal(made.listed_):
         made.show_workshop(desk.read.workshops()[0].id)
     yield made
+    made.leave()
     signals.close()
 
 
