@@ -11,9 +11,11 @@ from facilitator.domain.anchors import Places
 from facilitator.domain.authoring import Answer, Proposal
 from facilitator.domain.consolidation import Consolidation
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.fields.tokens import with_fields_kept
+from facilitator.domain.fields.values import said_in_full
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import between
-from facilitator.domain.prose_parts import with_part, without_part
+from facilitator.domain.prose_parts import part_of, with_part, without_part
 from facilitator.domain.records import (
     TABLES,
     AgendaItem,
@@ -85,9 +87,15 @@ class _Change:
 
     def _reword_chapter(self, chapter: Chapter, text: str) -> None:
         if self._part:
+            text = self._with_fields(chapter, text)
             self._write_chapter(chapter, with_part(self._blocks(chapter), self._part, text))
         else:
             self._tx.write.set("chapter", chapter.id, title=accepted(text))
+
+    def _with_fields(self, chapter: Chapter, text: str) -> str:
+        """Return a paragraph's new words with the fields whose values the reader left alone."""
+        runs = part_of(self._blocks(chapter), self._part)
+        return with_fields_kept(text, richtext.plain(runs), said_in_full(self._dossier))
 
     def _words(self) -> str:
         source = source_of(self._record, self._proposal.anchor, self._dossier)

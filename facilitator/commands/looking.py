@@ -17,9 +17,9 @@ from facilitator.commands.choosing import (
     reading,
 )
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.long_dates import long_date
 from facilitator.language import tr, trn
 from facilitator.protocol.completeness import open_points
-from facilitator.protocol.wording import long_date
 from facilitator.settings import Settings
 
 

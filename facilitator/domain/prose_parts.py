@@ -26,6 +26,12 @@ def with_part(
     return normal(_blocks(blocks, number, changed))
 
 
+def part_of(blocks: tuple[Block, ...], number: int) -> _Runs:
+    """Return the runs of a paragraph, none where there is no such one."""
+    rows = (runs for block in blocks for runs in _rows(block))
+    return next((runs for at, runs in enumerate(rows, start=1) if at == number), ())
+
+
 def without_part(blocks: tuple[Block, ...], number: int) -> tuple[Block, ...]:
     """Return a chapter without a paragraph."""
     return normal(_blocks(blocks, number, lambda _: ()))
@@ -58,3 +64,7 @@ def _blocks(blocks: tuple[Block, ...], number: int, change: _Change) -> Iterator
             count += 1
             found = change(block.runs) if count == number else (block.runs,)
             yield from map(Paragraph, found)
+
+
+def _rows(block: Block) -> tuple[_Runs, ...]:
+    return block.items if isinstance(block, List) else (block.runs,)

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.long_dates import long_date
 from facilitator.domain.moments import day_of
 from facilitator.domain.programme import Window, windows
 from facilitator.domain.records import AgendaItem, Moderator, Person, Session, Speaker, Topic
 from facilitator.domain.text import clean_line, fold
 from facilitator.handouts.words import words_of
 from facilitator.protocol.layouts import Layout
-from facilitator.protocol.wording import long_date, unbroken
+from facilitator.protocol.wording import unbroken
 
 
 class Meeting(NamedTuple):

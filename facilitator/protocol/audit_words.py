@@ -5,6 +5,7 @@ from typing import Final
 
 from facilitator.domain.audit.finding import Finding, Matter
 from facilitator.language import mark, tr
+from facilitator.protocol.completeness import field_name
 
 TITLES: Final[dict[Matter, str]] = {
     "unproven": mark("Claims without evidence"),
@@ -13,6 +14,7 @@ TITLES: Final[dict[Matter, str]] = {
     "unused": mark("Notes neither used nor left out"),
     "unanswered": mark("Questions without an answer"),
     "count": mark("Counts that do not hold"),
+    "field": mark("Fields that say nothing"),
     "name": mark("Names written differently"),
     "name_twice": mark("Persons listed twice"),
 }
@@ -50,6 +52,9 @@ _SENTENCES: Final[dict[Matter, Callable[[Finding], str]]] = {
     ),
     "unused": lambda it: tr("“{note}” is neither used nor left out.", note=shortened(it.subject)),
     "unanswered": lambda it: tr("No answer to “{question}”.", question=shortened(it.subject)),
+    "field": lambda it: tr(
+        "The field “{field}” has no value; a gap is printed.", field=field_name(it.subject)
+    ),
     "count": lambda it: tr(
         "The text says “{words}”, but there are {found}.", words=it.subject, found=it.other
     ),

@@ -1,11 +1,12 @@
 """Turn a workshop's records into what its protocol says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from facilitator.domain import records, richtext
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.fields.tokens import resolved
 from facilitator.domain.following import said_starts
 from facilitator.domain.followups import followups
 from facilitator.domain.moments import day_of
@@ -24,6 +25,7 @@ from facilitator.protocol.content import (
     Topic,
 )
 from facilitator.protocol.editions import FULL, Edition, for_audience
+from facilitator.protocol.field_words import fields_said
 from facilitator.protocol.merging import merged_answers, parked_points, unsettled
 from facilitator.protocol.naming import Naming
 from facilitator.protocol.steps import steps_of
@@ -63,7 +65,7 @@ def compose(dossier: Dossier, *, today: date, edition: Edition = FULL) -> Protoc
         recommendations=tuple(
             Statement(entry.id, entry.text) for entry in dossier.recommendations if entry.text
         ),
-        chapters=tuple(_chapters(dossier.chapters)),
+        chapters=tuple(_chapters(dossier, edition)),
         steps=steps_of(dossier),
         participants=naming.listed("participant") if prints else (),
         recipients=naming.listed("recipient") if prints else (),
@@ -164,18 +166,19 @@ def _tasks(dossier: Dossier) -> Iterator[Task]:
 # Chapters and milestones
 
 
-def _chapters(chapters: Sequence[records.Chapter]) -> Iterator[Prose]:
+def _chapters(dossier: Dossier, edition: Edition) -> Iterator[Prose]:
     """Yield the chapters; of two with one role the second counts as an extra one, so none is lost.
 
     An appendix chapter right behind the key results is the pointer there, so that what follows
     it still belongs to the key results.
     """
     seen: list[records.ChapterRole] = []
-    for chapter in chapters:
+    said = fields_said(dossier, edition.privacy)
+    for chapter in dossier.chapters:
         after = seen[-1] if seen else None
         if seen[-2:] == ["key_results", "appendix"]:
             after = "key_results"
-        blocks = richtext.parse(chapter.text)
+        blocks = resolved(richtext.parse(chapter.text), said)
         if chapter.role == "extra" or chapter.role in seen:
             yield Prose(chapter.id, "extra", chapter.title, blocks, after)
         else:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from facilitator.domain.long_dates import long_date
 from facilitator.protocol.content import AgendaEntry, AgendaSlot, Named, SessionLine
 from facilitator.protocol.draft import Draft, Options, anchor, printed
 from facilitator.protocol.editions import edition_name
 from facilitator.protocol.elements import Block, Cell, Heading, Line, Paragraph, Table
-from facilitator.protocol.wording import grouped, long_date
+from facilitator.protocol.wording import grouped
 
 _TIME_SHARE: Final = 0.16
 _NOTHING: Final = "–"

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from facilitator.domain.long_dates import long_date
 from facilitator.protocol.content import Answer, Question, Statement, Task, Topic
 from facilitator.protocol.draft import Draft, Options, anchor, printed
 from facilitator.protocol.elements import Block, Bullet, Cell, Heading, Line, Paragraph, Table
-from facilitator.protocol.wording import long_date, unbroken
+from facilitator.protocol.wording import unbroken
 
 _TASK_WIDTHS: Final = (0.56, 0.24, 0.2)
 _NOTHING: Final = "–"

@@ -7,10 +7,10 @@ from typing import Final
 
 from facilitator.domain import milestones
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.long_dates import long_date
 from facilitator.domain.moments import day_of
 from facilitator.domain.records import Workshop
 from facilitator.protocol.content import Step
-from facilitator.protocol.wording import long_date
 
 _FEWEST: Final = 2
 """Workshops of a process stand on its timeline by themselves from this many on; one is only a date."""

@@ -17,6 +17,7 @@ def audit(dossier: Dossier) -> list[Finding]:
         *unused_notes(dossier),
         *_unanswered(dossier),
         *wrong_counts(dossier),
+        *_silent_fields(dossier),
         *other_spellings(dossier),
     ]
 
@@ -27,4 +28,12 @@ def _unanswered(dossier: Dossier) -> list[Finding]:
         Finding("unanswered", entry.table, entry.row_id, entry.subject)
         for entry in check(dossier)
         if entry.matter == "question_unanswered" and entry.row_id not in answered
+    ]
+
+
+def _silent_fields(dossier: Dossier) -> list[Finding]:
+    return [
+        Finding("field", entry.table, entry.row_id, entry.subject, field=entry.subject)
+        for entry in check(dossier)
+        if entry.matter in ("field_empty", "field_unknown")
     ]

@@ -7,6 +7,7 @@ from typing import Final
 from facilitator.domain import richtext
 from facilitator.domain.audit.finding import Finding
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.fields.tokens import token
 
 _WORDS: Final = {
     word: number
@@ -34,6 +35,15 @@ _PATTERNS: Final = {
     what: re.compile(rf"{_NUMBER}{_BETWEEN}(?:{nouns})\b", re.IGNORECASE)
     for what, nouns in _COUNTED.items()
 }
+_FIELDS: Final = {
+    "persons": "participants.count",
+    "groups": "groups.count",
+    "topics": "topics.count",
+    "workshops": "topics.count",
+    "rounds": "rounds.count",
+    "recommendations": "recommendations.count",
+}
+"""The field that says each number, and follows it."""
 _OF_THIS_EVENT: Final = re.compile(r"parallel", re.IGNORECASE)
 _ROLES: Final = ("background", "context", "key_results", "conclusions", "elaboration", "extra")
 
@@ -53,7 +63,16 @@ def wrong_counts(dossier: Dossier) -> Iterator[Finding]:
             for what, said, words in _counts(sentence):
                 if _is_ours(what, sentence) and known[what] and said not in known[what]:
                     found = " / ".join(map(str, sorted(known[what])))
-                    yield Finding("count", "chapter", chapter.id, words, found)
+                    yield Finding("count", "chapter", chapter.id, words, found, field=_FIELDS[what])
+
+
+def counted_by_field(text: str, words: str, field: str) -> str:
+    """Return a text in which a field stands instead of the number in `words`, at its first place."""
+    at = text.find(words)
+    number = re.match(_NUMBER, words, re.IGNORECASE)
+    if at < 0 or number is None:
+        return text
+    return f"{text[:at]}{token(field)}{text[at + number.end() :]}"
 
 
 def sentences(text: str) -> list[str]:

@@ -9,6 +9,7 @@ Matter = Literal[
     "unused",
     "unanswered",
     "count",
+    "field",
     "name",
     "name_twice",
 ]
@@ -28,3 +29,5 @@ class Finding(NamedTuple):
     """What the evidence said when it was last looked at."""
     link_id: str = ""
     """The link between a stale claim and its evidence."""
+    field: str = ""
+    """The field that would say a wrong count rightly, or the one that says nothing."""

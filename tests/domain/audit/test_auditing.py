@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.domain.audit.auditing import audit
 from facilitator.domain.audit.candidates import candidates
+from facilitator.domain.audit.counts import counted_by_field
 from facilitator.domain.authoring import Answer, AnswerSource, Omission
 from facilitator.domain.consolidation import Consolidation
 from facilitator.domain.dossier import Dossier
@@ -230,3 +231,20 @@ def test_nothing_is_offered_for_words_that_nobody_said() -> None:
     dossier = replace(rich(), evidence=())
     result = dossier.key_results[0]._replace(text="Quantenverschränkung")
     assert candidates(dossier, result) == []
+
+
+# Fields
+
+
+def test_fields_that_say_nothing_are_found() -> None:
+    dossier = with_text("Am {event.date} kamen {groups.list} und {event.nobody}.")
+    silent = [(entry.matter, entry.subject) for entry in audit(dossier)]
+    assert silent == [("field", "groups.list"), ("field", "event.nobody")]
+
+
+def test_a_count_that_does_not_hold_is_mended_by_its_field() -> None:
+    text = "Das ergab neun Empfehlungen."
+    (finding,) = audit(with_text(text))
+    mended = counted_by_field(text, finding.subject, finding.field)
+    assert mended == "Das ergab {recommendations.count} Empfehlungen."
+    assert found(with_text(mended)) == []
