@@ -106,7 +106,10 @@ def refuse_unknown(
 
 def _typed(value: object, hint: Any, key: str, source: Source) -> Any:  # noqa: ANN401 - any field's type
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+        try:
+            return float(value)
+        except OverflowError as error:
+            raise source.fault(key, tr("has to be a number")) from error
     if hint is str | None or hint is str:
         wanted, name = str, tr("has to be a text")
     elif hint is bool:

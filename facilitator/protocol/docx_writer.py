@@ -34,7 +34,7 @@ def docx_bytes(blocks: Sequence[Block], meta: Meta, layout: Layout) -> bytes:
         ground = templates.opened(layout, layout.template, meta.language)
         return _filled(ground, blocks, meta, layout)
     except templates.DAMAGES as error:
-        raise templates.refusal(layout.template) from error
+        raise templates.UnusableTemplate(layout.template) from error
 
 
 def _filled(ground: Ground, blocks: Sequence[Block], meta: Meta, layout: Layout) -> bytes:

@@ -29,6 +29,8 @@ from facilitator.protocol.look import Page, TextStyle, Theme
 from facilitator.reasons import reason
 
 FILE_NAME: Final = "layout.toml"
+_MOST_BYTES: Final = 1_000_000
+"""Of a layout's file; the longest of ours has a fiftieth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def layout_folder(name_or_folder: str | Path) -> Path:
         given = given.parent
     candidates = [given] if len(given.parts) > 1 else [root / given for root in _roots()]
     for folder in [*candidates, given]:
-        if (folder / FILE_NAME).is_file():
+        if paths.is_file(folder / FILE_NAME):
             return folder
     raise UserError(
         tr(
@@ -170,15 +172,17 @@ def layout_chain(folder: Path) -> Iterator[tuple[Path, Table]]:
 def read_toml(path: Path) -> Table:
     """Return what a layout's file says; LayoutFault without a key where it is no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        sentence = tr(
-            "The layout {file} is not valid TOML: {problem}. No protocol was written; correct the "
-            "file and try again.",
-            file=path,
-            problem=problem,
-        )
-        raise LayoutFault(path, "", str(problem), sentence) from problem
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES:
+            raise _no_toml(path, tr("it is larger than {size} MB", size=_MOST_BYTES // 1_000_000))
+        return tomllib.loads(content.decode("utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise _no_toml(path, str(problem)) from problem
+    except UnicodeDecodeError as problem:
+        raise _no_toml(path, tr("it is not encoded in UTF-8")) from problem
+    except (RecursionError, ValueError) as problem:  # numbers of thousands of digits
+        raise _no_toml(path, tr("it is nested too deeply, or holds a number too long")) from problem
     except OSError as problem:
         raise EnvironmentProblem(
             tr(
@@ -187,6 +191,16 @@ def read_toml(path: Path) -> Table:
                 reason=reason(problem),
             )
         ) from problem
+
+
+def _no_toml(path: Path, problem: str) -> LayoutFault:
+    sentence = tr(
+        "The layout {file} is not valid TOML: {problem}. No protocol was written; correct the "
+        "file and try again.",
+        file=path,
+        problem=problem,
+    )
+    return LayoutFault(path, "", problem, sentence)
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -296,6 +310,6 @@ def _template(table: Table, source: Source) -> Path | None:
     if "template" not in table:
         return None
     path = source.file_of("template").parent / text(table, "template", source)
-    if not path.is_file():
+    if not paths.is_file(path):
         raise source.fault("template", tr("names a file that is not there"))
     return path

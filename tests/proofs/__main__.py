@@ -19,6 +19,7 @@ from tests.proofs import (
     damage,
     day,
     kill,
+    layouts,
     lists,
     outlines,
     pasted,
@@ -39,6 +40,7 @@ PROOFS: Final[dict[str, Callable[[], None]]] = {
     "properties": properties.run,
     "protocols": protocols.run,
     "returned": returned.run,
+    "layouts": layouts.run,
     "real": real.run,
 }
 """By name, the longest first; `real` needs the real workshop, which is not part of this repository."""

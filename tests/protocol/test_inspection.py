@@ -82,6 +82,9 @@ def test_each_flaw_is_one_line_with_file_line_column_and_a_sentence(tmp_path) ->
         (HEAD + "[page]\ntop = 'a\n", (4, 1)),
         (HEAD.encode() + 'author = "Prüfung"'.encode("latin-1"), (3, 13)),
         (HEAD + "blocks = [", (3, 1)),
+        (HEAD + "x = " + "[" * 20_000, (3, 1)),
+        (HEAD + "x = " + "9" * 20_000, (3, 1)),
+        (HEAD + "#" + "x" * 1_000_000, (3, 1)),
     ],
 )
 def test_a_file_that_is_no_toml_says_where(check, text, place) -> None:
@@ -146,7 +149,7 @@ def test_a_template_that_is_no_word_file_is_a_flaw(check, tmp_path, data) -> Non
     (tmp_path / "own" / "letter.docx").write_bytes(data)
     ((_, _, key, fault),) = check(HEAD + 'template = "letter.docx"\n')
     assert key == "template"
-    assert "Word" in fault
+    assert fault == "cannot be used: it is not a Word document (.docx)"
 
 
 def test_colours_that_cannot_be_read_on_paper_are_told_once_where_they_are_said(check) -> None:

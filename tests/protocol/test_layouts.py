@@ -171,5 +171,30 @@ def test_a_fault_in_the_extended_file_names_that_file(layout, tmp_path) -> None:
 def test_a_file_in_another_encoding_is_refused_with_a_sentence(layout, tmp_path) -> None:
     layout(SMALL)
     (tmp_path / "own" / "layout.toml").write_bytes('title = "Prüfung"'.encode("latin-1"))
-    with pytest.raises(UserError, match="is not valid TOML"):
+    with pytest.raises(UserError, match="is not valid TOML: it is not encoded in UTF-8"):
         load_layout(tmp_path / "own")
+
+
+def test_a_name_that_no_system_takes_is_that_of_no_layout(layout) -> None:
+    with pytest.raises(UserError, match=r"“extends” names a layout that is not there"):
+        layout(f'title = "x"\nextends = "{"ß" * 900}"\n')
+    with pytest.raises(UserError, match=r"“template” names a file that is not there"):
+        layout(f'title = "x"\nextends = "prognos"\ntemplate = "{"ß" * 900}"\n')
+
+
+def test_a_number_beyond_all_bounds_is_none(layout) -> None:
+    with pytest.raises(UserError, match=r"“page.top” has to be a number"):
+        layout(f"{SMALL}[page]\ntop = {'9' * 400}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("x = " + "[" * 20_000, "nested too deeply"),
+        ("x = " + "9" * 20_000, "a number too long"),
+        ("#" + "x" * 1_000_000, "larger than 1 MB"),
+    ],
+)
+def test_a_monster_is_refused_with_a_sentence(layout, text, reason) -> None:
+    with pytest.raises(UserError, match=f"is not valid TOML: .*{reason}"):
+        layout(text)

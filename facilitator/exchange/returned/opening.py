@@ -5,7 +5,7 @@ import re
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from facilitator.archives import UnusableError, members
+from facilitator.archives import OLD_OFFICE, UnusableError, members
 from facilitator.domain.passages import STAMP_NAMESPACE, Stamp
 from facilitator.errors import UserError
 from facilitator.exchange.returned.comments import Comment, comments_of
@@ -20,7 +20,6 @@ MAX_BYTES: Final = 50_000_000
 _LARGEST_TEXT: Final = 40_000_000
 """Bytes of the text itself; 400 pages have a tenth of it."""
 _ZIP: Final = b"PK\x03\x04"
-_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TYPES: Final = "[Content_Types].xml"
 _DOCUMENT: Final = "word/document.xml"
 _READ: Final = re.compile(
@@ -58,22 +57,32 @@ def opened(content: bytes) -> Returned:
     try:
         return _returned(_parts(content))
     except UnusableError as error:
-        why = error.sentence or tr("it is damaged or no Word file")
-        raise UserError(tr("The returned file was not read: {why}.", why=why)) from error
+        why = error.sentence or tr("it is damaged; save it again in Word, or ask for it again")
+        raise UserError(
+            tr("The returned file was not read, and nothing was taken over: {why}.", why=why)
+        ) from error
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
     if len(content) > MAX_BYTES:
-        raise UnusableError(tr("it is larger than {size} MB", size=MAX_BYTES // 1_000_000))
-    if content.startswith(_OLD_OFFICE):
-        raise UnusableError(tr("it is protected by a password, or in an old format of Word"))
+        size = MAX_BYTES // 1_000_000
+        raise UnusableError(
+            tr("it is larger than {size} MB; save it without its pictures", size=size)
+        )
+    if content.startswith(OLD_OFFICE):
+        raise UnusableError(
+            tr(
+                "it is protected by a password, or in an old format of Word; save it as .docx "
+                "without a password"
+            )
+        )
     if not content.startswith(_ZIP):
-        raise UnusableError(tr("it is no Word file (.docx)"))
+        raise _no_word_file()
     parts = members(io.BytesIO(content), lambda name: _READ.fullmatch(name) is not None)
     if _MACROS.search(parts.get(_TYPES, b"")):
         raise UnusableError(tr("it holds macros; save it as .docx without them"))
     if _DOCUMENT not in parts:
-        raise UnusableError(tr("it is no Word file (.docx)"))
+        raise _no_word_file()
     if _EMBEDDED.search(parts.get("word/_rels/document.xml.rels", b"")):
         raise UnusableError(tr("other files are embedded in it; take them out and save it again"))
     if len(parts[_DOCUMENT]) > _LARGEST_TEXT:
@@ -81,6 +90,10 @@ def _parts(content: bytes) -> dict[str, bytes]:
             tr("its text is larger than {size} MB", size=_LARGEST_TEXT // 1_000_000)
         )
     return parts
+
+
+def _no_word_file() -> UnusableError:
+    return UnusableError(tr("it is no Word file (.docx); choose the one that was sent back"))
 
 
 def _returned(parts: dict[str, bytes]) -> Returned:

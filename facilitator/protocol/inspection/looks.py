@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from facilitator.domain.contrast import FOR_GRAPHICS, WHITE, contrast, needed_contrast
-from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.protocol.catalogue import TABLE_STYLES
 from facilitator.protocol.declarations import LayoutFault, Source
@@ -26,8 +25,8 @@ def _template(layout: Layout, source: Source) -> Iterator[LayoutFault]:
 
     try:
         missing = templates.missing_roles(layout, layout.template)
-    except UserError as error:
-        yield source.fault("template", tr("cannot be used: {reason}", reason=error.sentence))
+    except templates.UnusableTemplate as error:
+        yield source.fault("template", tr("cannot be used: {reason}", reason=error.reason))
         return
     except templates.DAMAGES:
         yield source.fault("template", tr("names a file that is damaged inside"))

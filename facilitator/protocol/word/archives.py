@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
-from facilitator.archives import UnusableError, members
+from facilitator.archives import OLD_OFFICE, UnusableError, members
 from facilitator.language import tr
 
 __all__ = ["UnusableError", "opened"]
@@ -20,6 +20,8 @@ def opened(path: Path) -> io.BytesIO:
 
     UnusableError when it is something else, holds macros, is encrypted or too large.
     """
+    if _is_old_office(path):
+        raise UnusableError(tr("it is protected by a password, or in an old format of Word"))
     files = members(path)
     types = files.get(_TYPES, b"")
     if _MACROS.search(types):
@@ -30,3 +32,11 @@ def opened(path: Path) -> io.BytesIO:
         for name, data in files.items():
             archive.writestr(name, data)
     return target
+
+
+def _is_old_office(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(OLD_OFFICE)) == OLD_OFFICE
+    except OSError as error:
+        raise UnusableError from error

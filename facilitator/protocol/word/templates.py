@@ -61,16 +61,19 @@ def opened(layout: Layout, template: Path, language: str) -> Ground:
     return document, styles, _define_kinds(document, layout)
 
 
-def refusal(template: Path, sentence: str = "") -> UserError:
-    """Return the error for a template that cannot be used; without a sentence it is no Word file."""
-    return UserError(
-        tr(
-            "The template {file} cannot be used: {reason}. No protocol was written; save it in "
-            "Word as “Word document”, or take it out of the layout.",
-            file=template,
-            reason=sentence or tr("it is not a Word document (.docx)"),
+class UnusableTemplate(UserError):
+    """A template that cannot be used; without a reason it is no Word file."""
+
+    def __init__(self, template: Path, reason: str = "") -> None:
+        self.reason = reason or tr("it is not a Word document (.docx)")
+        super().__init__(
+            tr(
+                "The template {file} cannot be used: {reason}. No protocol was written; save it in "
+                "Word as “Word document”, or take it out of the layout.",
+                file=template,
+                reason=self.reason,
+            )
         )
-    )
 
 
 def _empty(document: Document, layout: Layout) -> None:
@@ -108,11 +111,11 @@ def _document(template: Path) -> Document:
     try:
         document = open_document(archives.opened(template))
     except UnusableError as error:
-        raise refusal(template, error.sentence) from error
+        raise UnusableTemplate(template, error.sentence) from error
     except PackageNotFoundError as error:
-        raise refusal(template) from error
+        raise UnusableTemplate(template) from error
     if not speaks_our_prefix(document):
-        raise refusal(template)
+        raise UnusableTemplate(template)
     return document
 
 
