@@ -36,6 +36,8 @@ _TYPED: Final = frozenset(
         ("question", "text"),
         ("question", "hint"),
         ("topic", "title"),
+        ("chapter", "text"),
+        ("chapter", "title"),
         ("agenda_item", "title"),
         ("agenda_item", "place"),
         ("agenda_item", "comment"),

@@ -17,6 +17,7 @@ from facilitator.protocol.exposure import Exposure, exposures
 from facilitator.protocol.layouts import load_layout
 from facilitator.protocol.pages.preview import Preview, preview
 from facilitator.storage.reading import Reader
+from facilitator.ui.chapters.view import ChaptersView, chapters_view
 
 
 class Wanted(NamedTuple):
@@ -45,6 +46,7 @@ class Prepared(NamedTuple):
     is_draft: bool
     sources: Mapping[str, tuple[str, str]]
     """Table and id of the row that stands at an anchor."""
+    chapters: ChaptersView
 
 
 def prepared(wanted: Wanted) -> Prepared:
@@ -62,6 +64,7 @@ def prepared(wanted: Wanted) -> Prepared:
         dossier.topics,
         content.is_draft,
         _sources(dossier, pages),
+        chapters_view(dossier),
     )
 
 

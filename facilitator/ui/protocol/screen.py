@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator import clock
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.background.jobs import Job
+from facilitator.domain.anchors import split_anchor
 from facilitator.domain.checks import Finding
 from facilitator.language import tr
 from facilitator.protocol.exposure import Exposure
 from facilitator.settings import Settings
+from facilitator.ui.chapters.panel import ChapterPanel
 from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
@@ -29,7 +31,7 @@ from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.panels import Panel, line
 
-_SIDE_WIDTH = 268
+_SIDE_WIDTH, _WIDE_ENOUGH = 268, 1100
 _ON_PAGES = frozenset({"chapter", "recommendation", "milestone"})
 """Tables whose words stand nowhere else in the window."""
 
@@ -62,6 +64,7 @@ class ProtocolScreen(PlaceScreen):
         self._edition = self._side.edition
         self._writing = Writing(theme)
         self._remarks = RemarksPanel(desk, signals, theme, messages)
+        self.chapters = ChapterPanel(desk, signals, theme)
         self._setter = PageSetter(self, self._wanted)
         self._lay_out()
         self._connect()
@@ -74,6 +77,7 @@ class ProtocolScreen(PlaceScreen):
         self._workshop_id = workshop_id
         self._setter.refresh()
         self._remarks.show_workshop(workshop_id)
+        self.chapters.show_workshop(workshop_id)
 
     def leave(self) -> None:
         """Wait for what still reads the file, and read no more: it is about to be closed."""
@@ -84,7 +88,16 @@ class ProtocolScreen(PlaceScreen):
 
     def commands(self) -> list[Command]:
         """Return what can be done here."""
-        return [*protocol_commands(self), *self._remarks.commands()]
+        return [*protocol_commands(self), *self.chapters.commands(), *self._remarks.commands()]
+
+    def flush(self) -> None:
+        """Write what is not in the file yet."""
+        self.chapters.flush()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything on this screen is in the file."""
+        return self.chapters.is_settled
 
     # Handing out
 
@@ -127,7 +140,17 @@ class ProtocolScreen(PlaceScreen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages the room of the remarks where there is little."""
         super().resizeEvent(event)
-        self._remarks.fit(self.width())
+        self._fit_beside()
+
+    def _fit_beside(self) -> None:
+        """Let remarks give way to the chapters, and where there is little room the lists too."""
+        is_writing = not self.chapters.isHidden()
+        is_wide = self.width() >= self._theme.px(_WIDE_ENOUGH)
+        self._side.setVisible(is_wide or not is_writing)
+        if is_writing:
+            self._remarks.hide()
+        else:
+            self._remarks.fit(self.width())
 
     def _note_change(self, _outcome: Outcome, _initiator: object) -> None:
         self._accessibility.note_change()
@@ -145,12 +168,15 @@ class ProtocolScreen(PlaceScreen):
         self._head.show_state(is_draft=shown.is_draft)
         self._side.show_prepared(shown)
         self._sheets.show_pages(shown.pages)
+        self.chapters.show_view(shown.chapters)
 
     # Going elsewhere
 
     def _go_to_source(self, anchor: str) -> None:
         source = self._shown.sources.get(anchor) if self._shown else None
-        if source:
+        if source and source[0] == "chapter":
+            self.chapters.open(source[1], split_anchor(anchor)[1])
+        elif source:
             self.asked_for.emit(*source)
 
     def _go_to_exposure(self, exposure: Exposure) -> None:
@@ -161,8 +187,14 @@ class ProtocolScreen(PlaceScreen):
             self.asked_for.emit(exposure.table, exposure.row_id)
 
     def _choose_point(self, finding: Finding | None) -> None:
-        if finding is not None:
+        if finding is not None and finding.table == "chapter":
+            self.chapters.open(finding.row_id)
+        elif finding is not None:
             self.asked_for.emit(finding.table, finding.row_id)
+
+    def _leave_chapters(self) -> None:
+        self._fit_beside()
+        self._sheets.setFocus()
 
     # Building
 
@@ -177,6 +209,7 @@ class ProtocolScreen(PlaceScreen):
         body.addWidget(self._side)
         body.addWidget(line(horizontal=False))
         body.addWidget(self._well(), 1)
+        body.addWidget(self.chapters)
         body.addWidget(self._remarks)
         column.addLayout(body, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -211,6 +244,10 @@ class ProtocolScreen(PlaceScreen):
         self._writing.allowed.connect(self._head.allow_writing)
         self._writing.said.connect(self.said)
         self._writing.failed.connect(self._show_failure)
+        self.chapters.went.connect(self._sheets.go_to)
+        self.chapters.said.connect(self.said)
+        self.chapters.opened.connect(self._fit_beside)
+        self.chapters.closed.connect(self._leave_chapters)
         self._remarks.went.connect(self._sheets.go_to)
         self._remarks.said.connect(self.said)
         self._remarks.listed_.connect(Markers(self._theme, self._sheets).show_rows)

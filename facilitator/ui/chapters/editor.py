@@ -1,0 +1,287 @@
+"""Where a chapter is written: text with bold, italic, lists and fields; everything else is plain."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor, QTextListFormat
+from PySide6.QtWidgets import QTextEdit
+
+from facilitator.domain.richtext import parse, write
+from facilitator.language import tr
+from facilitator.ui.chapters import manuscript
+from facilitator.ui.chapters.field_chips import KIND, FieldChips, field_format, field_of
+from facilitator.ui.chapters.field_menu import FieldMenu
+from facilitator.ui.chapters.pasting import pasted
+from facilitator.ui.chapters.selecting import copied, go_to_part, put_caret_at_change
+from facilitator.ui.theme.theme import Theme
+
+_Key = Qt.Key
+_Style = QTextListFormat.Style
+_ENTER: Final = (_Key.Key_Return, _Key.Key_Enter)
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_STANDARD: Final = QKeySequence.StandardKey
+_LISTS: Final[Mapping[str, _Style]] = {
+    "-": manuscript.BULLETS,
+    "*": manuscript.BULLETS,
+    "•": manuscript.BULLETS,
+    "1.": manuscript.NUMBERS,
+    "1)": manuscript.NUMBERS,
+}
+"""What begins a list when a space is typed behind it at the beginning of a paragraph."""
+
+
+class ChapterEditor(QTextEdit):
+    """Edits one chapter; undo is the window's, as everywhere."""
+
+    typed = Signal(str)
+    """What the chapter says, after each change of it by a person."""
+    left = Signal()
+    """Somebody wants back to the pages."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_showing = False
+        self._text = ""
+        self._anchor = -1
+        self._is_slashed = False
+        self.setAccessibleName(tr("Text of the chapter"))
+        self.setProperty("plain", "true")
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(theme.px(14))
+        self.chips = FieldChips(theme, self)
+        self.document().documentLayout().registerHandler(KIND, self.chips)
+        self.menu = FieldMenu(theme, self.chips.words, self)
+        self.menu.picked.connect(self._put_field)
+        self.textChanged.connect(self._tell)
+        self.cursorPositionChanged.connect(self._follow_caret)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    # What is shown
+
+    def show_text(self, text: str) -> None:
+        """Show what a chapter says; where it was shown before, the caret goes to what differs."""
+        if text == self._text:
+            return
+        before = self.document().toPlainText()
+        self._showing(lambda: manuscript.fill(self.document(), parse(text)))
+        self._text = text
+        put_caret_at_change(self, before)
+
+    def show_values(self, values: Mapping[str, str]) -> None:
+        """Let the fields say other values."""
+        if self.chips.show_values(values):
+            self.document().markContentsDirty(0, self.document().characterCount())
+            self.viewport().update()
+
+    def go_to_part(self, number: int) -> None:
+        """Put the caret at the beginning of a paragraph, counted from 1 without empty ones."""
+        go_to_part(self, number)
+
+    # Styles
+
+    def toggle_bold(self) -> None:
+        """Make the selection, or what is typed next, bold or no longer bold."""
+        is_bold = self.fontWeight() >= QFont.Weight.DemiBold.value
+        self.setFontWeight(QFont.Weight.Normal.value if is_bold else QFont.Weight.Bold.value)
+        self._tell()
+
+    def toggle_italic(self) -> None:
+        """Make the selection, or what is typed next, italic or no longer italic."""
+        self.setFontItalic(not self.fontItalic())
+        self._tell()
+
+    def toggle_list(self, style: _Style) -> None:
+        """Make a list of the paragraphs at the caret, or paragraphs of such a list."""
+        cursor = self.textCursor()
+        listed = cursor.currentList()
+        if listed is not None and listed.format().style() == style:
+            manuscript.leave_list(cursor)
+        else:
+            manuscript.begin_list(cursor, style)
+        self._tell()
+
+    # Fields
+
+    def open_menu(self) -> None:
+        """Offer the fields at the caret; what is typed then narrows them."""
+        self.setFocus()
+        self._anchor, self._is_slashed = self.textCursor().position(), False
+        self.menu.open(self._below_caret())
+
+    def close_menu(self) -> None:
+        """Offer nothing any more."""
+        self._anchor = -1
+        self.menu.hide()
+
+    def _put_field(self, field: str) -> None:
+        """Put a field in place of what was typed to find it."""
+        cursor = self.textCursor()
+        if self._anchor >= 0:
+            cursor.setPosition(self._anchor, QTextCursor.MoveMode.KeepAnchor)
+        self.close_menu()
+        style = cursor.charFormat()
+        if field_of(style):
+            style.clearProperty(style.Property.ObjectType.value)
+        cursor.insertText("\ufffc", field_format(field, style))
+        cursor.setCharFormat(style)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def _narrow(self) -> None:
+        if self._anchor < 0:
+            return
+        cursor = self.textCursor()
+        start = self._anchor + int(self._is_slashed)
+        if cursor.position() < start:
+            self.close_menu()
+            return
+        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        words = cursor.selectedText()
+        if words.startswith(" ") or not self.menu.open(self._below_caret(), words):
+            self.close_menu()
+
+    def _below_caret(self) -> QPoint:
+        caret = self.cursorRect()
+        return self.viewport().mapTo(self, caret.bottomLeft()) + QPoint(0, self._theme.px(4))
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, and take the keys of the text before its shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if _is_windows(event):
+                event.ignore()
+                return False
+            if event.key() == _Key.Key_Escape or self._control_key(event) is not None:
+                event.accept()
+                return True
+            if self.menu.isVisible() and event.key() == _Key.Key_Tab:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; at the menu, choose."""
+        act = self._control_key(event)
+        if _is_windows(event):
+            event.ignore()
+        elif self.menu.isVisible() and self._press_in_menu(_Key(event.key())):
+            pass
+        elif act is not None:
+            act()
+        elif event.key() == _Key.Key_Escape:
+            self.left.emit()
+        elif not self._press_in_list(event):
+            self._drop_field_style()
+            super().keyPressEvent(event)
+            self._open_at_slash(event)
+
+    def _control_key(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.modifiers() != _CONTROL:
+            return None
+        keys = {
+            _Key.Key_B: self.toggle_bold,
+            _Key.Key_I: self.toggle_italic,
+            _Key.Key_Space: self.open_menu,
+        }
+        return keys.get(_Key(event.key()))
+
+    def _press_in_menu(self, key: Qt.Key) -> bool:
+        """Do what a key means while the menu is open; return whether it means anything."""
+        if key in {_Key.Key_Up, _Key.Key_Down}:
+            self.menu.step(-1 if key == _Key.Key_Up else 1)
+        elif key in {*_ENTER, _Key.Key_Tab}:
+            self.menu.pick()
+        elif key == _Key.Key_Escape:
+            self.close_menu()
+        else:
+            return False
+        return True
+
+    def _press_in_list(self, event: QKeyEvent) -> bool:
+        """Begin or leave a list where a key means that; return whether it does."""
+        cursor, key = self.textCursor(), event.key()
+        listed = cursor.currentList()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        style = _LISTS.get(before)
+        if cursor.hasSelection():
+            return False
+        if listed is None and key == _Key.Key_Space and style is not None:
+            cursor.movePosition(cursor.MoveOperation.StartOfBlock, cursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            manuscript.begin_list(cursor, style)
+            return True
+        is_over = key in _ENTER and not cursor.block().text()
+        if listed is not None and (is_over or (key == _Key.Key_Backspace and not before)):
+            manuscript.leave_list(cursor)
+            self._tell()
+            return True
+        return False
+
+    def _drop_field_style(self) -> None:
+        """Let what is typed behind a field be text."""
+        style = self.currentCharFormat()
+        if field_of(style):
+            style.clearProperty(style.Property.ObjectType.value)
+            style.setToolTip("")
+            self.setCurrentCharFormat(style)
+
+    def _open_at_slash(self, event: QKeyEvent) -> None:
+        if event.text() != "/":
+            return
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock() - 1]
+        if not before or before[-1].isspace():  # "und/oder" is no wish for a field
+            self._anchor, self._is_slashed = cursor.position() - 1, True
+            self._narrow()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste words, paragraphs, lists, bold and italic, nothing else."""
+        cursor = self.textCursor()
+        cursor.removeSelectedText()
+        manuscript.insert(cursor, pasted(source))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy text in which fields say their values, and for another chapter the fields themselves."""
+        return copied(self.textCursor().selection(), self.chips.words)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Offer nothing to somebody who is elsewhere."""
+        super().focusOutEvent(event)
+        self.close_menu()
+
+    # Inside
+
+    def _showing(self, change: Callable[[], None]) -> None:
+        self._is_showing = True
+        change()
+        self._is_showing = False
+
+    def _tell(self) -> None:
+        if self._is_showing:
+            return
+        text = write(manuscript.blocks_of(self.document()))
+        if text != self._text:
+            self._text = text
+            self.typed.emit(text)
+        self._narrow()
+
+    def _follow_caret(self) -> None:
+        """Say which field the caret stands behind: a screen reader sees but one sign there."""
+        field = field_of(self.textCursor().charFormat())
+        self.setAccessibleDescription(self.chips.words(field) if field else "")
+
+    def _dress(self) -> None:
+        font = self._theme.font()
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+
+
+def _is_windows(event: QKeyEvent) -> bool:
+    return event.matches(_STANDARD.Undo) or event.matches(_STANDARD.Redo)

@@ -1,0 +1,51 @@
+"""The row of buttons above the text: bold, italic, lists, fields."""
+
+from typing import Final
+
+from PySide6.QtGui import QTextListFormat
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from facilitator.language import tr
+from facilitator.ui.chapters.editor import ChapterEditor
+from facilitator.ui.chapters.manuscript import BULLETS, NUMBERS
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import button
+
+FIELD_KEYS: Final = "Ctrl+Space"
+_STYLES: Final[tuple[QTextListFormat.Style, ...]] = (BULLETS, NUMBERS)
+
+
+class Tools(QWidget):
+    """Does with its editor what the keys do, for the mouse."""
+
+    def __init__(self, theme: Theme, editor: ChapterEditor) -> None:
+        super().__init__()
+        self._theme, self._editor = theme, editor
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(2))
+        bold = self._made(tr("B"), tr("Bold"), "Ctrl+B")
+        bold.clicked.connect(lambda _checked: editor.toggle_bold())
+        theme.dress(bold, "base", 600)
+        italic = self._made(tr("I"), tr("Italic"), "Ctrl+I")
+        italic.clicked.connect(lambda _checked: editor.toggle_italic())
+        italic.setFont(theme.font("base", 500, italic=True))
+        row.addWidget(bold)
+        row.addWidget(italic)
+        names = (("•", tr("Bullets"), "-"), ("1.", tr("Numbered list"), "1."))
+        for style, (sign, name, typed) in zip(_STYLES, names, strict=True):
+            made = self._made(sign, name, "")
+            made.setToolTip(tr("{name}: type “{typed}” and a space", name=name, typed=typed))
+            made.clicked.connect(lambda _checked, style=style: editor.toggle_list(style))
+            row.addWidget(made)
+        row.addStretch(1)
+        field = button(theme, tr("Field"), "outline", icon="plus", keys=FIELD_KEYS)
+        field.setToolTip(tr("Insert a field that follows the data: type / or press Ctrl+Space"))
+        field.clicked.connect(lambda _checked: editor.open_menu())
+        row.addWidget(field)
+
+    def _made(self, sign: str, name: str, keys: str) -> QPushButton:
+        made = button(self._theme, sign, "quiet", keys=keys, tip=name)
+        made.setAccessibleName(name)
+        made.setFixedWidth(self._theme.px(36))
+        return made
