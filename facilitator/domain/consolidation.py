@@ -12,7 +12,15 @@ from typing import Final, Literal, NamedTuple
 
 from facilitator.domain.authoring import Answer, AnswerKind, AnswerSource, Omission, Standing
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import Note, Question, Session, Topic
+from facilitator.domain.records import (
+    Evidence,
+    KeyResult,
+    Note,
+    Question,
+    Recommendation,
+    Session,
+    Topic,
+)
 from facilitator.domain.text import fold
 
 _Points = dict[tuple[str, str], "list[Point]"]
@@ -74,10 +82,19 @@ class Consolidation:
         omissions: tuple[Omission, ...],
     ) -> "Consolidation":
         """Return what became of the same notes now; what was worked out of these is kept."""
-        dossier = replace(
-            self.dossier, answers=answers, answer_sources=sources, omissions=omissions
-        )
-        known = vars(self.dossier)
+        return self._with(answers=answers, answer_sources=sources, omissions=omissions)
+
+    def claiming(
+        self,
+        results: tuple[KeyResult, ...],
+        recommendations: tuple[Recommendation, ...],
+        evidence: tuple[Evidence, ...],
+    ) -> "Consolidation":
+        """Return the same with the claims that are made of it now."""
+        return self._with(key_results=results, recommendations=recommendations, evidence=evidence)
+
+    def _with(self, **changed: tuple[object, ...]) -> "Consolidation":
+        known, dossier = vars(self.dossier), replace(self.dossier, **changed)
         vars(dossier).update({name: known[name] for name in _OF_NOTES if name in known})
         return Consolidation(dossier, self._points)
 

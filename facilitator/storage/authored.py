@@ -5,13 +5,16 @@ from typing import Any
 
 from facilitator.domain.authoring import Answer, AnswerSource, Omission, Proposal, ReturnedFile
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import Note
+from facilitator.domain.records import Evidence, KeyResult, Note, Recommendation
 from facilitator.storage.belonging import (
+    OF_ADVICE,
     OF_ANSWER,
     OF_NOTE,
     OF_QUESTION,
+    OF_RESULT,
     OF_RETURNED,
     OF_SESSION,
+    OF_TOPIC,
 )
 from facilitator.storage.engine import snapshot
 from facilitator.storage.planned import PlannedRows
@@ -32,12 +35,19 @@ class AuthoredRows(PlannedRows):
         }
 
     def consolidated(self, head: Dossier) -> Dossier:
-        """Return a workshop's head with its notes, in the order of the rounds, and what became of them."""
+        """Return a workshop's head with its notes, in the order of the rounds, and what became of them.
+
+        That are the answers and the claims, without the texts.
+        """
         key = (head.workshop.id,)
         place = {session_id: (code.round, code.topic) for session_id, code in head.code.items()}
         notes = self._in(Note, "session_id", OF_SESSION, key)
+        results, recommendations, evidence = self.claims(head.workshop.id)
         return replace(
             head,
+            key_results=results,
+            recommendations=recommendations,
+            evidence=evidence,
             notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
             **self._authored(key),
         )
@@ -52,6 +62,22 @@ class AuthoredRows(PlannedRows):
                 self._in(Answer, "question_id", OF_QUESTION, key),
                 self._in(AnswerSource, "answer_id", OF_ANSWER, key, order="id"),
                 self._in(Omission, "note_id", OF_NOTE, key, order="id"),
+            )
+
+    def claims(
+        self, workshop_id: str
+    ) -> tuple[tuple[KeyResult, ...], tuple[Recommendation, ...], tuple[Evidence, ...]]:
+        """Return a workshop's key results and recommendations, and the links to what they rest on."""
+        key = (workshop_id,)
+        with snapshot(self._connection):
+            advice: tuple[Recommendation, ...] = self._of(Recommendation, key)
+            return (
+                self._in(KeyResult, "topic_id", OF_TOPIC, key),
+                advice,
+                (
+                    *self._in(Evidence, "key_result_id", OF_RESULT, key),
+                    *self._in(Evidence, "recommendation_id", OF_ADVICE, key),
+                ),
             )
 
     def notes_on(self, session_id: str, question_id: str) -> list[Note]:

@@ -9,6 +9,7 @@ OF_SESSION: Final = (
     f"AND round_id IN ({OF_ROUND}) AND topic_id IN ({OF_TOPIC})"
 )
 OF_RESULT: Final = f"SELECT id FROM key_result WHERE deleted = 0 AND topic_id IN ({OF_TOPIC})"
+OF_ADVICE: Final = "SELECT id FROM recommendation WHERE workshop_id = ?1 AND deleted = 0"
 OF_QUESTION: Final = f"SELECT id FROM question WHERE deleted = 0 AND topic_id IN ({OF_TOPIC})"
 OF_NOTE: Final = f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({OF_SESSION})"
 OF_ANSWER: Final = f"SELECT id FROM answer WHERE deleted = 0 AND question_id IN ({OF_QUESTION})"

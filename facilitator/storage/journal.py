@@ -33,6 +33,7 @@ _TYPED: Final = frozenset(
         ("note", "text"),
         ("answer", "text"),
         ("key_result", "text"),
+        ("recommendation", "text"),
         ("question", "text"),
         ("question", "hint"),
         ("topic", "title"),

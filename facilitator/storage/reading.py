@@ -366,6 +366,10 @@ class Reader(AuthoredRows):
         """Return a topic's key results."""
         return self._rows(KeyResult, "topic_id = ?1", (topic_id,))
 
+    def recommendations(self, workshop_id: str) -> list[Recommendation]:
+        """Return a workshop's recommendations."""
+        return self._rows(Recommendation, "workshop_id = ?1", (workshop_id,))
+
     # Finding and history
 
     def find(self, text: str, limit: int = 50) -> list[Hit]:

@@ -12,6 +12,7 @@ from facilitator.ui.evaluation.answer_field import AnswerField
 from facilitator.ui.evaluation.answer_lines import Aim, AnswerLines
 from facilitator.ui.evaluation.rows import AnswerRow
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.row_model import ROW_ROLE
 
 _Key = Qt.Key
 _NO, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
@@ -43,6 +44,10 @@ class AnswerList(AnswerLines):
     """The marked answers are to go to this `Aim`."""
     left = Signal()
     """The keyboard is to go back to the rounds."""
+    passed = Signal()
+    """The keyboard is to go on, to what rests on the answers."""
+    cited = Signal(str)
+    """Somebody wants to see the note with this code."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -155,6 +160,8 @@ class AnswerList(AnswerLines):
         elif key in {_Key.Key_Left, _Key.Key_Escape}:
             self._let_go()
             self.left.emit()
+        elif key == _Key.Key_Right:
+            self.passed.emit()
         else:
             return False
         return True
@@ -170,6 +177,11 @@ class AnswerList(AnswerLines):
         self._was_marked = is_plain and self.selectionModel().isSelected(index)
         if not self._was_marked:
             super().mousePressEvent(event)
+        row: AnswerRow | None = index.data(ROW_ROLE)
+        code = self.painter.code_at(row, self.visualRect(index), self._pressed_at) if row else ""
+        if code and is_plain:
+            self.cited.emit(code)
+            return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -118,7 +118,21 @@ class AnswerPainter(QStyledItemDelegate):
         if row.below:
             found += self._said(row.below.kind, row.below.standing)
             found += [_Mark(code) for code in row.below.codes]
+            found += [_Mark(row.below.lacking, "warn")] if row.below.lacking else []
         return found
+
+    def code_at(self, row: AnswerRow, rect: QRect, point: QPoint) -> str:
+        """Return the code that is painted at a point of a row; empty where there is none."""
+        top = self.place(row, rect).bottom() + self._theme.px(5)
+        for mark, at in self._laid(self._marks(row), rect.width()):
+            if not mark.tone and self._box(mark, at, rect.left(), top).contains(point):
+                return mark.text
+        return ""
+
+    def _box(self, mark: _Mark, at: QPoint, left: int, top: int) -> QRect:
+        px = self._theme.px
+        y = top + at.y() * px(_CHIP + _ROW_GAP)
+        return QRect(left + at.x(), y, self._width(mark), px(_CHIP))
 
     def _said(self, kind_name: str, standing: str) -> list[_Mark]:
         kind = KINDS.get(kind_name)
@@ -150,8 +164,7 @@ class AnswerPainter(QStyledItemDelegate):
         theme, px = self._theme, self._theme.px
         top = self.place(row, rect).bottom() + px(5)
         for mark, at in self._laid(self._marks(row), rect.width()):
-            y = top + at.y() * px(_CHIP + _ROW_GAP)
-            place = QRect(rect.left() + at.x(), y, self._width(mark), px(_CHIP))
+            place = self._box(mark, at, rect.left(), top)
             if mark.tone:
                 paint_chip(painter, theme, place, mark.text, mark.tone, mark.icon)
                 continue

@@ -1,10 +1,11 @@
-"""At the right: the curated answers in their box, and below them room for what rests on them."""
+"""At the right: the curated answers in their box, and below them the claims that rest on them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from facilitator.language import tr
 from facilitator.ui.evaluation.answer_list import AnswerList
+from facilitator.ui.evaluation.claim_list import ClaimList
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.chips import KeyChip
@@ -26,15 +27,15 @@ class AnswerPanel(Panel):
         self._theme = theme
         self.answers = AnswerList(theme)
         self._count = label(theme, "", "base", 400, "text3")
-        self._box, self._nothing = QFrame(), QFrame()
-        for box in (self._box, self._nothing):
+        self.claims = ClaimList(theme)
+        self._box, self._nothing, self._claims = QFrame(), QFrame(), QFrame()
+        for box in (self._box, self._nothing, self._claims):
             box.setProperty("box", "true")
-        self.aside = QVBoxLayout()
-        """Where other parts of this place stand, below the answers."""
         self.take_all = button(theme, tr("Take every note over"))
         self.take_all.clicked.connect(lambda _checked: self.all_wanted.emit())
         self._lay_out()
-        self.answers.height_changed.connect(self._fit)
+        for list_ in (self.answers, self.claims):
+            list_.height_changed.connect(self._fit)
         self.setFocusProxy(self.answers)
 
     def show_count(self, count: int, *, has_rows: bool, can_take: bool) -> None:
@@ -54,9 +55,10 @@ class AnswerPanel(Panel):
         head.addStretch(1)
         head.addWidget(KeyChip(self._theme, TAKE_KEYS))
         head.addWidget(label(self._theme, tr("take the choice over"), "meta", 400, "text3"))
-        inside = QVBoxLayout(self._box)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.answers)
+        for box, list_ in ((self._box, self.answers), (self._claims, self.claims)):
+            inside = QVBoxLayout(box)
+            inside.setContentsMargins(1, 1, 1, 1)
+            inside.addWidget(list_)
         said = tr("Without answers the notes print as they are, round by round.")
         words = QVBoxLayout(self._nothing)
         words.setContentsMargins(*(px(size) for size in (14, 12, 14, 12)))
@@ -72,11 +74,10 @@ class AnswerPanel(Panel):
         column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(self._box, 1)
-        column.addLayout(self.aside)
-        self._rest = QWidget()
-        column.addWidget(self._rest, 0)
+        column.addWidget(self._claims, 1)
         column.addStretch(0)
 
     def _fit(self) -> None:
-        """Let the box be no higher than its rows."""
-        self._box.setMaximumHeight(self.answers.content_height + 4)
+        """Let the boxes be no higher than their rows."""
+        for box, list_ in ((self._box, self.answers), (self._claims, self.claims)):
+            box.setMaximumHeight(list_.content_height + 4)

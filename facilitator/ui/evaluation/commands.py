@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.evaluation.answer_panel import TAKE_KEYS
+from facilitator.ui.evaluation.claim_rows import ADVICE_KEYS, RESULT_KEYS
 from facilitator.ui.evaluation.head import NEXT_KEYS, PREVIOUS_KEYS
 from facilitator.ui.session.kinds import KINDS
 
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
 
 EACH_KEYS, ADD_KEYS, ALL_KEYS = "Ctrl+Shift+Right", "Shift+Return", "Ctrl+Shift+A"
 PAIR_KEYS, TASK_KEYS = "Ctrl+L", "Ctrl+Shift+L"
+CITE_KEYS = "Ctrl+B"
 MERGE_KEYS, PART_KEYS, NEW_KEYS = "Ctrl+M", "Ctrl+Shift+M", "Ctrl+Shift+N"
 
 
 def evaluation_commands(doing: "EvaluationScreen") -> list[Command]:
     """Return the commands; those of the lists are named without being bound, these take their keys."""
     notes, answers = tr("Notes of the rounds"), tr("Answers")
+    claimed, claims = tr("Key results and recommendations"), doing.claiming
     on_notes = (
         ("next", tr("Next question"), NEXT_KEYS, lambda: doing.step(1), ""),
         ("back", tr("Previous question"), PREVIOUS_KEYS, lambda: doing.step(-1), ""),
@@ -29,6 +32,11 @@ def evaluation_commands(doing: "EvaluationScreen") -> list[Command]:
         ("pair", tr("Choose the note that is like this one"), PAIR_KEYS, doing.choose_pair, ""),
         ("tasks", tr("Tasks and open questions"), TASK_KEYS, doing.toggle_tasks, "task"),
     )
+    on_claims = (
+        ("result", tr("Make a key result of the choice"), RESULT_KEYS, claims.make_result, "star"),
+        ("advice", tr("Make a recommendation of the choice"), ADVICE_KEYS, claims.make_recommendation, "arrow-right"),
+        ("cite", tr("Let the current claim rest on the choice, or no longer"), CITE_KEYS, claims.link, ""),
+    )  # fmt: skip
     on_answers = (
         ("merge", tr("Merge the marked answers"), MERGE_KEYS, doing.merge, ""),
         ("part", tr("Part the answer by its notes"), PART_KEYS, doing.part, ""),
@@ -37,11 +45,11 @@ def evaluation_commands(doing: "EvaluationScreen") -> list[Command]:
     return [
         *(
             Command(f"evaluate-{name}", text, (keys,), run, icon, group)
-            for group, lines in ((notes, on_notes), (answers, on_answers))
+            for group, lines in ((notes, on_notes), (answers, on_answers), (claimed, on_claims))
             for name, text, keys, run, icon in lines
         ),
         *_kinds(doing.set_kind, answers),
-        *_explained(notes, answers),
+        *_explained(notes, answers, claimed),
     ]
 
 
@@ -60,7 +68,7 @@ def _kinds(set_kind: Callable[[str], None], group: str) -> list[Command]:
     ]
 
 
-def _explained(notes: str, answers: str) -> list[Command]:
+def _explained(notes: str, answers: str, claims: str) -> list[Command]:
     lines = (
         (tr("Take over; several become one answer"), ("Return",), notes),
         (tr("Add the choice to the current answer"), (ADD_KEYS,), notes),
@@ -73,6 +81,11 @@ def _explained(notes: str, answers: str) -> list[Command]:
         (tr("Move"), ("Alt+Up",), answers),
         (tr("Confirmed, new, contradicted, none of it"), ("1", "2", "3", "0"), answers),
         (tr("Delete; its notes are open again"), ("Del",), answers),
+        (tr("To the claims below"), ("Right",), answers),
+        (tr("Reword"), ("F2",), claims),
+        (tr("The notes it rests on, one after the other"), ("B",), claims),
+        (tr("Move"), ("Alt+Up",), claims),
+        (tr("Delete"), ("Del",), claims),
     )
     return [
         Command(f"evaluate-key-{at}", text, keys, None, "", group)

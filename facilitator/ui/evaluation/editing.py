@@ -9,6 +9,7 @@ from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr, trn
 from facilitator.ui.evaluation.answer_lines import Aim
+from facilitator.ui.evaluation.claiming import Choice
 from facilitator.ui.evaluation.layout import EvaluationLayout
 from facilitator.ui.evaluation.rows import AnswerRow, NoteRow
 from facilitator.ui.theme.theme import Theme
@@ -200,6 +201,15 @@ class EvaluationEditing(EvaluationLayout):
             self.show_page("answers")
         self.answers.go_to(answer_id)
         self.answers.open_field()
+
+    @property
+    def choice(self) -> Choice:
+        """What a claim may be made of: the marked answers while the keyboard is there, else notes."""
+        if self.answers.hasFocus():
+            rows = [row for key in self.answers.marked_ids if (row := self.answers.row(key))]
+            return Choice((), tuple(row.id for row in rows), tuple(row.text for row in rows))
+        notes = [row for key in self.columns.chosen_ids if (row := self.columns.row(key))]
+        return Choice(tuple(row.id for row in notes), (), tuple(row.text for row in notes))
 
     # Typing
 

@@ -65,6 +65,8 @@ class Marks(NamedTuple):
     kind: str = "statement"
     standing: str = ""
     codes: tuple[str, ...] = ()
+    lacking: str = ""
+    """What it should rest on and does not, in words."""
 
 
 class AnswerRow(NamedTuple):
@@ -99,6 +101,7 @@ class AnswerRow(NamedTuple):
             kind.word if kind else "",
             standing_word(self.standing),
             *self.codes,
+            self.below.lacking if self.below else "",
         )
         return ", ".join(part for part in parts if part)
 

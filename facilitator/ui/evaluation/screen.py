@@ -8,8 +8,10 @@ from facilitator.domain.records import Question, Topic, Workshop
 from facilitator.language import tr
 from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.evaluation.claiming import Claiming
 from facilitator.ui.evaluation.commands import evaluation_commands
 from facilitator.ui.evaluation.editing import EvaluationEditing
+from facilitator.ui.evaluation.places import note_with, question_of
 from facilitator.ui.evaluation.questions import TASKS, question_rows, task_row
 from facilitator.ui.evaluation.rows import Filter, Sheet, filtered, sheet_of
 from facilitator.ui.evaluation.suggesting import Suggestions
@@ -18,6 +20,7 @@ from facilitator.ui.theme.theme import Theme
 
 _NOTED = ("workshop", "round", "topic", "session", "question", "moderator", "person", "note")
 _CURATED = ("answer", "answer_source", "omission")
+_CLAIMED = ("key_result", "recommendation", "evidence")
 
 
 class EvaluationScreen(EvaluationEditing):
@@ -37,6 +40,10 @@ class EvaluationScreen(EvaluationEditing):
         self._filter: Filter = "all"
         self._state: Consolidation | None = None
         self._sheet: Sheet | None = None
+        self.claiming = Claiming(desk, self.panel.claims, lambda: self.choice)
+        self.claiming.said.connect(self.said)
+        self.claiming.wanted.connect(self.show_row)
+        self.claiming.written.connect(self._read_claims)
         self.suggestions = Suggestions(self)
         self.suggestions.found.connect(self._show_likeness)
         signals.changed.connect(self._follow)
@@ -45,6 +52,10 @@ class EvaluationScreen(EvaluationEditing):
         self.questions.chosen.connect(self.show_row)
         self.columns.passed.connect(lambda: self.show_page("answers"))
         self.answers.left.connect(lambda: self.show_page("notes"))
+        self.answers.passed.connect(self.panel.claims.setFocus)
+        self.panel.claims.left.connect(self.answers.setFocus)
+        for list_ in (self.answers, self.panel.claims):
+            list_.cited.connect(self._show_code)
         bind_keys(self, self.commands())
 
     def commands(self) -> list[Command]:
@@ -70,28 +81,21 @@ class EvaluationScreen(EvaluationEditing):
         self._read()
 
     def show_row(self, row_id: str) -> None:
-        """Go to a question, a topic's first question, a note or an answer."""
+        """Go to a question, a topic's first question, a note, an answer or a claim."""
         state = self._state
         if row_id == TASKS:
             self.show_tasks()
-        if state is None or row_id == TASKS:
+        question_id = question_of(state, row_id, self._question_id) if state else ""
+        if state is None or not question_id:
             return
-        dossier = state.dossier
-        questions = {question.id: question for question in dossier.questions}
-        topic = next((topic for topic in dossier.topics if topic.id == row_id), None)
-        note, answer = dossier.note.get(row_id), state.answer.get(row_id)
-        key = (note.question_id or "") if note else answer.question_id if answer else row_id
-        if topic is not None:
-            key = next((question.id for question in dossier.questions_of(topic)), "")
-        question = questions.get(key)
-        if question is None:
-            return
-        self._go_to(question.parent_id or question.id)
-        if note is not None:
-            self.columns.go_to(note.id)
-        if answer is not None:
-            self.show_page("answers")
-            self.answers.go_to(answer.id)
+        self._go_to(question_id)
+        if row_id in state.dossier.note:
+            self.columns.go_to(row_id)
+        for list_ in (self.answers, self.panel.claims):
+            if list_.row(row_id):
+                self.show_page("answers")
+                list_.go_to(row_id)
+                list_.setFocus()
 
     def step(self, step: int) -> None:
         """Go to the next question (1) or the one before (-1), also of another topic."""
@@ -100,6 +104,10 @@ class EvaluationScreen(EvaluationEditing):
             at = order.index(self._question_id) + step
             if 0 <= at < len(order):
                 self._go_to(order[at])
+
+    def _show_code(self, code: str) -> None:
+        if self._state is not None:
+            self.show_row(note_with(self._state, code))
 
     def _go_to(self, question_id: str) -> None:
         self.flush()
@@ -143,7 +151,13 @@ class EvaluationScreen(EvaluationEditing):
     def flush(self) -> None:
         """Write what is not in the file yet."""
         super().flush()
+        self.claiming.flush()
         self.tasks.flush()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything on this screen is in the file."""
+        return super().is_settled and self.claiming.is_settled
 
     # Reading and showing
 
@@ -204,6 +218,7 @@ class EvaluationScreen(EvaluationEditing):
         count = sum(row.number > 0 for row in sheet.answers)
         can_take = bool(progress.open) and not self._desk.read_only
         self.panel.show_count(count, has_rows=bool(sheet.answers), can_take=can_take)
+        self.claiming.show(self._state, sheet.topic)
         self.bar.show_pages(self.page, progress.points, count, narrow=self.is_narrow)
 
     def _show_likeness(self) -> None:
@@ -235,15 +250,25 @@ class EvaluationScreen(EvaluationEditing):
     # Following the file
 
     def _follow(self, outcome: Outcome, initiator: object) -> None:
-        if not outcome.touches(*_NOTED, *_CURATED):
+        if not outcome.touches(*_NOTED, *_CURATED, *_CLAIMED):
             return
-        if initiator is self or not self.isVisible():
+        if initiator in {self, self.claiming} or not self.isVisible():
             self._is_stale = True
+        elif self._state and not self._is_stale and not outcome.touches(*_NOTED, *_CURATED):
+            self._read_claims()
         elif outcome.touches(*_NOTED) or self._is_stale or self._state is None:
             self._read()
         else:
-            self._state = self._state.after(*self._desk.read.curated(self._workshop_id))
+            read = self._desk.read
+            curated = self._state.after(*read.curated(self._workshop_id))
+            self._state = curated.claiming(*read.claims(self._workshop_id))
             self._show()
+
+    def _read_claims(self) -> None:
+        """Show the claims as the file has them; nothing else changed."""
+        if self._state is not None and self._sheet is not None:
+            self._state = self._state.claiming(*self._desk.read.claims(self._workshop_id))
+            self.claiming.show(self._state, self._sheet.topic)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while another place was shown."""

@@ -9,14 +9,13 @@ if TYPE_CHECKING:
 
 _PARTS: Final = {"person": "people", "milestone": "timeline"}
 """The parts of the plan that hold rows of these tables."""
-_PLACES: Final = {"key_result": "summary", "answer": "evaluate"}
-"""Where rows of these tables stand; what is only printed stands in Protokoll."""
 
 
 def jump(window: "Window", table: str, row_id: str) -> None:
     """Show the session a row belongs to, at the row, or the part of the plan that holds it.
 
-    What is only printed is shown in Protokoll.
+    What was made of the notes is shown in Auswerten, what is only
+    printed in Protokoll.
     """
     match table:
         case "note":
@@ -33,8 +32,10 @@ def jump(window: "Window", table: str, row_id: str) -> None:
             window.menu.edit_head()
         case "person" | "milestone":
             window.go_to_part(_PARTS[table], row_id)
+        case "answer" | "key_result" | "recommendation":
+            window.go_to_evaluation(row_id)
         case _:
-            window.go_to(_PLACES.get(table, "protocol"))
+            window.go_to("protocol")
 
 
 def _to_note(window: "Window", note_id: str) -> None:

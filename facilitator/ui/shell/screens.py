@@ -89,6 +89,14 @@ class Screens:
             if row_id:
                 tab.show_row(row_id)
 
+    def show_evaluated(self, row_id: str) -> None:
+        """Put the keyboard at an answer or a claim."""
+        from facilitator.ui.evaluation.screen import EvaluationScreen  # noqa: PLC0415 - not at the start
+
+        screen = self.of("evaluate")
+        if isinstance(screen, EvaluationScreen):
+            screen.show_row(row_id)
+
     def insert_agenda(self, source: "Path | None") -> None:
         """Show the page on which an agenda is read, with that of a file or what was copied."""
         from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start

@@ -202,6 +202,12 @@ class Window(QMainWindow):
         if self._screens is not None:
             self._screens.show_part(name, row_id)
 
+    def go_to_evaluation(self, row_id: str) -> None:
+        """Go to what was made of the notes, there to an answer or a claim."""
+        self.go_to("evaluate")
+        if self._screens is not None:
+            self._screens.show_evaluated(row_id)
+
     def insert_agenda(self, source: "Path | None" = None) -> None:
         """Go to the page on which an agenda is read: that of a file, else what was copied."""
         self.go_to("plan")

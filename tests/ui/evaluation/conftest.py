@@ -47,7 +47,8 @@ def plan() -> Dossier:
         )
         for at, note in enumerate(made.notes)
     )
-    bare = replace(made, answers=(), answer_sources=(), omissions=(), evidence=(), key_results=())
+    bare = replace(made, answers=(), answer_sources=(), omissions=(), evidence=())
+    bare = replace(bare, key_results=(), recommendations=())
     return replace(bare, notes=notes)
 
 

@@ -15,7 +15,6 @@ from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.recents import Recents
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.emptiness import Emptiness
-from facilitator.ui.summary.screen import SummaryScreen
 from tests.ui.shell.stage import forum
 from tests.ui.shell.windows import code, rail, said, saved, session, shown
 
@@ -199,12 +198,15 @@ def test_rows_of_the_file_are_shown_where_they_stand(window):
     window.show_row("agenda_item", opening.id)
     assert shown(window).bar.current == "agenda"
     for table, screen in (
-        ("key_result", SummaryScreen),
-        ("answer", EvaluationScreen),
+        ("key_result", EvaluationScreen),
+        ("recommendation", EvaluationScreen),
         ("chapter", ProtocolScreen),
     ):
         window.show_row(table, "any")
         assert isinstance(shown(window), screen)
+    result = window.workspace.desk.read.dossier(window.head.workshop.id).key_results[-1]
+    window.show_row("key_result", result.id)
+    assert shown(window).panel.claims.current.id == result.id
 
 
 def test_a_workshop_that_goes_makes_room_for_the_next(window):
