@@ -1,6 +1,6 @@
 """The answers of one question as a list of two levels, and the way of its order into the file."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from facilitator.actions.desk import Transaction
 from facilitator.domain.authoring import Answer
@@ -32,20 +32,25 @@ class AnswerList:
 
     def insert(self, new: Sequence[Answer], after: str | None) -> None:
         """Add answers behind another one, first where that is None."""
-        for answer in new:
-            self._tx.write.insert(answer)
-        self.accept(new, after)
+        self._arrange(self._with(new, after), {answer.id for answer in new})
 
     def accept(self, coming: Sequence[Answer], after: str | None) -> None:
         """Take in answers that are in the file already, behind another one or first."""
+        self._arrange(self._with(coming, after))
+
+    def arrange(self, lines: Sequence[Line]) -> None:
+        """Write level and place of every answer that differ; the first one is a main answer."""
+        self._arrange(lines)
+
+    def _with(self, coming: Sequence[Answer], after: str | None) -> list[Line]:
+        """Return the lines with others behind one of them, first where that is None."""
         lines = self.lines
         self._known |= {answer.id: answer._replace(position="") for answer in coming}
         at = next((at for at, line in enumerate(lines, 1) if line.id == after), 0)
         taken = [Line(answer.id, answer.level - 1) for answer in coming]
-        self.arrange([*lines[:at], *taken, *lines[at:]])
+        return [*lines[:at], *taken, *lines[at:]]
 
-    def arrange(self, lines: Sequence[Line]) -> None:
-        """Write level and place of every answer that differ; the first one is a main answer."""
+    def _arrange(self, lines: Sequence[Line], new: Container[str] = ()) -> None:
         places = {key: Place(None, answer.position) for key, answer in self._known.items()}
         keys = placed([Line(line.id) for line in lines], places)
         arranged: dict[str, Answer] = {}
@@ -53,7 +58,9 @@ class AnswerList:
             before = self._known[line.id]
             level = line.level + 1 if at else 1
             after = before._replace(level=level, position=keys[line.id].position)
-            if after != before:
+            if line.id in new:
+                self._tx.write.insert(after)
+            elif after != before:
                 self._tx.write.set("answer", line.id, level=level, position=after.position)
             arranged[line.id] = after
         self._known = arranged

@@ -9,9 +9,10 @@ from facilitator.actions.answer_lists import AnswerList, gone
 from facilitator.actions.answers import attach
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.actions.wording import accepted
-from facilitator.domain.authoring import Answer, Omission
+from facilitator.domain.authoring import Answer, AnswerSource, Omission
 from facilitator.domain.consolidation import Point, Wording, points, worded
 from facilitator.domain.identity import new_id
+from facilitator.domain.records import Note
 from facilitator.errors import UserError
 from facilitator.language import mark, tr
 
@@ -33,10 +34,8 @@ def take_over_each(
 ) -> Outcome:
     """Make an answer of each of several notes, in their order, as one step."""
     answers = AnswerList(tx, question_id)
-    made: list[str] = []
-    for point in _points(tx, note_ids):
-        place = made[-1] if made else after
-        made += _write(tx, answers, question_id, worded([point]), place)
+    wordings = [said for point in _points(tx, note_ids) for said in worded([point])]
+    made = _write(tx, answers, question_id, wordings, after)
     return Outcome(mark("Take notes over"), ids=tuple(made))
 
 
@@ -119,7 +118,7 @@ def _write(
     wordings: Sequence[Wording],
     after: str | None,
 ) -> list[str]:
-    """Put a main answer and what is below it behind what is below another one."""
+    """Put answers, each main one with what is below it, behind what is below another one."""
     new = [
         Answer(
             new_id(),
@@ -134,23 +133,30 @@ def _write(
     answers.insert(new, answers.last_below(after))
     for answer, wording in zip(new, wordings, strict=True):
         for note in wording.notes:
-            attach(tx, answer.id, note.id, note.text)
+            tx.write.insert(AnswerSource(new_id(), answer.id, note.id, note.text))
             _readmit(tx, note.id)
     return [answer.id for answer in new]
 
 
 def _points(tx: Transaction, note_ids: Sequence[str]) -> list[Point]:
     """Return the points that notes stand in, each once, in the order in which they are named."""
+    there: dict[tuple[str, str], dict[str, Point]] = {}
     found: dict[str, Point] = {}
     for note_id in note_ids:
         note = tx.read.note(note_id)
         if note is None:
             continue
-        there = tx.read.notes_on(note.session_id, note.question_id or "")
-        for point in points(there):
-            if note_id in {point.note.id, *(one.id for one in point.below)}:
-                seen = tuple(one for one in point.below if one.kind != "internal")
-                found[point.note.id] = Point(point.note, seen)
+        place = note.session_id, note.question_id or ""
+        if place not in there:
+            there[place] = _by_note(tx.read.notes_on(*place))
+        if point := there[place].get(note_id):
+            seen = tuple(one for one in point.below if one.kind != "internal")
+            found[point.note.id] = Point(point.note, seen)
     if not found:
         raise UserError(tr("These notes are no longer in the file. Nothing was changed."))
     return [*found.values()]
+
+
+def _by_note(notes: Sequence[Note]) -> dict[str, Point]:
+    """Return for each note the point that it stands in."""
+    return {one.id: point for point in points(notes) for one in (point.note, *point.below)}
