@@ -5,11 +5,11 @@ behind the answers, so that nothing is lost from a protocol before somebody has 
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from facilitator.domain import authoring
 from facilitator.domain.consolidation import Consolidation, points
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.moments import day_of
 from facilitator.domain.records import Note, Question, Topic
 from facilitator.protocol.content import Answer, Reply
 
@@ -37,7 +37,7 @@ def curated_answers(dossier: Dossier, topic: Topic, question: Question) -> Itera
             answer.text,
             kind=answer.kind,
             owner=task.task_owner if is_task and task else "",
-            due=_day(task.task_due) if is_task and task else None,
+            due=day_of(task.task_due) if is_task and task else None,
             replies=tuple(_replies(dossier, topic, answer, notes)),
         )
 
@@ -70,10 +70,3 @@ def _replies(
         yield Reply(said[0], "new")
     else:
         yield Reply(said[-1] if said[-1] > rounds[0] else rounds[-1], answer.standing)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
