@@ -19,6 +19,7 @@ from lxml.etree import XMLParser, fromstring
 from markdown_it import MarkdownIt
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.followups import followups
 from facilitator.domain.records import Chapter, ChapterRole, Note, Record
 from facilitator.domain.richtext import Paragraph, Run, write
 from facilitator.domain.text import clean
@@ -166,6 +167,8 @@ class Hostile:
         texts += self._answers()
         if layout == "prognos":
             texts += self._prose("contact")
+        else:
+            texts += [entry.text for entry in followups(dossier)]
         return [mark for text in texts for mark in _MARK.findall(text)]
 
     def _prose(self, *roles: ChapterRole) -> list[str]:

@@ -43,6 +43,7 @@ class EvaluationLayout(PlaceScreen):
                 ("Return", tr("take over")),
                 (tr("Space"), tr("choose several")),
                 ("Shift+Return", tr("add to the answer")),
+                ("Ctrl+Return", tr("key result")),
                 ("Del", tr("leave out")),
                 ("Ctrl+Down", tr("next question")),
             ),
