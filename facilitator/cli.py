@@ -25,7 +25,7 @@ from facilitator.settings import Settings
 COMMANDS: Final = (
     *("new", "import", "agenda", "questions", "people", "note"),
     *("outline", "protocol", "handouts", "log", "tour", "check", "info", "erase"),
-    *("layout", "audit", "review", "accessibility"),
+    *("layout", "audit", "review", "accessibility", "versions", "diff"),
 )
 """Words that are commands and not file names; known here so that the window starts without them."""
 
@@ -142,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     from facilitator.commands import (  # noqa: PLC0415 - see COMMANDS
         accessibility,
         auditing,
+        comparing,
         designing,
         erasing,
         handing_out,
@@ -167,6 +168,7 @@ def _parser() -> argparse.ArgumentParser:
     for module in (
         *(making, inviting, handing_out, looking, erasing, designing, auditing, reviewing),
         accessibility,
+        comparing,
     ):
         module.register(add)
     return parser

@@ -4,6 +4,9 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Concatenate, Final, NamedTuple, ParamSpec
 
+from facilitator.domain.finality import prints
+from facilitator.errors import UserError
+from facilitator.language import tr
 from facilitator.storage.files import WorkshopFile
 from facilitator.storage.journal import Typing, Writing
 from facilitator.storage.reading import Reader
@@ -11,8 +14,26 @@ from facilitator.storage.reading import Reader
 if TYPE_CHECKING:
     from facilitator.storage.lending import Loan
 
+ERASE: Final = "erase"
+"""The kind of step that erasing a person is in the journal: no undo takes it back."""
+REOPEN: Final = "reopen"
+"""The kind of step that opens a final protocol again."""
 _TYPING_SECONDS: Final = 3.0
 """After this pause, further typing in the same note is a step of its own."""
+
+
+class FinalProtocol(UserError):
+    """What was to be changed stands in a protocol that is final."""
+
+    def __init__(self, title: str) -> None:
+        """Say of which workshop, and what to do."""
+        super().__init__(
+            tr(
+                "The protocol of “{title}” is final. Nothing was changed; to change it, reopen it with a "
+                "reason: Protocol, Versions, “Reopen”.",
+                title=title,
+            )
+        )
 
 
 class Outcome(NamedTuple):
@@ -64,6 +85,26 @@ class Transaction:
         self.of_step: str | None = None
 
 
+def demand_open(transaction: Transaction) -> None:
+    """Raise UserError where a step changed what a final protocol prints; whatever wrote it, undo too.
+
+    Two steps may: opening the protocol again, and erasing a person, which the law asks for.
+    """
+    finals = transaction.write.finals()
+    if not finals or transaction.kind in {ERASE, REOPEN}:
+        return
+    checked: set[tuple[str, str]] = set()
+    for change in transaction.write.changed():
+        row = change.table, change.row_id
+        if row in checked or not prints(change.table, change.column):
+            continue
+        checked.add(row)
+        locked = finals & transaction.write.workshops_of(*row)
+        if locked:
+            cells = transaction.write.cells("workshop", min(locked), ("title",))
+            raise FinalProtocol(str(cells["title"]))
+
+
 _Values = ParamSpec("_Values")
 Action = Callable[Concatenate[Transaction, _Values], Outcome]
 Watcher = Callable[[Outcome, object], None]
@@ -85,6 +126,7 @@ def _done(
     transaction: Transaction, action: Action[...], values: dict[str, object]
 ) -> tuple[Outcome, Typing | None]:
     outcome, write = action(transaction, **values), transaction.write
+    demand_open(transaction)
     typing = write.finish(outcome.label, kind=transaction.kind, of_step=transaction.of_step)
     return outcome._replace(touched=frozenset(write.touched)), typing
 

@@ -8,16 +8,13 @@ be undone.
 from pathlib import Path
 from typing import Final
 
-from facilitator.actions.desk import Outcome, Report, Transaction, run_on
+from facilitator.actions.desk import ERASE, Outcome, Report, Transaction, run_on
 from facilitator.errors import FacilitatorError, UserError
 from facilitator.language import mark, tr, trn
 from facilitator.storage.lending import Loan
 from facilitator.storage.tracing import Mention, Presence
 
 __all__ = ["Mention", "Presence", "carry_out", "erase", "warning"]
-
-KIND: Final = "erase"
-"""The kind of step that erasing is in the journal: no undo takes it back."""
 
 DOING: Final = mark("A person is just being erased.")
 """What is said meanwhile to whoever wants to write."""
@@ -26,8 +23,8 @@ DOING: Final = mark("A person is just being erased.")
 def warning(found: Presence) -> str:
     """Return the sentence that is said before a person is erased."""
     return tr(
-        "Everything about {name} goes for good, from this file, its history and its backups: what was "
-        "noted stays without a name, and nothing brings the person back, not even Undo.",
+        "Everything about {name} goes for good, from this file, its history, what it keeps of versions "
+        "that went out, and its backups: what was noted stays without a name, and nothing brings the person back, not even Undo.",
         name=found.names[0] if found.names else tr("untitled"),
     )
 
@@ -49,7 +46,7 @@ def erase(tx: Transaction, *, found: Presence) -> Outcome:
     Rules for the groups that are about nobody else are deleted: without people they would hold for all.
     """
     done = tx.write.erase(found.person_ids, found.traces, found.kept)
-    tx.kind = KIND
+    tx.kind = ERASE
     return Outcome(mark("Erase a person"), ids=tuple(row_id for _, row_id in done.removed))
 
 

@@ -28,10 +28,12 @@ from facilitator.domain.remarks import Listed, listed, proposals_of
 from facilitator.errors import UserError
 from facilitator.exchange.returned.opening import MAX_BYTES
 from facilitator.exchange.returned_reader import read_returned
+from facilitator.exchange.returned_versions import kept_passages
 from facilitator.language import tr, trn
 from facilitator.protocol.export import passages_as_sent
 from facilitator.protocol.layouts import load_layout
 from facilitator.settings import Settings
+from facilitator.storage.reading import Reader
 
 _ALL: Final = "all"
 _SAFE: Final = "safe"
@@ -69,8 +71,8 @@ def review(options: argparse.Namespace, settings: Settings) -> int:
             return _decide(desk, options)
     with reading(options.file) as read:
         dossier = chosen_workshop(read, options.workshop)
-    if options.returned:
-        dossier = _with_file(dossier, options.returned, options.layout)
+        if options.returned:
+            dossier = _with_file(dossier, read, options)
     _show(listed(dossier), options)
     _write_register(dossier, options)
     return 0
@@ -98,7 +100,7 @@ def _decide(desk: Desk, options: argparse.Namespace) -> int:
 def _take_in(desk: Desk, workshop_id: str, options: argparse.Namespace) -> None:
     """Keep what a file proposes; one that was read before is in the list already."""
     before = desk.read.dossier(workshop_id)
-    file, proposals = _read(before, options.returned, options.layout)
+    file, proposals = _read(before, desk.read, options)
     if all(known.digest != file.digest for known in before.returned_files):
         desk.run(
             remarks.take_in,
@@ -146,10 +148,14 @@ def _chosen(known: Sequence[Listed], wanted: str) -> list[Listed]:
 # Files
 
 
-def _read(dossier: Dossier, name: str, layout: str) -> tuple[ReturnedFile, list[Proposal]]:
+def _read(
+    dossier: Dossier, reader: Reader, options: argparse.Namespace
+) -> tuple[ReturnedFile, list[Proposal]]:
+    name = options.returned
     data = streams.read(name, MAX_BYTES + 1)
-    printed = partial(passages_as_sent, dossier, layout=layout, today=clock.today())
-    read = read_returned(data, printed, workshop_id=dossier.workshop.id)
+    printed = partial(passages_as_sent, dossier, layout=options.layout, today=clock.today())
+    kept = partial(kept_passages, versions=dossier.versions, unpack=reader.said_in)
+    read = read_returned(data, printed, workshop_id=dossier.workshop.id, kept=kept)
     if read.remark:
         print(f"facilitator: {read.remark}", file=sys.stderr)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
@@ -157,9 +163,9 @@ def _read(dossier: Dossier, name: str, layout: str) -> tuple[ReturnedFile, list[
     return file, proposals_of(read.found, read.sent)
 
 
-def _with_file(dossier: Dossier, name: str, layout: str) -> Dossier:
+def _with_file(dossier: Dossier, reader: Reader, options: argparse.Namespace) -> Dossier:
     """Return a workshop with what a file proposes, as if it had been kept."""
-    file, proposals = _read(dossier, name, layout)
+    file, proposals = _read(dossier, reader, options)
     if any(known.digest == file.digest for known in dossier.returned_files):
         return dossier
     rows = tuple(

@@ -10,6 +10,9 @@ ProposalKind = Literal["comment", "reword", "delete", "insert", "move", "unplace
 """As `returns.FoundKind`, which says what each is."""
 Disposition = Literal["", "accepted", "edited", "rejected"]
 """What was decided about a proposal; nothing while it is open."""
+Status = Literal["draft", "agreed", "released"]
+"""What a protocol is: a draft, agreed on by those concerned, or final."""
+StatusFactKind = Literal["draft", "agreed", "final", "reopened"]
 
 
 class Answer(NamedTuple):
@@ -88,3 +91,53 @@ class Proposal(NamedTuple):
     """Why it was rejected; for the reply letter."""
     settled_at: str = ""
     settled_by: str = ""
+
+
+class Version(NamedTuple):
+    """A protocol that went out, as it went out; what it said is in its `VersionText`."""
+
+    id: str
+    workshop_id: str
+    number: str = ""
+    """"0.3"; a final one is "1.0"."""
+    status: Status = "draft"
+    at: str = ""
+    """When it was kept, as an aware ISO text in UTC."""
+    kind: str = ""
+    """Of the file: docx, pdf, md."""
+    layout: str = ""
+    layout_digest: str = ""
+    """By which a layout is known that was changed since."""
+    edition: str = ""
+    """What it left out, in words that `protocol/editions` knows."""
+    name: str = ""
+    digest: str = ""
+    """SHA-256 of the file that went out."""
+    recipients: str = ""
+    deadline: str = ""
+    """The ISO date by which remarks are asked for."""
+    note: str = ""
+    actor: str = ""
+    """Who kept it."""
+    is_redacted: int = 0
+    """1 where a person was erased from what is kept: the file that went out said more."""
+
+
+class VersionText(NamedTuple):
+    """What a version said, as `frozen.packed` makes it; apart, because it is read seldom and is large."""
+
+    id: str
+    version_id: str
+    packed: str = ""
+
+
+class StatusFact(NamedTuple):
+    """That a protocol was agreed on, made final, or opened again."""
+
+    id: str
+    workshop_id: str
+    at: str = ""
+    kind: StatusFactKind = "agreed"
+    reason: str = ""
+    """Why it was opened again."""
+    actor: str = ""

@@ -7,7 +7,15 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
 
-from facilitator.domain.authoring import Answer, AnswerSource, Omission, Proposal, ReturnedFile
+from facilitator.domain.authoring import (
+    Answer,
+    AnswerSource,
+    Omission,
+    Proposal,
+    ReturnedFile,
+    StatusFact,
+    Version,
+)
 from facilitator.domain.codes import NoteCode, SessionCode
 from facilitator.domain.planning import (
     Attendance,
@@ -87,6 +95,9 @@ class Dossier:
     returned_files: tuple[ReturnedFile, ...] = ()
     """The files that came back, oldest first, and below what they propose."""
     proposals: tuple[Proposal, ...] = ()
+    versions: tuple[Version, ...] = ()
+    """The versions that went out, oldest first, without what they said."""
+    status_facts: tuple[StatusFact, ...] = ()
     siblings: tuple[Workshop, ...] = field(default=(), compare=False)
     """The other workshops of the process, for its timeline."""
 

@@ -7,7 +7,17 @@ so that the file reads the same in any SQLite tool.
 
 from typing import Final, Literal, NamedTuple
 
-from facilitator.domain.authoring import Answer, AnswerSource, Omission, Proposal, ReturnedFile
+from facilitator.domain.authoring import (
+    Answer,
+    AnswerSource,
+    Omission,
+    Proposal,
+    ReturnedFile,
+    Status,
+    StatusFact,
+    Version,
+    VersionText,
+)
 from facilitator.domain.planning import (
     Attendance,
     Capacity,
@@ -36,7 +46,6 @@ ChapterRole = Literal[
     "contact",
     "extra",
 ]
-Status = Literal["draft", "released"]
 SessionFactKind = Literal[
     "opened", "started", "paused", "resumed", "closed", "reopened", "extended", "question", "budget"
 ]
@@ -332,6 +341,9 @@ Record = (
     | Omission
     | ReturnedFile
     | Proposal
+    | Version
+    | VersionText
+    | StatusFact
     | Chapter
     | Milestone
     | Remark
@@ -368,6 +380,9 @@ TABLES: Final[dict[type[Record], str]] = {
     Omission: "omission",
     ReturnedFile: "returned_file",
     Proposal: "proposal",
+    Version: "version",
+    VersionText: "version_text",
+    StatusFact: "status_fact",
     Evidence: "evidence",
     Chapter: "chapter",
     Milestone: "milestone",

@@ -31,8 +31,17 @@ Printed = Callable[[Stamp | None], Sequence[Passage]]
 """Returns what the protocol prints now in the edition that a file says it is."""
 
 
-def read_returned(content: bytes, printed: Printed, *, workshop_id: str) -> Reading:
+def _nothing(_stamp: Stamp | None) -> Sequence[Passage]:
+    return ()
+
+
+def read_returned(
+    content: bytes, printed: Printed, *, workshop_id: str, kept: Printed = _nothing
+) -> Reading:
     """Return what a returned file proposes to what is `printed` now.
+
+    `kept` returns what the version that a file says it is said when it went out, nothing where
+    nobody kept it.
 
     UserError with a sentence for a file that is none of ours, of another workshop, or not read.
     """
@@ -41,7 +50,7 @@ def read_returned(content: bytes, printed: Printed, *, workshop_id: str) -> Read
     passages = printed(returned.stamp)
     if returned.stamp is None:
         _demand_known_names(returned, passages)
-    sent = sent_as(returned, passages)
+    sent = sent_as(returned, passages, kept(returned.stamp))
     version_id = returned.stamp.version_id if returned.stamp else ""
     remark = " ".join(filter(None, (_age(sent), returned.remark)))
     return Reading(tuple(found_in(returned, sent)), sent, version_id, remark)

@@ -23,6 +23,7 @@ _BREAKABLE: Final[Mapping[str, Option]] = {"page_break": False}
 _TOPIC_LABELS: Final = ("untitled_topic",)
 _UNSETTLED_LABELS: Final = ("dissent", "open", "contradicted")
 _NOTE_LABELS: Final = (*_UNSETTLED_LABELS, *("consensus", "due", "confirmed", "new"))
+_STATUS_LABELS: Final = ("draft", "draft_version", "agreed", "agreed_version")
 _CODES: Final[Mapping[str, Option]] = {"codes": False}
 _NOTE_OPTIONS: Final[Mapping[str, Option]] = {"unsettled": True, "consensus": False, **_CODES}
 
@@ -31,7 +32,7 @@ BLOCKS: Final[Mapping[str, BlockKind]] = {
     "place": BlockKind(("place_open",)),
     "moderation": BlockKind(("moderation", "moderation_open", "both", "all")),
     "representatives": BlockKind(("representatives", "representatives_of", "both", "all")),
-    "status": BlockKind(("draft",)),
+    "status": BlockKind(_STATUS_LABELS),
     "contents": BlockKind(("contents",), {**_BREAKABLE, "depth": 2}),
     "agenda": BlockKind(
         (
@@ -78,7 +79,10 @@ REPEATABLE: Final = "text"
 OWN_LABEL: Final = frozenset({"event", "date", "place", "process"})
 """What the words of a `text` block may fill in."""
 
-ALWAYS_PRINTED: Final = ("page", "draft", "subject", "event_full", "event_from", "event_day")
+ALWAYS_PRINTED: Final = (
+    *("page", "subject", "event_full", "event_from", "event_day"),
+    *_STATUS_LABELS,
+)
 """Labels of headers, footers and document properties, whatever blocks a layout has."""
 
 LABELS: Final[Mapping[str, frozenset[str]]] = {
@@ -95,6 +99,9 @@ LABELS: Final[Mapping[str, frozenset[str]]] = {
         "both": "",
         "all": "",
         "draft": "date",
+        "draft_version": "number date",
+        "agreed": "date",
+        "agreed_version": "number date",
         "contents": "",
         "agenda": "",
         "agenda_time": "",

@@ -31,8 +31,12 @@ from facilitator.protocol.naming import Naming
 from facilitator.protocol.steps import steps_of
 
 
-def compose(dossier: Dossier, *, today: date, edition: Edition = FULL) -> ProtocolContent:
+def compose(
+    dossier: Dossier, *, today: date, edition: Edition = FULL, number: str = ""
+) -> ProtocolContent:
     """Return everything the protocol of a workshop may print; `today` dates a draft.
+
+    `number` is that of the version, where it is kept as one.
 
     All rounds of a topic are merged, in round order. Participants and recipients are left out
     unless the workshop decides to print them; internal notes and hints for moderators are never
@@ -52,7 +56,8 @@ def compose(dossier: Dossier, *, today: date, edition: Edition = FULL) -> Protoc
         end=workshop.end_time,
         place=clean_line(workshop.place).strip(),
         process=dossier.process.title,
-        is_draft=workshop.status != "released",
+        status=workshop.status,
+        number=number,
         confidentiality=workshop.confidentiality,
         moderation=naming.persons("moderation"),
         represents=workshop.represents,

@@ -7,7 +7,7 @@ from typing import Literal
 from facilitator.domain import richtext
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.milestones import Span
-from facilitator.domain.records import ChapterRole, NoteKind
+from facilitator.domain.records import ChapterRole, NoteKind, Status
 from facilitator.protocol.editions import FULL, Edition
 
 
@@ -166,7 +166,9 @@ class ProtocolContent:
     end: str | None = None
     place: str = ""
     process: str = ""
-    is_draft: bool = True
+    status: Status = "draft"
+    number: str = ""
+    """Of the version, where it is kept as one."""
     confidentiality: str = ""
     moderation: tuple[Named, ...] = ()
     represents: str = ""

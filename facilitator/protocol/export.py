@@ -1,7 +1,6 @@
 """A workshop's protocol as a file's bytes: the way from records to a format in one call."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -22,19 +21,15 @@ def protocol_bytes(
     layout: str | Path,
     kind: str,
     today: date,
-    version_id: str = "",
     edition: Edition = FULL,
 ) -> bytes:
     """Return the protocol of a workshop; `kind` is one of `FORMATS`.
 
-    A Word file remembers the version out of sight, and is known by it when it comes back.
     UserError for a layout or a template that cannot be used.
     """
     chosen = load_layout(layout)
     content = compose(dossier, today=today, edition=edition)
-    blocks = layout_blocks(content, chosen)
-    meta = replace(layout_meta(content, chosen), version_id=version_id)
-    return FORMATS[kind](blocks, meta, chosen)
+    return FORMATS[kind](layout_blocks(content, chosen), layout_meta(content, chosen), chosen)
 
 
 def protocol_passages(
@@ -55,11 +50,18 @@ def passages_as_sent(
     """
     if stamp is None:
         return protocol_passages(dossier, layout=layout, today=today)
-    chosen = stamp.layout if stamp.layout in layout_names() else layout
-    edition = remembered(stamp.edition)
-    if edition.topic and all(topic.number != edition.topic for topic in dossier.topics):
-        edition = FULL
+    chosen, edition = as_sent(dossier, stamp.layout, stamp.edition, layout)
     return protocol_passages(dossier, layout=chosen, today=today, edition=edition)
+
+
+def as_sent(
+    dossier: Dossier, layout: str, edition: str, otherwise: str | Path
+) -> tuple[str | Path, Edition]:
+    """Return a layout and an edition by what is remembered of them, as far as there still are such."""
+    found = remembered(edition)
+    if found.topic and all(topic.number != found.topic for topic in dossier.topics):
+        found = FULL
+    return layout if layout in layout_names() else otherwise, found
 
 
 def _docx(blocks: Sequence[Block], meta: Meta, layout: Layout) -> bytes:

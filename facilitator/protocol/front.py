@@ -32,10 +32,12 @@ def document_title(draft: Draft) -> str:
 
 
 def status_mark(draft: Draft) -> str:
-    """Return the mark of a draft with its date, nothing once the protocol is released."""
-    if not draft.content.is_draft:
+    """Return what the protocol is, with its version and date; nothing once it is final."""
+    content = draft.content
+    if content.status == "released":
         return ""
-    return draft.label("draft", date=long_date(draft.content.today, draft.content.language))
+    name = f"{content.status}_version" if content.number else content.status
+    return draft.label(name, date=long_date(content.today, content.language), number=content.number)
 
 
 def title(draft: Draft, _: Options) -> Iterator[Block]:
@@ -71,7 +73,7 @@ def representatives(draft: Draft, _: Options) -> Iterator[Block]:
 
 
 def status(draft: Draft, _: Options) -> Iterator[Block]:
-    """Yield B05 while the protocol is a draft."""
+    """Yield B05 while the protocol is not final."""
     mark = status_mark(draft)
     if mark:
         yield Paragraph("status", printed(mark))

@@ -1,11 +1,22 @@
 """What became of the notes: curated answers, what they rest on, and what was left out."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from facilitator.domain.authoring import Answer, AnswerSource, Omission, Proposal, ReturnedFile
+from facilitator.domain.authoring import (
+    Answer,
+    AnswerSource,
+    Omission,
+    Proposal,
+    ReturnedFile,
+    StatusFact,
+    Version,
+    VersionText,
+)
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Evidence, KeyResult, Note, Recommendation
+from facilitator.errors import UserError
+from facilitator.language import tr
 from facilitator.storage.belonging import (
     OF_ADVICE,
     OF_ANSWER,
@@ -20,6 +31,9 @@ from facilitator.storage.engine import snapshot
 from facilitator.storage.planned import PlannedRows
 from facilitator.storage.rows import BY_TIME
 
+if TYPE_CHECKING:
+    from facilitator.domain.frozen import Printed
+
 
 class AuthoredRows(PlannedRows):
     """Read the tables of the authoring; a part of the `Reader`."""
@@ -32,6 +46,7 @@ class AuthoredRows(PlannedRows):
             "omissions": self._in(Omission, "note_id", OF_NOTE, key, order="id"),
             "returned_files": self._of(ReturnedFile, key, order=BY_TIME),
             "proposals": self._in(Proposal, "returned_file_id", OF_RETURNED, key),
+            "versions": self._of(Version, key, order=BY_TIME),
         }
 
     def consolidated(self, head: Dossier) -> Dossier:
@@ -79,6 +94,31 @@ class AuthoredRows(PlannedRows):
                     *self._in(Evidence, "recommendation_id", OF_ADVICE, key),
                 ),
             )
+
+    def versions(self, workshop_id: str) -> tuple[Version, ...]:
+        """Return the versions of a workshop's protocol, oldest first."""
+        return self._of(Version, (workshop_id,), order=BY_TIME)
+
+    def status_facts(self, workshop_id: str) -> tuple[StatusFact, ...]:
+        """Return when a protocol was agreed on, made final and opened again, oldest first."""
+        return self._of(StatusFact, (workshop_id,), order=BY_TIME)
+
+    def said_in(self, version: Version) -> "tuple[Printed, ...]":
+        """Return what a version said; UserError where that can no longer be read."""
+        from facilitator.domain.frozen import unpacked  # noqa: PLC0415 - not at the start
+
+        rows = self._rows(VersionText, "version_id = ?1", (version.id,), order="id")
+        try:
+            return unpacked(rows[0].packed) if rows else ()
+        except ValueError as error:
+            raise UserError(
+                tr(
+                    "What version {number} said can no longer be read. Nothing was changed; the file that "
+                    "went out, “{name}”, still says it.",
+                    number=version.number,
+                    name=version.name,
+                )
+            ) from error
 
     def notes_on(self, session_id: str, question_id: str) -> list[Note]:
         """Return the notes directly on a question in a session, without the parked ones."""

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
+from facilitator.domain.authoring import StatusFact
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.events import Made
 from facilitator.domain.records import (
@@ -165,6 +166,7 @@ class Reader(AuthoredRows):
             agenda_facts=self._in(AgendaFact, "agenda_item_id", OF_AGENDA, key, order=BY_TIME),
             messages=self._of(Message, key, order=BY_TIME),
             message_reads=self._in(MessageRead, "message_id", OF_MESSAGE, key, order=BY_TIME),
+            status_facts=self._of(StatusFact, key, order=BY_TIME),
         )
         return self._filled(plan, key) if whole else plan
 

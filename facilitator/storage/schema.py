@@ -233,6 +233,23 @@ CREATE TABLE proposal (
     is_tracked INTEGER NOT NULL DEFAULT 0, is_stale INTEGER NOT NULL DEFAULT 0,
     disposition TEXT NOT NULL DEFAULT '', taken_text TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
     settled_at TEXT NOT NULL DEFAULT '', settled_by TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE version (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), number TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL DEFAULT 'draft', at TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '',
+    layout TEXT NOT NULL DEFAULT '', layout_digest TEXT NOT NULL DEFAULT '', edition TEXT NOT NULL DEFAULT '',
+    name TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '', recipients TEXT NOT NULL DEFAULT '',
+    deadline TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', actor TEXT NOT NULL DEFAULT '',
+    is_redacted INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE version_text (
+    id TEXT PRIMARY KEY, version_id TEXT NOT NULL REFERENCES version(id), packed TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE status_fact (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), at TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT 'agreed', reason TEXT NOT NULL DEFAULT '', actor TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX version_by_workshop ON version(workshop_id, at);
+CREATE INDEX version_text_by_version ON version_text(version_id);
+CREATE INDEX status_fact_by_workshop ON status_fact(workshop_id, at);
 CREATE INDEX returned_file_by_workshop ON returned_file(workshop_id);
 CREATE INDEX proposal_by_file ON proposal(returned_file_id, position);
 CREATE INDEX answer_by_question ON answer(question_id, position);

@@ -13,6 +13,9 @@ Place = tuple[str, str, str]
 PRINTED: Final = frozenset({("speaker", "printed"), ("moderator", "printed")})
 """Cells that hold nothing but names: evidence of who is meant, not words that somebody typed."""
 
+PACKED: Final = ("version_text", "packed")
+"""The cells with what versions said, which nobody can change: they are never left as they are."""
+
 _TEXTS: Final = {
     table: tuple(
         name
@@ -170,7 +173,8 @@ def _mentions(
 ) -> Iterator[Mention]:
     """Yield the texts that name the person, but those of the rows about them."""
     for table, columns in texts_in(connection).items():
-        typed = [name for name in columns if name != "actor" and (table, name) not in PRINTED]
+        others = {*PRINTED, PACKED, (table, "actor")}
+        typed = [name for name in columns if (table, name) not in others]
         if not typed:
             continue
         sql = f"SELECT id, {', '.join(typed)} FROM {table} WHERE deleted = 0 ORDER BY rowid"

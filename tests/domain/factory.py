@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Final, get_args
 
 from facilitator.domain.anchors import anchor
-from facilitator.domain.authoring import Answer, AnswerSource, Omission, Proposal, ReturnedFile
+from facilitator.domain.authoring import (
+    Answer,
+    AnswerSource,
+    Omission,
+    Proposal,
+    ReturnedFile,
+    StatusFact,
+    Version,
+)
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import spread
@@ -108,6 +116,7 @@ class Plan:
             self._captured,
             self._curated,
             self._claims,
+            self._sent,
             self._returned,
             self._texts,
             self._day,
@@ -250,9 +259,17 @@ class Plan:
             omissions=(Omission(new_id(), last.id, "Gehört nicht zum Thema"),),
         )
 
+    def _sent(self, dossier: Dossier) -> Dossier:
+        """Let a first draft have gone out, after the protocol was agreed on and called a draft again."""
+        key, at = dossier.workshop.id, "2026-09-20T08:00:00.000+00:00"
+        version = Version(id=new_id(), workshop_id=key, number="0.1", at=at, kind="docx")
+        facts = tuple(StatusFact(new_id(), key, at, kind) for kind in ("agreed", "draft"))
+        return replace(dossier, versions=(version,), status_facts=facts)
+
     def _returned(self, dossier: Dossier) -> Dossier:
         """Let a file come back in which somebody rewords the last question."""
-        file = ReturnedFile(id=new_id(), workshop_id=dossier.workshop.id, name="Rückmeldung.docx")
+        version = dossier.versions[-1]
+        file = ReturnedFile(new_id(), dossier.workshop.id, version.id, "Rückmeldung.docx")
         proposals = tuple(
             Proposal(
                 id=new_id(),

@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.passages import Stamp, plain
 from facilitator.domain.returns import Found
+from facilitator.domain.rising import rising
 from facilitator.errors import UserError
-from facilitator.exchange.returned.rising import rising
 from facilitator.exchange.returned_reader import Reading, read_returned
 from facilitator.protocol.editions import (
     FULL,
@@ -31,7 +31,7 @@ from facilitator.protocol.export import passages_as_sent, protocol_bytes, protoc
 from tests.protocol.workshops import TODAY, rich
 
 DOSSIER = rich()
-SENT = protocol_bytes(DOSSIER, layout="minutes", kind="docx", today=TODAY, version_id="v1")
+SENT = protocol_bytes(DOSSIER, layout="minutes", kind="docx", today=TODAY)
 PASSAGES = protocol_passages(DOSSIER, layout="minutes", today=TODAY)
 NOTE = next(
     passage.text
@@ -73,7 +73,7 @@ def _only(data: bytes) -> Found:
 
 def test_an_untouched_file_is_known_with_its_version_and_says_nothing() -> None:
     assert _read(SENT)[:1] == ((),)
-    assert _read(SENT).version_id == "v1"
+    assert _read(SENT).version_id == ""
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,18 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
         archive.writestr(_DOCUMENT, b" " * 120_000_000)
     with pytest.raises(UserError, match="unpacks to more than"):
         _read(target.getvalue())
+
+
+def test_a_crowd_of_files_is_refused_before_it_is_unpacked() -> None:
+    with pytest.raises(UserError, match="holds more than 500 files"):
+        _read(_with({f"word/media/{number}.png": b"" for number in range(501)}))
+
+
+def test_an_encrypted_archive_is_refused() -> None:
+    first, *entries = SENT.split(b"PK\x01\x02")
+    flagged = (entry[:4] + b"\1" + entry[5:] for entry in entries)
+    with pytest.raises(UserError, match=r"was not read, and nothing was taken over: .*password"):
+        _read(b"PK\x01\x02".join([first, *flagged]))
 
 
 def test_the_protocol_of_another_workshop_is_refused() -> None:

@@ -9,7 +9,10 @@ _DAY = ("session_fact", "agenda_fact", "message", "message_read")
 _PLANNING = (
     *("profile", "capacity", "wish", "grouping_rule", "rule_person", "placement", "attendance"),
 )
-_AUTHORING = ("answer", "answer_source", "omission", "returned_file", "proposal")
+_AUTHORING = (
+    *("answer", "answer_source", "omission", "returned_file", "proposal"),
+    *("version", "version_text", "status_fact"),
+)
 FIRST_NOTE = (
     *("id", "session_id", "question_id", "position", "level", "text", "kind"),
     *("is_key_result", "is_parked", "created_at", "deleted"),

@@ -78,6 +78,7 @@ PARTS = {
     "grouping_rules": "grouping_rule", "rule_persons": "rule_person", "placements": "placement",
     "attendances": "attendance", "answers": "answer", "answer_sources": "answer_source",
     "omissions": "omission", "returned_files": "returned_file", "proposals": "proposal",
+    "versions": "version", "status_facts": "status_fact",
 }  # fmt: skip
 
 

@@ -5,27 +5,31 @@ from typing import Final
 
 from facilitator.domain.passages import PICTURE, Passage, Stamp, fingerprint, plain
 from facilitator.domain.returns import Found, Sent
+from facilitator.domain.rising import rising
 from facilitator.exchange.returned.comments import Comment
 from facilitator.exchange.returned.document import Change, Paragraph
 from facilitator.exchange.returned.lines import Line
 from facilitator.exchange.returned.matching import Matching, likeness, matched
 from facilitator.exchange.returned.opening import Returned
-from facilitator.exchange.returned.rising import rising
 
 _CANDIDATE: Final = 30.0
 """How much, of hundred, a paragraph is like the one that is named as its nearest candidate."""
 _MOST_CANDIDATES: Final = 300
 
 
-def sent_as(returned: Returned, passages: Sequence[Passage]) -> tuple[Sent, ...]:
-    """Return a protocol as it went out, by what the file remembers and what it prints now.
+def sent_as(
+    returned: Returned, passages: Sequence[Passage], kept: Sequence[Passage] = ()
+) -> tuple[Sent, ...]:
+    """Return a protocol as it went out, by what the file remembers, what is kept and what it prints now.
 
-    The file has only fingerprints. The words to each are those of the protocol now, or else those
-    of the file itself; where both have changed since, the words of now stand in, marked as stale.
+    The file has only fingerprints. The words to each are those that were kept of its version, of the
+    protocol now, or else of the file itself; where all have changed since, the words of now stand in,
+    marked as stale. A file that remembers nothing is held against what is kept.
     """
     if returned.stamp is None or not returned.stamp.prints:
-        return tuple(Sent(passage.anchor, passage.text) for passage in passages)
-    return tuple(_sent(returned.stamp, _texts(returned, passages), passages))
+        return tuple(Sent(passage.anchor, passage.text) for passage in kept or passages)
+    texts = _texts(returned, (*kept, *passages))
+    return tuple(_sent(returned.stamp, texts, passages))
 
 
 def found_in(returned: Returned, sent: Sequence[Sent]) -> list[Found]:

@@ -14,8 +14,8 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from facilitator.domain.returns import Sent
+from facilitator.domain.rising import rising
 from facilitator.exchange.returned.lines import Line
-from facilitator.exchange.returned.rising import rising
 
 ALIKE: Final = 50.0
 """Of hundred, from which on a bookmark with other words, or a neighbour without one, is the same."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from facilitator.domain.records import Status
 from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.ui.protocol.commands import MARKDOWN_KEYS, PDF_KEYS, WORD_KEYS
@@ -58,10 +59,10 @@ class ProtocolHead(Panel):
         """Name of the layout that is chosen, or its folder."""
         return self._layouts.chosen
 
-    def show_state(self, *, is_draft: bool) -> None:
-        """Say whether the protocol is released."""
-        word, kind = (tr("Draft"), "fill") if is_draft else (tr("Released"), "ok")
-        self._status.show_word(word, kind)
+    def show_state(self, status: Status) -> None:
+        """Say whether the protocol is a draft, agreed on, or final."""
+        words = {"draft": tr("Draft"), "agreed": tr("Agreed"), "released": tr("Final")}
+        self._status.show_word(words[status], "fill" if status == "draft" else "ok")
 
     def allow_writing(self, is_allowed: bool) -> None:
         """Let files be written, or not while one is."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from facilitator.domain.anchors import Places
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import TABLES, Topic
+from facilitator.domain.records import TABLES, Status, Topic
 from facilitator.protocol.blocks import layout_blocks, layout_meta
 from facilitator.protocol.completeness import OpenPoint, open_points
 from facilitator.protocol.compose import compose
@@ -43,7 +43,7 @@ class Prepared(NamedTuple):
     points: Sequence[OpenPoint]
     exposures: Sequence[Exposure]
     topics: Sequence[Topic]
-    is_draft: bool
+    status: Status
     sources: Mapping[str, tuple[str, str]]
     """Table and id of the row that stands at an anchor."""
     chapters: ChaptersView
@@ -62,7 +62,7 @@ def prepared(wanted: Wanted) -> Prepared:
         open_points(dossier),
         exposures(dossier, chosen, edition, wanted.today),
         dossier.topics,
-        content.is_draft,
+        content.status,
         _sources(dossier, pages),
         chapters_view(dossier),
     )

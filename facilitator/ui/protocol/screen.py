@@ -165,7 +165,7 @@ class ProtocolScreen(PlaceScreen):
     def _show(self, shown: Prepared) -> None:
         self._shown = shown
         self._edition.show_topics(shown.topics)
-        self._head.show_state(is_draft=shown.is_draft)
+        self._head.show_state(shown.status)
         self._side.show_prepared(shown)
         self._sheets.show_pages(shown.pages)
         self.chapters.show_view(shown.chapters)

@@ -107,8 +107,11 @@ class RemarksPanel(Panel):
         if self._reading and self._reading.is_running:
             return
         with self._messages.guard(self):
-            dossier, today = self._desk.read.dossier(self._workshop_id), clock.today()
-            self._reading = Job(lambda _: read_file(dossier, path, _LAYOUT, today), self)
+            open_reader, key, today = (
+                *(self._desk.file.second_reader, self._workshop_id),
+                clock.today(),
+            )
+            self._reading = Job(lambda _: read_file(open_reader, key, path, _LAYOUT, today), self)
             self._reading.finished.connect(self._keep)
             self._reading.failed.connect(lambda error: self._messages.show(self, error))
             self._reading.start()

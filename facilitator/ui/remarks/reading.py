@@ -13,6 +13,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.remarks import Listed, listed, proposals_of
 from facilitator.exchange.returned.opening import MAX_BYTES
 from facilitator.exchange.returned_reader import read_returned
+from facilitator.exchange.returned_versions import Unpack, kept_passages
 from facilitator.protocol.export import passages_as_sent
 from facilitator.storage.reading import Reader
 
@@ -27,12 +28,21 @@ class ReadFile(NamedTuple):
     remark: str
 
 
-def read_file(dossier: Dossier, path: Path, layout: str, today: date) -> ReadFile:
+def read_file(
+    open_reader: Callable[[], Reader], workshop_id: str, path: Path, layout: str, today: date
+) -> ReadFile:
     """Return what a file proposes to the protocol of a workshop; UserError where it is not read."""
+    with closing(open_reader()) as reader:
+        dossier = reader.dossier(workshop_id)
+        return _read(dossier, reader.said_in, path, layout, today)
+
+
+def _read(dossier: Dossier, unpack: Unpack, path: Path, layout: str, today: date) -> ReadFile:
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     printed = partial(passages_as_sent, dossier, layout=layout, today=today)
-    read = read_returned(data, printed, workshop_id=dossier.workshop.id)
+    kept = partial(kept_passages, versions=dossier.versions, unpack=unpack)
+    read = read_returned(data, printed, workshop_id=dossier.workshop.id, kept=kept)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     proposals = tuple(proposals_of(read.found, read.sent))
     return ReadFile(path.name, digest, read.version_id, proposals, read.remark)
