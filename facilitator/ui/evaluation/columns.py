@@ -60,7 +60,7 @@ class RoundColumns(Panel):
         self._chosen: dict[str, None] = {}
         self._here = ""
         self.likeness: Mapping[str, str] = {}
-        """What is said of points that are like another one, by their ids."""
+        """Of points that are like another one its code, by their ids."""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -139,9 +139,10 @@ class RoundColumns(Panel):
         order = [row.id for notes in self.lists for row in notes.rows]
         current = self.current_list.current if self.current_list else None
         at = order.index(current.id) if current and current.id in order else -1
-        following = [row_id for row_id in (*order[at + 1 :], *order[: at + 1]) if row_id in among]
-        if following:
-            self.go_to(following[0])
+        wanted = set(among)
+        rest = (row_id for row_id in (*order[at + 1 :], *order[: at + 1]) if row_id in wanted)
+        if following := next(rest, ""):
+            self.go_to(following)
 
     def _build(self, sessions: Sequence[Session]) -> None:
         for column in self._columns.values():
@@ -162,7 +163,7 @@ class RoundColumns(Panel):
         self._lead()
 
     def _made(self, session_id: str) -> _Column:
-        notes = NoteList(self._theme, self._chosen_has, lambda key: self.likeness.get(key, ""))
+        notes = NoteList(self._theme, self._chosen_has, self._likeness_of)
         notes.came.connect(lambda: self._come(session_id))
         notes.toggled.connect(self._toggle)
         notes.chosen_alone.connect(self.forget_choice)
@@ -171,6 +172,10 @@ class RoundColumns(Panel):
         notes.carried.connect(self.carried)
         notes.dropped.connect(self.dropped)
         return _Column(self._theme, notes)
+
+    def _likeness_of(self, row_id: str) -> str:
+        code = self.likeness.get(row_id)
+        return tr("like {code}", code=code) if code else ""
 
     def _chosen_has(self, row_id: str) -> bool:
         return row_id in self._chosen

@@ -1,5 +1,6 @@
 """What is asked for at this place, done in the file: one act is one step, and nothing typed is lost."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint
@@ -12,6 +13,7 @@ from facilitator.ui.evaluation.answer_lines import Aim
 from facilitator.ui.evaluation.claiming import Choice
 from facilitator.ui.evaluation.layout import EvaluationLayout
 from facilitator.ui.evaluation.rows import AnswerRow, NoteRow
+from facilitator.ui.evaluation.taking import MANY, Part, Taking
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.writing import CellWriter
 
@@ -24,6 +26,9 @@ class EvaluationEditing(EvaluationLayout):
         self._desk = desk
         self._writer = CellWriter(desk, self, self)
         self._writer.failed.connect(self.said)
+        self._taking = Taking(desk, self)
+        self._taking.said.connect(self.said)
+        self._taking.done.connect(self._go_on_after)
         self._omitted: list[str] = []
         columns, list_ = self.columns, self.answers
         columns.asked.connect(self._do)
@@ -55,14 +60,27 @@ class EvaluationEditing(EvaluationLayout):
 
     def take_each(self) -> None:
         """Make an answer of each chosen note."""
-        self._take(note_uses.take_over_each, self.columns.chosen_ids, self._place())
+        ids, place = self.columns.chosen_ids, self._place()
+        row = self.columns.row(ids[0]) if ids else None
+        if row is not None:
+            aim = place or Aim(row.question_id, self._last_of(row.question_id))
+            self._take_parts([Part(aim.question_id, ids, aim.after)])
 
     def _take_everything(self) -> None:
         by_part: dict[str, list[str]] = {}
         for row in self._open_rows():
             by_part.setdefault(row.question_id, []).append(row.id)
-        for question_id, ids in by_part.items():
-            self._take(note_uses.take_over_each, ids, Aim(question_id))
+        self._take_parts([Part(question_id, ids, None) for question_id, ids in by_part.items()])
+
+    def _take_parts(self, parts: Sequence[Part]) -> None:
+        """Make an answer of each note of each part; many at a time beside the window."""
+        if sum(len(part.note_ids) for part in parts) > MANY:
+            self.flush()
+            if not self._desk.read_only:
+                self._taking.begin(parts)
+            return
+        for part in parts:
+            self._go_on_after(self._run(note_uses.take_over_each, **part._asdict()))
 
     def _take(self, action: Action[...], ids: list[str], place: Aim | None) -> tuple[str, ...]:
         row = self.columns.row(ids[0]) if ids else None
@@ -70,12 +88,16 @@ class EvaluationEditing(EvaluationLayout):
             return ()
         aim = place or Aim(row.question_id, self._last_of(row.question_id))
         outcome = self._run(action, question_id=aim.question_id, note_ids=ids, after=aim.after)
-        if outcome is None or not outcome.ids:
+        return self._go_on_after(outcome)
+
+    def _go_on_after(self, taken: Outcome | None) -> tuple[str, ...]:
+        """Go to the next open note; return the new answers."""
+        if taken is None or not taken.ids:
             return ()
         self.columns.forget_choice()
         self.columns.go_to_next([one.id for one in self._open_rows()])
-        self.answers.go_to(outcome.ids[0])
-        return outcome.ids
+        self.answers.go_to(taken.ids[0])
+        return taken.ids
 
     def _place(self) -> Aim | None:
         """Return where new answers go that no place was shown for: behind all others."""
@@ -225,6 +247,10 @@ class EvaluationEditing(EvaluationLayout):
             self.said.emit(tr("The answer keeps its words; Del deletes it."))
         if self._writer.is_settled:
             self._read()
+
+    def leave(self) -> None:
+        """Wait for what still writes to the file, which is about to be closed."""
+        self._taking.leave()
 
     def flush(self) -> None:
         """Write what is not in the file yet."""

@@ -209,7 +209,7 @@ class EvaluationScreen(EvaluationEditing):
         self.head.show_filter(self._filter, progress.open)
         self.bar.show_question(sheet.number, sheet.question.text, progress)
         self.suggestions.look_at(self._state, sheet)
-        self.columns.likeness = self.suggestions.words(self._state)
+        self.columns.likeness = self.suggestions.codes(self._state)
         columns = [(session, filtered(rows, self._filter)) for session, rows in sheet.columns]
         self.columns.show_columns(self._state.dossier, columns)
         self.answers.question_id = sheet.question.id
@@ -223,7 +223,7 @@ class EvaluationScreen(EvaluationEditing):
 
     def _show_likeness(self) -> None:
         if self._state is not None:
-            self.columns.likeness = self.suggestions.words(self._state)
+            self.columns.likeness = self.suggestions.codes(self._state)
             self.columns.lay_out_again()
 
     def choose_pair(self) -> None:
@@ -245,6 +245,7 @@ class EvaluationScreen(EvaluationEditing):
 
     def leave(self) -> None:
         """Let go of the file: what is still compared is of no use."""
+        super().leave()
         self.suggestions.leave()
 
     # Following the file

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.background.jobs import Job, Progress
 from facilitator.domain.consolidation import Consolidation
-from facilitator.language import tr
 from facilitator.ui.evaluation.rows import Sheet
 
 if TYPE_CHECKING:
@@ -59,8 +58,8 @@ class Suggestions(QObject):
                 return pair.earlier_id if note_id == pair.note_id else pair.note_id
         return ""
 
-    def words(self, state: Consolidation) -> dict[str, str]:
-        """Return what is said of open notes that are like another one, by their ids."""
+    def codes(self, state: Consolidation) -> dict[str, str]:
+        """Return, of open notes that are like another one, its code, by their ids."""
         codes, language = state.dossier.note_codes, state.dossier.workshop.language
         found: dict[str, str] = {}
         for pair in self.pairs:
@@ -69,8 +68,9 @@ class Suggestions(QObject):
                 (pair.earlier_id, pair.note_id),
             ):
                 note = state.dossier.note.get(own)
-                if note and other in codes and state.use_of(note) == "open":
-                    found.setdefault(own, tr("like {code}", code=codes[other].text(language)))
+                is_first = own not in found and other in codes
+                if note and is_first and state.use_of(note) == "open":
+                    found[own] = codes[other].text(language)
         return found
 
     def _take(self, notes: tuple[_Noted, ...], pairs: "list[Pair]") -> None:
