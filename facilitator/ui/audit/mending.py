@@ -23,8 +23,10 @@ class Mending(QWidget):
     """A finding and the candidate that proves it."""
     confirmed = Signal(object)
     """A finding whose claim still holds."""
-    asked_for = Signal(str, str)
-    """Table and id of a row that somebody wants to see."""
+    counted = Signal(object)
+    """A finding of a number that a field is to say from now on."""
+    wanted = Signal(object)
+    """A finding whose place somebody wants to see."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +39,14 @@ class Mending(QWidget):
         self.offers.chosen.connect(self._link)
         self.confirm = button(theme, tr("It still holds"), "outline", keys=CONFIRM_KEYS)
         self.confirm.clicked.connect(lambda _checked: self.settle())
+        self.replace = button(theme, tr("Replace by a field"), "outline", keys=CONFIRM_KEYS)
+        self.replace.clicked.connect(lambda _checked: self.settle())
         self.go = button(theme, tr("Go there"), "outline", keys="Return")
         self.go.clicked.connect(lambda _checked: self._go())
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(12))
         column.setSpacing(theme.px(8))
-        for widget in (self._title, self._words, self.offers, self.confirm, self.go):
+        for widget in (self._title, self._words, self.offers, self.confirm, self.replace, self.go):
             column.addWidget(widget)
         column.addStretch(1)
         self.show_finding(None, [])
@@ -60,12 +64,15 @@ class Mending(QWidget):
             self.offers.add(f"{offer.code}  {words}" if offer.code else words, offer)
         self.offers.setVisible(is_claim and bool(offers))
         self.confirm.setVisible(is_stale)
+        self.replace.setVisible(finding is not None and finding.matter == "count")
         self.go.setVisible(finding is not None)
 
     def settle(self) -> None:
-        """Say that the claim of the finding still holds, where its evidence has changed."""
+        """Say that a claim still holds whose evidence has changed; let a field say a wrong number."""
         if self._finding is not None and self._finding.link_id:
             self.confirmed.emit(self._finding)
+        elif self._finding is not None and self._finding.matter == "count":
+            self.counted.emit(self._finding)
 
     def _link(self, offer: Candidate) -> None:
         if self._finding is not None:
@@ -73,7 +80,7 @@ class Mending(QWidget):
 
     def _go(self) -> None:
         if self._finding is not None:
-            self.asked_for.emit(self._finding.table, self._finding.row_id)
+            self.wanted.emit(self._finding)
 
 
 def _title(finding: Finding | None) -> str:
@@ -91,4 +98,6 @@ def _words(finding: Finding | None, offers: list[Candidate]) -> str:
         return tr("Then: “{before}”\n\nNow: “{now}”", before=finding.before, now=finding.other)
     if finding.matter == "unproven" and not offers:
         return tr("No note says anything like it.")
+    if finding.matter == "count":
+        return tr("A field says the number, and follows it from then on.")
     return finding.subject if finding.matter == "unproven" else ""

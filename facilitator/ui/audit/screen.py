@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
-from facilitator.actions import evidences
+from facilitator.actions import chapters, evidences
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.background.jobs import Job
 from facilitator.domain.audit.candidates import Candidate
@@ -35,6 +35,8 @@ class AuditScreen(PlaceScreen):
 
     asked_for = Signal(str, str)
     """Table and id of a row that somebody wants to see."""
+    evaluation_wanted = Signal(str)
+    """A note that somebody wants to use for an answer, or leave out."""
 
     def __init__(
         self,
@@ -60,7 +62,7 @@ class AuditScreen(PlaceScreen):
         self.findings.itemActivated.connect(lambda item: self._go(_finding_of(item)))
         self.mending.linked.connect(self._link)
         self.mending.confirmed.connect(self._confirm)
-        self.mending.asked_for.connect(self.asked_for)
+        self.mending.wanted.connect(self._go)
         signals.changed.connect(self._heed)
         theme.changed.connect(self._resize)
         bind_keys(self, self.commands())
@@ -80,7 +82,7 @@ class AuditScreen(PlaceScreen):
         return [
             Command("audit-go", tr("Go to where it stands"), ("Return",), group=group),
             Command("audit-link", tr("To the notes that fit, and Return to link one"), ("Tab",), group=group),
-            Command("audit-holds", tr("It still holds"), (CONFIRM_KEYS,), self.mending.settle, "check", group),
+            Command("audit-holds", tr("It still holds, or a field instead of the number"), (CONFIRM_KEYS,), self.mending.settle, "check", group),
         ]  # fmt: skip
 
     # Reading
@@ -133,7 +135,9 @@ class AuditScreen(PlaceScreen):
         self.mending.show_finding(found, self._shown.offers.get(found.row_id, []) if found else [])
 
     def _go(self, finding: Finding | None) -> None:
-        if finding is not None:
+        if finding is not None and finding.matter == "unused":
+            self.evaluation_wanted.emit(finding.row_id)
+        elif finding is not None:
             self.asked_for.emit(finding.table, finding.row_id)
 
     def _link(self, finding: Finding, offer: Candidate) -> None:
@@ -148,6 +152,16 @@ class AuditScreen(PlaceScreen):
     def _confirm(self, finding: Finding) -> None:
         with self._messages.guard(self):
             self._desk.run(evidences.confirm, link_ids=(finding.link_id,))
+
+    def _count_by_field(self, finding: Finding) -> None:
+        with self._messages.guard(self):
+            self._desk.run(
+                chapters.count_by_field,
+                chapter_id=finding.row_id,
+                words=finding.subject,
+                field=finding.field,
+            )
+            self.said.emit(tr("A field says the number now; Ctrl+Z takes it back."))
 
     # Building
 

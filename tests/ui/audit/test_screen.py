@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.actions import history, workshops
+from facilitator.actions import answers, history, workshops
 from facilitator.actions.desk import Desk
 from facilitator.domain.records import Evidence
 from facilitator.settings import Settings
@@ -69,6 +69,21 @@ def test_a_line_leads_to_its_place_and_a_heading_nowhere(screen, qtbot):
     assert asked.args[0] == "question"
     with qtbot.assertNotEmitted(screen.asked_for):
         screen.findings.itemActivated.emit(screen.findings.item(0))
+
+
+def test_a_note_that_nothing_rests_on_leads_to_where_it_is_used_or_left_out(screen, qtbot):
+    desk = screen._desk  # noqa: SLF001 - what somebody does elsewhere
+    dossier = desk.read.dossier(desk.read.workshops()[0].id)
+    question = next(note.question_id for note in dossier.notes if note.question_id)
+    desk.run(answers.add, question_id=question, text="Antwort")
+    qtbot.waitUntil(lambda: any("neither used" in text for text in _rows(screen)))
+    row = next(
+        at for at, text in enumerate(_rows(screen)) if text.startswith("“") and "neither" in text
+    )
+    screen.findings.setCurrentRow(row)
+    with qtbot.waitSignal(screen.evaluation_wanted) as wanted:
+        screen.mending.go.click()
+    assert desk.read.note(wanted.args[0]).question_id == question
 
 
 def test_a_claim_is_linked_to_a_note_that_fits_and_undo_takes_it_back(screen, qtbot):
