@@ -24,7 +24,8 @@ def warning(found: Presence) -> str:
     """Return the sentence that is said before a person is erased."""
     return tr(
         "Everything about {name} goes for good, from this file, its history, what it keeps of versions "
-        "that went out, and its backups: what was noted stays without a name, and nothing brings the person back, not even Undo.",
+        "that went out, and its backups: what was noted stays without a name, and nothing brings the "
+        "person back, not even Undo.",
         name=found.names[0] if found.names else tr("untitled"),
     )
 

@@ -140,3 +140,26 @@ class AuthoredRows(PlannedRows):
     def omissions_of(self, note_id: str) -> list[Omission]:
         """Return by what a note is left out; two laptops may both have said so."""
         return self._rows(Omission, "note_id = ?1", (note_id,), order="id")
+
+    # Claims
+
+    def evidence_on(self, note_id: str) -> list[Evidence]:
+        """Return the links that lead to a note."""
+        return self._rows(Evidence, "note_id = ?1", (note_id,))
+
+    def evidence_for(self, key_result_id: str) -> list[Evidence]:
+        """Return the links of a key result."""
+        return self._rows(Evidence, "key_result_id = ?1", (key_result_id,))
+
+    def evidence_behind(self, claim_id: str) -> list[Evidence]:
+        """Return the links of a key result, a recommendation or a chapter."""
+        claim = "(key_result_id = ?1 OR recommendation_id = ?1 OR chapter_id = ?1)"
+        return self._rows(Evidence, claim, (claim_id,))
+
+    def key_results(self, topic_id: str) -> list[KeyResult]:
+        """Return a topic's key results."""
+        return self._rows(KeyResult, "topic_id = ?1", (topic_id,))
+
+    def recommendations(self, workshop_id: str) -> list[Recommendation]:
+        """Return a workshop's recommendations."""
+        return self._rows(Recommendation, "workshop_id = ?1", (workshop_id,))

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
-from facilitator.domain.authoring import StatusFact
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.events import Made
 from facilitator.domain.records import (
@@ -166,7 +165,7 @@ class Reader(AuthoredRows):
             agenda_facts=self._in(AgendaFact, "agenda_item_id", OF_AGENDA, key, order=BY_TIME),
             messages=self._of(Message, key, order=BY_TIME),
             message_reads=self._in(MessageRead, "message_id", OF_MESSAGE, key, order=BY_TIME),
-            status_facts=self._of(StatusFact, key, order=BY_TIME),
+            status_facts=self.status_facts(workshop_id),
         )
         return self._filled(plan, key) if whole else plan
 
@@ -348,29 +347,6 @@ class Reader(AuthoredRows):
             "answers_id IN (SELECT id FROM note WHERE session_id = ?1 AND deleted = 0)",
             (session_id,),
         )
-
-    # Claims
-
-    def evidence_on(self, note_id: str) -> list[Evidence]:
-        """Return the links that lead to a note."""
-        return self._rows(Evidence, "note_id = ?1", (note_id,))
-
-    def evidence_for(self, key_result_id: str) -> list[Evidence]:
-        """Return the links of a key result."""
-        return self._rows(Evidence, "key_result_id = ?1", (key_result_id,))
-
-    def evidence_behind(self, claim_id: str) -> list[Evidence]:
-        """Return the links of a key result, a recommendation or a chapter."""
-        claim = "(key_result_id = ?1 OR recommendation_id = ?1 OR chapter_id = ?1)"
-        return self._rows(Evidence, claim, (claim_id,))
-
-    def key_results(self, topic_id: str) -> list[KeyResult]:
-        """Return a topic's key results."""
-        return self._rows(KeyResult, "topic_id = ?1", (topic_id,))
-
-    def recommendations(self, workshop_id: str) -> list[Recommendation]:
-        """Return a workshop's recommendations."""
-        return self._rows(Recommendation, "workshop_id = ?1", (workshop_id,))
 
     # Finding and history
 
