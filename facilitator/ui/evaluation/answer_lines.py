@@ -12,7 +12,7 @@ from facilitator.ui.evaluation.answer_painter import AnswerPainter
 from facilitator.ui.evaluation.rows import AnswerRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
-from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.long_lists import LongList
 from facilitator.ui.widgets.row_model import ROW_ROLE, KnownRowModel
 
 _MARK, _SIDE = 2, 8
@@ -26,7 +26,7 @@ class Aim(NamedTuple):
     onto: str = ""
 
 
-class AnswerLines(HoverList):
+class AnswerLines(LongList):
     """Shows answers, of which one may be covered by a field."""
 
     height_changed = Signal()
@@ -180,8 +180,13 @@ class AnswerLines(HoverList):
 
     @property
     def content_height(self) -> int:
-        """How high all rows are together."""
-        return sum(self.sizeHintForRow(at) for at in range(self._model.rowCount()))
+        """How high all rows are together, as far as a screen is high."""
+        height, most = 0, self.screen().size().height()
+        for row in self.rows:
+            height += self.painter.height(row)
+            if height > most:
+                break
+        return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
@@ -195,7 +200,7 @@ class AnswerLines(HoverList):
         self._lay_field()
 
     def _lay_out_again(self) -> None:
-        self.scheduleDelayedItemsLayout()
+        self.lay_out_again()
         if self.edited_id:
             self.executeDelayedItemsLayout()
             self._lay_field()

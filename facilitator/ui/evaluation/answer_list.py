@@ -108,10 +108,14 @@ class AnswerList(AnswerLines):
         self._lay_out_again()
 
     def _take(self, text: str) -> None:
-        if self.edited_id:
-            self._text = text
+        row = self.row(self.edited_id) if self.edited_id else None
+        if row is None:
+            return
+        before = self.painter.height(row)
+        self._text = text
+        if self.painter.height(row) != before:
             self._lay_out_again()
-            self.typed.emit(self.edited_id, text)
+        self.typed.emit(row.id, text)
 
     def _drop(self) -> None:
         """Escape: what stood there before comes back."""

@@ -12,6 +12,7 @@ from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.long_lists import Heights
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_box
 
@@ -43,6 +44,7 @@ class AnswerPainter(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._heights = Heights()
 
     def font(self, row: AnswerRow) -> QFont:
         """Return how the words are written."""
@@ -67,14 +69,21 @@ class AnswerPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as words and marks need."""
-        row: AnswerRow = index.data(ROW_ROLE)
+        return QSize(0, self.height(self._view.rows[index.row()]))
+
+    def height(self, row: AnswerRow) -> int:
+        """Return how high a row is, with what is being typed in it."""
+        width, font = self._view.viewport().width(), self.font(row)
+        key = row, self._shown(row), width, font.key()
+        return self._heights.of(key, lambda: self._measured(row, width))
+
+    def _measured(self, row: AnswerRow, width: int) -> int:
         px = self._theme.px
-        width = self._view.viewport().width()
         height = self.place(row, QRect(0, 0, width, 0)).bottom() + 1
         marks = self._laid(self._marks(row), width)
         if marks:
             height += (marks[-1][1].y() + 1) * px(_CHIP + _ROW_GAP) + px(2)
-        return QSize(0, height + px(_PAD if row.is_last or row.is_heading else _SUB_PAD) + 1)
+        return height + px(_PAD if row.is_last or row.is_heading else _SUB_PAD) + 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one answer."""

@@ -115,7 +115,7 @@ class RoundColumns(Panel):
     def lay_out_again(self) -> None:
         """Give the points the room that they need now."""
         for notes in self.lists:
-            notes.scheduleDelayedItemsLayout()
+            notes.lay_out_again()
 
     def forget_choice(self) -> None:
         """Choose nothing any more."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 from facilitator.ui.evaluation.note_painter import NotePainter
 from facilitator.ui.evaluation.rows import NoteRow
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.long_lists import LongList
 from facilitator.ui.widgets.row_model import ROW_ROLE, KnownRowModel
 
 _Key = Qt.Key
@@ -20,7 +20,7 @@ _NO: Final = Qt.KeyboardModifier.NoModifier
 _ENTER: Final = (_Key.Key_Return, _Key.Key_Enter)
 
 
-class NoteList(HoverList):
+class NoteList(LongList):
     """Asks for what is to be done with the points that are chosen, in whichever round."""
 
     came = Signal()
@@ -55,7 +55,7 @@ class NoteList(HoverList):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        theme.changed.connect(self.lay_out_again)
 
     @property
     def rows(self) -> Sequence[NoteRow]:
@@ -72,13 +72,15 @@ class NoteList(HoverList):
         """Show other points; the keyboard stays where it was, else at the same height."""
         here, at = self.current.id if self.current else "", self.currentIndex().row()
         if self._model.show_rows(rows):
+            self.lay_out_again()
             index = self._model.index_of(here)
             if not index.isValid() and rows:
                 index = self._model.index(min(max(at, 0), len(rows) - 1))
             self.setCurrentIndex(index)
             if self.current is None:
                 self.step(1)
-        self.scheduleDelayedItemsLayout()
+        else:
+            self.lay_out_again()
 
     def go_to(self, row_id: str) -> bool:
         """Put the keyboard at a point; tell whether it is here."""
@@ -189,4 +191,4 @@ class NoteList(HoverList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self.lay_out_again()

@@ -12,6 +12,7 @@ from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.long_lists import Heights
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class NotePainter(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._heights = Heights()
 
     def _lines(self, row: NoteRow) -> tuple[str, ...]:
         weight = 500 if row.is_heading else 400
@@ -50,11 +52,19 @@ class NotePainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as words and marks need."""
-        row: NoteRow = index.data(ROW_ROLE)
-        px, line = self._theme.px, self._theme.line_height("place")
+        row = self._view.rows[index.row()]
+        marks = self._theme.px(_CHIP + 4) if self._has_marks(row) else 0
+        return QSize(0, self._height_of(row) + marks)
+
+    def _height_of(self, row: NoteRow) -> int:
+        """Return what a row needs without its marks."""
+        theme = self._theme
+        key = row.text, row.below, row.is_heading, self._room(row), theme.font("place").key()
+        return self._heights.of(key, lambda: self._measured(row))
+
+    def _measured(self, row: NoteRow) -> int:
         lines = len(self._lines(row)) + sum(map(len, self._below(row)))
-        marks = px(_CHIP + 4) if self._has_marks(row) else 0
-        return QSize(0, lines * line + marks + px(2 * _PAD) + 1)
+        return lines * self._theme.line_height("place") + self._theme.px(2 * _PAD) + 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one point."""

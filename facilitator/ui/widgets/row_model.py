@@ -58,6 +58,11 @@ class RowModel(Generic[_Row], QAbstractListModel):  # noqa: PYI059 - Qt's hides 
 class KnownRowModel(RowModel[_KnownRow]):
     """Shows rows known by their ids; where the same ones stay, only changed ones are painted."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbered: Sequence[_KnownRow] = self.rows
+        self._numbers: dict[str, int] = {}
+
     def show_rows(self, rows: Sequence[_KnownRow]) -> bool:
         """Show other rows; tell whether they are other ones, and not the same with other words."""
         if [row.id for row in rows] != [row.id for row in self.rows]:
@@ -74,9 +79,16 @@ class KnownRowModel(RowModel[_KnownRow]):
 
     def row_of(self, row_id: str) -> _KnownRow | None:
         """Return a row, None where it is not shown."""
-        return next((row for row in self.rows if row.id == row_id), None)
+        at = self._place_of(row_id)
+        return None if at is None else self.rows[at]
 
     def index_of(self, row_id: str) -> QModelIndex:
         """Return where a row stands, an invalid index where it is not shown."""
-        at = next((at for at, row in enumerate(self.rows) if row.id == row_id), None)
+        at = self._place_of(row_id)
         return QModelIndex() if at is None else self.index(at)
+
+    def _place_of(self, row_id: str) -> int | None:
+        if self._numbered is not self.rows:
+            self._numbered = self.rows
+            self._numbers = {row.id: at for at, row in enumerate(self.rows)}
+        return self._numbers.get(row_id)

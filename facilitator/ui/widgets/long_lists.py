@@ -1,0 +1,55 @@
+"""Lists of thousands of rows, each as high as its words: they do not hold the window."""
+
+from collections.abc import Callable, Hashable
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from facilitator.ui.widgets.lists import HoverList
+
+_LOT: Final = 40
+"""Rows that are measured before the window has its turn again."""
+_MOST_KEPT: Final = 20_000
+_Hint = QAbstractItemView.ScrollHint
+_Mode = QListView.LayoutMode
+
+
+class LongList(HoverList):
+    """Lays out its rows lot by lot, the first ones at once; what is scrolled to is there at any time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setBatchSize(_LOT)
+
+    def lay_out_again(self) -> None:
+        """Give the rows the room that they need now; whoever has scrolled stays where they are."""
+        is_above = self.verticalScrollBar().value() == 0
+        self.setLayoutMode(_Mode.Batched if is_above else _Mode.SinglePass)
+        self.scheduleDelayedItemsLayout()
+
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex, hint: _Hint = _Hint.EnsureVisible
+    ) -> None:
+        """Show a row; those above it are laid out first."""
+        if index.isValid() and not self.visualRect(index).isValid():
+            self.setLayoutMode(_Mode.SinglePass)
+            self.doItemsLayout()
+        super().scrollTo(index, hint)
+
+
+class Heights:
+    """Remembers how high rows are: all of them are asked for whenever one has changed."""
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._known: dict[Hashable, int] = {}
+
+    def of(self, key: Hashable, measure: Callable[[], int]) -> int:
+        """Return the height of what `key` says all about, measured once."""
+        height = self._known.get(key)
+        if height is None:
+            if len(self._known) > _MOST_KEPT:
+                self._known.clear()
+            height = self._known[key] = measure()
+        return height
