@@ -9,6 +9,7 @@ from facilitator.protocol.catalogue import TABLE_STYLES
 from facilitator.protocol.declarations import LayoutFault, Source
 from facilitator.protocol.layouts import Layout
 
+_ANY_LANGUAGE: Final = "en"
 _GRAPHICS: Final = ("accent", "muted")
 """Tokens in which the timeline draws what means something."""
 
@@ -25,6 +26,8 @@ def _template(layout: Layout, source: Source) -> Iterator[LayoutFault]:
 
     try:
         missing = templates.missing_roles(layout, layout.template)
+        if not missing:
+            templates.opened(layout, layout.template, _ANY_LANGUAGE)
     except templates.UnusableTemplate as error:
         yield source.fault("template", tr("cannot be used: {reason}", reason=error.reason))
         return
