@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
+from facilitator.domain.authoring import Answer
 from facilitator.domain.codes import NoteCode
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.following import said_starts
@@ -34,6 +35,7 @@ _ICONS: Final = {
     "question": "question",
     "person": "person",
     "note": "note",
+    "answer": "evaluate",
     "key_result": "star",
     "recommendation": "flag",
     "agenda_item": "calendar",
@@ -72,6 +74,7 @@ class Finder:
             "question": self._of_question,
             "person": self._of_person,
             "note": self._of_note,
+            "answer": self._of_answer,
             "key_result": self._of_key_result,
             "recommendation": self._of_recommendation,
             "agenda_item": self._of_agenda_item,
@@ -138,6 +141,10 @@ class Finder:
         question = tr("question {number}", number=known[1]) if known else ""
         parked = tr("parking lot") if note.is_parked else ""
         return self._joined(plan, str(plan.head.code[note.session_id]), parked, question)
+
+    def _of_answer(self, answer_id: str) -> str | None:
+        answer = self._reader.row(Answer, answer_id)
+        return self._of_question(answer.question_id) if answer else None
 
     def _of_question(self, question_id: str) -> str | None:
         plan = self._plan(lambda plan: question_id in plan.questions)
