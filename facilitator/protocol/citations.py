@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from facilitator.domain.anchors import anchor
-from facilitator.domain.codes import QUESTION_LETTER
+from facilitator.domain.answer_codes import answer_codes
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Chapter, KeyResult, Recommendation
 from facilitator.protocol.content import Answer, Citation, ProtocolContent, Question, Statement
@@ -41,7 +41,7 @@ class _Citing:
         for source in dossier.answer_sources:
             self._notes[source.answer_id].append(source.note_id)
             self._answers[source.note_id].append(source.answer_id)
-        self._own = dict(self._own_codes(QUESTION_LETTER.get(language, "F")))
+        self._own = answer_codes(dossier, language)
         self._codes: dict[str, list[str]] = defaultdict(list)
         """By what is printed, the codes of all that it stands for."""
         for note in dossier.notes:
@@ -123,17 +123,6 @@ class _Citing:
                 return made
             seen = self._dossier.note[seen].answers_id
         return []
-
-    def _own_codes(self, letter: str) -> Iterator[tuple[str, str]]:
-        by_question: dict[str, list[str]] = defaultdict(list)
-        for answer in self._dossier.answers:
-            by_question[answer.question_id].append(answer.id)
-        for topic in self._dossier.topics:
-            for number, question in enumerate(self._dossier.questions_of(topic), start=1):
-                parts = (question, *self._dossier.sub_questions_of(question))
-                ids = [answer for part in parts for answer in by_question[part.id]]
-                for place, answer_id in enumerate(ids, start=1):
-                    yield answer_id, f"T{topic.number}-{letter}{number}-A{place:02d}"
 
 
 def _answers(content: ProtocolContent) -> Iterator[Answer]:
