@@ -24,6 +24,7 @@ NAMES = (
     "protocols",
     "pages",
     "returned",
+    "evaluation",
     "summaries",
     "agendas",
     "groups",

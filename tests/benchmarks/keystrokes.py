@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.actions.desk import Desk
 from facilitator.settings import Settings
@@ -84,6 +84,18 @@ def _typed(screen: SessionScreen, count: int) -> tuple[list[float], list[float]]
         painted.append(now() - start)
     gc.unfreeze()
     return handled, painted
+
+
+def painted_keys(place: QWidget, count: int) -> list[float]:
+    """Type words in a field; return the seconds until each key is painted, with all that it leaves."""
+    taken: list[float] = []
+    for sign in (f"{_TEXT}. " * (count // len(_TEXT) + 1))[:count]:
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+        start = now()
+        QApplication.sendEvent(place, event)
+        QApplication.processEvents()
+        taken.append(now() - start)
+    return taken
 
 
 def keys(count: int) -> str:

@@ -27,6 +27,10 @@ class Scale:
     """Of a very long protocol, more or less; one of the twentieth part is edited."""
     edited: int = 40
     """How often."""
+    authored: int = 300
+    """Keys that are typed beside its pages, and in Auswerten."""
+    large_question: int = 2_000
+    """Notes of each round on one question of Auswerten."""
     slow_bullets: int = 5_000
     """What python-docx writes of them; all of them take it at least as many times as long."""
     searches: int = 400
@@ -74,6 +78,8 @@ TINY = Scale(
     documents=1,
     pages=10,
     edited=2,
+    authored=4,
+    large_question=30,
     slow_bullets=25,
     searches=8,
     looks=1,
