@@ -82,7 +82,7 @@ class AuditScreen(PlaceScreen):
         return [
             Command("audit-go", tr("Go to where it stands"), ("Return",), group=group),
             Command("audit-link", tr("To the notes that fit, and Return to link one"), ("Tab",), group=group),
-            Command("audit-holds", tr("It still holds, or a field instead of the number"), (CONFIRM_KEYS,), self.mending.settle, "check", group),
+            Command("audit-holds", tr("It still holds; a field"), (CONFIRM_KEYS,), self.mending.settle, "check", group),
         ]  # fmt: skip
 
     # Reading

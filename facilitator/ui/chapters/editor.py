@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextCursor, QTextListFormat
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextListFormat
 from PySide6.QtWidgets import QTextEdit
 
 from facilitator.domain.richtext import parse, write
 from facilitator.language import tr
 from facilitator.ui.chapters import manuscript
-from facilitator.ui.chapters.field_chips import KIND, FieldChips, field_format, field_of
-from facilitator.ui.chapters.field_menu import FieldMenu
+from facilitator.ui.chapters.field_chips import KIND, FieldChips, field_of, plain_format
+from facilitator.ui.chapters.field_finder import FieldFinder
 from facilitator.ui.chapters.pasting import pasted
 from facilitator.ui.chapters.selecting import copied, go_to_part, put_caret_at_change
 from facilitator.ui.theme.theme import Theme
@@ -44,17 +44,15 @@ class ChapterEditor(QTextEdit):
         self._theme = theme
         self._is_showing = False
         self._text = ""
-        self._anchor = -1
-        self._is_slashed = False
         self.setAccessibleName(tr("Text of the chapter"))
         self.setProperty("plain", "true")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(theme.px(14))
         self.chips = FieldChips(theme, self)
         self.document().documentLayout().registerHandler(KIND, self.chips)
-        self.menu = FieldMenu(theme, self.chips.words, self)
-        self.menu.picked.connect(self._put_field)
+        self.finder = FieldFinder(theme, self, self.chips)
         self.textChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self._follow_caret)
         theme.changed.connect(self._dress)
@@ -104,49 +102,10 @@ class ChapterEditor(QTextEdit):
             manuscript.begin_list(cursor, style)
         self._tell()
 
-    # Fields
-
     def open_menu(self) -> None:
         """Offer the fields at the caret; what is typed then narrows them."""
         self.setFocus()
-        self._anchor, self._is_slashed = self.textCursor().position(), False
-        self.menu.open(self._below_caret())
-
-    def close_menu(self) -> None:
-        """Offer nothing any more."""
-        self._anchor = -1
-        self.menu.hide()
-
-    def _put_field(self, field: str) -> None:
-        """Put a field in place of what was typed to find it."""
-        cursor = self.textCursor()
-        if self._anchor >= 0:
-            cursor.setPosition(self._anchor, QTextCursor.MoveMode.KeepAnchor)
-        self.close_menu()
-        style = cursor.charFormat()
-        if field_of(style):
-            style.clearProperty(style.Property.ObjectType.value)
-        cursor.insertText("\ufffc", field_format(field, style))
-        cursor.setCharFormat(style)
-        self.setTextCursor(cursor)
-        self.setFocus()
-
-    def _narrow(self) -> None:
-        if self._anchor < 0:
-            return
-        cursor = self.textCursor()
-        start = self._anchor + int(self._is_slashed)
-        if cursor.position() < start:
-            self.close_menu()
-            return
-        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
-        words = cursor.selectedText()
-        if words.startswith(" ") or not self.menu.open(self._below_caret(), words):
-            self.close_menu()
-
-    def _below_caret(self) -> QPoint:
-        caret = self.cursorRect()
-        return self.viewport().mapTo(self, caret.bottomLeft()) + QPoint(0, self._theme.px(4))
+        self.finder.begin()
 
     # Events
 
@@ -159,17 +118,18 @@ class ChapterEditor(QTextEdit):
             if event.key() == _Key.Key_Escape or self._control_key(event) is not None:
                 event.accept()
                 return True
-            if self.menu.isVisible() and event.key() == _Key.Key_Tab:
-                event.accept()
-                return True
         return super().event(event)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Leave by Tab, except while it chooses a field."""
+        return not self.finder.is_open and super().focusNextPrevChild(next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type; at the menu, choose."""
         act = self._control_key(event)
         if _is_windows(event):
             event.ignore()
-        elif self.menu.isVisible() and self._press_in_menu(_Key(event.key())):
+        elif self.finder.is_open and self.finder.press(_Key(event.key())):
             pass
         elif act is not None:
             act()
@@ -178,7 +138,8 @@ class ChapterEditor(QTextEdit):
         elif not self._press_in_list(event):
             self._drop_field_style()
             super().keyPressEvent(event)
-            self._open_at_slash(event)
+            if event.text() == "/":
+                self.finder.begin_at_slash()
 
     def _control_key(self, event: QKeyEvent) -> Callable[[], None] | None:
         if event.modifiers() != _CONTROL:
@@ -189,18 +150,6 @@ class ChapterEditor(QTextEdit):
             _Key.Key_Space: self.open_menu,
         }
         return keys.get(_Key(event.key()))
-
-    def _press_in_menu(self, key: Qt.Key) -> bool:
-        """Do what a key means while the menu is open; return whether it means anything."""
-        if key in {_Key.Key_Up, _Key.Key_Down}:
-            self.menu.step(-1 if key == _Key.Key_Up else 1)
-        elif key in {*_ENTER, _Key.Key_Tab}:
-            self.menu.pick()
-        elif key == _Key.Key_Escape:
-            self.close_menu()
-        else:
-            return False
-        return True
 
     def _press_in_list(self, event: QKeyEvent) -> bool:
         """Begin or leave a list where a key means that; return whether it does."""
@@ -226,18 +175,7 @@ class ChapterEditor(QTextEdit):
         """Let what is typed behind a field be text."""
         style = self.currentCharFormat()
         if field_of(style):
-            style.clearProperty(style.Property.ObjectType.value)
-            style.setToolTip("")
-            self.setCurrentCharFormat(style)
-
-    def _open_at_slash(self, event: QKeyEvent) -> None:
-        if event.text() != "/":
-            return
-        cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock() - 1]
-        if not before or before[-1].isspace():  # "und/oder" is no wish for a field
-            self._anchor, self._is_slashed = cursor.position() - 1, True
-            self._narrow()
+            self.setCurrentCharFormat(plain_format(style))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words, paragraphs, lists, bold and italic, nothing else."""
@@ -254,7 +192,7 @@ class ChapterEditor(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Offer nothing to somebody who is elsewhere."""
         super().focusOutEvent(event)
-        self.close_menu()
+        self.finder.close()
 
     # Inside
 
@@ -270,7 +208,7 @@ class ChapterEditor(QTextEdit):
         if text != self._text:
             self._text = text
             self.typed.emit(text)
-        self._narrow()
+        self.finder.narrow()
 
     def _follow_caret(self) -> None:
         """Say which field the caret stands behind: a screen reader sees but one sign there."""

@@ -23,7 +23,8 @@ SIGN: Final = "\ufffc"
 """What stands for a field in the document's text."""
 KIND: Final = QTextFormat.ObjectTypes.UserObject.value + 1
 _NAME: Final = QTextFormat.Property.UserProperty.value + 1
-_PAD, _AIR = 5, 24
+_PAD, _AIR = 5, 48
+"""Pixels in a chip beside its words; and of a line that none takes, for it may stand in a list."""
 
 
 def field_of(style: QTextCharFormat) -> str:
@@ -38,6 +39,14 @@ def field_format(field: str, style: QTextCharFormat) -> QTextCharFormat:
     made.setProperty(_NAME, field)
     made.setToolTip(name_of(field))
     made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignNormal)
+    return made
+
+
+def plain_format(style: QTextCharFormat) -> QTextCharFormat:
+    """Return the format of text in the style of a field."""
+    made = QTextCharFormat()
+    made.setFontWeight(style.fontWeight())
+    made.setFontItalic(style.fontItalic())
     return made
 
 
@@ -70,7 +79,7 @@ class FieldChips(QPyTextObject):
         metrics = QFontMetricsF(style.toCharFormat().font())
         words = metrics.horizontalAdvance(self.words(field_of(style.toCharFormat())))
         wide = words + 2 * self._theme.px(_PAD)
-        most = doc.textWidth() - self._theme.px(_AIR)
+        most = doc.textWidth() - 2 * doc.documentMargin() - self._theme.px(_AIR)
         return QSizeF(min(wide, most) if most > 0 else wide, metrics.ascent())
 
     def drawObject(

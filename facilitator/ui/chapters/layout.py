@@ -9,12 +9,14 @@ from facilitator.ui.chapters.chooser import ChapterChooser
 from facilitator.ui.chapters.editor import ChapterEditor
 from facilitator.ui.chapters.suggesting import Suggesting
 from facilitator.ui.chapters.tools import Tools
+from facilitator.ui.chapters.typesetting import Typesetting
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button, icon_button
 from facilitator.ui.widgets.panels import Panel, line
 
 _WIDTH: Final = 420
-SUGGEST_KEYS: Final = "Ctrl+Shift+V"
+SUGGEST_KEYS: Final = "Ctrl+Shift+S"
+TYPOGRAPHY_KEYS: Final = "Ctrl+Shift+T"
 
 
 class ChapterLayout(Panel):
@@ -26,14 +28,17 @@ class ChapterLayout(Panel):
         self.editor = ChapterEditor(theme)
         self.chooser = ChapterChooser(theme)
         self.suggesting = Suggesting(theme)
+        self.typesetting = Typesetting(theme)
         self.title = QLineEdit()
         self.title.setAccessibleName(tr("Title of the chapter"))
         theme.dress(self.title, "base", 600)
         self.close_button = icon_button(theme, "close", tr("Back to the pages"), keys="Esc")
         self.suggest_button = button(theme, "", "text", keys=SUGGEST_KEYS)
+        self.typography_button = button(theme, tr("Typography"), "text", keys=TYPOGRAPHY_KEYS)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.editor)
         self.pages.addWidget(self.suggesting)
+        self.pages.addWidget(self.typesetting)
         self._lay_out()
         self._resize()
         theme.changed.connect(self._resize)
@@ -53,6 +58,7 @@ class ChapterLayout(Panel):
         foot.setContentsMargins(px(12), px(6), px(12), px(8))
         foot.addWidget(self.suggest_button)
         foot.addStretch(1)
+        foot.addWidget(self.typography_button)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

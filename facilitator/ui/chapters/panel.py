@@ -11,7 +11,7 @@ from facilitator.domain.anchors import anchor
 from facilitator.domain.records import Chapter
 from facilitator.language import tr
 from facilitator.ui.attempts import attempt
-from facilitator.ui.chapters.layout import SUGGEST_KEYS, ChapterLayout
+from facilitator.ui.chapters.layout import SUGGEST_KEYS, TYPOGRAPHY_KEYS, ChapterLayout
 from facilitator.ui.chapters.view import ChaptersView, title_of
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
@@ -69,7 +69,8 @@ class ChapterPanel(ChapterLayout):
         """Take what is known of the workshop besides the text; a final protocol is read only."""
         self._view = view
         self.editor.show_values(view.values)
-        self.suggesting.show_suggestions(view.suggestions)
+        self.suggesting.show_suggestions(view.suggestions, is_final=view.is_final)
+        self.typesetting.show_view(view)
         self.suggest_button.setText(tr("Suggestions ({count})", count=len(view.suggestions)))
         self.chooser.show_chapters(view.chapters, self.chapter_id)
         is_fixed = self._desk.read_only or view.is_final
@@ -107,6 +108,15 @@ class ChapterPanel(ChapterLayout):
             self.open()
         self.pages.setCurrentWidget(self.suggesting)
         self.suggesting.setFocus()
+
+    def set_typography(self) -> None:
+        """Show what setting the chapters would change."""
+        if self._chapter is None or self.isHidden():
+            self.open()
+        self.flush()
+        self.pages.setCurrentWidget(self.typesetting)
+        self.typesetting.look()
+        self.typesetting.setFocus()
 
     def begin(self, role: str) -> None:
         """Begin a chapter and write it."""
@@ -160,6 +170,12 @@ class ChapterPanel(ChapterLayout):
         if key:
             self._run(chapters.take_sentences, chapter_id=key, sentences=sentences)
 
+    def _typeset(self, texts: dict[str, tuple[str, str]]) -> None:
+        outcome = self._run(chapters.set_texts, texts=texts)
+        if outcome:
+            self.said.emit(outcome.remark or tr("The chapters are set; Ctrl+Z takes it back."))
+            self._back()
+
     def remove(self) -> None:
         """Delete the chapter; undo brings it back."""
         if self._run(chapters.remove, chapter_id=self.chapter_id):
@@ -191,6 +207,15 @@ class ChapterPanel(ChapterLayout):
                 "plus",
                 group,
             ),
+            Command(
+                "typography",
+                tr("Set the typography of the chapters"),
+                (TYPOGRAPHY_KEYS,),
+                self.set_typography,
+                "protocol",
+                group,
+            ),
+            Command("chapter-remove", tr("Delete the chapter"), (), self.remove, "close", group),
             Command("field", tr("Insert a field"), ("/", "Ctrl+Space"), group=group),
             Command("bold", tr("Bold"), ("Ctrl+B",), group=group),
             Command("italic", tr("Italic"), ("Ctrl+I",), group=group),
@@ -208,5 +233,8 @@ class ChapterPanel(ChapterLayout):
         self.chooser.begun.connect(self.begin)
         self.close_button.clicked.connect(lambda _checked: self.close_panel())
         self.suggest_button.clicked.connect(lambda _checked: self.suggest())
+        self.typography_button.clicked.connect(lambda _checked: self.set_typography())
+        self.typesetting.wanted.connect(self._typeset)
+        self.typesetting.left.connect(self._back)
         self.suggesting.taken.connect(self._take)
         self.suggesting.left.connect(self._back)

@@ -45,8 +45,9 @@ class Suggesting(QWidget):
         column.addLayout(row)
         self.setFocusProxy(self.rows)
 
-    def show_suggestions(self, known: Sequence[Suggestion]) -> None:
+    def show_suggestions(self, known: Sequence[Suggestion], *, is_final: bool) -> None:
         """Show what the data suggest now; the keyboard stays at its row."""
+        self.setEnabled(not is_final)
         if known == self._known and self.rows.count():
             return
         self._known = known

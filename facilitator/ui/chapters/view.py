@@ -64,4 +64,5 @@ def chapters_view(dossier: Dossier) -> ChaptersView:
 
 def title_of(chapter: Chapter) -> str:
     """Return what a chapter is called in a list."""
-    return chapter.title or tr(ROLES.get(chapter.role, "Further chapter"))
+    words = ROLES.get(chapter.role, ROLES["extra"])
+    return chapter.title or tr(words)

@@ -34,6 +34,8 @@ def jump(window: "Window", table: str, row_id: str) -> None:
             window.go_to_part(_PARTS[table], row_id)
         case "answer" | "key_result" | "recommendation":
             window.go_to_evaluation(row_id)
+        case "chapter":
+            window.go_to_chapter(row_id)
         case _:
             window.go_to("protocol")
 

@@ -79,6 +79,14 @@ class Screens:
         if isinstance(screen, ProtocolScreen):
             screen.export_docx()
 
+    def write_chapter(self, chapter_id: str) -> None:
+        """Open a chapter beside the pages."""
+        from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
+
+        screen = self.of("protocol")
+        if isinstance(screen, ProtocolScreen):
+            screen.chapters.open(chapter_id)
+
     def show_part(self, name: str, row_id: str = "") -> None:
         """Put a part of the plan in front, see `ui.planning.parts`, the keyboard at a row of it."""
         from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start

@@ -208,6 +208,12 @@ class Window(QMainWindow):
         if self._screens is not None:
             self._screens.show_evaluated(row_id)
 
+    def go_to_chapter(self, chapter_id: str) -> None:
+        """Go to the protocol, there to the text of a chapter."""
+        self.go_to("protocol")
+        if self._screens is not None:
+            self._screens.write_chapter(chapter_id)
+
     def insert_agenda(self, source: "Path | None" = None) -> None:
         """Go to the page on which an agenda is read: that of a file, else what was copied."""
         self.go_to("plan")
