@@ -127,7 +127,7 @@ def _proposal(found: Found, sent: Sequence[Sent]) -> Proposal:
         near="" if is_known else _anchor_above(sent, near),
         old_text=found.old_text,
         new_text=found.new_text,
-        quote=found.quote,
+        quote=found.quote or _above(found, sent),
         author=found.author,
         said_at=found.at,
         replies="\n".join(f"{reply.author}: {plain(reply.text)}" for reply in found.replies),
@@ -135,6 +135,12 @@ def _proposal(found: Found, sent: Sequence[Sent]) -> Proposal:
         is_tracked=int(found.is_tracked),
         is_stale=int(is_known and sent[found.place].is_stale),
     )
+
+
+def _above(found: Found, sent: Sequence[Sent]) -> str:
+    """Return the words behind which something was put."""
+    place = {"insert": found.place, "move": found.behind}.get(found.kind, -1)
+    return plain(sent[place].text) if place >= 0 else ""
 
 
 def _anchor_above(sent: Sequence[Sent], place: int) -> str:

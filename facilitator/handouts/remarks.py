@@ -1,8 +1,9 @@
 """The register of remarks: what readers of a protocol proposed and what became of it, for the reply."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
+from facilitator.domain.authoring import Proposal
 from facilitator.domain.remarks import Listed
 from facilitator.handouts.documents import cell, document, paragraph, table
 from facilitator.handouts.occasion import Occasion
@@ -13,6 +14,12 @@ _COLUMNS: Final = (
     *(("number", 0.06), ("remark_by", 0.16), ("remark_place", 0.26)),
     *(("remark_text", 0.28), ("remark_outcome", 0.24)),
 )
+"""Of the Word file, with their share of its width."""
+_FIELDS: Final = (
+    *("number", "remark_by", "remark_file", "remark_place", "remark_text"),
+    *("remark_outcome", "remark_reason", "remark_words"),
+)
+"""Of the workbook, where each can be sorted and searched by."""
 FORMATS: Final = ("docx", "xlsx")
 
 
@@ -22,11 +29,26 @@ def register_bytes(occasion: Occasion, remarks: Sequence[Listed], kind: str) -> 
     UserError when the layout's template cannot be used.
     """
     title = occasion.plain("remarks")
-    rows = [_row(occasion, entry) for entry in remarks]
+    told = [_told(occasion, entry) for entry in remarks]
     if kind == "xlsx":
-        header = tuple(occasion.plain(name) for name, _ in _COLUMNS)
-        return workbook_bytes([Sheet(title, header, tuple(rows))])
+        header = tuple(map(occasion.plain, _FIELDS))
+        return workbook_bytes([Sheet(title, header, tuple(map(tuple, told)))])
+    rows = [_row(occasion, entry) for entry in told]
     return document(occasion, title, _blocks(occasion, rows), is_wide=True)
+
+
+class _Told(NamedTuple):
+    """What is told of a remark."""
+
+    number: str
+    author: str
+    file: str
+    place: str
+    text: str
+    outcome: str
+    reason: str
+    words: str
+    """What the protocol says now, where the remark changed it."""
 
 
 def _blocks(occasion: Occasion, rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:
@@ -38,16 +60,40 @@ def _blocks(occasion: Occasion, rows: Sequence[tuple[str, ...]]) -> Iterator[Blo
     yield table(occasion.word("remarks"), columns, cells)
 
 
-def _row(occasion: Occasion, entry: Listed) -> tuple[str, ...]:
-    """Return the cells of a remark; the lines of one follow one another."""
+def _told(occasion: Occasion, entry: Listed) -> _Told:
     proposal = entry.proposal
     said = occasion.plain(f"remark_{proposal.kind}", text=proposal.new_text)
-    outcome = [occasion.plain(f"remark_{proposal.disposition or 'open'}")]
-    outcome += filter(None, (proposal.taken_text, proposal.reason))
-    return (
+    is_taken = proposal.disposition == "accepted" and proposal.kind in _WORDED
+    return _Told(
         str(entry.number),
-        "\n".join(filter(None, (proposal.author, entry.file.name))),
-        proposal.quote or proposal.old_text,
+        proposal.author,
+        entry.file.name,
+        _place(occasion, proposal),
         "\n".join(filter(None, (said, proposal.replies))),
-        "\n".join(outcome),
+        occasion.plain(f"remark_{proposal.disposition or 'open'}"),
+        proposal.reason,
+        proposal.taken_text or (proposal.new_text if is_taken else ""),
     )
+
+
+_WORDED: Final = ("reword", "insert")
+
+
+def _place(occasion: Occasion, proposal: Proposal) -> str:
+    behind = occasion.plain("remark_behind", text=proposal.quote) if proposal.quote else ""
+    match proposal.kind:
+        case "insert":
+            return behind
+        case "move":
+            return "\n".join(filter(None, (proposal.old_text, behind)))
+        case _:
+            return proposal.quote or proposal.old_text
+
+
+def _row(occasion: Occasion, told: _Told) -> tuple[str, ...]:
+    """Return the cells of a remark in the Word file; the lines of one follow one another."""
+    outcome = [told.outcome]
+    for name, text in (("remark_reason", told.reason), ("remark_words", told.words)):
+        outcome += [f"{occasion.plain(name)}: {text}"] if text else []
+    who = "\n".join(filter(None, (told.author, told.file)))
+    return told.number, who, told.place, told.text, "\n".join(outcome)

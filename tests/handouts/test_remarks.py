@@ -44,9 +44,28 @@ def test_the_word_file_says_who_said_what_and_what_became_of_it() -> None:
             "=HYPERLINK(1)",
             "Nicht übernommen",
         ),
-        *("So wurde es beschlossen", "Neu: neu", "In anderen Worten übernommen", "ganz neu"),
+        *("Begründung: So wurde es beschlossen", "Neu: neu", "In anderen Worten übernommen"),
+        "Neuer Wortlaut: ganz neu",
     ):
         assert words in said
+
+
+def test_the_workbook_has_a_column_for_each_thing_that_is_told() -> None:
+    added = Proposal("3", "f", kind="insert", new_text="Dazu", quote="Oben", disposition="accepted")
+    moved = Proposal("4", "f", kind="move", old_text="Unten", new_text="Unten", quote="Oben")
+    occasion = _occasion(_REJECTED, _EDITED, added, moved)
+    data = register_bytes(occasion, listed(occasion.plan), "xlsx")
+    header, *rows = load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(values_only=True)
+    assert header == (
+        *("Nr.", "Von", "Datei", "Stelle", "Anmerkung", "Umgang", "Begründung", "Neuer Wortlaut"),
+    )
+    file = "Umweltministerium.docx"
+    assert [tuple(cell or "" for cell in row)[2:] for row in rows] == [
+        (file, "Stufenplan", "'=HYPERLINK(1)", "Nicht übernommen", "So wurde es beschlossen", ""),
+        (file, "alt", "Neu: neu", "In anderen Worten übernommen", "", "ganz neu"),
+        (file, "hinter „Oben“", "Ergänzen: Dazu", "Übernommen", "", "Dazu"),
+        (file, "Unten hinter „Oben“", "An eine andere Stelle setzen", "Offen", "", ""),
+    ]
 
 
 def test_the_workbook_holds_no_formula() -> None:

@@ -12,6 +12,8 @@ from facilitator.ui.dates import short_date
 
 _WORDLESS = ("comment", "move", "delete")
 """Kinds of remarks that propose no words of their own."""
+_PUT = ("insert", "move")
+"""Kinds of remarks whose quotation is what stands above."""
 _FAR_AWAY = 160
 """Characters of an unchanged stretch; of a longer one, its ends are shown."""
 
@@ -27,7 +29,7 @@ class Row(NamedTuple):
     said: str
     """What kind of remark it is, in a word or two."""
     quote: str
-    """The words that a comment stands at."""
+    """The words that a comment stands at, or behind which something was put."""
     words: tuple[Stretch, ...]
     replies: str
     warnings: tuple[str, ...]
@@ -93,7 +95,10 @@ _SAID = {
 def _quote(proposal: Proposal) -> str:
     if not proposal.quote:
         return ""
-    return tr("“{text}”", text=_shortened(Stretch("same", proposal.quote)).text)
+    text = _shortened(Stretch("same", proposal.quote)).text
+    if proposal.kind in _PUT:
+        return tr("behind “{text}”", text=text)
+    return tr("“{text}”", text=text)
 
 
 def _words(proposal: Proposal) -> list[Stretch]:
