@@ -6,6 +6,7 @@ from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.protocol.accessibility import KEYS as ACCESSIBILITY_KEYS
 from facilitator.ui.protocol.side import AUDIT_KEYS
+from facilitator.ui.versions.panel import KEEP_KEYS
 
 if TYPE_CHECKING:
     from facilitator.ui.protocol.screen import ProtocolScreen
@@ -19,6 +20,7 @@ def protocol_commands(doing: "ProtocolScreen") -> list[Command]:
     """Return the commands; those of the pages are named without being bound, these take their keys."""
     group = tr("Protocol")
     done = (
+        ("keep", tr("Keep a version that goes out"), KEEP_KEYS, doing.keep_version, "layers"),
         ("docx", tr("Write as Word file"), WORD_KEYS, doing.export_docx, "download"),
         ("pdf", tr("Write as PDF"), PDF_KEYS, doing.export_pdf, "download"),
         ("markdown", tr("Write as Markdown"), MARKDOWN_KEYS, doing.export_markdown, "download"),

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from facilitator.domain.records import Status
 from facilitator.language import tr
 from facilitator.settings import Settings
-from facilitator.ui.protocol.commands import MARKDOWN_KEYS, PDF_KEYS, WORD_KEYS
+from facilitator.ui.protocol.commands import PDF_KEYS, WORD_KEYS
 from facilitator.ui.protocol.sheets import Sheets
 from facilitator.ui.protocol.zoom_bar import ZoomBar
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.versions.panel import KEEP_KEYS
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.chips import Chip
 from facilitator.ui.widgets.labels import label
@@ -26,6 +27,8 @@ class ProtocolHead(Panel):
     """Another layout is chosen."""
     write_wanted = Signal(str)
     """The format that somebody wants: "docx", "pdf" or "md"."""
+    keep_wanted = Signal()
+    """Somebody wants to write a version that goes out."""
 
     def __init__(self, theme: Theme, settings: Settings, sheets: Sheets) -> None:
         super().__init__("surface")
@@ -34,9 +37,9 @@ class ProtocolHead(Panel):
         self._layouts = LayoutBox(theme, settings)
         self._layouts.currentIndexChanged.connect(lambda _: self.layout_chosen.emit())
         self._writers = [
-            self._writer("md", tr("Markdown"), "outline", MARKDOWN_KEYS),
             self._writer("pdf", tr("Write PDF"), "outline", PDF_KEYS),
-            self._writer("docx", tr("Write Word file"), "primary", WORD_KEYS),
+            self._writer("docx", tr("Write Word file"), "outline", WORD_KEYS),
+            self._keeper(),
         ]
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(_SIDE), 0, theme.px(_SIDE), 0)
@@ -72,6 +75,11 @@ class ProtocolHead(Panel):
     def _writer(self, kind: str, text: str, tone: str, keys: str) -> QPushButton:
         made = button(self._theme, text, tone, keys=keys)
         made.clicked.connect(lambda _checked: self.write_wanted.emit(kind))
+        return made
+
+    def _keeper(self) -> QPushButton:
+        made = button(self._theme, tr("Keep version"), "primary", keys=KEEP_KEYS)
+        made.clicked.connect(lambda _checked: self.keep_wanted.emit())
         return made
 
     def _fit(self) -> None:

@@ -5,12 +5,14 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator import clock
+from facilitator.actions import versions
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.background.jobs import Job
 from facilitator.domain.anchors import split_anchor
 from facilitator.domain.checks import Finding
 from facilitator.language import tr
 from facilitator.protocol.exposure import Exposure
+from facilitator.protocol.version_files import Kept
 from facilitator.settings import Settings
 from facilitator.ui.chapters.panel import ChapterPanel
 from facilitator.ui.commands import Command, bind_keys
@@ -29,6 +31,8 @@ from facilitator.ui.remarks.panel import RemarksPanel
 from facilitator.ui.shell.choosers import protocol_to_write
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.versions.comparison import Comparison
+from facilitator.ui.versions.panel import VersionsPanel
 from facilitator.ui.widgets.panels import Panel, line
 
 _SIDE_WIDTH, _WIDE_ENOUGH = 268, 1100
@@ -64,6 +68,8 @@ class ProtocolScreen(PlaceScreen):
         self._edition = self._side.edition
         self._writing = Writing(theme)
         self._remarks = RemarksPanel(desk, signals, theme, messages)
+        self._versions = VersionsPanel(desk, signals, theme, messages)
+        self._comparison = Comparison(desk, theme, messages)
         self.chapters = ChapterPanel(desk, signals, theme)
         self._setter = PageSetter(self, self._wanted)
         self._lay_out()
@@ -77,18 +83,23 @@ class ProtocolScreen(PlaceScreen):
         self._workshop_id = workshop_id
         self._setter.refresh()
         self._remarks.show_workshop(workshop_id)
+        self._versions.show_workshop(workshop_id)
+        self._comparison.close_()
         self.chapters.show_workshop(workshop_id)
 
     def leave(self) -> None:
         """Wait for what still reads the file, and read no more: it is about to be closed."""
         self._setter.leave()
         self._remarks.leave()
+        self._versions.leave()
+        self._comparison.leave()
         for job in self.findChildren(Job):
             job.wait()
 
     def commands(self) -> list[Command]:
         """Return what can be done here."""
-        return [*protocol_commands(self), *self.chapters.commands(), *self._remarks.commands()]
+        parts = (self.chapters, self._versions, self._remarks)
+        return [*protocol_commands(self), *(each for part in parts for each in part.commands())]
 
     def flush(self) -> None:
         """Write what is not in the file yet."""
@@ -113,11 +124,15 @@ class ProtocolScreen(PlaceScreen):
         """Ask for a place and write the protocol there as Markdown."""
         self._export("md")
 
+    def keep_version(self) -> None:
+        """Ask for a place, write the protocol there as Word file and keep it as a version."""
+        self._export("docx", keeps=True)
+
     def check_accessibility(self) -> None:
         """Make the files, read them back and list what keeps somebody from reading them."""
         self._accessibility.check()
 
-    def _export(self, kind: str) -> None:
+    def _export(self, kind: str, *, keeps: bool = False) -> None:
         kinds = {"docx": tr("Word document"), "pdf": tr("PDF document"), "md": tr("Markdown")}
         with self._messages.guard(self):
             workshop = self._desk.read.workshop(self._workshop_id)
@@ -125,7 +140,13 @@ class ProtocolScreen(PlaceScreen):
             folder, title = self._desk.file.path.parent, f"{tr('Protocol')} {name}"
             path = protocol_to_write(self, folder, title, kind, kinds[kind])
             if path:
-                self._writing.write(self._wanted(), path, kind)
+                self._writing.write(self._wanted(), path, kind, keeps=keeps)
+
+    def _keep(self, made: Kept) -> None:
+        with self._messages.guard(self):
+            self._desk.run(versions.keep, version=made.version, packed=made.packed)
+            self.said.emit(tr("Kept as version {number}.", number=made.version.number))
+            self._versions.describe(made.version.id)
 
     def _show_failure(self, error: BaseException) -> None:
         self._messages.show(self, error)
@@ -155,6 +176,7 @@ class ProtocolScreen(PlaceScreen):
     def _note_change(self, _outcome: Outcome, _initiator: object) -> None:
         self._accessibility.note_change()
         self._setter.refresh()
+        self._comparison.renew()
 
     def _wanted(self) -> Wanted:
         layout, edition = self._head.chosen_layout, self._edition.edition()
@@ -171,6 +193,10 @@ class ProtocolScreen(PlaceScreen):
         self.chapters.show_view(shown.chapters)
 
     # Going elsewhere
+
+    def _compare(self, version_id: str) -> None:
+        self._sheets.hide()
+        self._comparison.open(self._workshop_id, version_id)
 
     def _go_to_source(self, anchor: str) -> None:
         source = self._shown.sources.get(anchor) if self._shown else None
@@ -214,6 +240,7 @@ class ProtocolScreen(PlaceScreen):
         column.addLayout(body, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self._sheets)
+        self._remarks.put_above(self._versions)
         self._fit()
 
     def _well(self) -> QWidget:
@@ -223,6 +250,7 @@ class ProtocolScreen(PlaceScreen):
         column.setSpacing(0)
         column.addWidget(self._writing)
         column.addWidget(self._sheets, 1)
+        column.addWidget(self._comparison, 1)
         return well
 
     def _fit(self) -> None:
@@ -244,7 +272,13 @@ class ProtocolScreen(PlaceScreen):
         self._writing.allowed.connect(self._head.allow_writing)
         self._writing.said.connect(self.said)
         self._writing.failed.connect(self._show_failure)
-        self.chapters.went.connect(self._sheets.go_to)
+        self._writing.kept.connect(self._keep)
+        self._head.keep_wanted.connect(self.keep_version)
+        self._versions.said.connect(self.said)
+        self._versions.wanted.connect(self._remarks.show)
+        self._versions.compare_wanted.connect(self._compare)
+        self._comparison.closed.connect(self._sheets.show)
+        self.chapters.went.connect(self._sheets.follow)
         self.chapters.said.connect(self.said)
         self.chapters.opened.connect(self._fit_beside)
         self.chapters.closed.connect(self._leave_chapters)

@@ -10,11 +10,14 @@ from facilitator.background.jobs import Job, Progress
 from facilitator.language import tr
 from facilitator.output import write_whole
 from facilitator.protocol.export import protocol_bytes
+from facilitator.protocol.version_files import Kept, protocol_version
 from facilitator.ui.protocol.prepared import Wanted
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
 
 _SIDE, _TOP = 24, 12
+_SENT = ("docx", "pdf")
+"""The formats in which a protocol goes out."""
 
 
 class Writing(QWidget):
@@ -26,6 +29,8 @@ class Writing(QWidget):
     """Whether a file may be written now."""
     failed = Signal(object)
     """The file could not be written."""
+    kept = Signal(object)
+    """What was written goes out: it is to be kept, as `Kept`."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -35,25 +40,40 @@ class Writing(QWidget):
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
 
-    def write(self, wanted: Wanted, path: Path, kind: str) -> None:
-        """Write a protocol as "docx", "pdf" or "md" and say where it lies."""
+    def write(self, wanted: Wanted, path: Path, kind: str, *, keeps: bool = False) -> None:
+        """Write a protocol as "docx", "pdf" or "md" and say where it lies.
 
-        def work(_: Progress) -> Path:
+        `keeps` makes a version of it: its pages say the number, and `kept` has what to keep.
+        """
+
+        def work(_: Progress) -> Kept | None:
+            dossier, layout = wanted.dossier(), wanted.layout
+            if keeps:
+                made = protocol_version(
+                    dossier, layout=layout, kind=kind, today=wanted.today, edition=wanted.edition
+                )
+                write_whole(path, made.data)
+                return made._replace(version=made.version._replace(name=path.name))
             data = protocol_bytes(
-                wanted.dossier(),
-                layout=wanted.layout,
-                kind=kind,
-                today=wanted.today,
-                edition=wanted.edition,
+                dossier, layout=layout, kind=kind, today=wanted.today, edition=wanted.edition
             )
             write_whole(path, data)
-            return path
+            return None
+
+        def end(made: Kept | None) -> None:
+            self._show(path)
+            if made:
+                self.kept.emit(made)
+            elif kind in _SENT and self._banner:
+                self._banner.add_action(
+                    tr("Keep as version"), lambda: self.write(wanted, path, kind, keeps=True)
+                )
 
         self.allowed.emit(False)
         self._clear()
         self.said.emit(tr("Writing “{name}” …", name=path.name))
         self._job = Job(work, self)
-        self._job.finished.connect(self._show)
+        self._job.finished.connect(end)
         self._job.failed.connect(self._fail)
         self._job.start()
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.actions import remarks
@@ -54,6 +54,7 @@ class RemarksPanel(Panel):
         self._reading: Job | None = None
         self._looking: Job | None = None
         self._is_stale = True
+        self._above: QWidget | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MILLISECONDS)
         self._soon.timeout.connect(self._look)
         self.cards, self.field = CardList(theme), WordField(theme)
@@ -245,7 +246,7 @@ class RemarksPanel(Panel):
             decisions.addWidget(made)
         decisions.addStretch(1)
         self.read_button = self._button(tr("Read returned file"), READ_KEYS, self.choose)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))
         column.setSpacing(px(10))
         column.addLayout(head)
@@ -263,9 +264,17 @@ class RemarksPanel(Panel):
         made.clicked.connect(lambda _checked: run())
         return made
 
+    def put_above(self, widget: QWidget) -> None:
+        """Let something else stand above the remarks, such as the versions they are on."""
+        self._above = widget
+        self._column.insertWidget(0, widget)
+
     def fit(self, width: int) -> None:
         """Stand beside the pages of a window of a width, or out of their way until asked for."""
-        self.setVisible(width >= self._theme.px(_LEAST_WIDTH) or self.cards.hasFocus())
+        focused, above = QApplication.focusWidget(), self._above
+        is_used = focused is not None and above is not None and above.isAncestorOf(focused)
+        is_wide = width >= self._theme.px(_LEAST_WIDTH)
+        self.setVisible(is_wide or is_used or self.cards.hasFocus())
 
     def _resize(self) -> None:
         self.setFixedWidth(self._theme.px(_WIDTH))
