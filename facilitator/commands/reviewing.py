@@ -58,7 +58,7 @@ def register(add: AddCommand) -> None:
     command.add_argument(
         "--register", metavar=f"{tr('OUT')}.{{docx,xlsx}}", default="", help=purpose
     )
-    purpose = tr("name or folder of a layout")
+    purpose = tr("layout of a file that does not say its own")
     command.add_argument("--layout", metavar=tr("NAME"), default="prognos", help=purpose)
     add_workshop(command)
     command.set_defaults(run=review)

@@ -76,6 +76,7 @@ class Proposal(NamedTuple):
     new_text: str = ""
     """The new words, or what the comment says."""
     quote: str = ""
+    """The words that a comment stands at, or behind which something was put."""
     author: str = ""
     said_at: str = ""
     replies: str = ""

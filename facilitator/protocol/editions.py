@@ -110,7 +110,13 @@ def for_audience(content: "ProtocolContent") -> "ProtocolContent":
     topics = tuple(topic for topic in content.topics if topic.number == number)
     if not topics:
         raise UserError(
-            tr("There is no topic {number} in this workshop. Nothing was written.", number=number)
+            tr(
+                "There is no topic {number} in this workshop. Nothing was written; choose one of "
+                "{names}.",
+                number=number,
+                names=", ".join(f"topic:{topic.number}" for topic in content.topics)
+                or "full, summary",
+            )
         )
     return replace(content, topics=topics)
 
