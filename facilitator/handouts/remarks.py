@@ -91,9 +91,13 @@ def _place(occasion: Occasion, proposal: Proposal) -> str:
 
 
 def _row(occasion: Occasion, told: _Told) -> tuple[str, ...]:
-    """Return the cells of a remark in the Word file; the lines of one follow one another."""
+    """Return the cells of a remark in the Word file; the lines of one follow one another.
+
+    New words that are those proposed stand beside it already.
+    """
     outcome = [told.outcome]
-    for name, text in (("remark_reason", told.reason), ("remark_words", told.words)):
+    words = "" if told.words in told.text else told.words
+    for name, text in (("remark_reason", told.reason), ("remark_words", words)):
         outcome += [f"{occasion.plain(name)}: {text}"] if text else []
     who = "\n".join(filter(None, (told.author, told.file)))
     return told.number, who, told.place, told.text, "\n".join(outcome)
