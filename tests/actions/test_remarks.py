@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.actions import answers, history, remarks
+from facilitator.actions import answers, chapters, history, remarks
 from facilitator.actions.desk import Desk
-from facilitator.domain.anchors import anchor
+from facilitator.domain.anchors import anchor, part_anchor
 from facilitator.domain.authoring import Proposal
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.fields.tokens import resolved_text
+from facilitator.domain.fields.values import said_in_full
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Chapter, Note
 from facilitator.domain.remarks import Listed, listed
@@ -241,3 +243,17 @@ def test_a_remark_on_what_changed_since_is_not_among_the_safe_ones(dossier) -> N
     assert entry.is_safe
     stale = replace(dossier, proposals=tuple(one._replace(is_stale=1) for one in dossier.proposals))
     assert not any(one.is_safe for one in listed(stale))
+
+
+def test_a_reworded_paragraph_keeps_the_fields_whose_values_stand_as_they_were(desk, dossier):
+    own = next(entry for entry in dossier.chapters if entry.text)
+    stored = "Das **{event.title}** sprach {rounds.during} über {topics.counted}.\n\nZweitens."
+    desk.run(chapters.rewrite, chapter_id=own.id, text=stored)
+    said = said_in_full(dossier)
+    old = resolved_text(stored.partition("\n")[0].replace("**", ""), said)
+    new = old.replace("sprach", "tagte").replace(said("topics.counted"), "vieles")
+    name = part_anchor("chapter", own.id, 1)
+    (id_,) = _taken_in(desk, dossier, _proposal("reword", name, old, new))
+    _accept(desk, dossier, id_)
+    (text,) = (entry.text for entry in _now(desk, dossier).chapters if entry.id == own.id)
+    assert text == "Das **{event.title}** tagte {rounds.during} über vieles.\n\nZweitens."

@@ -62,6 +62,7 @@ class AuditScreen(PlaceScreen):
         self.findings.itemActivated.connect(lambda item: self._go(_finding_of(item)))
         self.mending.linked.connect(self._link)
         self.mending.confirmed.connect(self._confirm)
+        self.mending.counted.connect(self._count_by_field)
         self.mending.wanted.connect(self._go)
         signals.changed.connect(self._heed)
         theme.changed.connect(self._resize)

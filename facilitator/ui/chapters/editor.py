@@ -13,7 +13,12 @@ from facilitator.ui.chapters import manuscript
 from facilitator.ui.chapters.field_chips import KIND, FieldChips, field_of, plain_format
 from facilitator.ui.chapters.field_finder import FieldFinder
 from facilitator.ui.chapters.pasting import pasted
-from facilitator.ui.chapters.selecting import copied, go_to_part, put_caret_at_change
+from facilitator.ui.chapters.selecting import (
+    copied,
+    go_to_part,
+    part_of_caret,
+    put_caret_at_change,
+)
 from facilitator.ui.theme.theme import Theme
 
 _Key = Qt.Key
@@ -36,6 +41,8 @@ class ChapterEditor(QTextEdit):
 
     typed = Signal(str)
     """What the chapter says, after each change of it by a person."""
+    walked = Signal(int)
+    """The caret came to another paragraph, counted from 1."""
     left = Signal()
     """Somebody wants back to the pages."""
 
@@ -44,6 +51,8 @@ class ChapterEditor(QTextEdit):
         self._theme = theme
         self._is_showing = False
         self._text = ""
+        self.part = 0
+        """The paragraph in which the caret stands."""
         self.setAccessibleName(tr("Text of the chapter"))
         self.setProperty("plain", "true")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -211,9 +220,13 @@ class ChapterEditor(QTextEdit):
         self.finder.narrow()
 
     def _follow_caret(self) -> None:
-        """Say which field the caret stands behind: a screen reader sees but one sign there."""
+        """Say which field the caret stands behind, where a screen reader sees but one sign; and where it is."""
         field = field_of(self.textCursor().charFormat())
         self.setAccessibleDescription(self.chips.words(field) if field else "")
+        part = part_of_caret(self)
+        if part != self.part and not self._is_showing:
+            self.part = part
+            self.walked.emit(part)
 
     def _dress(self) -> None:
         font = self._theme.font()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from facilitator.actions import chapters
 from facilitator.actions.desk import Action, Desk, Outcome
-from facilitator.domain.anchors import anchor
+from facilitator.domain.anchors import anchor, part_anchor
 from facilitator.domain.records import Chapter
 from facilitator.language import tr
 from facilitator.ui.attempts import attempt
@@ -25,7 +25,7 @@ class ChapterPanel(ChapterLayout):
     """Writes one chapter at a time, key by key; everything is in the file as soon as it is typed."""
 
     went = Signal(str)
-    """The anchor of the chapter that is written now."""
+    """The anchor of what is written now: a chapter, or one of its paragraphs."""
     closed = Signal()
     """Somebody is done with writing."""
     opened = Signal()
@@ -67,15 +67,17 @@ class ChapterPanel(ChapterLayout):
 
     def show_view(self, view: ChaptersView) -> None:
         """Take what is known of the workshop besides the text; a final protocol is read only."""
+        view = view._replace(is_final=view.is_final or self._desk.read_only)
         self._view = view
         self.editor.show_values(view.values)
         self.suggesting.show_suggestions(view.suggestions, is_final=view.is_final)
         self.typesetting.show_view(view)
         self.suggest_button.setText(tr("Suggestions ({count})", count=len(view.suggestions)))
         self.chooser.show_chapters(view.chapters, self.chapter_id)
-        is_fixed = self._desk.read_only or view.is_final
-        self.editor.setReadOnly(is_fixed)
-        self.title.setReadOnly(is_fixed)
+        self.editor.setReadOnly(view.is_final)
+        self.title.setReadOnly(view.is_final)
+        self._allow_tools()
+        self._tell_place(self.editor.part)
 
     # Opening
 
@@ -93,7 +95,14 @@ class ChapterPanel(ChapterLayout):
         self.opened.emit()
         if part:
             self.editor.go_to_part(part)
+        else:
+            self.went.emit(anchor("chapter", chosen))
         self.editor.setFocus()
+
+    def _tell_place(self, part: int) -> None:
+        if self._chapter is not None and not self.isHidden():
+            key = self._chapter.id
+            self.went.emit(part_anchor("chapter", key, part) if part else anchor("chapter", key))
 
     def close_panel(self) -> None:
         """Give the pages their room back."""
@@ -127,7 +136,6 @@ class ChapterPanel(ChapterLayout):
             self.open(outcome.ids[0])
 
     def _show(self, chapter: Chapter) -> None:
-        is_other = chapter.id != self.chapter_id
         self._chapter = chapter
         if not self._writer.holds(chapter.id, "text"):
             self.editor.show_text(chapter.text)
@@ -135,8 +143,6 @@ class ChapterPanel(ChapterLayout):
             self.title.setText(chapter.title)
         self.title.setPlaceholderText(title_of(chapter._replace(title="")))
         self.chooser.show_chapters(self._view.chapters, chapter.id)
-        if is_other:
-            self.went.emit(anchor("chapter", chapter.id))
 
     def _heed(self, outcome: Outcome, initiator: object) -> None:
         """Show what others, or undo, made of the chapter."""
@@ -221,12 +227,17 @@ class ChapterPanel(ChapterLayout):
             Command("italic", tr("Italic"), ("Ctrl+I",), group=group),
         ]
 
+    def _allow_tools(self) -> None:
+        is_text = self.pages.currentWidget() is self.editor
+        self.tools.setEnabled(is_text and not self._view.is_final)
+
     def _back(self) -> None:
         self.pages.setCurrentWidget(self.editor)
         self.editor.setFocus()
 
     def _connect(self) -> None:
         self.editor.typed.connect(self._write)
+        self.editor.walked.connect(self._tell_place)
         self.editor.left.connect(self.close_panel)
         self.title.textEdited.connect(self._retitle)
         self.chooser.wanted.connect(self.open)
@@ -237,4 +248,5 @@ class ChapterPanel(ChapterLayout):
         self.typesetting.wanted.connect(self._typeset)
         self.typesetting.left.connect(self._back)
         self.suggesting.taken.connect(self._take)
+        self.pages.currentChanged.connect(lambda _page: self._allow_tools())
         self.suggesting.left.connect(self._back)

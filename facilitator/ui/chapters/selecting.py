@@ -42,6 +42,16 @@ def go_to_part(editor: QTextEdit, number: int) -> None:
     editor.ensureCursorVisible()
 
 
+def part_of_caret(editor: QTextEdit) -> int:
+    """Return in which paragraph the caret stands, counted from 1 without empty ones; 0 above the first."""
+    block, at = editor.document().begin(), editor.textCursor().block().position()
+    count = 0
+    while block.isValid() and block.position() <= at:
+        count += bool(block.text().strip())
+        block = block.next()
+    return count
+
+
 def copied(selection: QTextDocumentFragment, said: Callable[[str], str]) -> QMimeData:
     """Return a selection for the clipboard."""
     document = QTextDocument()

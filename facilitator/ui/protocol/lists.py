@@ -137,7 +137,7 @@ class _RowDelegate(QStyledItemDelegate):
             focused=bool(state & QStyle.StateFlag.State_HasFocus),
         )
         if glyph := index.data(_GLYPH):
-            ink = {"check": "ok", "info": "text2"}.get(glyph, "warn")
+            ink = {"check": "ok", "info": "text2", "plus": "accent"}.get(glyph, "warn")
             top = option.rect.top() + theme.px(9)
             theme.icons.draw(painter, option.rect.left() + theme.px(10), top, glyph, ink)
         painter.setFont(theme.font())

@@ -58,6 +58,12 @@ class Sheets(PageArea):
             self.verticalScrollBar().setValue(round(y))
             self._mark(anchor)
 
+    def follow(self, anchor: str) -> None:
+        """Mark what an anchor names, and scroll to it only where it is out of sight."""
+        if anchor != self._at and anchor in self._preview.places:
+            self._mark(anchor)
+            self._reveal(anchor)
+
     # Going from a page to what it says
 
     def _anchor_at(self, point: QPointF) -> str:

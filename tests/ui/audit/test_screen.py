@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.actions import answers, history, workshops
+from facilitator.actions import answers, chapters, history, workshops
 from facilitator.actions.desk import Desk
 from facilitator.domain.records import Evidence
 from facilitator.settings import Settings
@@ -118,3 +118,17 @@ def test_everything_is_named_for_those_who_hear_it(screen):
     assert screen.findings.accessibleName()
     assert screen.mending.offers.accessibleName()
     assert screen.focusProxy() is screen.findings
+
+
+def test_a_count_that_does_not_hold_is_replaced_by_its_field(screen, qtbot):
+    desk = screen._desk  # noqa: SLF001 - what somebody does elsewhere
+    workshop_id = desk.read.workshops()[0].id
+    own = next(e for e in desk.read.dossier(workshop_id).chapters if e.role == "context")
+    desk.run(chapters.rewrite, chapter_id=own.id, text="Daraus wurden neun Empfehlungen.")
+    qtbot.waitUntil(lambda: any("neun Empfehlungen" in text for text in _rows(screen)))
+    _choose(screen, "The text says “neun Empfehlungen”")
+    assert screen.mending.replace.isVisible()
+    screen.commands()[-1].run()
+    (text,) = (e.text for e in desk.read.dossier(workshop_id).chapters if e.id == own.id)
+    assert text == "Daraus wurden {recommendations.count} Empfehlungen."
+    qtbot.waitUntil(lambda: not any("Empfehlungen" in text for text in _rows(screen)))

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.actions import notes, workshops
 from facilitator.actions.desk import Desk
-from facilitator.domain.anchors import anchor
+from facilitator.domain.anchors import anchor, part_anchor
 from facilitator.protocol.exposure import Exposure
 from facilitator.settings import Settings
 from facilitator.storage.files import create_file
@@ -208,3 +208,20 @@ def test_a_pale_layout_is_named_with_its_mend_for_each_file(screen, qtbot, tmp_p
     found = said_of_access(screen)
     assert {words.split(":")[0] for words in found} == {"Word", "PDF"}
     assert all("#9A9A9A" in words for words in found)
+
+
+def test_a_click_on_a_paragraph_of_a_chapter_goes_to_its_text(screen, qtbot):
+    desk = screen._desk  # noqa: SLF001 - what the program holds
+    sheets, panel = screen.findChild(Sheets), screen.chapters
+    dossier = desk.read.dossier(desk.read.workshops()[0].id)
+    own = next(entry for entry in dossier.chapters if entry.role == "context")
+    name = part_anchor("chapter", own.id, 2)
+    sheets.go_to(name)
+    qtbot.mouseClick(sheets.viewport(), Qt.MouseButton.LeftButton, pos=sheets.point_of(name))
+    assert panel.isVisible()
+    assert panel.chapter_id == own.id
+    assert panel.editor.part == 2
+    qtbot.keyClicks(panel.editor, "Neu: ")
+    qtbot.waitUntil(lambda: "Neu: " in words_of(screen))
+    qtbot.keyClick(panel.editor, Qt.Key.Key_Escape)
+    assert panel.isHidden()
