@@ -235,7 +235,7 @@ def _figures(entry: Listed) -> dict[str, Any]:
 
 def _sentence(entry: Listed) -> str:
     proposal = entry.proposal
-    who = proposal.author or tr("somebody")
+    who = proposal.author or tr("Somebody")
     old, new = _short(proposal.old_text), _short(proposal.new_text)
     words = {
         "comment": tr("{who} on “{old}”: {new}", who=who, old=old, new=new),

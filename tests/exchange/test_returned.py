@@ -160,6 +160,17 @@ def test_a_break_of_pages_is_no_change_and_one_of_lines_is() -> None:
     assert _only(_document(end, lined)).new_text == f"{NOTE} x"
 
 
+def test_what_nobody_tracked_is_said_by_who_saved_it_last_unless_that_was_us() -> None:
+    data = _document(NOTE, f"{NOTE} neu")
+    assert _only(data).author == ""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text, core = archive.read(_DOCUMENT), archive.read("docProps/core.xml").decode()
+    ours = "<cp:lastModifiedBy>Prognos AG<"
+    assert ours in core
+    saved = core.replace(ours, "<cp:lastModifiedBy>Petra Jöns<").encode()
+    assert _only(_with({_DOCUMENT: text, "docProps/core.xml": saved})).author == "Petra Jöns"
+
+
 def test_a_paragraph_that_was_changed_here_since_is_said_to_be_stale() -> None:
     question = DOSSIER.questions[0]
     later = replace(

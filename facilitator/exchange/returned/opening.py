@@ -33,6 +33,7 @@ _OUTSIDE: Final = re.compile(rb"/(?:image|subDocument|frame)\"[^>]*TargetMode=\"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CORE: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
 
 
 class Returned(NamedTuple):
@@ -140,5 +141,8 @@ def _editor(data: bytes | None) -> str:
         root = parsed(data)
     except UnusableError:
         return ""
-    found = root.findtext(f"{_CORE}lastModifiedBy") if root is not None else ""
-    return (found or "").strip()
+    if root is None:
+        return ""
+    found = (root.findtext(f"{_CORE}lastModifiedBy") or "").strip()
+    # A program that keeps no name leaves ours, under which the file went out.
+    return "" if found == (root.findtext(f"{_DC}creator") or "").strip() else found
