@@ -61,7 +61,7 @@ def _typed(screen: EvaluationScreen, count: int) -> list[float]:
     QApplication.processEvents()
     typed = painted_keys(screen.answers.field, count)
     screen.flush()
-    return typed
+    return [waited for _, waited in typed]
 
 
 def _all_taken(screen: EvaluationScreen) -> float:

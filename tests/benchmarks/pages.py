@@ -46,7 +46,7 @@ _LIMIT: Final = "limit"
 _FRAME: Final = ("frame", Measure.exact(0.016), "≤ 1 ×")
 _GLANCE: Final = 0.001
 _PATIENCE: Final = 30.0
-_NOTES_ON_A_PAGE: Final = 34
+_NOTES_ON_A_PAGE: Final = 32
 
 
 def run(scale: Scale) -> list[Row]:
@@ -88,12 +88,13 @@ def _edited(scale: Scale) -> list[Row]:
         taken, busy, held = zip(*edits, strict=True)
         name = f"page after an edit, {sheets.page_count} pages"
         screen.chapters.open()
-        typed = painted_keys(screen.chapters.editor, scale.authored)
+        computed, waited = zip(*painted_keys(screen.chapters.editor, scale.authored), strict=True)
     return [
         Row(name, Measure.median(taken), _LIMIT, Measure.exact(0.25), "≤ 1 ×"),
         Row("the window's longest turn meanwhile, p99", Measure.slowest(busy), *_FRAME),
         Row("the same, waiting for others included", Measure.median(held), *_FRAME),
-        Row("keystroke in a chapter beside its pages, p99", Measure.slowest(typed), *_FRAME),
+        Row("keystroke in a chapter beside its pages, p99", Measure.slowest(computed), *_FRAME),
+        Row("the same, waiting for others included", Measure.median(waited), *_FRAME),
     ]
 
 

@@ -10,6 +10,8 @@ from facilitator.ui.widgets.lists import HoverList
 
 _LOT: Final = 40
 """Rows that are measured before the window has its turn again."""
+_SEEN: Final = 5
+"""Rows that are in sight as long as nobody has scrolled."""
 _MOST_KEPT: Final = 20_000
 _Hint = QAbstractItemView.ScrollHint
 _Mode = QListView.LayoutMode
@@ -33,6 +35,8 @@ class LongList(HoverList):
     ) -> None:
         """Show a row; those above it are laid out first."""
         if index.isValid() and not self.visualRect(index).isValid():
+            if index.row() < _SEEN and self.verticalScrollBar().value() == 0:
+                return  # it is laid out among the first, and stands there
             self.setLayoutMode(_Mode.SinglePass)
             self.doItemsLayout()
         super().scrollTo(index, hint)
