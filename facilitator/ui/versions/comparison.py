@@ -36,11 +36,13 @@ class Comparison(Panel):
     """The differences are shown."""
 
     def __init__(self, desk: Desk, theme: Theme, messages: Messages) -> None:
-        super().__init__("canvas")
+        super().__init__("surface")
         self._desk, self._theme, self._messages = desk, theme, messages
         self._workshop_id = ""
         self._known: Compared | None = None
         self._reading: Job | None = None
+        self._wanted: tuple[str, str] | None = None
+        """Ids of versions to compare once the comparison that is under way is done."""
         self.old, self.new = ComboBox(theme), ComboBox(theme)
         self.old.setAccessibleName(tr("Older version"))
         self.new.setAccessibleName(tr("Newer version"))
@@ -49,6 +51,7 @@ class Comparison(Panel):
         self.text.left.connect(self.close_)
         self._lay_out()
         for box in (self.old, self.new):
+            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
             box.currentIndexChanged.connect(lambda _index: self._read())
         theme.changed.connect(self._write)
         self.hide()
@@ -79,8 +82,10 @@ class Comparison(Panel):
         self._start((str(self.old.currentData() or ""), str(self.new.currentData() or "")))
 
     def _start(self, ids: tuple[str, str]) -> None:
-        if self._reading:
-            self._reading.wait()
+        if self._reading and self._reading.is_running:
+            self._wanted = ids
+            return
+        self._wanted = None
         open_reader, key, today = self._desk.file.second_reader, self._workshop_id, clock.today()
         self._reading = Job(lambda _: compared_versions(open_reader, key, ids, today), self)
         self._reading.finished.connect(self._show)
@@ -88,6 +93,9 @@ class Comparison(Panel):
         self._reading.start()
 
     def _show(self, known: Compared) -> None:
+        if self._wanted is not None:
+            self._start(self._wanted)
+            return
         self._known = known
         self._offer(self.old, known.versions, known.old)
         self._offer(self.new, known.versions, known.new)
