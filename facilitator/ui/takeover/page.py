@@ -13,6 +13,7 @@ from facilitator.domain.records import Workshop
 from facilitator.domain.superseding import superseded
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
+from facilitator.ui.attempts import attempt
 from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.messages import Messages
 from facilitator.ui.takeover.commands import takeover_commands
@@ -230,17 +231,15 @@ class TakeoverPage(TakeoverLayout):
         if preview is None or not preview.rows or self._desk.read_only:
             self.said.emit(tr("There is nothing to take over yet."))
             return
-        try:
-            outcome = self._desk.run(
-                takeovers.take_over,
-                workshop_id=self.workshop_id,
-                read=preview.reading.dossier,
-                replaces_agenda=self._replaces,
-            )
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.show_fault(error.sentence)
+        outcome = attempt(
+            self._desk,
+            self.show_fault,
+            takeovers.take_over,
+            workshop_id=self.workshop_id,
+            read=preview.reading.dossier,
+            replaces_agenda=self._replaces,
+        )
+        if outcome is None:
             return
         self._show_text("")
         self._texts.pop((self.workshop_id, self._kind), None)
