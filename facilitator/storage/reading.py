@@ -317,16 +317,6 @@ class Reader(PlannedRows):
         """Return what happened to an agenda item, oldest first."""
         return self._rows(AgendaFact, "agenda_item_id = ?1", (agenda_item_id,), order=BY_TIME)
 
-    def messages_to(self, session_id: str) -> list[Message]:
-        """Return the messages to a room and to all rooms of its workshop, oldest first."""
-        return self._rows(
-            Message,
-            "(session_id = ?1 OR session_id IS NULL) AND workshop_id IN (SELECT workshop_id FROM round "
-            "JOIN session ON session.round_id = round.id WHERE session.id = ?1)",
-            (session_id,),
-            order=BY_TIME,
-        )
-
     def steps_for_log(self) -> list[Made]:
         """Return the steps that the event log names, oldest first."""
         try:

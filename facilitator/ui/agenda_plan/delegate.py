@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from facilitator.ui.agenda_plan.columns import ROW, TWO_LINES
 from facilitator.ui.agenda_plan.hint_painter import hint_height, paint_hint
 from facilitator.ui.agenda_plan.item_painter import paint_cell_ring, paint_item
-from facilitator.ui.agenda_plan.model import ROW_ROLE, Index
 from facilitator.ui.agenda_plan.rooms_painter import paint_rooms, rooms_height
 from facilitator.ui.agenda_plan.rows import HintRow, ItemRow, RoomsRow, Row
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 if TYPE_CHECKING:
     from facilitator.ui.agenda_plan.table import PlanTable
