@@ -1,5 +1,6 @@
 """A workshop's groups as they stand: what is asked of them in numbers, and who sits where; without Qt."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -8,7 +9,7 @@ from typing import Final
 from facilitator.actions.desk import Outcome
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.planning import Placement
-from facilitator.domain.stakeholders import NO_SIGN, Sign, signs
+from facilitator.domain.stakeholders import NO_SIGN, Sign, signs_of
 from facilitator.domain.timing import timing
 from facilitator.planning.grouping.measure import Quality, Rates, quality_of, rates
 from facilitator.planning.grouping.numbering import NOWHERE, Numbering, Seats
@@ -25,6 +26,7 @@ class Question:
     """What is asked of the groups: people, rooms and rules, resolved once for all assignments."""
 
     def __init__(self, plan: Dossier, first_open: int) -> None:
+        self._plan = plan
         self.problem: Problem = problem_of(plan, first_open)
         self.numbering = Numbering(self.problem)
 
@@ -40,8 +42,8 @@ class Question:
 
     @cached_property
     def signs(self) -> dict[str, Sign]:
-        """Code and colour of every stakeholder group."""
-        return signs(person.group for person in self.problem.people)
+        """Code and colour of every stakeholder group of the process."""
+        return signs_of(self._plan)
 
     def sign_of(self, person: Participant) -> Sign:
         """Return how a person's group is marked."""
@@ -50,10 +52,9 @@ class Question:
     @cached_property
     def groups(self) -> list[str]:
         """The stakeholder groups, the largest first."""
-        sizes: dict[str, int] = dict.fromkeys(self.signs, 0)
-        for person in self.problem.people:
-            if person.group in sizes:
-                sizes[person.group] += 1
+        sizes = Counter(
+            person.group for person in self.problem.people if person.group in self.signs
+        )
         return sorted(sizes, key=lambda name: (-sizes[name], name))
 
 
