@@ -136,6 +136,14 @@ def test_what_was_copied_elsewhere_is_there_when_the_page_opens(window) -> None:
     assert len(page.lines.rows) == AGENDA.count("\n")
 
 
+def test_rows_of_a_sheet_stand_at_the_lines_at_which_they_begin(window) -> None:
+    page = page_of(window, "agenda")
+    paste(page, 'Zeit\tWas\n09:00\t"Begrüßung\nund Ausblick"\n10:00\tPause\n')
+    assert [(row.at, row.number) for row in page.lines.rows] == [(0, 1), (1, 2), (3, 4)]
+    page.editor.go_to(2)
+    assert page.lines.current.at == 1
+
+
 def test_a_text_is_still_there_after_going_back_and_elsewhere(window) -> None:
     page = page_of(window, "agenda")
     paste(page, AGENDA)
