@@ -373,6 +373,11 @@ class Reader(PlannedRows):
         except sqlite3.Error as error:
             raise self._failed(error) from error
 
+    def has_changes(self, step_id: str, *, more_than: int) -> bool:
+        """Tell whether a step changed more than so many cells."""
+        sql = "SELECT 1 FROM journal WHERE step_id = ?1 LIMIT 1 OFFSET ?2"
+        return bool(self._query(sql, (step_id, more_than)))
+
     def step_to_redo(self) -> Step | None:
         """Return what the next redo brings back."""
         try:
