@@ -45,6 +45,19 @@ class Question:
         """Code and colour of every stakeholder group of the process."""
         return signs_of(self._plan)
 
+    @cached_property
+    def attainable_wishes(self) -> int:
+        """How many wishes could be met if everybody were alone: no more than they have rounds."""
+        numbering = self.numbering
+        rounds = range(len(numbering.rounds))
+        return sum(
+            min(
+                len(numbering.points[person]),
+                sum(numbering.is_seated(person, index) for index in rounds),
+            )
+            for person in numbering.people
+        )
+
     def sign_of(self, person: Participant) -> Sign:
         """Return how a person's group is marked."""
         return self.signs.get(person.group, NO_SIGN)
@@ -85,11 +98,14 @@ class Seating:
     @cached_property
     def quality(self) -> Quality:
         """How good that is."""
-        return quality_of(self.numbering, self._tally, self.question.rates)
+        return quality_of(self.numbering, self.tally, self.question.rates)
 
     @property
-    def _tally(self) -> Tally:
-        """What it counts up to; the question's tally goes along, so that one move costs one move."""
+    def tally(self) -> Tally:
+        """What it counts up to; the question's tally goes along, so that one move costs one move.
+
+        To be asked for anew before each use: another assignment takes it along.
+        """
         tally = self.question.tally
         for person, (rooms, before) in enumerate(zip(self.seats, tally.seats, strict=True)):
             if rooms != before:
@@ -123,7 +139,7 @@ class Seating:
     def score_with(self, person_id: str, session_id: str) -> Quality:
         """Return how good it would be if one person sat somewhere else."""
         person, room = self.numbering.person[person_id], self.numbering.room[session_id]
-        tally, index = self._tally, self.numbering.round_of[room]
+        tally, index = self.tally, self.numbering.round_of[room]
         tally.move(person, index, room)
         found = quality_of(self.numbering, tally, self.question.rates)
         tally.move(person, index, self.seats[person][index])
