@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from operator import itemgetter
 from typing import TYPE_CHECKING, Concatenate, Final, NamedTuple, ParamSpec
 
 from facilitator.domain.finality import prints
@@ -47,7 +48,7 @@ class Outcome(NamedTuple):
 
     def touches(self, *tables: str) -> bool:
         """Tell whether a row of one of the tables changed."""
-        return any(table in tables for table, _ in self.touched)
+        return not frozenset(tables).isdisjoint(map(itemgetter(0), self.touched))
 
     def rows(self, table: str) -> set[str]:
         """Return the ids of the rows of a table that changed."""

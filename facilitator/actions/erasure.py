@@ -30,15 +30,17 @@ def warning(found: Presence) -> str:
     )
 
 
-def texts_left(found: Presence) -> str:
-    """Return the sentence about texts that name the person; empty where none does."""
+def left_alone(found: Presence) -> str:
+    """Return what is said about where the person stays: in texts that name them, and outside of the file."""
+    outside = tr("Exported protocols and handouts outside this file are not changed.")
     if not found.mentions:
-        return ""
-    return trn(
+        return outside
+    texts = trn(
         "{count} text names the person and stays as it is. If the name is to go there too, change it first.",
         "{count} texts name the person and stay as they are. If the name is to go there too, change them first.",
         len(found.mentions),
     )
+    return f"{texts} {outside}"
 
 
 def erase(tx: Transaction, *, found: Presence) -> Outcome:

@@ -61,8 +61,7 @@ def _explain(read: Reader, person_id: str) -> None:
     if found is None:
         return
     print(erasure.warning(found))
-    if found.mentions:
-        print(erasure.texts_left(found))
+    print(erasure.left_alone(found))
     traces = found.traces
     for mention in found.mentions:
         print("-", traces.excerpt(mention.text))

@@ -318,16 +318,6 @@ class Reader(AuthoredRows):
         """Return what happened to an agenda item, oldest first."""
         return self._rows(AgendaFact, "agenda_item_id = ?1", (agenda_item_id,), order=BY_TIME)
 
-    def messages_to(self, session_id: str) -> list[Message]:
-        """Return the messages to a room and to all rooms of its workshop, oldest first."""
-        return self._rows(
-            Message,
-            "(session_id = ?1 OR session_id IS NULL) AND workshop_id IN (SELECT workshop_id FROM round "
-            "JOIN session ON session.round_id = round.id WHERE session.id = ?1)",
-            (session_id,),
-            order=BY_TIME,
-        )
-
     def steps_for_log(self) -> list[Made]:
         """Return the steps that the event log names, oldest first."""
         try:
@@ -369,6 +359,11 @@ class Reader(AuthoredRows):
             return journal.step_to_undo(self._connection, self._device)
         except sqlite3.Error as error:
             raise self._failed(error) from error
+
+    def has_changes(self, step_id: str, *, more_than: int) -> bool:
+        """Tell whether a step changed more than so many cells."""
+        sql = "SELECT 1 FROM journal WHERE step_id = ?1 LIMIT 1 OFFSET ?2"
+        return bool(self._query(sql, (step_id, more_than)))
 
     def step_to_redo(self) -> Step | None:
         """Return what the next redo brings back."""

@@ -25,3 +25,18 @@ def attempt(
     except FacilitatorError as error:
         say(error.sentence)
         return None
+
+
+def succeeds(say: Callable[[str], object], do: Callable[[], object]) -> bool:
+    """Do what is more than one action; say why where it cannot be done, and return False then.
+
+    A Bug goes on, as in `attempt`.
+    """
+    try:
+        do()
+    except Bug:
+        raise
+    except FacilitatorError as error:
+        say(error.sentence)
+        return False
+    return True

@@ -178,7 +178,7 @@ def test_texts_that_name_the_person_are_listed_and_left_alone(place: Place) -> N
     assert [entry.text for entry in found.mentions] == [
         f"Wie {NAME} sagte, fehlt Wasser", "Frau Wißmann-Öhl stimmt zu",
     ]  # fmt: skip
-    assert "2" in erasure.texts_left(found)
+    assert "2" in erasure.left_alone(found)
     erased(desk, person_id)
     assert place.note(said).text == f"Wie {NAME} sagte, fehlt Wasser"
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.language import tr
 from facilitator.ui.agenda.item_list import ItemList, ListHeading
-from facilitator.ui.agenda.model import ROW_ROLE, Index
 from facilitator.ui.agenda.pen import SIDE, paint_tile
 from facilitator.ui.agenda.relief_choice import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.pen import RIGHT, Pen
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_row
 
 _ROW = 42

@@ -10,11 +10,11 @@ from facilitator.domain.pace import BEHIND_MINUTES
 from facilitator.domain.schedule import Course
 from facilitator.language import tr
 from facilitator.ui.agenda.item_list import ItemList, ListHeading
-from facilitator.ui.agenda.model import ROW_ROLE, Index
 from facilitator.ui.agenda.pen import SIDE, paint_tile, write_changed
 from facilitator.ui.agenda.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.pen import RIGHT, Pen
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_row
 
 _ROW, _TWO_LINES = 42, 52

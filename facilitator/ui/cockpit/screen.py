@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from facilitator import clock
 from facilitator.actions import messages, sessions
 from facilitator.actions.desk import Action, Desk
-from facilitator.errors import FacilitatorError
 from facilitator.language import tr
+from facilitator.ui.attempts import attempt
 from facilitator.ui.cockpit.board import Board
 from facilitator.ui.cockpit.commands import cockpit_commands
 from facilitator.ui.cockpit.earlier import EarlierRoom, earlier_room
@@ -167,7 +167,7 @@ class CockpitScreen(PlaceScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""
         super().hideEvent(event)
-        self.feed.is_heeding = False
+        self.feed.rest()
         self._tick_while_needed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -237,9 +237,5 @@ class CockpitScreen(PlaceScreen):
             self._do(messages.send, tr("Message sent"), text=text, **values)
 
     def _do(self, action: Action[...], done: str, **values: object) -> None:
-        try:
-            self._desk.run(action, **values)
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-        else:
+        if attempt(self._desk, self.said.emit, action, **values):
             self.said.emit(done)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -70,9 +69,6 @@ class MentionList(HoverList):
         self.texts: KnownRowModel[Row] = KnownRowModel()
         self.setModel(self.texts)
         self.setItemDelegate(_Painter(theme, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setAccessibleName(tr("Texts that name the person"))
         self.clicked.connect(self._choose)

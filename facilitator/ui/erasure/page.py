@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from facilitator.actions.desk import Desk, Outcome, Report
-from facilitator.actions.erasure import DOING, Presence, carry_out, texts_left, warning
+from facilitator.actions.erasure import DOING, Presence, carry_out, left_alone, warning
 from facilitator.background.jobs import Job, Progress
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
@@ -102,7 +102,7 @@ class ErasurePage(Panel):
             return
         self.progress.setText("")
         self.warning.setText(warning(found))
-        self.stays.setText(texts_left(found))
+        self.stays.setText(left_alone(found))
         self.mentions.show_presence(found)
         self.erase.setEnabled(True)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView
 
 from facilitator.ui.groups.card_model import CardModel
 from facilitator.ui.groups.card_painter import GAP, HEIGHT, CardPainter
@@ -47,12 +47,9 @@ class CardList(HoverList):
         self.painter_of_cards = CardPainter(theme, self)
         self.setItemDelegate(self.painter_of_cards)
         self.setAccessibleName(name)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)
         self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._fit)

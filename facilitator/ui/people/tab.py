@@ -14,6 +14,7 @@ from facilitator.domain.listing import Listed
 from facilitator.domain.records import Workshop
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr, trn
+from facilitator.ui.attempts import succeeds
 from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.dates import parsed_date
 from facilitator.ui.desk_signals import DeskSignals
@@ -130,6 +131,8 @@ class PeopleTab(PlanTab):
             return
         try:
             self._plan = self._desk.read.grouping(self._workshop_id)
+        except Bug:
+            raise
         except FacilitatorError as error:
             self.said.emit(error.sentence)
             return
@@ -297,14 +300,7 @@ class PeopleTab(PlanTab):
 
     def _do(self, do: Callable[[], object]) -> bool:
         """Do something; say why where it cannot be done."""
-        try:
-            do()
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return False
-        return True
+        return succeeds(self.said.emit, do)
 
     def _end_editing(self) -> None:
         """Let the empty row go when it is left; who is new goes on with their organisation."""

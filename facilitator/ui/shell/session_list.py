@@ -106,7 +106,6 @@ class SessionList(HoverList):
         self.setAccessibleName(tr("Sessions"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._model.modelReset.connect(self.updateGeometry)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

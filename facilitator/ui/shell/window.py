@@ -11,12 +11,12 @@ from facilitator.actions.desk import Outcome
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.recents import Recent
-from facilitator.ui.shell import undoing
 from facilitator.ui.shell.answered import AnsweredMarks
 from facilitator.ui.shell.frame import Frame
 from facilitator.ui.shell.notices import Notices
 from facilitator.ui.shell.own_commands import bind, own_commands, without_file
 from facilitator.ui.shell.screens import Screens
+from facilitator.ui.shell.undoing import Undoing
 from facilitator.ui.shell.wayfinder import Wayfinder
 from facilitator.ui.workspace import Workspace
 
@@ -56,6 +56,7 @@ class Window(QMainWindow):
         self._notices = Notices(self, self._frame)
         self.status = self._frame.status
         self.is_given_up = False
+        self._undoing = Undoing(self)
         program.ticker.ticked.connect(self.status.follow)
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self.remember)
@@ -184,11 +185,11 @@ class Window(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last step."""
-        undoing.undo(self)
+        self._undoing.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        undoing.redo(self)
+        self._undoing.redo()
 
     def write_protocol(self) -> None:
         """Go to the protocol and write it as a Word file."""
@@ -339,6 +340,7 @@ class Window(QMainWindow):
         """Write what is left and show nothing of the file any more, so that it can be closed."""
         if self.workspace is not None and self._screens is not None:
             self._remembering.stop()
+            self._undoing.wait()
             self.remember()
             self._screens.leave()
             self.workspace.signals.changed.disconnect(self._refresh)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator import clock
 from facilitator.actions import agendas, results
 from facilitator.actions.desk import Action, Desk, Outcome
-from facilitator.errors import FacilitatorError
+from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
+from facilitator.ui.attempts import attempt
 from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.shell.place_screen import PlaceScreen
@@ -149,10 +150,7 @@ class SummaryScreen(PlaceScreen):
             self._run(results.follow_note, result_id=result_id)
 
     def _run(self, action: Action[...], **values: object) -> None:
-        try:
-            self._desk.run(action, initiator=None, **values)
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
+        if not attempt(self._desk, self.said.emit, action, **values):
             self._read()
 
     # Following the file
@@ -177,6 +175,8 @@ class SummaryScreen(PlaceScreen):
             return
         try:
             dossier = self._desk.read.results(self._workshop_id)
+        except Bug:
+            raise
         except FacilitatorError as error:
             self.said.emit(error.sentence)
             return

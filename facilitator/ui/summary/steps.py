@@ -26,12 +26,13 @@ class Steps(HoverList):
     stepped = Signal(str)
     """The id of the row where the keyboard is now."""
 
+    edited_id = ""
+    """The key result that is being reworded; known before Qt first lays the list out, in its making."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.rounds: tuple[int, ...] = ()
         self.current_id = ""
-        self.edited_id = ""
-        """The key result that is being reworded."""
         self.draft = ""
         self.everything: list[Row] = []
         """All rows, also those of topics that are not shown."""
@@ -42,11 +43,7 @@ class Steps(HoverList):
         self.setModel(self._model)
         self.setItemDelegate(self.painter)
         self.setAccessibleName(tr("Key results"))
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # What it shows
 

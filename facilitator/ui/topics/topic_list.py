@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -125,10 +124,6 @@ class TopicList(HoverList):
         self.setModel(self._model)
         self.setItemDelegate(_TopicPainter(theme, self))
         self.setAccessibleName(tr("Topics"))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.selectionModel().currentChanged.connect(lambda _now, _before: self._tell())
         theme.changed.connect(self.scheduleDelayedItemsLayout)
