@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+import pypdfium2 as pdfium
+
+from facilitator.domain.richtext import plain
 from facilitator.protocol.blocks import layout_blocks, layout_meta
 from facilitator.protocol.compose import compose
+from facilitator.protocol.elements import Paragraph
 from facilitator.protocol.layouts import load_layout
 from facilitator.protocol.pages.manuscript import numbers_alone
 from facilitator.protocol.pages.pictures import page_pictures
@@ -39,3 +43,20 @@ def test_forgetting_changes_no_page() -> None:
     assert preview(blocks, meta, layout) == before
     forget(keep_last=False)
     assert preview(blocks, meta, layout) == before
+
+
+def test_the_first_line_of_a_paragraph_belongs_to_it_and_not_to_the_one_before() -> None:
+    layout, content = load_layout("prognos"), compose(rich(), today=TODAY)
+    blocks = layout_blocks(content, layout)
+    shown = preview(blocks, layout_meta(content, layout), layout)
+    words = {block.anchor: plain(block.runs) for block in blocks if isinstance(block, Paragraph)}
+    names = [name for name in shown.places if words.get(name)]
+    document = pdfium.PdfDocument(shown.pdf)
+    for name in names:
+        place = shown.places[name]
+        page = document[place.page]
+        text = page.get_textpage()
+        start = text.get_text_range().find(words[name][:12])
+        top = page.get_height() - text.get_charbox(start)[3]
+        assert shown.anchor_at(place.page, top) == name
+    assert len(names) > 5
