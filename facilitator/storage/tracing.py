@@ -13,6 +13,14 @@ Place = tuple[str, str, str]
 PRINTED: Final = frozenset({("speaker", "printed"), ("moderator", "printed")})
 """Cells that hold nothing but names: evidence of who is meant, not words that somebody typed."""
 
+SIGNED: Final = frozenset(
+    {("proposal", "author"), ("proposal", "replies"), ("proposal", "settled_by")}
+)
+"""Cells that say who made a remark on the protocol, who answered it and who decided on it.
+
+Nobody can change them, so they are never left as they are.
+"""
+
 PACKED: Final = ("version_text", "packed")
 """The cells with what versions said, which nobody can change: they are never left as they are."""
 
@@ -173,7 +181,7 @@ def _mentions(
 ) -> Iterator[Mention]:
     """Yield the texts that name the person, but those of the rows about them."""
     for table, columns in texts_in(connection).items():
-        others = {*PRINTED, PACKED, (table, "actor")}
+        others = {*PRINTED, *SIGNED, PACKED, (table, "actor")}
         typed = [name for name in columns if (table, name) not in others]
         if not typed:
             continue
