@@ -66,6 +66,7 @@ def register(add: AddCommand) -> None:
 
 def review(options: argparse.Namespace, settings: Settings) -> int:
     """List what came back; keep and decide on it where that is asked for."""
+    _demand_register(options.register)
     if options.keep or options.accept or options.reject:
         with writing(options.file, settings.device()) as desk:
             return _decide(desk, options)
@@ -181,22 +182,33 @@ def _with_file(dossier: Dossier, reader: Reader, options: argparse.Namespace) ->
     )
 
 
+def _demand_register(name: str) -> None:
+    """Raise UserError for a register of a kind that there is not, before anything is decided."""
+    if not name:
+        return
+    from facilitator.handouts.remarks import FORMATS  # noqa: PLC0415 - see cli.COMMANDS
+
+    if _kind(name) not in FORMATS:
+        raise UserError(
+            tr(
+                "The register is written as .docx or .xlsx, not as “{name}”. Nothing was written.",
+                name=name,
+            )
+        )
+
+
+def _kind(name: str) -> str:
+    return Path(name).suffix.lstrip(".").lower()
+
+
 def _write_register(dossier: Dossier, options: argparse.Namespace) -> None:
     if not options.register:
         return
     from facilitator.handouts.occasion import Occasion  # noqa: PLC0415 - see cli.COMMANDS
-    from facilitator.handouts.remarks import FORMATS, register_bytes  # noqa: PLC0415 - the same
+    from facilitator.handouts.remarks import register_bytes  # noqa: PLC0415 - the same
 
-    kind = Path(options.register).suffix.lstrip(".").lower()
-    if kind not in FORMATS:
-        raise UserError(
-            tr(
-                "The register is written as .docx or .xlsx, not as “{name}”. Nothing was written.",
-                name=options.register,
-            )
-        )
     occasion = Occasion(plan=dossier, layout=load_layout(options.layout), now=clock.now())
-    data = register_bytes(occasion, listed(dossier), kind)
+    data = register_bytes(occasion, listed(dossier), _kind(options.register))
     streams.write(options.register, data, never=ended(options.file))
 
 

@@ -75,3 +75,42 @@ def test_what_cannot_be_carried_out_stays_open_with_the_reason(call, second) -> 
     assert told.code == 1
     assert "1 stays open: This paragraph is made by the program" in told.out
     assert "1 remark is open." in told.out
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "no Word file"),
+        (b"PK\x03\x04" + bytes(90), "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a password"),
+        (b"PK\x03\x04" + bytes(50_000_001), "larger than 50 MB"),
+    ],
+)
+def test_of_what_is_not_read_nothing_is_taken_over(call, second, tmp_path, content, why) -> None:
+    path = tmp_path / "back.docx"
+    path.write_bytes(content)
+    before = call("info", second, "--json").out
+    sentence = call("review", second, path, "--accept", "all").sentence
+    assert why in sentence
+    assert "nothing was taken over" in sentence
+    assert "Nothing was changed" in call("review", second).out
+    assert call("info", second, "--json").out == before
+
+
+@pytest.mark.parametrize("profile", ["full", "roles", "organisations", "none"])
+@pytest.mark.parametrize("audience", ["full", "summary", "topic:1"])
+def test_an_edition_that_nobody_changed_proposes_nothing(call, second, profile, audience) -> None:
+    sent = second.with_name("sent.docx")
+    wanted = ("--profile", profile, "--audience", audience, "--layout", "minutes")
+    call("protocol", second, "-o", sent, *wanted)
+    told = call("review", second, sent)
+    assert (told.code, told.err) == (0, "")
+    assert "Nothing was changed" in told.out
+
+
+def test_a_register_of_an_unknown_kind_is_refused_before_anything_is_decided(
+    call, second, back
+) -> None:
+    told = call("review", second, back, "--accept", "all", "--register", "letter.txt")
+    assert ".docx or .xlsx, not as “letter.txt”" in told.sentence
+    assert "Nothing was changed" in call("review", second).out
