@@ -70,6 +70,10 @@ class FieldChips(QPyTextObject):
         self._values = values
         return differs
 
+    def value(self, field: str) -> str:
+        """Return what a field says, a dash where that is nothing."""
+        return self._values.get(field) or "–"
+
     def words(self, field: str) -> str:
         """Return what stands on a chip: the field's value, or what is missing."""
         return self._values.get(field) or tr("{field}?", field=name_of(field))

@@ -24,7 +24,7 @@ class FieldFinder(QObject):
         """Where in the text the search began; -1 while nobody searches."""
         self._typed = -1
         """Where the words begin that are searched for: behind the slash, if there is one."""
-        self.menu = FieldMenu(theme, chips.words, editor)
+        self.menu = FieldMenu(theme, chips.value, editor)
         self.menu.picked.connect(self.put)
 
     @property
