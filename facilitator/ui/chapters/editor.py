@@ -92,8 +92,8 @@ class ChapterEditor(QTextEdit):
 
     def toggle_bold(self) -> None:
         """Make the selection, or what is typed next, bold or no longer bold."""
-        is_bold = self.fontWeight() >= QFont.Weight.DemiBold.value
-        self.setFontWeight(QFont.Weight.Normal.value if is_bold else QFont.Weight.Bold.value)
+        was_bold = manuscript.is_bold(self.currentCharFormat())
+        self.setFontWeight(QFont.Weight.Normal.value if was_bold else QFont.Weight.Bold.value)
         self._tell()
 
     def toggle_italic(self) -> None:

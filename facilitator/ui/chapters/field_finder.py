@@ -26,6 +26,7 @@ class FieldFinder(QObject):
         """Where the words begin that are searched for: behind the slash, if there is one."""
         self.menu = FieldMenu(theme, chips.value, editor)
         self.menu.picked.connect(self.put)
+        self.menu.currentTextChanged.connect(self._tell)
 
     @property
     def is_open(self) -> bool:
@@ -87,6 +88,11 @@ class FieldFinder(QObject):
         """Offer nothing any more."""
         self._start = -1
         self.menu.hide()
+
+    def _tell(self, name: str) -> None:
+        """Say which field is offered to those who hear the text: the keyboard stays in it."""
+        if name:
+            self._editor.setAccessibleDescription(name)
 
     def _caret(self) -> QRect:
         caret = self._editor.cursorRect()

@@ -70,7 +70,12 @@ def _runs(block: QTextBlock) -> Iterator[Run]:
         style = fragment.charFormat()
         text, field = fragment.text(), field_of(style)
         text = text.replace(SIGN, token(field) if field else "")
-        yield Run(text, bold=style.fontWeight() >= _BOLD, italic=style.fontItalic())
+        yield Run(text, bold=is_bold(style), italic=style.fontItalic())
+
+
+def is_bold(style: QTextCharFormat) -> bool:
+    """Tell whether text of a format is bold."""
+    return style.fontWeight() >= _BOLD
 
 
 # Writing

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtGui import QTextListFormat
+from PySide6.QtGui import QTextCharFormat, QTextListFormat
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from facilitator.language import tr
 from facilitator.ui.chapters.editor import ChapterEditor
-from facilitator.ui.chapters.manuscript import BULLETS, NUMBERS
+from facilitator.ui.chapters.manuscript import BULLETS, NUMBERS, is_bold
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 
@@ -30,6 +30,10 @@ class Tools(QWidget):
         italic = self._made(tr("I"), tr("Italic"), "Ctrl+I")
         italic.clicked.connect(lambda _checked: editor.toggle_italic())
         italic.setFont(theme.font("base", 500, italic=True))
+        self._marks = (bold, italic)
+        for made in self._marks:
+            made.setCheckable(True)
+        editor.currentCharFormatChanged.connect(self._show_style)
         row.addWidget(bold)
         row.addWidget(italic)
         names = (("•", tr("Bullets"), "-"), ("1.", tr("Numbered list"), "1."))
@@ -43,6 +47,12 @@ class Tools(QWidget):
         field.setToolTip(tr("Insert a field that follows the data: type / or press Ctrl+Space"))
         field.clicked.connect(lambda _checked: editor.open_menu())
         row.addWidget(field)
+
+    def _show_style(self, style: QTextCharFormat) -> None:
+        """Let the buttons of what is bold or italic at the caret be down."""
+        bold, italic = self._marks
+        bold.setChecked(is_bold(style))
+        italic.setChecked(style.fontItalic())
 
     def _made(self, sign: str, name: str, keys: str) -> QPushButton:
         made = button(self._theme, sign, "quiet", keys=keys, tip=name)

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPushButton
 
 from facilitator.actions import chapters, history, workshops
 from facilitator.actions.desk import Desk
@@ -136,6 +138,25 @@ def test_the_value_is_said_to_those_who_hear_the_text(panel, qtbot):
     qtbot.keyClicks(panel.editor, "/datum")
     qtbot.keyClick(panel.editor, _Key.Key_Return)
     assert panel.editor.accessibleDescription() == "17. September 2026"
+
+
+def test_the_field_that_enter_would_take_is_said_too(panel, qtbot):
+    qtbot.keyClicks(panel.editor, "/stakeholder")
+    assert panel.editor.accessibleDescription() == "Stakeholder groups with numbers"
+    qtbot.keyClick(panel.editor, _Key.Key_Down)
+    assert panel.editor.accessibleDescription() == "Stakeholder groups"
+
+
+def test_buttons_are_down_for_what_is_bold_or_italic_at_the_caret(panel, desk):
+    desk.run(chapters.rewrite, chapter_id=chapter(desk).id, text="**a** b")
+    bold, italic = (panel.tools.findChildren(QPushButton)[at] for at in (0, 1))
+    panel.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    panel.editor.moveCursor(QTextCursor.MoveOperation.Right)
+    assert (bold.isChecked(), italic.isChecked()) == (True, False)
+    panel.editor.moveCursor(QTextCursor.MoveOperation.End)
+    assert not bold.isChecked()
+    italic.click()
+    assert italic.isChecked()
 
 
 def test_a_field_that_says_nothing_is_named_on_its_chip(panel):
