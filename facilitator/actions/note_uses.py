@@ -4,6 +4,7 @@ The notes themselves are never changed by it; a sub-note goes with the note it s
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from facilitator.actions.answer_lists import AnswerList, gone
 from facilitator.actions.answers import attach
@@ -150,11 +151,15 @@ def _points(tx: Transaction, note_ids: Sequence[str]) -> list[Point]:
         if place not in there:
             there[place] = _by_note(tx.read.notes_on(*place))
         if point := there[place].get(note_id):
-            seen = tuple(one for one in point.below if one.kind != "internal")
+            seen = tuple(takewhile(_is_for_others, point.below))  # below an internal one, all are
             found[point.note.id] = Point(point.note, seen)
     if not found:
         raise UserError(tr("These notes are no longer in the file. Nothing was changed."))
     return [*found.values()]
+
+
+def _is_for_others(note: Note) -> bool:
+    return note.kind != "internal"
 
 
 def _by_note(notes: Sequence[Note]) -> dict[str, Point]:

@@ -11,11 +11,13 @@ from facilitator.domain.anchors import Places
 from facilitator.domain.authoring import Answer, Proposal
 from facilitator.domain.consolidation import Consolidation
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.fields.tokens import with_fields_kept
+from facilitator.domain.fields.tokens import resolved, with_fields_kept
 from facilitator.domain.fields.values import said_in_full
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import between
-from facilitator.domain.prose_parts import part_of, with_part, without_part
+from facilitator.domain.outlining import Line
+from facilitator.domain.passages import plain
+from facilitator.domain.prose_parts import part_of, part_saying, with_part, without_part
 from facilitator.domain.records import (
     TABLES,
     AgendaItem,
@@ -85,16 +87,22 @@ class _Change:
             case _:
                 raise _by_hand()
 
+    def _part_now(self, chapter: Chapter) -> int:
+        """Return the number that the paragraph has now: others may have come or gone before it."""
+        shown = resolved(self._blocks(chapter), said_in_full(self._dossier))
+        return part_saying(shown, self._proposal.old_text, self._part)
+
     def _reword_chapter(self, chapter: Chapter, text: str) -> None:
         if self._part:
-            text = self._with_fields(chapter, text)
-            self._write_chapter(chapter, with_part(self._blocks(chapter), self._part, text))
+            part = self._part_now(chapter)
+            text = self._with_fields(chapter, part, text)
+            self._write_chapter(chapter, with_part(self._blocks(chapter), part, text))
         else:
             self._tx.write.set("chapter", chapter.id, title=accepted(text))
 
-    def _with_fields(self, chapter: Chapter, text: str) -> str:
+    def _with_fields(self, chapter: Chapter, part: int, text: str) -> str:
         """Return a paragraph's new words with the fields whose values the reader left alone."""
-        runs = part_of(self._blocks(chapter), self._part)
+        runs = part_of(self._blocks(chapter), part)
         return with_fields_kept(text, richtext.plain(runs), said_in_full(self._dossier))
 
     def _words(self) -> str:
@@ -120,7 +128,8 @@ class _Change:
                 table = "milestone" if isinstance(record, Milestone) else "recommendation"
                 tx.write.delete(table, record.id)
             case Chapter() if self._part:
-                self._write_chapter(record, without_part(self._blocks(record), self._part))
+                part = self._part_now(record)
+                self._write_chapter(record, without_part(self._blocks(record), part))
             case _:
                 raise _by_hand()
 
@@ -235,7 +244,23 @@ class _Change:
             after = above.id if isinstance(above, Answer) else self._answer_of(above)
             other = self._tx.read.row(Answer, after)
             question_id = other.question_id if other else ""
-        answers.place(self._tx, question_id=question_id, answer_ids=[answer_id], after=after)
+        self._put(answer_id, question_id, after)
+
+    def _put(self, answer_id: str, question_id: str, after: str | None) -> None:
+        """Put one answer elsewhere; what stands below it stays, as it does in the file that came back."""
+        answer, order = self._tx.read.row(Answer, answer_id), AnswerList(self._tx, question_id)
+        if answer is None:
+            raise _by_hand()
+        if answer.question_id != question_id:
+            self._tx.write.set("answer", answer_id, question_id=question_id)
+            order.accept([answer], after)
+            left = AnswerList(self._tx, answer.question_id)
+            left.arrange(left.lines)
+            return
+        others = [entry for entry in order.lines if entry.id != answer_id]
+        at = next((at for at, entry in enumerate(others, 1) if entry.id == after), 0)
+        own = Line(answer_id, answer.level - 1)
+        order.arrange([*others[:at], own, *others[at:]])
 
     # What a paragraph is made of
 
@@ -248,27 +273,45 @@ class _Change:
             raise UserError(
                 tr("This note lies in the parking lot and prints as it was said. Edit it there.")
             )
-        note_uses.take_over_each(
-            self._tx,
-            question_id=note.question_id,
-            note_ids=self._printed_before(note),
-            after=self._last_answer(note.question_id),
-        )
+        self._take_over(self._printed_before(note), note.question_id)
         return self._tx.read.sources_on(note.id)[0].answer_id
 
-    def _printed_before(self, note: Note) -> list[str]:
+    def _take_over(self, taken: list[Note], question_id: str) -> None:
+        """Make answers of notes that print as the notes did.
+
+        What a later round said in the same words is no answer of its own, but said at the first; and
+        what a note confirms that is not printed before it is not said at all.
+        """
+        texts = {note.id: plain(note.text) for note in taken}
+        agreed = [note for note in taken if texts.get(note.answers_id or "") == texts[note.id]]
+        agreed = [note for note in agreed if note.stance]
+        own = [note.id for note in taken if note not in agreed]
+        note_uses.take_over_each(
+            self._tx, question_id=question_id, note_ids=own, after=self._last_answer(question_id)
+        )
+        for note in taken:
+            if note.stance and note.answers_id not in texts:
+                answer_id = self._tx.read.sources_on(note.id)[0].answer_id
+                self._tx.write.set("answer", answer_id, standing="")
+        for note in agreed:
+            answer_id = self._tx.read.sources_on(note.answers_id or "")[0].answer_id
+            note_uses.add_to(self._tx, answer_id=answer_id, note_ids=[note.id])
+            self._tx.write.set("answer", answer_id, standing=note.stance)
+
+    def _printed_before(self, note: Note) -> list[Note]:
         """Return the notes that print by themselves down to a note, main ones only.
 
         Notes print behind the answers. So what stands before this one becomes answers too, each
         in its own words, and the order stays.
         """
-        question, state = self._question(note), Consolidation(self._dossier)
-        topic = next(topic for topic in self._dossier.topics if topic.id == question.topic_id)
-        found: list[str] = []
-        for session in self._dossier.sessions_of(topic):
+        now = self._tx.read.dossier(self._dossier.workshop.id)
+        question, state = self._question(note), Consolidation(now)
+        topic = next(topic for topic in now.topics if topic.id == question.topic_id)
+        found: list[Note] = []
+        for session in now.sessions_of(topic):
             for point in state.points_of(question, session):
                 if state.is_open(point):
-                    found.append(point.note.id)
+                    found.append(point.note)
                     if note.id in {point.note.id, *(below.id for below in point.below)}:
                         return found
         raise _by_hand()

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
+from facilitator.domain.anchors import split_anchor
 from facilitator.domain.frozen import MARK, Printed
 from facilitator.domain.passages import plain
 from facilitator.domain.rising import rising
@@ -130,7 +131,10 @@ class _Pairing:
             self._taken.add(old)
 
     def _by_anchor(self) -> None:
-        known = {entry.anchor: number for number, entry in enumerate(self._older) if entry.anchor}
+        """Pair by what stays: not by a paragraph's number in its chapter, which another one has then."""
+        known = {
+            entry.anchor: number for number, entry in enumerate(self._older) if _stays(entry.anchor)
+        }
         for number, entry in enumerate(self._newer):
             if entry.anchor in known:
                 self._pair(number, known[entry.anchor])
@@ -174,8 +178,12 @@ class _Pairing:
                 if self._older[old].level == self._newer[new].level
             ]
             for share, old, new in sorted(alike, reverse=True):
-                if share >= _LIKE:
+                if share >= _LIKE or self._has_same_place(-old, -new):
                     self._pair(-new, -old)
+
+    def _has_same_place(self, old: int, new: int) -> bool:
+        """Tell whether two paragraphs are of the same number in the same chapter."""
+        return bool(self._newer[new].anchor) and self._newer[new].anchor == self._older[old].anchor
 
     def _gaps(self) -> list[tuple[list[int], list[int]]]:
         """Return what is not known by the known paragraph of the newer version that it stands behind."""
@@ -192,6 +200,10 @@ class _Pairing:
             if number not in self.pairs:
                 gaps[above][1].append(number)
         return [gap for gap in gaps.values() if gap[0] and gap[1]]
+
+
+def _stays(anchor: str) -> bool:
+    return bool(anchor) and not split_anchor(anchor)[1]
 
 
 def likeness(one: str, other: str) -> float:

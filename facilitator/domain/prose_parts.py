@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from facilitator.domain.passages import plain as compared
 from facilitator.domain.richtext import Block, List, Paragraph, Run, normal, plain
 
 _Runs = tuple[Run, ...]
@@ -30,6 +31,15 @@ def part_of(blocks: tuple[Block, ...], number: int) -> _Runs:
     """Return the runs of a paragraph, none where there is no such one."""
     rows = (runs for block in blocks for runs in _rows(block))
     return next((runs for at, runs in enumerate(rows, start=1) if at == number), ())
+
+
+def part_saying(blocks: tuple[Block, ...], text: str, near: int) -> int:
+    """Return the number of the paragraph that says a text, the nearest to `near`; else `near` itself."""
+    rows = (runs for block in blocks for runs in _rows(block))
+    found = [
+        at for at, runs in enumerate(rows, start=1) if compared(plain(runs)) == compared(text)
+    ]
+    return min(found, key=lambda at: abs(at - near), default=near)
 
 
 def without_part(blocks: tuple[Block, ...], number: int) -> tuple[Block, ...]:

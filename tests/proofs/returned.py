@@ -2,7 +2,8 @@
 
 Protocols are edited in every way, several at once, by `reviewing`. Where LibreOffice is installed
 each edited file is opened and saved by it as well, and the same is demanded. Then files are damaged
-byte by byte: each is read, or refused with a sentence.
+byte by byte: each is read, or refused with a sentence. What is accepted makes the next version
+(`agreed`), which differs from the one before in just that.
 """
 
 import io
@@ -25,6 +26,7 @@ from facilitator.errors import UserError
 from facilitator.exchange.returned_reader import Reading, read_returned
 from facilitator.protocol.export import protocol_bytes, protocol_passages
 from tests.domain.factory import Plan
+from tests.proofs import agreed
 from tests.proofs.review_ways import REPLIES, WAYS
 from tests.proofs.reviewing import Expected, Reviewer, Ways
 from tests.protocol.workshops import TODAY
@@ -43,6 +45,11 @@ def run(number: int = 150, damaged: int = 10_000, *, with_office: bool = True) -
         review.demand_nothing(review.sent)
     edits = sum(len(review.done) for review in reviews)
     print(f"  {edits} edits of {len(WAYS)} kinds in {number} protocols: all found, nothing else")
+    shown = [agreed.prove(_dossier(Random(seed)), "prognos", seed) for seed in range(number // 6)]
+    accepted = sum(entry.accepted for entry in shown)
+    print(
+        f"  {accepted} of them accepted in {len(shown)} protocols: the next version differs in just these"
+    )
     if with_office and _OFFICE:
         _through_office(reviews)
     read, refused = _damage(reviews, damaged)
