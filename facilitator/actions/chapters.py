@@ -1,7 +1,7 @@
 """Chapters of the protocol: their prose is typed here; nothing that was captured is touched."""
 
 from collections.abc import Mapping, Sequence
-from typing import get_args
+from typing import Final, get_args
 
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.actions.wording import accepted, continues
@@ -13,6 +13,9 @@ from facilitator.domain.records import Chapter, ChapterRole
 from facilitator.domain.text import MAX_LINE_CHARACTERS, clean
 from facilitator.errors import Bug, UserError
 from facilitator.language import mark, tr
+
+_MOST_SIGNS: Final = 40
+"""By which a text may grow at one key: a field takes the place of what was typed to find it."""
 
 
 def add(tx: Transaction, *, workshop_id: str, role: ChapterRole, title: str = "") -> Outcome:
@@ -28,13 +31,14 @@ def add(tx: Transaction, *, workshop_id: str, role: ChapterRole, title: str = ""
 
 
 def rewrite(tx: Transaction, *, chapter_id: str, text: str) -> Outcome:
-    """Let a chapter say something else; typing that goes on is one step.
+    """Let a chapter say something else; typing that goes on in a paragraph is one step.
 
-    The text is stored in the one form that its content has (see `richtext`).
+    Another paragraph, or what is pasted, begins one: a chapter is one cell, and nobody wants to
+    lose a page by Ctrl+Z. The text is stored in the one form that its content has (see `richtext`).
     """
     text = _stored(text)
     outcome = Outcome(mark("Typing in a chapter"))
-    if not continues(tx, chapter_id, "text", text):
+    if not (_is_typed_on(tx, text) and continues(tx, chapter_id, "text", text)):
         tx.write.set("chapter", chapter_id, text=text, deleted=0)
     return outcome
 
@@ -92,6 +96,13 @@ def count_by_field(tx: Transaction, *, chapter_id: str, words: str, field: str) 
         raise UserError(tr("“{words}” no longer stands in the text.", words=words))
     tx.write.set("chapter", chapter_id, text=text)
     return Outcome(mark("A field instead of a number"))
+
+
+def _is_typed_on(tx: Transaction, text: str) -> bool:
+    """Tell whether a text differs from what was typed last by few signs of the same paragraphs."""
+    before = tx.typing.after if tx.typing else ""
+    same_paragraphs = before.count("\n") == text.count("\n")
+    return same_paragraphs and abs(len(text) - len(before)) <= _MOST_SIGNS
 
 
 def _stored(text: str) -> str:

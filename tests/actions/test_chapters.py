@@ -34,6 +34,16 @@ def test_typing_goes_on_as_one_step(told):
     assert chapter(told).text == before
 
 
+def test_another_paragraph_and_what_is_pasted_are_steps_of_their_own(told):
+    before = chapter(told).text
+    for text in ("Es", "Es war", "Es war\n\nU", "Es war\n\nUnd"):
+        told.run(chapters.rewrite, chapter_id=chapter(told).id, text=text)
+    told.run(chapters.rewrite, chapter_id=chapter(told).id, text="Es war\n\nUnd " + "so " * 20)
+    for said in ("Es war\n\nUnd", "Es war", before):
+        told.run(history.undo)
+        assert chapter(told).text == said
+
+
 def test_text_is_stored_in_its_one_form(told):
     told.run(
         chapters.rewrite, chapter_id=chapter(told).id, text="a  \n\n\n* b\n* c\x00 {event.date}"
