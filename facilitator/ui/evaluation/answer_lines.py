@@ -31,6 +31,8 @@ class AnswerLines(LongList):
 
     height_changed = Signal()
     """It needs more room, or less."""
+    edited_id = ""
+    """The answer that the field is over; Qt asks while the list is still being made."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -40,7 +42,6 @@ class AnswerLines(LongList):
         self._aim: Aim | None = None
         self.question_id = ""
         """The question that is shown; where there is no answer yet, the first is one to it."""
-        self.edited_id = ""
         self.painter = AnswerPainter(theme, self)
         self.setModel(self._model)
         self.setItemDelegate(self.painter)

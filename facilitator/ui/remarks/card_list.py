@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QListView
 
 from facilitator.language import tr
 from facilitator.ui.remarks.card_painter import CardPainter
@@ -30,11 +30,7 @@ class CardList(HoverList):
         self.model_: KnownRowModel[Row] = KnownRowModel()
         self.setModel(self.model_)
         self.setItemDelegate(CardPainter(theme, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setProperty("plain", "true")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setAccessibleName(tr("Remarks"))
         self.clicked.connect(self._go)
