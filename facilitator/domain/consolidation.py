@@ -74,6 +74,7 @@ class Consolidation:
         """Look at a dossier; it needs notes, answers, sources and omissions."""
         self.dossier = dossier
         self._points: _Points = {} if points is None else points
+        self._known: dict[str, Progress] = {}
 
     def after(
         self,
@@ -189,8 +190,12 @@ class Consolidation:
         return sum((self._progress(topic, entry) for entry in asked), Progress())
 
     def _progress(self, topic: Topic, question: Question) -> Progress:
-        uses = [self.is_open(point) for point in self.points_in(question, topic)]
-        return Progress(int(bool(uses)), int(bool(uses) and not any(uses)), len(uses), sum(uses))
+        if question.id not in self._known:
+            uses = [self.is_open(point) for point in self.points_in(question, topic)]
+            is_done = bool(uses) and not any(uses)
+            known = Progress(int(bool(uses)), int(is_done), len(uses), sum(uses))
+            self._known[question.id] = known
+        return self._known[question.id]
 
 
 def points(notes: Iterable[Note]) -> list[Point]:
