@@ -274,47 +274,64 @@ class _Change:
                 tr("This note lies in the parking lot and prints as it was said. Edit it there.")
             )
         self._take_over(self._printed_before(note), note.question_id)
-        return self._tx.read.sources_on(note.id)[0].answer_id
+        return self._made_of(note.id)
 
     def _take_over(self, taken: list[Note], question_id: str) -> None:
         """Make answers of notes that print as the notes did.
 
-        What a later round said in the same words is no answer of its own, but said at the first; and
-        what a note confirms that is not printed before it is not said at all.
+        What a later round said of one before it is said at that one, in own words right below it;
+        what a note says of one that is not printed before it is not said at all.
         """
-        texts = {note.id: plain(note.text) for note in taken}
-        agreed = [note for note in taken if texts.get(note.answers_id or "") == texts[note.id]]
-        agreed = [note for note in agreed if note.stance]
-        own = [note.id for note in taken if note not in agreed]
+        known = {note.id: note for note in taken}
+        replies = [note for note in taken if note.stance and note.answers_id in known]
+        own = [note.id for note in taken if note not in replies]
         note_uses.take_over_each(
             self._tx, question_id=question_id, note_ids=own, after=self._last_answer(question_id)
         )
         for note in taken:
-            if note.stance and note.answers_id not in texts:
-                answer_id = self._tx.read.sources_on(note.id)[0].answer_id
-                self._tx.write.set("answer", answer_id, standing="")
-        for note in agreed:
-            answer_id = self._tx.read.sources_on(note.answers_id or "")[0].answer_id
-            note_uses.add_to(self._tx, answer_id=answer_id, note_ids=[note.id])
-            self._tx.write.set("answer", answer_id, standing=note.stance)
+            if note.stance and note not in replies:
+                self._tx.write.set("answer", self._made_of(note.id), standing="")
+        for note in replies:
+            target = self._made_of(known[note.answers_id or ""].id)
+            if plain(note.text) == plain(known[note.answers_id or ""].text):
+                note_uses.add_to(self._tx, answer_id=target, note_ids=[note.id])
+            else:
+                self._say_below(note, target, question_id)
+            self._tx.write.set("answer", target, standing=note.stance)
+
+    def _say_below(self, note: Note, target: str, question_id: str) -> None:
+        """Let a note's own words, and what stands below it, be said below the answer they are about."""
+        after = AnswerList(self._tx, question_id).last_below(target)
+        made = note_uses.take_over(
+            self._tx, question_id=question_id, note_ids=[note.id], after=after
+        ).ids[0]
+        is_told = (note.kind, note.stance) == ("dissent", "contradicted")
+        cells = {"kind": "statement"} if is_told else {}
+        self._tx.write.set("answer", made, level=2, standing=note.stance, **cells)
+
+    def _made_of(self, note_id: str) -> str:
+        return self._tx.read.sources_on(note_id)[0].answer_id
 
     def _printed_before(self, note: Note) -> list[Note]:
-        """Return the notes that print by themselves down to a note, main ones only.
+        """Return the notes that print by themselves down to a note, main ones only, and what is said of them.
 
         Notes print behind the answers. So what stands before this one becomes answers too, each
-        in its own words, and the order stays.
+        in its own words, and the order stays; what a later round said of it goes with it.
         """
         now = self._tx.read.dossier(self._dossier.workshop.id)
         question, state = self._question(note), Consolidation(now)
         topic = next(topic for topic in now.topics if topic.id == question.topic_id)
-        found: list[Note] = []
+        found: dict[str, Note] = {}
+        is_passed = False
         for session in now.sessions_of(topic):
-            for point in state.points_of(question, session):
-                if state.is_open(point):
-                    found.append(point.note)
-                    if note.id in {point.note.id, *(below.id for below in point.below)}:
-                        return found
-        raise _by_hand()
+            for point in filter(state.is_open, state.points_of(question, session)):
+                is_reply = bool(point.note.stance) and point.note.answers_id in found
+                if not is_passed or is_reply:
+                    found[point.note.id] = point.note
+                is_passed |= note.id in {point.note.id, *(below.id for below in point.below)}
+        if not is_passed:
+            raise _by_hand()
+        return [*found.values()]
 
     def _question(self, note: Note) -> Question:
         return next(entry for entry in self._dossier.questions if entry.id == note.question_id)

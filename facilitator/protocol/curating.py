@@ -4,7 +4,7 @@ A note that became an answer, or was left out, is not printed itself. One that i
 behind the answers, so that nothing is lost from a protocol before somebody has decided on it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.domain import authoring
 from facilitator.domain.consolidation import Consolidation, points
@@ -26,9 +26,11 @@ def consolidation_of(dossier: Dossier) -> Consolidation:
 def curated_answers(dossier: Dossier, topic: Topic, question: Question) -> Iterator[Answer]:
     """Yield the answers directly on a question, in their order."""
     state = consolidation_of(dossier)
-    shown = (entry for entry in state.answers_of(question) if entry.text.strip())
+    shown = [entry for entry in state.answers_of(question) if entry.text.strip()]
+    replying = _replying(state, shown)
     for at, answer in enumerate(shown):
         notes = [note for note in state.notes_of(answer) if note.id not in dossier.internal]
+        said = [*notes, *(note for note in replying.values() if note.answers_id in _ids(notes))]
         task = next((note for note in notes if note.kind == "task"), None)
         is_task = answer.kind == "task" and task is not None
         yield Answer(
@@ -38,8 +40,34 @@ def curated_answers(dossier: Dossier, topic: Topic, question: Question) -> Itera
             kind=answer.kind,
             owner=task.task_owner if is_task and task else "",
             due=day_of(task.task_due) if is_task and task else None,
-            replies=tuple(_replies(dossier, topic, answer, notes)),
+            replies=() if answer.id in replying else tuple(_replies(dossier, topic, answer, said)),
+            about=_about(dossier, answer, replying.get(answer.id)),
         )
+
+
+def _replying(state: Consolidation, shown: Sequence[authoring.Answer]) -> dict[str, Note]:
+    """Return by their ids the answers that are a later round's own words on the one above them."""
+    found: dict[str, Note] = {}
+    above: set[str] = set()
+    for answer in shown:
+        notes = state.notes_of(answer)
+        if answer.level == 1:
+            above = _ids(notes)
+            continue
+        own = next((note for note in notes if note.stance and note.answers_id in above), None)
+        if own is not None and own.stance == answer.standing:
+            found[answer.id] = own
+    return found
+
+
+def _about(dossier: Dossier, answer: authoring.Answer, note: Note | None) -> Reply | None:
+    if note is None or answer.standing not in ("confirmed", "contradicted"):
+        return None
+    return Reply(dossier.code[note.session_id].round, answer.standing)
+
+
+def _ids(notes: Iterable[Note]) -> set[str]:
+    return {note.id for note in notes}
 
 
 def left_to_print(dossier: Dossier, notes: Sequence[Note]) -> list[Note]:

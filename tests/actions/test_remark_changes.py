@@ -95,6 +95,23 @@ def test_a_point_that_a_later_round_confirmed_is_not_said_twice(desk: Desk, plan
     assert [text.replace("klare ", "") for text in _texts(desk, key)] == before
 
 
+def test_what_a_later_round_said_in_own_words_stays_below_its_point(
+    desk: Desk, plan: Dossier
+) -> None:
+    first = _note("Mehr Messnetze")
+    said = (
+        first,
+        _note("Und Regeln"),
+        _note("Ja, auch in der Marsch", 1, stance="confirmed", answers_id=first.id),
+    )
+    key = _opened(desk, _notes(plan, *said))
+    before = _texts(desk, key)
+    assert "Bestätigung aus Durchlauf 2: Ja, auch in der Marsch" in before
+    ids = _propose(desk, key, _reword(said[1], "Und klare Regeln"))
+    desk.run(remarks.accept, workshop_id=key, proposal_ids=ids)
+    assert [text.replace("klare ", "") for text in _texts(desk, key)] == before
+
+
 def test_a_moved_note_leaves_what_stands_before_it_as_it_was(desk: Desk, plan: Dossier) -> None:
     said = [_note("Eins"), _note("Zwei"), _note("Unter zwei", level=2), _note("Drei")]
     key = _opened(desk, _notes(plan, *said))
