@@ -31,11 +31,11 @@ def jump(window: "Window", table: str, row_id: str) -> None:
         case "workshop":
             window.menu.edit_head()
         case "person" | "milestone":
-            window.go_to_part(_PARTS[table], row_id)
+            window.errands.show_part(_PARTS[table], row_id)
         case "answer" | "key_result" | "recommendation":
-            window.go_to_evaluation(row_id)
+            window.errands.show_evaluated(row_id)
         case "chapter":
-            window.go_to_chapter(row_id)
+            window.errands.write_chapter(row_id)
         case _:
             window.go_to("protocol")
 
@@ -67,7 +67,7 @@ def _to_round(window: "Window", item_id: str) -> None:
         sessions = [entry for entry in window.head.sessions if entry.round_id == item.round_id]
         window.show_session(sessions[0].id if sessions else "")
     else:
-        window.go_to_part("agenda", item_id)
+        window.errands.show_part("agenda", item_id)
 
 
 def _session_on(window: "Window", topic_id: str) -> Session | None:

@@ -46,7 +46,7 @@ def audit(screens: "Screens") -> PlaceScreen:
     window, file = screens.window, screens.workspace
     screen = AuditScreen(file.desk, file.signals, window.program.theme, window.program.messages)
     screen.asked_for.connect(window.show_row)
-    screen.evaluation_wanted.connect(window.go_to_evaluation)
+    screen.evaluation_wanted.connect(window.errands.show_evaluated)
     return screen
 
 

@@ -12,6 +12,7 @@ from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.recents import Recent
 from facilitator.ui.shell.answered import AnsweredMarks
+from facilitator.ui.shell.errands import Errands
 from facilitator.ui.shell.frame import Frame
 from facilitator.ui.shell.notices import Notices
 from facilitator.ui.shell.own_commands import bind, own_commands, without_file
@@ -22,7 +23,6 @@ from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.file_menu import FileMenu
@@ -53,6 +53,8 @@ class Window(QMainWindow):
         self._guide: Guide | None = None
         self._frame = Frame(program.theme)
         self._way = Wayfinder(self, self._frame)
+        self.errands = Errands(self)
+        """What leads to a place and has it do something."""
         self._notices = Notices(self, self._frame)
         self.status = self._frame.status
         self.is_given_up = False
@@ -123,6 +125,11 @@ class Window(QMainWindow):
         self._frame.put_in_front(Emptiness(self.program.theme, self.menu.import_text))
 
     @property
+    def screens(self) -> Screens | None:
+        """The screens of the file that is open."""
+        return self._screens
+
+    @property
     def session_id(self) -> str:
         """The session that is shown, or was last."""
         return self._way.session_id
@@ -190,42 +197,6 @@ class Window(QMainWindow):
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._undoing.redo()
-
-    def write_protocol(self) -> None:
-        """Go to the protocol and write it as a Word file."""
-        self.go_to("protocol")
-        if self._screens is not None:
-            self._screens.write_protocol()
-
-    def go_to_part(self, name: str, row_id: str = "") -> None:
-        """Go to a part of the plan, there to a row of it."""
-        self.go_to("plan")
-        if self._screens is not None:
-            self._screens.show_part(name, row_id)
-
-    def go_to_evaluation(self, row_id: str) -> None:
-        """Go to what was made of the notes, there to an answer or a claim."""
-        self.go_to("evaluate")
-        if self._screens is not None:
-            self._screens.show_evaluated(row_id)
-
-    def go_to_chapter(self, chapter_id: str) -> None:
-        """Go to the protocol, there to the text of a chapter."""
-        self.go_to("protocol")
-        if self._screens is not None:
-            self._screens.write_chapter(chapter_id)
-
-    def insert_agenda(self, source: "Path | None" = None) -> None:
-        """Go to the page on which an agenda is read: that of a file, else what was copied."""
-        self.go_to("plan")
-        if self._screens is not None:
-            self._screens.insert_agenda(source)
-
-    def export_log(self, ending: str) -> None:
-        """Go to the event log and write it as "csv" or "md"."""
-        self.go_to("log")
-        if self._screens is not None:
-            self._screens.export_log(ending)
 
     def open_menu(self) -> None:
         """Open the menu of the file."""

@@ -96,7 +96,7 @@ def test_a_person_who_was_found_is_shown_among_the_people(window):
 
 def test_a_session_is_shown_at_its_room_also_where_its_round_was_folded(window):
     last = window.workspace.desk.read.head(window.head.workshop.id).sessions[-1]
-    window.go_to_part("agenda", last.id)
+    window.errands.show_part("agenda", last.id)
     tab = plan_of(window).tab
     assert isinstance(tab, AgendaTab)
     row = tab.table.current_row

@@ -36,7 +36,7 @@ def people_tab(window: Window) -> PeopleTab:
 
 @pytest.fixture
 def tab(window) -> PeopleTab:
-    window.go_to_part("people")
+    window.errands.show_part("people")
     return people_tab(window)
 
 
@@ -157,7 +157,7 @@ def test_a_window_that_is_closed_meanwhile_waits_and_the_others_hear_of_it(
 ):
     monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[0].click())
     other = program.open_window(window.workspace)
-    other.go_to_part("people")
+    other.errands.show_part("people")
     page.take_over()
     assert window.close()
     assert guests(other) == MANY
