@@ -155,7 +155,7 @@ class Maker:
             end_time=self.time(),
             place=self.text(),
             represents=self.text(),
-            status=self.one_of(["draft", "released"]),
+            status=self.one_of(["draft", "agreed", "released"]),
             confidentiality=self.text(),
             prints_persons=int(self.chance()),
         )
