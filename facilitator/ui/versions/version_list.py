@@ -97,6 +97,10 @@ class _Painter(QStyledItemDelegate):
         """Draw one version."""
         row: Row = index.data(ROW_ROLE)
         theme, px = self._theme, self._theme.px
+        painter.fillRect(option.rect, theme.color("surface"))
+        if index.row():
+            line = option.rect.adjusted(px(_EDGE), 0, -px(_EDGE), 0)
+            painter.fillRect(line.left(), line.top(), line.width(), 1, theme.color("line"))
         hovered, focused = self._view.is_hovered(index), self._view.is_focused(index)
         paint_row(painter, theme, option.rect, hovered=hovered, focused=focused)
         inside = option.rect.adjusted(px(_EDGE), px(_TOP), -px(_EDGE), -px(_TOP))
