@@ -108,7 +108,10 @@ class _Change:
     def _words(self) -> str:
         source = source_of(self._record, self._proposal.anchor, self._dossier)
         new = self._proposal.new_text
-        return new if source is None else unframed(new, self._proposal.old_text, source)
+        words = new if source is None else unframed(new, self._proposal.old_text, source)
+        if not words.strip():
+            raise UserError(tr("A paragraph needs words. The remark is still open."))
+        return words
 
     # Gone
 

@@ -179,5 +179,10 @@ def unframed(new: str, old: str, source: str) -> str:
 
 
 def _without(text: str, frame: str) -> str:
-    """Return a text without a frame that stands in it once, also where words were put around it."""
-    return text.replace(frame, "", 1) if frame.strip() and text.count(frame) == 1 else text
+    """Return a text without a frame that stands in it once, also where words were put around it.
+
+    At an end of the text it may have lost its space.
+    """
+    forms = (frame, frame.strip()) if frame.strip() else ()
+    found = next((form for form in forms if text.count(form) == 1), "")
+    return text.replace(found, "", 1)

@@ -82,6 +82,24 @@ def test_what_a_paragraph_prints_around_the_words_is_not_taken_for_them(desk, do
     assert _now(desk, dossier).topics[0].title == "Wasser für alle"
 
 
+def test_what_is_left_of_a_heading_without_its_title_is_not_taken_for_one(desk, dossier) -> None:
+    topic = dossier.topics[0]
+    name = anchor("topic", topic.id)
+    old = f"Workshop {topic.number} – {topic.title}"
+    empty, bare = _taken_in(
+        desk,
+        dossier,
+        _proposal("reword", name, old, f"Workshop {topic.number} –"),
+        _proposal("reword", name, old, f"{topic.title} und Häfen"),
+    )
+    with pytest.raises(UserError, match="needs words"):
+        _accept(desk, dossier, empty)
+    assert _of(desk, dossier, empty).is_open
+    assert _now(desk, dossier).topics == dossier.topics
+    _accept(desk, dossier, bare)
+    assert _now(desk, dossier).topics[0].title == f"{topic.title} und Häfen"
+
+
 def test_a_note_stays_as_it_was_captured_and_the_answer_made_of_it_is_changed(
     desk, dossier
 ) -> None:
