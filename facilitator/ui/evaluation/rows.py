@@ -183,20 +183,25 @@ def _note(state: Consolidation, part: Question, point: Point, numbers: dict[str,
     note, dossier = point.note, state.dossier
     code = dossier.note_codes.get(note.id)
     omission = state.omission_of(note)
-    answers = {numbers.get(answer.id, 0) for answer in state.answers_on(note)}
+    users = state.answers_on(note)
     return NoteRow(
         note.id,
         part.id,
         note.text,
         f"{code.number:02d}" if code else "",
-        tuple(one.text for one in point.below),
+        tuple([one.text for one in point.below]) if point.below else (),
         note.kind,
         bool(note.is_key_result),
         state.use_of(note),
-        tuple(sorted(answers - {0})),
+        _numbers(users, numbers) if users else (),
         omission.reason if omission else "",
         note.group_name,
     )
+
+
+def _numbers(users: Sequence[Answer], numbers: dict[str, int]) -> tuple[int, ...]:
+    """Return the numbers of main answers, each once."""
+    return tuple(sorted({numbers.get(answer.id, 0) for answer in users} - {0}))
 
 
 def _answers(state: Consolidation, question: Question) -> Iterator[AnswerRow]:

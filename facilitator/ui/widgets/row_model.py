@@ -68,9 +68,10 @@ class KnownRowModel(RowModel[_KnownRow]):
         if [row.id for row in rows] != [row.id for row in self.rows]:
             return super().show_rows(rows)
         before, self.rows = self.rows, rows
-        for at, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(at), self.index(at))
+        pairs = enumerate(zip(before, rows, strict=True))
+        changed = [at for at, (old, new) in pairs if old != new]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
         return False
 
     def words(self, row: _KnownRow, role: int) -> str | None:
