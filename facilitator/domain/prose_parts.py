@@ -36,9 +36,7 @@ def part_of(blocks: tuple[Block, ...], number: int) -> _Runs:
 def part_saying(blocks: tuple[Block, ...], text: str, near: int) -> int:
     """Return the number of the paragraph that says a text, the nearest to `near`; else `near` itself."""
     rows = (runs for block in blocks for runs in _rows(block))
-    found = [
-        at for at, runs in enumerate(rows, start=1) if compared(plain(runs)) == compared(text)
-    ]
+    found = [at for at, runs in enumerate(rows, start=1) if compared(plain(runs)) == compared(text)]
     return min(found, key=lambda at: abs(at - near), default=near)
 
 

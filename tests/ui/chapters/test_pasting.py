@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 WORD = """<html><head><title>Memo</title><style>p {color: red}</style></head><body>
 <h1 style="font-size:30pt">Ergebnis</h1>
 <p class=MsoNormal style="font-family:Wingdings;color:red">Es war <b>fett</b>,
-<i>kursiv</i> und <a href="https://x.org">verlinkt</a>.<img src="file:///etc/passwd"></p>
+<i>kursiv</i> und <a href="https://x.org">verlinkt</a>.<img src="file:/etc/passwd"></p>
 <p class=MsoListParagraph><!--[if !supportLists]--><span>·<span>&nbsp;&nbsp;&nbsp; </span></span><!--[endif]-->Eins</p>
 <p class=MsoListParagraph><span>·</span>&nbsp;&nbsp;Zwei</p>
 <p>1.&nbsp;&nbsp;Erstens</p><p>2.&nbsp;&nbsp;Zweitens</p>
