@@ -136,7 +136,8 @@ class ProtocolScreen(PlaceScreen):
         kinds = {"docx": tr("Word document"), "pdf": tr("PDF document"), "md": tr("Markdown")}
         with self._messages.guard(self):
             workshop = self._desk.read.workshop(self._workshop_id)
-            name = " ".join(filter(None, (workshop.title, workshop.date)))
+            number = self._versions.next_number if keeps else ""
+            name = " ".join(filter(None, (workshop.title, workshop.date, number)))
             folder, title = self._desk.file.path.parent, f"{tr('Protocol')} {name}"
             path = protocol_to_write(self, folder, title, kind, kinds[kind])
             if path:
@@ -193,6 +194,10 @@ class ProtocolScreen(PlaceScreen):
         self.chapters.show_view(shown.chapters)
 
     # Going elsewhere
+
+    def _show_pages(self) -> None:
+        self._sheets.show()
+        self._sheets.setFocus()
 
     def _compare(self, version_id: str) -> None:
         self._sheets.hide()
@@ -277,7 +282,7 @@ class ProtocolScreen(PlaceScreen):
         self._versions.said.connect(self.said)
         self._versions.wanted.connect(self._remarks.show)
         self._versions.compare_wanted.connect(self._compare)
-        self._comparison.closed.connect(self._sheets.show)
+        self._comparison.closed.connect(self._show_pages)
         self.chapters.went.connect(self._sheets.follow)
         self.chapters.said.connect(self.said)
         self.chapters.opened.connect(self._fit_beside)

@@ -70,8 +70,9 @@ class Comparison(Panel):
 
     def close_(self) -> None:
         """Give the place back to the pages."""
-        self.hide()
-        self.closed.emit()
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
 
     def leave(self) -> None:
         """Wait for what still reads the file."""
