@@ -1,4 +1,4 @@
-"""How long Auswerten holds the window up: a large question is shown, an answer typed, all taken over."""
+"""How long Auswerten holds the window up: by what is typed, and by a question with thousands of notes."""
 
 import gc
 import os
@@ -19,6 +19,7 @@ from facilitator.actions.desk import Desk
 from facilitator.settings import Settings
 from facilitator.storage.files import create_file
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.evaluation.answer_list import AnswerList
 from facilitator.ui.evaluation.screen import EvaluationScreen
 from facilitator.ui.theme.theme import Theme
 from tests.benchmarks.clock import now
@@ -39,6 +40,7 @@ def run(scale: Scale) -> list[Row]:
     """Measure at a real size and at a question with thousands of notes."""
     with _shown(Plan(topics=3, questions=5, sub_questions=1, notes=_REAL_NOTES)) as screen:
         typed = _typed(screen, scale.authored)
+        claimed = _claimed(screen, scale.authored)
     large = Plan(topics=1, questions=2, sub_questions=0, notes=scale.large_question)
     with _shown(large) as screen:
         shown = max(_turn(lambda step=step: screen.step(step)) for step in (1, -1))
@@ -47,7 +49,8 @@ def run(scale: Scale) -> list[Row]:
     what = f"2 × {scale.large_question:,} notes on a question"
     return [
         Row("keystroke in an answer, painted, p99", Measure.slowest(typed), *_FRAME),
-        Row(f"the same, {what}, p99", Measure.slowest(typed_there), *_FRAME),
+        Row("keystroke in a key result, painted, p99", Measure.slowest(claimed), *_FRAME),
+        Row(f"keystroke in an answer, {what}, p99", Measure.slowest(typed_there), *_FRAME),
         Row(f"{what}: shown", Measure.exact(shown), *_BLINK),
         Row(f"{what}: asked to take all over", Measure.exact(held), *_BLINK),
     ]
@@ -56,10 +59,21 @@ def run(scale: Scale) -> list[Row]:
 def _typed(screen: EvaluationScreen, count: int) -> list[float]:
     """Take the first note over and type in its answer."""
     screen.take()
-    screen.answers.setFocus()
-    screen.answers.open_field()
+    return _typed_in(screen.answers, screen, count)
+
+
+def _claimed(screen: EvaluationScreen, count: int) -> list[float]:
+    """Type in the first key result."""
+    claims = screen.panel.claims
+    claims.go_to(next(row.id for row in claims.rows if not row.is_heading))
+    return _typed_in(claims, screen, count)
+
+
+def _typed_in(answers: AnswerList, screen: EvaluationScreen, count: int) -> list[float]:
+    answers.setFocus()
+    answers.open_field()
     QApplication.processEvents()
-    typed = painted_keys(screen.answers.field, count)
+    typed = painted_keys(answers.field, count)
     screen.flush()
     return [waited for _, waited in typed]
 
