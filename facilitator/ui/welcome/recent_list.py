@@ -69,7 +69,9 @@ def state_of(recent: Recent, now: datetime) -> str:
     if not recent.title:
         return ""
     if recent.status == "released":
-        return tr("protocol released")
+        return tr("protocol final")
+    if recent.status == "agreed":
+        return tr("protocol agreed on")
     day = parsed_date(recent.date)
     if day and day > now.date():
         shown = short_date(day) if day.year == now.year else long_date(day)
