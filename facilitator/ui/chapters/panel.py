@@ -83,11 +83,11 @@ class ChapterPanel(ChapterLayout):
 
     def open(self, chapter_id: str = "", part: int = 0) -> None:
         """Write a chapter, at one of its paragraphs; the one written last, or the first, without an id."""
-        known = [chapter.id for chapter in self._view.chapters]
-        chosen = chapter_id or self.chapter_id or next(iter(known), "")
+        chosen = chapter_id or self.chapter_id or self._first()
         row = self._desk.read.row(Chapter, chosen) if chosen else None
         if row is None:
-            self.begin("context")
+            if not chapter_id:
+                self.begin("context")
             return
         self._show(row)
         self.pages.setCurrentWidget(self.editor)
@@ -98,6 +98,11 @@ class ChapterPanel(ChapterLayout):
         else:
             self.went.emit(anchor("chapter", chosen))
         self.editor.setFocus()
+
+    def _first(self) -> str:
+        """Return the first chapter, also before anything was prepared; empty where there is none."""
+        known = self._view.chapters or self._desk.read.dossier(self._workshop_id).chapters
+        return known[0].id if known else ""
 
     def _tell_place(self, part: int) -> None:
         if self._chapter is not None and not self.isHidden():

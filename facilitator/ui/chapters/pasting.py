@@ -18,26 +18,27 @@ _BULLET: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\s*(?P<number>\d{1,2})[.)][\s\xa0]+(?=\S)")
 _PICTURE: Final = "\ufffc"
-_UNSAID: Final = re.compile(
-    r"<(style|script|title)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+_FETCHED: Final = re.compile(
+    r"<(?:img|link|object|embed|iframe|video|audio)\b[^<>]*>", re.IGNORECASE
 )
-"""Parts of a page that are no words of it; Word sends many."""
-_IMAGES: Final = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+"""What would be read from elsewhere; nothing is, from the net or from the disk."""
+_LONGEST_PAGE: Final = 2_000_000
+"""Characters of markup up to which a page is read; of a longer one its plain text is taken."""
 
 
 def pasted(source: QMimeData) -> tuple[Block, ...]:
     """Return what the clipboard has for a chapter."""
     if source.hasFormat(FORMAT):
         return parse(clean(bytes(source.data(FORMAT).data()).decode("utf-8", "replace")))
-    if source.hasHtml():
-        return _of_html(source.html())
+    if source.hasHtml() and len(page := source.html()) <= _LONGEST_PAGE:
+        return _of_html(page)
     return _of_lines(clean(source.text()).split("\n"))
 
 
 def _of_html(html: str) -> tuple[Block, ...]:
     """Read a page; pictures are not fetched, and what only looks like a list becomes one."""
     document = QTextDocument()
-    document.setHtml(_IMAGES.sub("", _UNSAID.sub("", html)))
+    document.setHtml(_FETCHED.sub("", html))
     return _with_lists(blocks_of(document))
 
 

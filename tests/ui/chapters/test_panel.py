@@ -12,7 +12,7 @@ from facilitator.domain.suggested_sentences import suggested_sentences
 from facilitator.settings import Settings
 from facilitator.storage.files import create_file
 from facilitator.ui.chapters.panel import ChapterPanel
-from facilitator.ui.chapters.view import chapters_view
+from facilitator.ui.chapters.view import ChaptersView, chapters_view
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.theme.theme import Theme
 from tests.protocol.workshops import rich
@@ -224,6 +224,25 @@ def test_a_chapter_that_is_not_there_is_begun_where_it_is_chosen(panel, desk):
     panel.title.setText("")
     panel.title.textEdited.emit("Dank")
     assert desk.read.row(Chapter, made.id).title == "Dank"
+
+
+def test_a_key_that_comes_before_the_pages_begins_no_chapter(panel, desk):
+    count = len(view(desk).chapters)
+    panel.close_panel()
+    panel.show_workshop("")
+    panel.show_workshop(desk.read.workshops()[0].id)
+    panel.show_view(ChaptersView())
+    panel.open()
+    assert panel.isVisible()
+    assert len(view(desk).chapters) == count
+
+
+def test_a_chapter_that_is_gone_is_not_begun_anew(panel, desk):
+    count = len(view(desk).chapters)
+    panel.close_panel()
+    panel.open("any")
+    assert panel.isHidden()
+    assert len(view(desk).chapters) == count
 
 
 def test_a_deleted_chapter_is_no_longer_shown(panel, desk):

@@ -79,3 +79,19 @@ def test_any_chapter_is_shown_and_read_back_as_it_is():
     document = QTextDocument()
     fill(document, parse(text))
     assert write(blocks_of(document)) == write(parse(text)) == text
+
+
+def test_nothing_is_fetched_and_torn_markup_says_nothing(tmp_path):
+    style = tmp_path / "style.css"
+    style.write_text("p { font-weight: bold }", encoding="utf-8")
+    link = f'<link rel="stylesheet" href="{style.as_uri()}"><p>Eins</p>'
+    assert of_html(link) == "Eins"
+    assert of_html("<style" * 1000) == ""
+    assert of_html("<ul><li>" * 300 + "x") == "- x"
+
+
+def test_of_a_page_that_is_far_too_long_the_plain_text_is_taken():
+    source = QMimeData()
+    source.setHtml("<b>x</b>" * 300_000)
+    source.setText("nur das")
+    assert write(pasted(source)) == "nur das"

@@ -204,7 +204,10 @@ def test_rows_of_the_file_are_shown_where_they_stand(window):
     ):
         window.show_row(table, "any")
         assert isinstance(shown(window), screen)
-    result = window.workspace.desk.read.dossier(window.head.workshop.id).key_results[-1]
+    whole = window.workspace.desk.read.dossier(window.head.workshop.id)
+    window.show_row("chapter", whole.chapters[-1].id)
+    assert shown(window).chapters.chapter_id == whole.chapters[-1].id
+    result = whole.key_results[-1]
     window.show_row("key_result", result.id)
     assert shown(window).panel.claims.current.id == result.id
 
