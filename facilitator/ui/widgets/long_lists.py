@@ -3,7 +3,8 @@
 from collections.abc import Callable, Hashable
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from facilitator.ui.widgets.lists import HoverList
@@ -37,9 +38,19 @@ class LongList(HoverList):
         if index.isValid() and not self.visualRect(index).isValid():
             if index.row() < _SEEN and self.verticalScrollBar().value() == 0:
                 return  # it is laid out among the first, and stands there
-            self.setLayoutMode(_Mode.SinglePass)
-            self.doItemsLayout()
+            self._lay_all_out()
         super().scrollTo(index, hint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the key to the end lead to the last row, and not to the last one that is laid out."""
+        last = self.model().index(self.model().rowCount() - 1, 0)
+        if event.key() == Qt.Key.Key_End and not self.visualRect(last).isValid():
+            self._lay_all_out()
+        super().keyPressEvent(event)
+
+    def _lay_all_out(self) -> None:
+        self.setLayoutMode(_Mode.SinglePass)
+        self.doItemsLayout()
 
 
 class Heights:
