@@ -108,6 +108,13 @@ def test_a_note_that_is_not_there_stays_as_text_of_the_answer() -> None:
     assert len(imported.findings) == 1
 
 
+def test_an_answer_remembers_what_its_note_says_when_all_is_read() -> None:
+    imported = _read("- Noch einmal {bestätigt W1.1-F9-01}\n- Messen {Antwort: W1.1-F1-03}\n")
+    (source,) = imported.dossier.answer_sources
+    assert source.said == "Noch einmal {bestätigt W1.1-F9-01}"
+    assert source.said == imported.dossier.note[source.note_id].text
+
+
 def test_a_note_below_an_answer_and_one_of_the_parking_lot_stand_by_themselves() -> None:
     imported = _read("- Oben {Antwort}\n  - Unten\n\n# Themenspeicher\n\n- Später {Antwort}\n")
     assert [entry.text for entry in imported.dossier.answers] == ["Oben"]

@@ -106,11 +106,11 @@ def resolve_answers(draft: Draft) -> None:
     """
     if not (draft.answers or draft.curated.answers):
         return
-    programme = draft.programme()
-    ids = note_ids(programme)
-    draft.curated.resolve(ids, programme.note, draft.report_mark)
+    ids = note_ids(draft.programme())
     draft.notes = [_answered(note, ids, draft) for note in draft.notes]
     draft.parked = [_answered(note, ids, draft) for note in draft.parked]
+    said = {note.id: note for note in (*draft.notes, *draft.parked)}
+    draft.curated.resolve(ids, said, draft.report_mark)
 
 
 def _answered(note: Note, ids: dict[str, str], draft: Draft) -> Note:
