@@ -21,16 +21,25 @@ def register(add: AddCommand) -> None:
 def audit_file(options: argparse.Namespace, _settings: Settings) -> int:
     """Say what an audit finds; exit code 1 when it finds something."""
     from facilitator.domain.audit.auditing import audit  # noqa: PLC0415 - see cli.COMMANDS
-    from facilitator.protocol.audit_words import sentence  # noqa: PLC0415 - the same
+    from facilitator.protocol.audit_words import sentence, told  # noqa: PLC0415 - the same
+    from facilitator.protocol.whereabouts import Whereabouts  # noqa: PLC0415 - the same
 
     with reading(options.file) as read:
-        found = audit(chosen_workshop(read, options.workshop))
+        dossier = chosen_workshop(read, options.workshop)
+    found, where = audit(dossier), Whereabouts(dossier)
     if options.json:
-        entries = [{**entry._asdict(), "sentence": sentence(entry)} for entry in found]
+        entries = [
+            {
+                **entry._asdict(),
+                "place": where.of(entry.table, entry.row_id),
+                "sentence": sentence(entry),
+            }
+            for entry in found
+        ]
         print(json.dumps(entries, ensure_ascii=False, indent=2))
         return 1 if found else 0
     for entry in found:
-        print(sentence(entry))
+        print(told(entry, where.of(entry.table, entry.row_id)))
     print(
         trn("{count} finding.", "{count} findings.", len(found))
         if found

@@ -37,8 +37,8 @@ def test_findings_are_sentences_and_the_exit_code_is_one(call, tmp_path):
     done = call("audit", tmp_path / "day.workshop")
     assert done.code == 1
     assert done.out.splitlines() == [
-        "“Nobody said this” rests on no note.",
-        "No answer to “How?”.",
+        "Key result 1.2  “Nobody said this” rests on no note.",
+        "T1-Q2  No answer to “How?”.",
         "2 findings.",
     ]
     found = json.loads(call("audit", tmp_path / "day.workshop", "--json").out)

@@ -2,6 +2,7 @@
 
 from facilitator.domain.audit.claims import unproven_claims, unused_notes
 from facilitator.domain.audit.counts import wrong_counts
+from facilitator.domain.audit.figures_said import unsaid_figures, unsourced_answers
 from facilitator.domain.audit.finding import Finding
 from facilitator.domain.audit.spellings import other_spellings
 from facilitator.domain.audit.staleness import stale_claims
@@ -13,6 +14,8 @@ def audit(dossier: Dossier) -> list[Finding]:
     """Return what of a protocol is not proven by its data, the gravest first."""
     return [
         *unproven_claims(dossier),
+        *unsourced_answers(dossier),
+        *unsaid_figures(dossier),
         *stale_claims(dossier),
         *unused_notes(dossier),
         *_unanswered(dossier),

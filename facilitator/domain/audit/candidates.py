@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from math import log, sqrt
 from typing import Final, Literal, NamedTuple
 
+from facilitator.domain.audit.figures import figures
+from facilitator.domain.authoring import Answer
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Chapter, KeyResult, Recommendation
 from facilitator.domain.text import fold
@@ -27,40 +29,73 @@ class Candidate(NamedTuple):
     likeness: float
 
 
-def candidates(
-    dossier: Dossier, claim: KeyResult | Recommendation | Chapter, limit: int = 5
-) -> list[Candidate]:
-    """Return what a claim does not rest on yet and may, the likest first.
+Claim = KeyResult | Recommendation | Chapter | Answer
 
-    A key result rests on what was said on its topic. A note that an answer rests on is left to it.
+
+def candidates(dossier: Dossier, claim: Claim, limit: int = 5) -> list[Candidate]:
+    """Return what a claim or an answer does not rest on yet and may, the likest first.
+
+    A key result rests on what was said on its topic, an answer on notes of its topic alone. A note
+    that an answer rests on is left to it, where a claim is to be proven.
     """
-    known = {link.answer_id or link.note_id for link in dossier.links_of(claim)}
-    text = dossier.shown_text_of(claim) if isinstance(claim, KeyResult) else claim.text
-    topic = claim.topic_id if isinstance(claim, KeyResult) else ""
-    offered = [entry for entry in _offered(dossier, topic) if entry.id not in known]
-    stems = [_stems(entry.text) for entry in offered]
-    weight = _weights(stems)
-    own = _stems(text)
-    scored = (
-        entry._replace(likeness=_likeness(own, found, weight))
-        for entry, found in zip(offered, stems, strict=True)
-    )
-    good = [entry for entry in scored if entry.likeness >= _LEAST]
+    good = [entry for entry in _scored(dossier, claim) if entry.likeness >= _LEAST]
     return sorted(good, key=lambda entry: -entry.likeness)[:limit]
 
 
-def _offered(dossier: Dossier, topic_id: str) -> Iterator[Candidate]:
-    topic_of = {question.id: question.topic_id for question in dossier.questions}
-    for answer in dossier.answers:
-        if not topic_id or topic_of.get(answer.question_id) == topic_id:
-            yield Candidate("answer", answer.id, answer.text, "", 0.0)
+def saying(dossier: Dossier, claim: Claim, numbers: str, limit: int = 5) -> list[Candidate]:
+    """Return what a claim or an answer may rest on that says one of these numbers, the likest first."""
+    language = dossier.workshop.language
+    wanted = figures(numbers, language).keys()
+    good = [
+        entry for entry in _scored(dossier, claim) if wanted & figures(entry.text, language).keys()
+    ]
+    return sorted(good, key=lambda entry: -entry.likeness)[:limit]
+
+
+def _scored(dossier: Dossier, claim: Claim) -> list[Candidate]:
+    text = dossier.shown_text_of(claim) if isinstance(claim, KeyResult) else claim.text
+    offered = _of_answer(dossier, claim) if isinstance(claim, Answer) else _of_claim(dossier, claim)
+    stems = [_stems(entry.text) for entry in offered]
+    weight = _weights(stems)
+    own = _stems(text)
+    return [
+        entry._replace(likeness=_likeness(own, found, weight))
+        for entry, found in zip(offered, stems, strict=True)
+    ]
+
+
+def _of_answer(dossier: Dossier, answer: Answer) -> list[Candidate]:
+    topic_of = _topics(dossier)
+    known = {source.note_id for source in dossier.answer_sources if source.answer_id == answer.id}
+    return [*_notes(dossier, topic_of.get(answer.question_id, ""), known)]
+
+
+def _of_claim(dossier: Dossier, claim: KeyResult | Recommendation | Chapter) -> list[Candidate]:
+    topic_id = claim.topic_id if isinstance(claim, KeyResult) else ""
+    topic_of = _topics(dossier)
+    known = {link.answer_id or link.note_id or "" for link in dossier.links_of(claim)}
     used = {source.note_id for source in dossier.answer_sources}
+    answers = (
+        Candidate("answer", answer.id, answer.text, "", 0.0)
+        for answer in dossier.answers
+        if answer.id not in known and (not topic_id or topic_of.get(answer.question_id) == topic_id)
+    )
+    return [*answers, *_notes(dossier, topic_id, known | used)]
+
+
+def _topics(dossier: Dossier) -> dict[str, str]:
+    return {question.id: question.topic_id for question in dossier.questions}
+
+
+def _notes(dossier: Dossier, topic_id: str, left: Collection[str]) -> Iterator[Candidate]:
+    """Yield the notes of a topic, or of all, that others may see, but for some."""
+    topic_of = _topics(dossier)
     codes = dossier.note_codes
     for note in dossier.notes:
         on_topic = not topic_id or topic_of.get(note.question_id or "") == topic_id
         if (
             on_topic
-            and note.id not in used
+            and note.id not in left
             and note.id not in dossier.internal
             and note.text.strip()
         ):

@@ -4,6 +4,8 @@ from typing import Literal, NamedTuple
 
 Matter = Literal[
     "unproven",
+    "unsourced",
+    "figure",
     "stale",
     "answer_stale",
     "unused",
@@ -24,7 +26,7 @@ class Finding(NamedTuple):
     subject: str = ""
     """The claim, note, question or words that it is about."""
     other: str = ""
-    """What the evidence says now, what was found in the data, or how the name is written."""
+    """What the evidence says now or what it does not say, what the data count, or how a name is written."""
     before: str = ""
     """What the evidence said when it was last looked at."""
     link_id: str = ""

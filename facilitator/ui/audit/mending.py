@@ -7,6 +7,7 @@ from facilitator.domain.audit.candidates import Candidate
 from facilitator.domain.audit.finding import Finding
 from facilitator.language import tr
 from facilitator.protocol.audit_words import shortened
+from facilitator.protocol.quoting import quoted
 from facilitator.ui.protocol.lists import RowList
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
@@ -14,6 +15,8 @@ from facilitator.ui.widgets.labels import label
 
 CONFIRM_KEYS = "Ctrl+Return"
 _LONGEST = 160
+_BARE = ("unproven", "unsourced", "figure")
+"""Findings that a note mends which says what is claimed."""
 
 
 class Mending(QWidget):
@@ -32,9 +35,11 @@ class Mending(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._finding: Finding | None = None
+        self._whole = label(theme, "", "base", 400, "text")
         self._title = label(theme, "", "base", 600, "text")
         self._words = label(theme, "", "base", 400, "text2")
-        self._words.setWordWrap(True)
+        for words in (self._whole, self._words):
+            words.setWordWrap(True)
         self.offers = RowList(theme, tr("Notes that the claim may rest on"))
         self.offers.chosen.connect(self._link)
         self.confirm = button(theme, tr("It still holds"), "outline", keys=CONFIRM_KEYS)
@@ -46,7 +51,8 @@ class Mending(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(12))
         column.setSpacing(theme.px(8))
-        for widget in (self._title, self._words, self.offers, self.confirm, self.replace, self.go):
+        settling = (self.confirm, self.replace, self.go)
+        for widget in (self._whole, self._title, self._words, self.offers, *settling):
             column.addWidget(widget)
         column.addStretch(1)
         self.show_finding(None, [])
@@ -55,14 +61,17 @@ class Mending(QWidget):
         """Show what would mend a finding."""
         self._finding = finding
         is_stale = finding is not None and bool(finding.link_id)
-        is_claim = finding is not None and finding.matter == "unproven"
+        is_bare = finding is not None and finding.matter in _BARE
+        self._whole.setText(finding.subject if finding and finding.matter != "field" else "")
         self._title.setText(_title(finding))
         self._words.setText(_words(finding, offers))
+        for words in (self._whole, self._title, self._words):
+            words.setVisible(bool(words.text()))
         self.offers.clear()
-        for offer in offers if is_claim else []:
+        for offer in offers if is_bare else []:
             words = shortened(offer.text, _LONGEST)
             self.offers.add(f"{offer.code}  {words}" if offer.code else words, offer)
-        self.offers.setVisible(is_claim and bool(offers))
+        self.offers.setVisible(is_bare and bool(offers))
         self.confirm.setVisible(is_stale)
         self.replace.setVisible(finding is not None and finding.matter == "count")
         self.go.setVisible(finding is not None)
@@ -86,7 +95,7 @@ class Mending(QWidget):
 def _title(finding: Finding | None) -> str:
     if finding is None:
         return ""
-    if finding.matter == "unproven":
+    if finding.matter in _BARE:
         return tr("May rest on")
     return tr("Then and now") if finding.link_id else ""
 
@@ -95,9 +104,12 @@ def _words(finding: Finding | None, offers: list[Candidate]) -> str:
     if finding is None:
         return ""
     if finding.link_id:
-        return tr("Then: “{before}”\n\nNow: “{now}”", before=finding.before, now=finding.other)
-    if finding.matter == "unproven" and not offers:
+        before, now = quoted(finding.before), quoted(finding.other)
+        return tr("Then: {before}\n\nNow: {now}", before=before, now=now)
+    if finding.matter == "figure" and not offers:
+        return tr("No other note says {numbers}.", numbers=finding.other)
+    if finding.matter in _BARE and not offers:
         return tr("No note says anything like it.")
     if finding.matter == "count":
         return tr("A field says the number, and follows it from then on.")
-    return finding.subject if finding.matter == "unproven" else ""
+    return ""

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
-from facilitator.actions import chapters, evidences
+from facilitator.actions import chapters, evidences, note_uses
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.background.jobs import Job
 from facilitator.domain.audit.candidates import Candidate
 from facilitator.domain.audit.finding import Finding
 from facilitator.language import tr, trn
-from facilitator.protocol.audit_words import TITLES, sentence
+from facilitator.protocol.audit_words import TITLES, told
 from facilitator.ui.audit.mending import CONFIRM_KEYS, Mending
 from facilitator.ui.audit.reading import Audited, audited
 from facilitator.ui.commands import Command, bind_keys
@@ -51,7 +51,7 @@ class AuditScreen(PlaceScreen):
         self._workshop_id = ""
         self._is_stale = True
         self._reading: Job | None = None
-        self._shown = Audited([], {})
+        self._shown = Audited([], {}, {})
         self.findings = RowList(theme, tr("What the audit finds"))
         self.mending = Mending(theme)
         self._count = label(theme, "", "base", 400, "text2")
@@ -80,10 +80,11 @@ class AuditScreen(PlaceScreen):
     def commands(self) -> list[Command]:
         """Return what can be done here; the lists take Return and Tab themselves."""
         group = tr("Evidence")
+        holds = tr("It still holds, or let a field say the number")
         return [
             Command("audit-go", tr("Go to where it stands"), ("Return",), group=group),
             Command("audit-link", tr("To the notes that fit, and Return to link one"), ("Tab",), group=group),
-            Command("audit-holds", tr("It still holds; a field"), (CONFIRM_KEYS,), self.mending.settle, "check", group),
+            Command("audit-holds", holds, (CONFIRM_KEYS,), self.mending.settle, "check", group),
         ]  # fmt: skip
 
     # Reading
@@ -117,9 +118,9 @@ class AuditScreen(PlaceScreen):
         for matter, title in TITLES.items():
             entries = [entry for entry in found.findings if entry.matter == matter]
             if entries:
-                self.findings.add(f"{tr(title)} ({len(entries)})", None)
+                self.findings.add_heading(f"{tr(title)} ({len(entries)})")
             for entry in entries[:_MOST]:
-                self.findings.add(sentence(entry), entry, glyph="warn")
+                self.findings.add(told(entry, found.places[entry]), entry, glyph="warn")
         if not found.findings:
             self.findings.add(tr("The protocol proves what it says."), None, glyph="check")
         count = len(found.findings)
@@ -133,7 +134,7 @@ class AuditScreen(PlaceScreen):
 
     def _show_mending(self, item: QListWidgetItem | None, _before: object) -> None:
         found = _finding_of(item)
-        self.mending.show_finding(found, self._shown.offers.get(found.row_id, []) if found else [])
+        self.mending.show_finding(found, self._shown.offers.get(found, []) if found else [])
 
     def _go(self, finding: Finding | None) -> None:
         if finding is not None and finding.matter == "unused":
@@ -144,10 +145,14 @@ class AuditScreen(PlaceScreen):
     def _link(self, finding: Finding, offer: Candidate) -> None:
         notes = (offer.id,) if offer.table == "note" else ()
         answers = (offer.id,) if offer.table == "answer" else ()
+        claim_id = finding.row_id
         with self._messages.guard(self):
-            self._desk.run(
-                evidences.link, claim_id=finding.row_id, note_ids=notes, answer_ids=answers
-            )
+            if finding.table == "answer":
+                self._desk.run(note_uses.add_to, answer_id=claim_id, note_ids=notes)
+            else:
+                self._desk.run(
+                    evidences.link, claim_id=claim_id, note_ids=notes, answer_ids=answers
+                )
             self.said.emit(tr("Linked; Ctrl+Z takes it back."))
 
     def _confirm(self, finding: Finding) -> None:

@@ -65,6 +65,11 @@ class RowList(QListWidget):
         self.addItem(item)
         self.updateGeometry()
 
+    def add_heading(self, text: str) -> None:
+        """Append what stands above rows: it is read, but neither clicked nor entered."""
+        self.add(text, None)
+        self.item(self.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew at another width: Qt keeps the rows' heights when a scroll bar takes room."""
         super().resizeEvent(event)

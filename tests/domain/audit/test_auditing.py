@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from facilitator.domain.audit.auditing import audit
-from facilitator.domain.audit.candidates import candidates
+from facilitator.domain.audit.candidates import candidates, saying
 from facilitator.domain.audit.counts import counted_by_field
 from facilitator.domain.authoring import Answer, AnswerSource, Omission
 from facilitator.domain.consolidation import Consolidation
@@ -27,7 +27,13 @@ def proven() -> Dossier:
         for entry in audit(dossier)
         if entry.matter == "unanswered"
     ]
-    return replace(dossier, evidence=tuple(links), answers=tuple(answers))
+    sources = [AnswerSource(f"q{entry.id}", entry.id, note.id) for entry in answers]
+    return replace(
+        dossier,
+        evidence=tuple(links),
+        answers=tuple(answers),
+        answer_sources=tuple(sources),
+    )
 
 
 def found(dossier: Dossier) -> list[tuple[str, str, str]]:
@@ -83,10 +89,14 @@ def test_a_note_on_a_consolidated_question_is_used_or_left_out() -> None:
     ]
     note = same[0]
     answer = Answer("w", str(note.question_id), text="So ist es.")
-    dossier = replace(dossier, answers=(*dossier.answers, answer))
+    free = (each for each in dossier.notes if each not in same)
+    other = next(each for each in free if each.id not in dossier.internal)
+    known = (*dossier.answer_sources, AnswerSource("o", "w", other.id))
+    known = tuple(source._replace(note_id=other.id) for source in known)
+    dossier = replace(dossier, answers=(*dossier.answers, answer), answer_sources=known)
     unused = {row for matter, _, row in found(dossier) if matter == "unused"}
     assert unused == {entry.id for entry in same}
-    used = replace(dossier, answer_sources=(AnswerSource("s", "w", note.id, note.text),))
+    used = replace(dossier, answer_sources=(*known, AnswerSource("s", "w", note.id, note.text)))
     assert note.id not in {row for matter, _, row in found(used) if matter == "unused"}
     left_out = tuple(Omission(f"o{entry.id}", entry.id, "doppelt") for entry in same)
     assert found(replace(dossier, omissions=left_out)) == []
@@ -134,6 +144,106 @@ def test_a_claim_may_rest_on_a_curated_answer_and_an_answer_be_stale_itself() ->
     assert ("answer_stale", "answer", answer.id) in found(
         replace(dossier, answer_sources=(source,))
     )
+
+
+# Answers and numbers
+
+
+def resting(text: str, said: str, *, asked: str = "Wie weit?") -> Dossier:
+    """Return a workshop with one more answer, which rests on a note that says something."""
+    dossier = proven()
+    question = dossier.questions_of(dossier.topics[0])[0]._replace(text=asked)
+    note = next(each for each in dossier.notes if each.question_id == question.id)
+    questions = tuple(question if each.id == question.id else each for each in dossier.questions)
+    notes = tuple(
+        note._replace(text=said) if each.id == note.id else each for each in dossier.notes
+    )
+    others = [
+        Omission(f"o{each.id}", each.id)
+        for each in dossier.notes
+        if each.question_id == question.id
+    ]
+    answer = Answer("w9", question.id, text=text)
+    return replace(
+        dossier,
+        questions=questions,
+        notes=notes,
+        answers=(*dossier.answers, answer),
+        answer_sources=(*dossier.answer_sources, AnswerSource("s9", "w9", note.id)),
+        omissions=tuple(others),
+    )
+
+
+def test_an_answer_that_rests_on_no_note_or_on_an_internal_one_is_found() -> None:
+    dossier = resting("Ein Streifen am Ufer.", "Ein Streifen")
+    assert ("unsourced", "answer", "w9") not in found(dossier)
+    bare = replace(dossier, answer_sources=dossier.answer_sources[:-1])
+    assert ("unsourced", "answer", "w9") in found(bare)
+    used = dossier.answer_sources[-1].note_id
+    notes = tuple(
+        each._replace(kind="internal") if each.id == used else each for each in dossier.notes
+    )
+    assert ("unsourced", "answer", "w9") in found(replace(dossier, notes=notes))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "missing"),
+    [
+        ("Das Wehr wird 50 cm tiefer.", "40 cm tiefer", "50"),
+        ("Das Wehr wird 40 cm tiefer.", "40 cm tiefer", None),
+        ("Zwölf Höfe", "12 Höfe", None),
+        ("12 Höfe", "Einundzwanzig Höfe", "12"),
+        ("1.000 Bäume", "1000 Bäume", None),
+        ("12 000 Bäume", "12.000 Bäume", None),
+        ("3,5 Prozent", "3,50 %", None),
+        ("3,5 Prozent", "35 %", "3,5"),
+        ("Zwei von drei bis 2030", "Bis 2030 zwei", "drei"),
+        ("Ein Hof und eine Scheune", "Höfe", None),
+        ("CO2 sparen", "Kohlendioxid sparen", None),
+        ("Bis 2035 fertig", "Fertig", None),
+    ],
+)
+def test_numbers_of_an_answer_are_those_of_its_notes_or_its_question(text, said, missing) -> None:
+    dossier = resting(text, said, asked="Was geschieht bis 2035?")
+    numbers = [entry for entry in audit(dossier) if entry.matter == "figure"]
+    assert [entry.other for entry in numbers if entry.row_id == "w9"] == [missing] * bool(missing)
+
+
+def test_numbers_of_claims_are_those_of_their_notes_or_answers() -> None:
+    dossier = resting("50 Meter", "40 Meter")
+    advice = dossier.recommendations[0]._replace(text="Ein Streifen von 60 Metern.")
+    links = [link for link in dossier.evidence if link.recommendation_id != advice.id]
+    link = Evidence("e9", None, None, advice.id, answer_id="w9")
+    claimed = replace(
+        dossier,
+        recommendations=(advice, *dossier.recommendations[1:]),
+        evidence=(*links, link),
+    )
+    assert ("figure", "recommendation", advice.id) in found(claimed)
+    for number in ("40", "50"):
+        right = advice._replace(text=f"Ein Streifen von {number} Metern.")
+        rows = (right, *dossier.recommendations[1:])
+        assert ("figure", "recommendation", advice.id) not in found(
+            replace(claimed, recommendations=rows)
+        )
+
+
+def test_notes_that_say_the_number_are_offered_for_it() -> None:
+    dossier = resting("50 Meter", "40 Meter")
+    answer = dossier.answers[-1]
+    question = {each.id: each for each in dossier.questions}[answer.question_id]
+    note = next(
+        each
+        for each in dossier.notes
+        if each.question_id == question.id and each.id != dossier.answer_sources[-1].note_id
+    )
+    notes = tuple(
+        each._replace(text="Fünfzig am Ufer") if each.id == note.id else each
+        for each in dossier.notes
+    )
+    offered = saying(replace(dossier, notes=notes), answer, "50")
+    assert [entry.id for entry in offered] == [note.id]
+    assert saying(dossier, answer, "50") == []
 
 
 # Counts

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from facilitator.actions import answers, chapters, history, workshops
 from facilitator.actions.desk import Desk
@@ -45,8 +46,8 @@ def _rows(screen) -> list[str]:
     return [screen.findings.item(row).text() for row in range(screen.findings.count())]
 
 
-def _choose(screen, beginning: str):
-    (row,) = (at for at, text in enumerate(_rows(screen)) if text.startswith(beginning))
+def _choose(screen, words: str):
+    (row,) = (at for at, text in enumerate(_rows(screen)) if words in text)
     screen.findings.setCurrentRow(row)
     return screen.findings.item(row)
 
@@ -59,7 +60,9 @@ def test_findings_stand_under_what_they_have_in_common(screen):
         "Claims whose evidence has changed (1)",
         "Questions without an answer (1)",
     ]
-    assert rows[1] == "“Ein Drittel der Wohnungen bleibt bezahlbar.” rests on no note."
+    assert (
+        rows[1] == "Key result 1.1  “Ein Drittel der Wohnungen bleibt bezahlbar.” rests on no note."
+    )
 
 
 def test_a_line_leads_to_its_place_and_a_heading_nowhere(screen, qtbot):
@@ -78,7 +81,7 @@ def test_a_note_that_nothing_rests_on_leads_to_where_it_is_used_or_left_out(scre
     desk.run(answers.add, question_id=question, text="Antwort")
     qtbot.waitUntil(lambda: any("neither used" in text for text in _rows(screen)))
     row = next(
-        at for at, text in enumerate(_rows(screen)) if text.startswith("“") and "neither" in text
+        at for at, text in enumerate(_rows(screen)) if "neither" in text and not text.endswith(")")
     )
     screen.findings.setCurrentRow(row)
     with qtbot.waitSignal(screen.evaluation_wanted) as wanted:
@@ -132,3 +135,38 @@ def test_a_count_that_does_not_hold_is_replaced_by_its_field(screen, qtbot):
     (text,) = (e.text for e in desk.read.dossier(workshop_id).chapters if e.id == own.id)
     assert text == "Daraus wurden {recommendations.count} Empfehlungen."
     qtbot.waitUntil(lambda: not any("Empfehlungen" in text for text in _rows(screen)))
+
+
+def test_headings_are_passed_over_by_the_arrow_keys(screen, qtbot):
+    screen.findings.setCurrentRow(1)
+    seen = []
+    for _ in range(screen.findings.count()):
+        seen.append(screen.findings.currentItem().text())
+        qtbot.keyClick(screen.findings, Qt.Key.Key_Down)
+    assert len(set(seen)) == 5
+    assert not [text for text in seen if text.endswith(")")]
+
+
+def test_the_whole_wording_stands_beside_a_line_that_cuts_it(screen, qtbot):
+    desk = screen._desk  # noqa: SLF001 - what somebody does elsewhere
+    question = desk.read.dossier(desk.read.workshops()[0].id).questions[0]
+    text = "Ein Streifen von 50 Metern bleibt am Ufer frei, " + "auch neben den Stegen, " * 8
+    desk.run(answers.add, question_id=question.id, text=text.strip(", "))
+    qtbot.waitUntil(lambda: any("Answers without a note" in row for row in _rows(screen)))
+    row = next(
+        at for at, one in enumerate(_rows(screen)) if one.startswith("T1-F1-A01  The answer")
+    )
+    screen.findings.setCurrentRow(row)
+    assert screen.mending._whole.text() == text.strip(", ")  # noqa: SLF001 - what is read
+
+
+def test_an_answer_without_a_note_is_given_one_that_fits(screen, qtbot):
+    desk = screen._desk  # noqa: SLF001 - what somebody does elsewhere
+    note = desk.read.dossier(desk.read.workshops()[0].id).notes[0]
+    made = desk.run(answers.add, question_id=note.question_id, text=note.text)
+    qtbot.waitUntil(lambda: "Answers without a note (1)" in _rows(screen))
+    _choose(screen, "The answer “")
+    offers = screen.mending.offers
+    offers.itemActivated.emit(offers.item(0))
+    qtbot.waitUntil(lambda: "Answers without a note (1)" not in _rows(screen))
+    assert note.id in {source.note_id for source in desk.read.sources_of(made.ids[0])}
