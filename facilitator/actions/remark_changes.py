@@ -4,20 +4,17 @@ from typing import Final
 
 from facilitator.actions import answers, note_uses, questions, results, topics
 from facilitator.actions.answer_lists import AnswerList
+from facilitator.actions.chapter_remarks import ChapterRemark
 from facilitator.actions.desk import Transaction
 from facilitator.actions.wording import accepted
-from facilitator.domain import richtext
 from facilitator.domain.anchors import Places
 from facilitator.domain.authoring import Answer, Proposal
 from facilitator.domain.consolidation import Consolidation
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.fields.tokens import resolved, with_fields_kept
-from facilitator.domain.fields.values import said_in_full
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import between
 from facilitator.domain.outlining import Line
 from facilitator.domain.passages import plain
-from facilitator.domain.prose_parts import part_of, part_saying, with_part, without_part
 from facilitator.domain.records import (
     TABLES,
     AgendaItem,
@@ -31,6 +28,9 @@ from facilitator.domain.records import (
     Topic,
 )
 from facilitator.domain.remarks import source_of, unframed
+from facilitator.domain.rewording import reworded
+from facilitator.domain.richtext import Run
+from facilitator.domain.richtext import plain as plain_runs
 from facilitator.errors import UserError
 from facilitator.language import tr
 
@@ -82,33 +82,21 @@ class _Change:
             case Recommendation() | Milestone() | AgendaItem():
                 cell = _CELLS[type(record)]
                 tx.write.set(TABLES[type(record)], record.id, **{cell: accepted(text)})
+            case Chapter() if self._part:
+                self._in_chapter(record).reword(text)
             case Chapter():
-                self._reword_chapter(record, text)
+                tx.write.set("chapter", record.id, title=accepted(text))
             case _:
                 raise _by_hand()
 
-    def _part_now(self, chapter: Chapter) -> int:
-        """Return the number that the paragraph has now: others may have come or gone before it."""
-        shown = resolved(self._blocks(chapter), said_in_full(self._dossier))
-        return part_saying(shown, self._proposal.old_text, self._part)
-
-    def _reword_chapter(self, chapter: Chapter, text: str) -> None:
-        if self._part:
-            part = self._part_now(chapter)
-            text = self._with_fields(chapter, part, text)
-            self._write_chapter(chapter, with_part(self._blocks(chapter), part, text))
-        else:
-            self._tx.write.set("chapter", chapter.id, title=accepted(text))
-
-    def _with_fields(self, chapter: Chapter, part: int, text: str) -> str:
-        """Return a paragraph's new words with the fields whose values the reader left alone."""
-        runs = part_of(self._blocks(chapter), part)
-        return with_fields_kept(text, richtext.plain(runs), said_in_full(self._dossier))
-
     def _words(self) -> str:
+        """Return the new words of the paragraph's source: what the reader changed of those it has."""
+        old, words = self._proposal.old_text, self._proposal.new_text
         source = source_of(self._record, self._proposal.anchor, self._dossier)
-        new = self._proposal.new_text
-        words = new if source is None else unframed(new, self._proposal.old_text, source)
+        if source is not None:
+            words = unframed(words, old, source)
+            old = plain(source) if plain(source) in old else old
+            words = plain_runs(reworded((Run(source),), old, words))
         if not words.strip():
             raise UserError(tr("A paragraph needs words. The remark is still open."))
         return words
@@ -131,8 +119,7 @@ class _Change:
                 table = "milestone" if isinstance(record, Milestone) else "recommendation"
                 tx.write.delete(table, record.id)
             case Chapter() if self._part:
-                part = self._part_now(record)
-                self._write_chapter(record, without_part(self._blocks(record), part))
+                self._in_chapter(record).delete()
             case _:
                 raise _by_hand()
 
@@ -186,8 +173,7 @@ class _Change:
             case Recommendation():
                 self._insert_recommendation(record, text)
             case Chapter():
-                blocks = with_part(self._blocks(record), self._part, text, is_new=True)
-                self._write_chapter(record, blocks)
+                self._in_chapter(record).insert()
             case _:
                 raise _by_hand()
 
@@ -343,11 +329,8 @@ class _Change:
         there = self._tx.read.answers(question_id)
         return there[-1].id if there else None
 
-    def _blocks(self, chapter: Chapter) -> tuple[richtext.Block, ...]:
-        return richtext.parse(chapter.text)
-
-    def _write_chapter(self, chapter: Chapter, blocks: tuple[richtext.Block, ...]) -> None:
-        self._tx.write.set("chapter", chapter.id, text=richtext.write(blocks))
+    def _in_chapter(self, chapter: Chapter) -> ChapterRemark:
+        return ChapterRemark(self._tx, self._dossier, chapter, self._proposal)
 
 
 def _by_hand() -> UserError:

@@ -42,9 +42,12 @@ def plain(text: str) -> str:
 
     Office programs put no-break spaces and soft hyphens in by themselves; nobody meant that.
     """
-    if not _ODD.search(text):
-        return text.strip()
-    return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
+    return squeezed(text).strip() if _ODD.search(text) else text.strip()
+
+
+def squeezed(text: str) -> str:
+    """Return a stretch of a text as it is compared, with the spaces at its ends."""
+    return _SPACE.sub(" ", text.translate(_INVISIBLE))
 
 
 def fingerprint(text: str) -> str:

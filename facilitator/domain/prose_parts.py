@@ -11,20 +11,17 @@ _Change = Callable[[_Runs], tuple[_Runs, ...]]
 """What becomes of one paragraph: none, one, or several."""
 
 
-def with_part(
-    blocks: tuple[Block, ...], number: int, text: str, *, is_new: bool = False
-) -> tuple[Block, ...]:
-    """Return a chapter in which a paragraph says something else, or a new one stands behind it.
+def with_part(blocks: tuple[Block, ...], number: int, new: _Runs) -> tuple[Block, ...]:
+    """Return a chapter in which a paragraph says something else."""
+    return normal(_blocks(blocks, number, lambda _: (new,)))
 
-    What stays of the words keeps its style. Number 0 is what stands before the first one.
-    """
-    if is_new and not number:
-        return normal((Paragraph((Run(text),)), *blocks))
 
-    def changed(runs: _Runs) -> tuple[_Runs, ...]:
-        return (runs, (Run(text),)) if is_new else (restyled(runs, text),)
-
-    return normal(_blocks(blocks, number, changed))
+def with_part_behind(blocks: tuple[Block, ...], number: int, text: str) -> tuple[Block, ...]:
+    """Return a chapter with a new paragraph behind another; 0 is what stands before the first one."""
+    new = (Run(text),)
+    if not number:
+        return normal((Paragraph(new), *blocks))
+    return normal(_blocks(blocks, number, lambda runs: (runs, new)))
 
 
 def part_of(blocks: tuple[Block, ...], number: int) -> _Runs:
@@ -33,30 +30,16 @@ def part_of(blocks: tuple[Block, ...], number: int) -> _Runs:
     return next((runs for at, runs in enumerate(rows, start=1) if at == number), ())
 
 
-def part_saying(blocks: tuple[Block, ...], text: str, near: int) -> int:
-    """Return the number of the paragraph that says a text, the nearest to `near`; else `near` itself."""
+def part_saying(blocks: tuple[Block, ...], text: str, near: int) -> int | None:
+    """Return the number of the paragraph that says a text, the nearest to `near`."""
     rows = (runs for block in blocks for runs in _rows(block))
     found = [at for at, runs in enumerate(rows, start=1) if compared(plain(runs)) == compared(text)]
-    return min(found, key=lambda at: abs(at - near), default=near)
+    return min(found, key=lambda at: abs(at - near), default=None)
 
 
 def without_part(blocks: tuple[Block, ...], number: int) -> tuple[Block, ...]:
     """Return a chapter without a paragraph."""
     return normal(_blocks(blocks, number, lambda _: ()))
-
-
-def restyled(runs: _Runs, text: str) -> _Runs:
-    """Return new words in the styles of old ones: equal beginnings and ends keep theirs."""
-    old = plain(runs)
-    most = min(len(old), len(text))
-    start = next((at for at in range(most) if old[at] != text[at]), most)
-    ends = range(most - start)
-    end = next((at for at in ends if old[-1 - at] != text[-1 - at]), len(ends))
-    styles = [replace(run, text="") for run in runs for _ in run.text]
-    middle = styles[start] if start < len(styles) - end else Run("")
-    kept = len(old) - end
-    chosen = [*styles[:start], *[middle] * (len(text) - start - end), *styles[kept:]]
-    return tuple(replace(style, text=sign) for style, sign in zip(chosen, text, strict=True))
 
 
 def _blocks(blocks: tuple[Block, ...], number: int, change: _Change) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Remarks carried out print as what was sent, but for what the reader changed."""
 
 from dataclasses import replace
+from itertools import permutations
 from typing import cast
 
 import pytest
@@ -11,7 +12,9 @@ from facilitator.domain.anchors import anchor, part_anchor
 from facilitator.domain.authoring import Proposal
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
+from facilitator.domain.passages import plain
 from facilitator.domain.records import Chapter, Note
+from facilitator.protocol.editions import chosen_edition
 from facilitator.protocol.export import protocol_passages
 from tests.domain.factory import Plan
 from tests.protocol.workshops import TODAY
@@ -147,3 +150,43 @@ def test_paragraphs_of_a_chapter_are_known_though_one_came_before_them(
 def _of(chapter: Chapter, part: int, **cells: str) -> Proposal:
     proposal = Proposal("", "", anchor=part_anchor("chapter", chapter.id, part))
     return cast("Proposal", proposal._replace(**cells))
+
+
+def test_a_field_of_persons_stays_where_an_edition_without_them_came_back(
+    desk: Desk, plan: Dossier
+) -> None:
+    stored = "Geleitet von {moderators.list}: mehr als 40\u00a0% blieben."
+    chapter = Chapter(new_id(), plan.workshop.id, "V", "context", "Kontext", stored)
+    key = _opened(desk, replace(_notes(plan), chapters=(chapter,)))
+    now = desk.read.dossier(key)
+    edition = chosen_edition("none", "full")
+    sent = protocol_passages(now, layout="prognos", today=TODAY, edition=edition)
+    old = next(entry.text for entry in sent if entry.text.startswith("Geleitet von"))
+    assert "der Moderation" in old
+    new = plain(old).replace("blieben", "gingen")
+    ids = _propose(desk, key, _of(chapter, 1, kind="reword", old_text=plain(old), new_text=new))
+    desk.run(remarks.accept, workshop_id=key, proposal_ids=ids)
+    (after,) = desk.read.dossier(key).chapters
+    assert after.text == stored.replace("blieben", "gingen")
+
+
+@pytest.mark.parametrize("order", [*permutations(range(5))][::5])
+def test_new_paragraphs_stand_where_they_were_put_in_whatever_order_they_are_accepted(
+    desk: Desk, plan: Dossier, order: tuple[int, ...]
+) -> None:
+    text = "Eins\n\nZwei\n\n- Drei\n- Zwei"
+    chapter = Chapter(new_id(), plan.workshop.id, "V", "context", "Kontext", text)
+    key = _opened(desk, replace(_notes(plan), chapters=(chapter,)))
+    ids = _propose(
+        desk,
+        key,
+        _of(chapter, 1, kind="insert", new_text="A", quote="Eins"),
+        _of(chapter, 1, kind="insert", new_text="B", quote="Eins"),
+        _of(chapter, 2, kind="reword", old_text="Zwei", new_text="Zwo"),
+        _of(chapter, 2, kind="insert", new_text="C", quote="Zwei"),
+        _of(chapter, 3, kind="delete", old_text="Drei"),
+    )
+    for one in order:
+        desk.run(remarks.accept, workshop_id=key, proposal_ids=[ids[one]])
+    (now,) = desk.read.dossier(key).chapters
+    assert now.text.split("\n\n") == ["Eins", "A", "B", "Zwo", "C", "- Zwei"]

@@ -7,7 +7,6 @@ write by accident: a pair of small words with a dot between them, in braces, wit
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from facilitator.domain.richtext import Block, List, Paragraph, Run
@@ -58,29 +57,3 @@ def resolved(blocks: tuple[Block, ...], said: Callable[[str], str]) -> tuple[Blo
 def resolved_text(text: str, said: Callable[[str], str]) -> str:
     """Return a text in which every field says its value."""
     return TOKEN.sub(lambda found: said(found[1]), text) if "{" in text else text
-
-
-def with_fields_kept(new: str, old: str, said: Callable[[str], str]) -> str:
-    """Return new words for `old`, with its fields where their values still stand as they were.
-
-    `old` is as it is stored, `new` as somebody wrote it who only ever saw the values.
-    """
-    values = [(span, said(span.field)) for span in spans(old)]
-    if not values:
-        return new
-    printed, places, shift = resolved_text(old, said), dict[Span, int](), 0
-    for span, value in values:
-        places[span] = span.start + shift
-        shift += len(value) - (span.end - span.start)
-    matches = SequenceMatcher(None, printed, new, autojunk=False).get_matching_blocks()
-    for span, value in reversed(values):
-        start = places[span]
-        inside = (
-            match.b + start - match.a
-            for match in matches
-            if match.a <= start and start + len(value) <= match.a + match.size
-        )
-        at = next(inside, -1)
-        if value and at >= 0:
-            new = new[:at] + token(span.field) + new[at + len(value) :]
-    return new
