@@ -24,7 +24,7 @@ from facilitator.exchange.outline_writer import write_outline
 from facilitator.language import tr
 from facilitator.protocol.editions import Edition, chosen_edition
 from facilitator.protocol.export import FORMATS, protocol_bytes
-from facilitator.protocol.exposure import exposures
+from facilitator.protocol.exposure import exposures, left_over_sentence
 from facilitator.protocol.layouts import load_layout
 from facilitator.protocol.version_files import protocol_version
 from facilitator.settings import Settings
@@ -122,8 +122,11 @@ def protocol(options: argparse.Namespace, settings: Settings) -> int:
             dossier, layout=options.layout, kind=kind, today=today, edition=edition
         )
         streams.write(options.output, data, never=ended(options.file))
-    for exposure in exposures(dossier, load_layout(options.layout), edition, today):
+    found = exposures(dossier, load_layout(options.layout), edition, today)
+    for exposure in found:
         print(exposure.sentence, file=sys.stderr)
+    if found:
+        print(f"facilitator: {left_over_sentence(len(found))}", file=sys.stderr)
     return 0
 
 

@@ -67,6 +67,8 @@ def register(add: AddCommand) -> None:
 def review(options: argparse.Namespace, settings: Settings) -> int:
     """List what came back; keep and decide on it where that is asked for."""
     _demand_register(options.register)
+    if options.reject and not options.reason.strip():
+        raise UserError(tr("Say with --reason why the remarks are rejected. Nothing was decided."))
     if options.keep or options.accept or options.reject:
         with writing(options.file, settings.device()) as desk:
             return _decide(desk, options)

@@ -51,6 +51,11 @@ PARENTS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 """By which column a row belongs to which table; all others name their workshop themselves."""
 
 
+def may_print(table: str) -> bool:
+    """Tell whether anything of a table may stand in a protocol."""
+    return table not in _UNPRINTED
+
+
 def prints(table: str, column: str) -> bool:
     """Tell whether a cell may stand in a protocol."""
-    return table not in _UNPRINTED and column not in _UNPRINTED_CELLS.get(table, ())
+    return may_print(table) and column not in _UNPRINTED_CELLS.get(table, ())

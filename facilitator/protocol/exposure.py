@@ -83,6 +83,13 @@ def exposures(dossier: Dossier, layout: Layout, edition: Edition, today: date) -
     return list(dict.fromkeys(entry for entries in found for entry in entries))
 
 
+def left_over_sentence(count: int) -> str:
+    """Return that a file that was written still tells of persons in so many places."""
+    return trn(
+        "{count} place still tells of somebody.", "{count} places still tell of somebody.", count
+    )
+
+
 class _Scan:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier

@@ -114,3 +114,10 @@ def test_a_register_of_an_unknown_kind_is_refused_before_anything_is_decided(
     told = call("review", second, back, "--accept", "all", "--register", "letter.txt")
     assert ".docx or .xlsx, not as “letter.txt”" in told.sentence
     assert "Nothing was changed" in call("review", second).out
+
+
+def test_a_rejection_wants_a_reason(call, second, back) -> None:
+    told = call("review", second, back, "--reject", "1", "--reason", " ")
+    assert told.code != 0
+    assert "--reason" in told.err
+    assert "Nothing was changed" in call("review", second).out

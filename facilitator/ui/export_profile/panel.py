@@ -76,6 +76,17 @@ class EditionPanel(QWidget):
             else ""
         )
 
+    def lead_to_exposures(self, edition: Edition) -> None:
+        """Choose an edition and put the keyboard at the places where it still tells of persons."""
+        for box, chosen in (
+            (self._persons, edition.privacy),
+            (self._audience, edition.topic if edition.audience == "topic" else edition.audience),
+        ):
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+        self._found.show()
+        self._found.setFocus()
+        self._found.setCurrentRow(0)
+
     def _choose(self, _index: int) -> None:
         self.changed.emit()
 

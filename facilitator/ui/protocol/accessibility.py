@@ -6,7 +6,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from facilitator.actions.desk import Outcome
 from facilitator.background.jobs import Job, Progress
+from facilitator.domain.finality import may_print
 from facilitator.language import tr
 from facilitator.protocol.accessible.rules import Barrier
 from facilitator.protocol.export import protocol_bytes
@@ -56,9 +58,9 @@ class AccessibilityPanel(QWidget):
         self._job.failed.connect(self._show_failure)
         self._job.start()
 
-    def note_change(self) -> None:
-        """Say that what was found may no longer hold."""
-        if self._has_result:
+    def note_change(self, outcome: Outcome) -> None:
+        """Say that what was found may no longer hold, where what is printed was changed."""
+        if self._has_result and any(may_print(table) for table, _ in outcome.touched):
             self._has_result = False
             self._rows.clear()
             self._rows.add(tr("Changed since it was checked."), None, glyph="info")

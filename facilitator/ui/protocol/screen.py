@@ -1,7 +1,7 @@
 """The Protokoll place: choose a layout, see what will be printed and what is open, hand it out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator import clock
@@ -174,8 +174,9 @@ class ProtocolScreen(PlaceScreen):
         else:
             self._remarks.fit(self.width())
 
-    def _note_change(self, _outcome: Outcome, _initiator: object) -> None:
-        self._accessibility.note_change()
+    def _note_change(self, outcome: Outcome, _initiator: object) -> None:
+        self._writing.pass_by()
+        self._accessibility.note_change(outcome)
         self._setter.refresh()
         self._comparison.renew()
 
@@ -195,11 +196,17 @@ class ProtocolScreen(PlaceScreen):
 
     # Going elsewhere
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put away what is said above the pages with Escape, where nothing else takes it."""
+        if event.key() != Qt.Key.Key_Escape or not self._writing.put_away():
+            super().keyPressEvent(event)
+
     def _show_pages(self) -> None:
         self._sheets.show()
         self._sheets.setFocus()
 
     def _compare(self, version_id: str) -> None:
+        self._writing.pass_by()
         self._sheets.hide()
         self._comparison.open(self._workshop_id, version_id)
 
@@ -278,6 +285,7 @@ class ProtocolScreen(PlaceScreen):
         self._writing.said.connect(self.said)
         self._writing.failed.connect(self._show_failure)
         self._writing.kept.connect(self._keep)
+        self._writing.left_over_wanted.connect(self._edition.lead_to_exposures)
         self._head.keep_wanted.connect(self.keep_version)
         self._versions.said.connect(self.said)
         self._versions.wanted.connect(self._remarks.show)

@@ -209,7 +209,8 @@ class RemarksPanel(Panel):
         elif decision == "edit":
             self.field.begin("edit", tr("Words of the paragraph"), row.proposed)
         else:
-            self.field.begin("reject", tr("Reason, for the reply letter"), "")
+            missing = tr("Say why: the reply letter gives the reason.")
+            self.field.begin("reject", tr("Reason, for the reply letter"), "", missing=missing)
 
     def _take_words(self, purpose: str, words: str) -> None:
         row = self.cards.row

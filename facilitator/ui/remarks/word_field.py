@@ -39,17 +39,21 @@ class WordField(QWidget):
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(theme.px(_HEIGHT))
         self.field.ended.connect(self._end)
+        self.fault = label(theme, "", "meta", 400, "late", wrap=True)
+        self.fault.hide()
+        self._missing = ""
         hint = label(theme, tr("Return takes it, Esc drops it"), "meta", 400, "text3")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        for widget in (self._name, self.field, hint):
+        for widget in (self._name, self.field, self.fault, hint):
             column.addWidget(widget)
         self.hide()
 
-    def begin(self, purpose: str, name: str, text: str) -> None:
-        """Let somebody type words for a purpose."""
-        self._purpose = purpose
+    def begin(self, purpose: str, name: str, text: str, *, missing: str = "") -> None:
+        """Let somebody type words for a purpose; `missing` is said where there have to be some."""
+        self._purpose, self._missing = purpose, missing
+        self.fault.hide()
         self._name.setText(name)
         self.field.setAccessibleName(name)
         self.field.setPlainText(text)
@@ -59,6 +63,10 @@ class WordField(QWidget):
 
     def _end(self, is_wanted: bool) -> None:
         words = " ".join(self.field.toPlainText().split())
+        if is_wanted and self._missing and not words:
+            self.fault.setText(self._missing)
+            self.fault.show()
+            return
         self.hide()
         if is_wanted:
             self.given.emit(self._purpose, words)

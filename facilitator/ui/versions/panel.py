@@ -166,7 +166,8 @@ class VersionsPanel(QWidget):
         self._soon.start(0)
 
     def _ask_reason(self) -> None:
-        self.reason.begin("reopen", tr("Why the protocol is reopened"), "")
+        missing = tr("Say why the protocol is reopened. It is still final.")
+        self.reason.begin("reopen", tr("Why the protocol is reopened"), "", missing=missing)
 
     def _reopen(self, reason: str) -> None:
         self._run(versions.reopen, workshop_id=self._workshop_id, reason=reason)

@@ -148,6 +148,15 @@ def test_r_rejects_with_the_reason_and_all_shows_it(full, panel, desk, qtbot) ->
     assert full.model_.rows[0].outcome == "Rejected: As agreed"
 
 
+def test_without_a_reason_nothing_is_rejected_and_it_is_asked_for(full, panel, desk, qtbot) -> None:
+    qtbot.keyClick(full, Qt.Key.Key_R)
+    qtbot.keyClick(panel.field.field, Qt.Key.Key_Return)
+    assert panel.field.fault.text().startswith("Say why")
+    assert panel.field.fault.isVisible()
+    assert panel.field.field.hasFocus()
+    assert all(entry.is_open for entry in _known(desk))
+
+
 def test_escape_drops_the_reason(full, panel, desk, qtbot) -> None:
     qtbot.keyClick(full, Qt.Key.Key_R)
     qtbot.keyClick(panel.field.field, Qt.Key.Key_Escape)
