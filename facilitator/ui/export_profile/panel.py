@@ -41,6 +41,19 @@ class EditionPanel(QWidget):
             return Edition(privacy, "topic", audience)
         return Edition(privacy, audience)
 
+    def choose(self, edition: Edition) -> None:
+        """Choose an edition, as somebody did before; nothing is told of it."""
+        boxes = (self._persons, self._audience)
+        audience = edition.topic if edition.audience == "topic" else edition.audience
+        for box in boxes:
+            box.blockSignals(True)
+        if self._audience.findData(audience) < 0:
+            self._audience.addItem(tr("Workshop {number} only", number=audience), audience)
+        self._persons.setCurrentIndex(self._persons.findData(edition.privacy))
+        self._audience.setCurrentIndex(self._audience.findData(audience))
+        for box in boxes:
+            box.blockSignals(False)
+
     def show_topics(self, topics: Sequence[Topic]) -> None:
         """Offer an extract of each topic; what is chosen stays so while it is there."""
         wanted: list[tuple[str, object]] = [

@@ -17,6 +17,7 @@ from facilitator.settings import Settings
 from facilitator.ui.chapters.panel import ChapterPanel
 from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.export_profile.memory import EditionMemory
 from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.accessibility import AccessibilityPanel
 from facilitator.ui.protocol.commands import protocol_commands
@@ -66,6 +67,7 @@ class ProtocolScreen(PlaceScreen):
         self._accessibility = AccessibilityPanel(theme, self._wanted)
         self._side = Side(theme, self._accessibility)
         self._edition = self._side.edition
+        self._editions = EditionMemory(settings)
         self._writing = Writing(theme)
         self._remarks = RemarksPanel(desk, signals, theme, messages)
         self._versions = VersionsPanel(desk, signals, theme, messages)
@@ -81,6 +83,7 @@ class ProtocolScreen(PlaceScreen):
     def show_workshop(self, workshop_id: str) -> None:
         """Show the protocol of a workshop."""
         self._workshop_id = workshop_id
+        self._edition.choose(self._editions.of(workshop_id))
         self._setter.refresh()
         self._remarks.show_workshop(workshop_id)
         self._versions.show_workshop(workshop_id)
@@ -180,6 +183,10 @@ class ProtocolScreen(PlaceScreen):
         self._setter.refresh()
         self._comparison.renew()
 
+    def _choose_edition(self) -> None:
+        self._editions.keep(self._workshop_id, self._edition.edition())
+        self._setter.refresh()
+
     def _wanted(self) -> Wanted:
         layout, edition = self._head.chosen_layout, self._edition.edition()
         return Wanted(
@@ -278,7 +285,7 @@ class ProtocolScreen(PlaceScreen):
         self._side.chapter_chosen.connect(self._sheets.go_to)
         self._side.point_chosen.connect(self._choose_point)
         self._side.audit_wanted.connect(self.audit_wanted)
-        self._edition.changed.connect(self._setter.refresh)
+        self._edition.changed.connect(self._choose_edition)
         self._edition.asked_for.connect(self._go_to_exposure)
         self._accessibility.failed.connect(self._show_failure)
         self._writing.allowed.connect(self._head.allow_writing)

@@ -61,6 +61,28 @@ def test_layouts_go_by_their_titles(screen):
     assert layouts.currentText() == "Prognos, full"
 
 
+def test_the_edition_is_still_chosen_after_a_restart(screen, qtbot, tmp_path, qapp):
+    panel = screen.findChild(EditionPanel)
+    with qtbot.waitSignal(screen.findChild(Sheets).shown):
+        panel._persons.setCurrentIndex(panel._persons.findData("none"))  # noqa: SLF001 - as by hand
+    settings = Settings(tmp_path / "settings.json")
+    signals = DeskSignals(screen._desk)  # noqa: SLF001 - the same file
+    again = ProtocolScreen(
+        screen._desk,
+        signals,
+        Theme(qapp, settings),
+        Messages(),
+        settings,
+    )
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.findChild(Sheets).shown):
+        again.show_workshop(screen._desk.read.workshops()[0].id)  # noqa: SLF001
+    assert again.findChild(EditionPanel).edition().privacy == "none"
+    assert words_of(again) == words_of(screen)
+    again.leave()
+    signals.close()
+
+
 def words_of(screen) -> str:
     pages = screen.findChild(Sheets).preview.pdf
     return " ".join(PdfFile(pages).pages())
