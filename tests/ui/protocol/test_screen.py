@@ -65,18 +65,14 @@ def test_the_edition_is_still_chosen_after_a_restart(screen, qtbot, tmp_path, qa
     panel = screen.findChild(EditionPanel)
     with qtbot.waitSignal(screen.findChild(Sheets).shown):
         panel._persons.setCurrentIndex(panel._persons.findData("none"))  # noqa: SLF001 - as by hand
-    settings = Settings(tmp_path / "settings.json")
-    signals = DeskSignals(screen._desk)  # noqa: SLF001 - the same file
-    again = ProtocolScreen(
-        screen._desk,
-        signals,
-        Theme(qapp, settings),
-        Messages(),
-        settings,
-    )
+    desk, settings = screen._desk, Settings(tmp_path / "settings.json")  # noqa: SLF001 - the same file
+    signals = DeskSignals(desk)
+    again = ProtocolScreen(desk, signals, Theme(qapp, settings), Messages(), settings)
     qtbot.addWidget(again)
+    again.resize(1200, 800)
+    again.show()
     with qtbot.waitSignal(again.findChild(Sheets).shown):
-        again.show_workshop(screen._desk.read.workshops()[0].id)  # noqa: SLF001
+        again.show_workshop(desk.read.workshops()[0].id)
     assert again.findChild(EditionPanel).edition().privacy == "none"
     assert words_of(again) == words_of(screen)
     again.leave()
