@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from facilitator import clock
+from facilitator import clock, language
 from facilitator.actions import versions
 from facilitator.commands import streams
 from facilitator.commands.choosing import (
@@ -20,7 +20,7 @@ from facilitator.domain.authoring import Version
 from facilitator.domain.comparison import ChapterChanges, compared
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.frozen import Printed
-from facilitator.domain.moments import moment
+from facilitator.domain.moments import day_of, moment
 from facilitator.domain.records import Status
 from facilitator.domain.versions import named_version, remarks_on
 from facilitator.errors import UserError
@@ -116,9 +116,15 @@ def _named(dossier: Dossier, name: str) -> Version | None:
         numbers = ", ".join(entry.number for entry in dossier.versions)
         raise UserError(
             tr(
-                "There is no version “{name}”. Nothing was compared; choose one of {names}.",
+                "There is no version “{name}”. Nothing was compared. There is {names}, "
+                "and “now” for what the protocol says now.",
                 name=name,
-                names=f"{numbers}, {NOW}" if numbers else NOW,
+                names=numbers,
+            )
+            if numbers
+            else tr(
+                "There is no version “{name}”. Nothing was compared: no version went out yet.",
+                name=name,
             )
         )
     return version
@@ -148,14 +154,23 @@ def _sentence(dossier: Dossier, version: Version) -> str:
     remarks, _ = remarks_on(version, dossier.returned_files, dossier.proposals)
     parts = (
         f"{version.number:>5}  {status_word(version.status)}",
-        at.astimezone().strftime("%Y-%m-%d %H:%M") if at else "",
+        at.astimezone().strftime(f"{_day_form()}, %H:%M") if at else "",
         version.name,
         version.recipients,
-        tr("remarks until {date}", date=version.deadline) if version.deadline else "",
+        tr("remarks until {date}", date=_shown_day(version.deadline)) if version.deadline else "",
         trn("{count} remark", "{count} remarks", remarks) if remarks else "",
         tr("a name was taken out of what is kept") if version.is_redacted else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def _day_form() -> str:
+    return "%d.%m.%Y" if language.current() == "de" else "%d %b %Y"
+
+
+def _shown_day(stored: str) -> str:
+    day = day_of(stored)
+    return day.strftime(_day_form()) if day else stored
 
 
 def _told(chapter: ChapterChanges) -> dict[str, Any]:

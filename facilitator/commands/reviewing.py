@@ -30,6 +30,7 @@ from facilitator.exchange.returned.opening import MAX_BYTES
 from facilitator.exchange.returned_reader import read_returned
 from facilitator.exchange.returned_versions import kept_passages
 from facilitator.language import tr, trn
+from facilitator.protocol.changed_words import changed_words, is_spacing_only
 from facilitator.protocol.export import passages_as_sent
 from facilitator.protocol.layouts import load_layout
 from facilitator.settings import Settings
@@ -43,7 +44,6 @@ def register(add: AddCommand) -> None:
     """Put the command of this module on the command line."""
     command = add("review", tr("read protocols that came back, list and decide on the remarks"))
     command.add_argument("file", metavar=tr("FILE"), type=Path)
-    returned = f"{tr('RETURNED')}.docx"
     returned, purpose = f"{tr('RETURNED')}.docx", tr("a Word file that came back")
     command.add_argument("returned", metavar=returned, nargs="?", default="", help=purpose)
     command.add_argument("--json", action="store_true", help=tr("as JSON"))
@@ -212,6 +212,7 @@ def _write_register(dossier: Dossier, options: argparse.Namespace) -> None:
     occasion = Occasion(plan=dossier, layout=load_layout(options.layout), now=clock.now())
     data = register_bytes(occasion, listed(dossier), _kind(options.register))
     streams.write(options.register, data, never=ended(options.file))
+    print(tr("Written: {name}", name=options.register), file=sys.stderr)
 
 
 # Saying it
@@ -225,7 +226,11 @@ def _show(known: Sequence[Listed], options: argparse.Namespace) -> None:
         print(_sentence(entry))
     open_ = sum(entry.is_open for entry in known)
     if known:
-        print(trn("{count} remark is open.", "{count} remarks are open.", open_))
+        print(
+            trn("{count} remark is open.", "{count} remarks are open.", open_)
+            if open_
+            else tr("All remarks are decided on.")
+        )
     else:
         print(tr("Nothing was changed and nothing was said."))
 
@@ -251,15 +256,25 @@ def _sentence(entry: Listed) -> str:
     proposal = entry.proposal
     who = proposal.author or tr("Somebody")
     old, new = _short(proposal.old_text), _short(proposal.new_text)
+    is_cut = max(len(proposal.old_text), len(proposal.new_text)) > _SHOWN
+    change = changed_words(proposal.old_text, proposal.new_text)
+    if is_spacing_only(proposal.old_text, proposal.new_text):
+        is_cut, change = True, tr("“{old}” (spaces only)", old=old)
     words = {
         "comment": tr("{who} on “{old}”: {new}", who=who, old=old, new=new),
-        "reword": tr("{who} rewords “{old}” to “{new}”", who=who, old=old, new=new),
+        "reword": tr("{who} rewords: {change}", who=who, change=change)
+        if is_cut
+        else tr("{who} rewords “{old}” to “{new}”", who=who, old=old, new=new),
         "delete": tr("{who} deletes “{old}”", who=who, old=old),
         "insert": tr("{who} adds “{new}”", who=who, new=new),
         "move": tr("{who} moves “{old}”", who=who, old=old),
         "unplaced": tr("{who} says beside the text: {new}", who=who, new=new),
     }[proposal.kind]
     marks = [disposition_word(proposal.disposition)] if proposal.disposition else []
+    if proposal.reason:
+        marks.append(tr("reason: {reason}", reason=proposal.reason))
+    if proposal.taken_text:
+        marks.append(tr("taken as “{words}”", words=_short(proposal.taken_text)))
     if entry.rivals:
         rivals = ", ".join(map(str, entry.rivals))
         marks.append(tr("excludes {numbers}", numbers=rivals))

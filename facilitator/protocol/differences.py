@@ -7,6 +7,7 @@ from facilitator.domain.authoring import Version
 from facilitator.domain.comparison import ChapterChanges, Difference, count
 from facilitator.domain.word_changes import word_changes
 from facilitator.language import tr, trn
+from facilitator.protocol.changed_words import is_spacing_only
 from facilitator.protocol.markdown_writer import escaped
 
 _BETWEEN: Final = " › "
@@ -74,7 +75,10 @@ def _lines(chapters: Sequence[ChapterChanges], marks: _Marks) -> Iterator[str]:
         if marks is _MARKDOWN:
             yield ""
         for difference in chapter.differences:
-            yield marks.item.format(kind_word(difference), _words(difference, marks))
+            kind = kind_word(difference)
+            if is_spacing_only(difference.old, difference.new):
+                kind = tr("{kind} (spaces only)", kind=kind)
+            yield marks.item.format(kind, _words(difference, marks))
 
 
 def _words(difference: Difference, marks: _Marks) -> str:
@@ -94,6 +98,8 @@ def _words(difference: Difference, marks: _Marks) -> str:
 def _marked(text: str, form: str, marks: _Marks) -> str:
     """Return a text in marks; spaces at its edges stand outside, or they would be no marks."""
     inner = text.strip()
+    if not inner and form == marks.gone:
+        return ""  # the space that came instead stands behind it
     if not inner or form == "{}":
         return _plain(text, marks)
     before, _, behind = text.partition(inner)

@@ -24,7 +24,7 @@ def test_versions_are_listed(call, second) -> None:
     told = call("versions", second).out
     assert "The protocol is a draft." in told
     assert "0.1  a draft" in told
-    assert "sent.docx, MUG, remarks until 2026-10-30" in told
+    assert "sent.docx, MUG, remarks until 30 Oct 2026" in told
     (entry,) = json.loads(call("versions", second, "--json").out)
     assert (entry["number"], entry["status"], entry["kind"], entry["remarks"]) == (
         *("0.1", "draft", "docx", 0),
@@ -52,7 +52,9 @@ def test_two_versions_differ_in_what_was_done_between_them(call, second, kept) -
 
 @pytest.mark.usefixtures("kept")
 def test_a_version_that_there_is_not_is_refused(call, second) -> None:
-    assert call("diff", second, "0.7").sentence.endswith("choose one of 0.1, now.")
+    assert call("diff", second, "0.7").sentence.endswith(
+        "There is 0.1, and “now” for what the protocol says now."
+    )
 
 
 def test_a_deadline_that_is_no_date_writes_nothing(call, second) -> None:

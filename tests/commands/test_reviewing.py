@@ -45,7 +45,8 @@ def test_a_remark_is_accepted_once_and_stands_in_the_register(call, second, back
     told = call("review", second, back, "--accept", "safe", "--register", register)
     assert told.code == 0
     assert "[accepted]" in told.out
-    assert "0 remarks are open." in told.out
+    assert "All remarks are decided on." in told.out
+    assert register.name in told.err
     assert zipfile.is_zipfile(register)
     file = open_file(second, read_only=True)
     dossier = file.read.dossier(file.read.workshops()[0].id)
@@ -59,6 +60,7 @@ def test_a_remark_is_rejected_with_its_reason(call, second, back) -> None:
     told = call("review", second, back, "--reject", "1", "--reason", "as agreed", "--json")
     (entry,) = json.loads(told.out)
     assert (entry["disposition"], entry["reason"]) == ("rejected", "as agreed")
+    assert "[rejected; reason: as agreed]" in call("review", second).out
 
 
 def test_a_number_that_there_is_not_decides_nothing(call, second, back) -> None:
