@@ -21,9 +21,11 @@ from facilitator.ui.messages import Messages
 from facilitator.ui.protocol.lists import RowList
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 
+BACK_KEYS: Final = "Esc"
 _HEAD, _BESIDE = 60, 380
 _SOON_MILLISECONDS: Final = 300
 _MOST: Final = 300
@@ -37,6 +39,8 @@ class AuditScreen(PlaceScreen):
     """Table and id of a row that somebody wants to see."""
     evaluation_wanted = Signal(str)
     """A note that somebody wants to use for an answer, or leave out."""
+    left = Signal()
+    """Somebody wants back to the protocol."""
 
     def __init__(
         self,
@@ -82,6 +86,7 @@ class AuditScreen(PlaceScreen):
         group = tr("Evidence")
         holds = tr("It still holds, or let a field say the number")
         return [
+            Command("audit-back", tr("Back to the protocol"), (BACK_KEYS,), self.left.emit, "protocol", group),
             Command("audit-go", tr("Go to where it stands"), ("Return",), group=group),
             Command("audit-link", tr("To the notes that fit, and Return to link one"), ("Tab",), group=group),
             Command("audit-holds", holds, (CONFIRM_KEYS,), self.mending.settle, "check", group),
@@ -177,6 +182,10 @@ class AuditScreen(PlaceScreen):
         row = QHBoxLayout(self._head)
         row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         row.setSpacing(theme.px(12))
+        self.back = button(theme, f"← {tr('Protocol')}", "text", keys=BACK_KEYS)
+        self.back.setAccessibleName(tr("Back to the protocol"))
+        self.back.clicked.connect(lambda _checked: self.left.emit())
+        row.addWidget(self.back)
         row.addWidget(label(theme, tr("Evidence"), "title", 600, "text"))
         row.addWidget(self._count)
         row.addStretch(1)

@@ -47,6 +47,7 @@ class Prepared(NamedTuple):
     sources: Mapping[str, tuple[str, str]]
     """Table and id of the row that stands at an anchor."""
     chapters: ChaptersView
+    dossier: Dossier
 
 
 def prepared(wanted: Wanted) -> Prepared:
@@ -65,6 +66,7 @@ def prepared(wanted: Wanted) -> Prepared:
         content.status,
         _sources(dossier, pages),
         chapters_view(dossier),
+        dossier,
     )
 
 

@@ -47,6 +47,7 @@ def audit(screens: "Screens") -> PlaceScreen:
     screen = AuditScreen(file.desk, file.signals, window.program.theme, window.program.messages)
     screen.asked_for.connect(window.show_row)
     screen.evaluation_wanted.connect(window.errands.show_evaluated)
+    screen.left.connect(lambda: window.go_to("protocol"))
     return screen
 
 

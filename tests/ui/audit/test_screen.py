@@ -170,3 +170,11 @@ def test_an_answer_without_a_note_is_given_one_that_fits(screen, qtbot):
     offers.itemActivated.emit(offers.item(0))
     qtbot.waitUntil(lambda: "Answers without a note (1)" not in _rows(screen))
     assert note.id in {source.note_id for source in desk.read.sources_of(made.ids[0])}
+
+
+def test_escape_and_a_button_lead_back_to_the_protocol(screen, qtbot):
+    with qtbot.waitSignal(screen.left):
+        screen.back.click()
+    screen.findings.setFocus()
+    with qtbot.waitSignal(screen.left):
+        qtbot.keyClick(screen.findings, Qt.Key.Key_Escape)
