@@ -1,5 +1,6 @@
 """What came out: key results (B12), the answers to every question (B18 to B21), what was put aside."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -11,6 +12,11 @@ from facilitator.protocol.wording import unbroken
 
 _TASK_WIDTHS: Final = (0.56, 0.24, 0.2)
 _NOTHING: Final = "–"
+_STANCE: Final = re.compile(
+    r"^(?:bestätig(?:t|ung)|confirm(?:ed|ation)|widerspr(?:uch|ochen)|contradict(?:ed|ion)):\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What a note begins with that says itself what the words before it say."""
 
 
 def key_results(draft: Draft, options: Options) -> Iterator[Block]:
@@ -114,7 +120,7 @@ def _answer(draft: Draft, options: Options, answer: Answer) -> str:
     if answer.about is None:
         return text
     label = "contradicting" if answer.about.stance == "contradicted" else "confirming"
-    return draft.label(label, round=answer.about.round, text=text)
+    return draft.label(label, round=answer.about.round, text=_STANCE.sub("", text))
 
 
 def _unagreed(draft: Draft, said: Answer | Statement, options: Options) -> Iterator[str]:

@@ -162,7 +162,7 @@ def test_a_field_of_persons_stays_where_an_edition_without_them_came_back(
     edition = chosen_edition("none", "full")
     sent = protocol_passages(now, layout="prognos", today=TODAY, edition=edition)
     old = next(entry.text for entry in sent if entry.text.startswith("Geleitet von"))
-    assert "der Moderation" in old
+    assert not [person.name for person in now.persons if person.name in old]
     new = plain(old).replace("blieben", "gingen")
     ids = _propose(desk, key, _of(chapter, 1, kind="reword", old_text=plain(old), new_text=new))
     desk.run(remarks.accept, workshop_id=key, proposal_ids=ids)

@@ -45,7 +45,7 @@ def test_every_format_says_the_values(kind):
     words = words_of(kind)
     assert all(said in words for said in SAID)
     assert "{event" not in words
-    assert "[Akteursgruppen fehlt]" in words.replace("\\", "")
+    assert "[Akteursgruppen fehlen]" in words.replace("\\", "")
 
 
 @pytest.mark.parametrize("privacy", ["roles", "organisations", "none"])

@@ -262,3 +262,10 @@ def test_a_key_result_says_what_of_its_evidence_is_not_agreed(kind, answer, text
         if isinstance(block, Bullet) and block.anchor == "_kk"
     ]
     assert printed == [text]
+
+
+def test_what_a_note_says_of_its_stance_itself_is_not_said_twice() -> None:
+    agreed = _note("b", 2, "Bestätigt: Trinkwasser hat Vorrang", "a", stance=AGREED)
+    assert _printed(_with(_note("a", 1, "Trinkwasser zuerst"), agreed))[1] == (
+        *(2, "Bestätigung aus Durchlauf 2: Trinkwasser hat Vorrang", "_nb"),
+    )

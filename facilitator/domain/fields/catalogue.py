@@ -11,6 +11,8 @@ class Field(NamedTuple):
     english: str
     also: str = ""
     """Other words by which somebody may look for it, in both languages."""
+    is_plural: bool = False
+    """Whether its German name is several things."""
 
     def name(self, language: str) -> str:
         """Return its name in a language."""
@@ -25,43 +27,56 @@ FIELDS: Final = {
         Field("event.weekday", "Wochentag", "Day of the week"),
         Field("event.start", "Beginn", "Start", "Uhrzeit time"),
         Field("event.end", "Ende", "End", "Uhrzeit time"),
-        Field("event.time", "Beginn und Ende", "Start and end", "Uhrzeit time von bis from to"),
+        Field(
+            "event.time",
+            "Beginn und Ende",
+            "Start and end",
+            "Uhrzeit time von bis from to",
+            is_plural=True,
+        ),
         Field("event.place", "Ort", "Place", "wo where Veranstaltungsort venue"),
         Field("process.title", "Beteiligungsprozess", "Participation process"),
-        Field("participants.count", "Anzahl der Teilnehmenden", "Number of participants"),
-        Field("participants.counted", "Teilnehmende: „54 Personen“", "Participants: “54 persons”"),
+        Field("participants.counted", "Zahl der Teilnehmenden", "Number of participants", "Anzahl"),
+        Field("participants.count", "Teilnehmende, nur die Zahl", "Participants, the number only"),
         Field(
             "participants.groups",
-            "Akteursgruppen mit Anzahl",
-            "Stakeholder groups with numbers",
-            "Teilnehmende",
+            "Akteursgruppen mit ihrer Größe",
+            "Stakeholder groups with their size",
+            "Teilnehmende Anzahl Zahl number",
+            is_plural=True,
         ),
-        Field("groups.list", "Akteursgruppen", "Stakeholder groups", "Zielgruppen"),
-        Field("groups.count", "Anzahl der Akteursgruppen", "Number of stakeholder groups"),
-        Field("organisations.count", "Anzahl der Organisationen", "Number of organisations"),
-        Field("moderators.list", "Moderation", "Moderators", "Namen names"),
-        Field("speakers.list", "Vortragende", "Speakers", "Namen names Redner"),
-        Field("representatives.list", "Vertretung", "Representatives", "Namen names"),
-        Field("topics.list", "Themen", "Topics", "Titel titles"),
-        Field("topics.counted", "Themen: „drei Themen“", "Topics: “three topics”", "Anzahl"),
-        Field("topics.count", "Anzahl der Themen", "Number of topics"),
+        Field("groups.list", "Akteursgruppen", "Stakeholder groups", "Zielgruppen", is_plural=True),
+        Field("groups.count", "Zahl der Akteursgruppen", "Number of stakeholder groups", "Anzahl"),
         Field(
-            "workshops.during", "„in drei parallelen Workshops“", "“in three parallel workshops”"
+            "organisations.count", "Zahl der Organisationen", "Number of organisations", "Anzahl"
         ),
-        Field("rounds.during", "„in zwei Durchläufen“", "“in two rounds”", "Runden"),
-        Field("rounds.count", "Anzahl der Durchläufe", "Number of rounds"),
-        Field("questions.counted", "Leitfragen: „sechs Leitfragen“", "Questions: “six questions”"),
-        Field("notes.counted", "Beiträge: „120 Beiträge“", "Notes: “120 contributions”", "Anzahl"),
-        Field("results.counted", "Kernergebnisse mit Anzahl", "Key results with their number"),
+        Field("moderators.list", "Moderation", "Moderators", "Namen names"),
+        Field("speakers.list", "Vortragende", "Speakers", "Namen names Redner", is_plural=True),
+        Field("representatives.list", "Vertretung", "Representatives", "Namen names"),
+        Field("topics.list", "Themen", "Topics", "Titel titles", is_plural=True),
+        Field("topics.counted", "Zahl der Themen", "Number of topics", "Anzahl"),
+        Field("topics.count", "Themen, nur die Zahl", "Topics, the number only"),
+        Field(
+            "workshops.during",
+            "Zahl der parallelen Workshops",
+            "Number of parallel workshops",
+            "Anzahl",
+        ),
+        Field("rounds.during", "Zahl der Durchläufe", "Number of rounds", "Anzahl Runden"),
+        Field("rounds.count", "Durchläufe, nur die Zahl", "Rounds, the number only", "Runden"),
+        Field("questions.counted", "Zahl der Leitfragen", "Number of questions", "Anzahl"),
+        Field("notes.counted", "Zahl der Beiträge", "Number of contributions", "Anzahl notes"),
+        Field("results.counted", "Zahl der Kernergebnisse", "Number of key results", "Anzahl"),
         Field(
             "recommendations.counted",
-            "Handlungsempfehlungen mit Anzahl",
-            "Recommendations with their number",
+            "Zahl der Handlungsempfehlungen",
+            "Number of recommendations",
+            "Anzahl",
         ),
         Field(
             "recommendations.count",
-            "Anzahl der Handlungsempfehlungen",
-            "Number of recommendations",
+            "Handlungsempfehlungen, nur die Zahl",
+            "Recommendations, the number only",
         ),
     )
 }
@@ -72,5 +87,7 @@ def gap(field: str, language: str) -> str:
     """Return what is printed instead of a field that says nothing: nobody shall overlook it."""
     known = FIELDS.get(field)
     if language == "de":
-        return f"[{known.german} fehlt]" if known else f"[unbekanntes Feld {field}]"
+        if known is None:
+            return f"[unbekanntes Feld {field}]"
+        return f"[{known.german} {'fehlen' if known.is_plural else 'fehlt'}]"
     return f"[{known.english} missing]" if known else f"[unknown field {field}]"

@@ -20,17 +20,18 @@ Unnamed = Literal["roles", "organisations"]
 
 _ROLES: Final = {
     "de": {
-        "moderators.list": "der Moderation",
-        "speakers.list": "die Vortragenden",
-        "representatives.list": "der Vertretung",
+        "moderators.list": ("einer Person", "einem Moderationsteam"),
+        "speakers.list": ("eine Person aus dem Vortragsprogramm", "die Vortragenden"),
+        "representatives.list": ("der Vertretung", "der Vertretung"),
     },
     "en": {
-        "moderators.list": "the moderators",
-        "speakers.list": "the speakers",
-        "representatives.list": "the representatives",
+        "moderators.list": ("one person", "a team of moderators"),
+        "speakers.list": ("one speaker", "several speakers"),
+        "representatives.list": ("the representative", "the representatives"),
     },
 }
-"""Who it was by what they did there: who moderated as behind "von", who spoke as who did it."""
+"""What one is and what several are by what they did there, so that suggested sentences say something:
+who moderated as behind "von", who spoke as who did it."""
 
 
 def said_unnamed(dossier: Dossier, by: Unnamed) -> Callable[[str], str]:
@@ -61,5 +62,7 @@ def _unnamed(dossier: Dossier, by: Unnamed) -> Values:
     for field, full in named_people(dossier).items():
         named = list(dict.fromkeys(filter(None, organisations[field])))
         shown = enumerated(named, language) if by == "organisations" else ""
-        said[field] = (shown or roles[field]) if full else ""
+        one, several = roles[field]
+        role = one if len(organisations[field]) == 1 else several
+        said[field] = (shown or role) if full else ""
     return said

@@ -36,12 +36,17 @@ class Tools(QWidget):
         editor.currentCharFormatChanged.connect(self._show_style)
         row.addWidget(bold)
         row.addWidget(italic)
+        self._lists: dict[QTextListFormat.Style, QPushButton] = {}
         names = (("•", tr("Bullets"), "-"), ("1.", tr("Numbered list"), "1."))
         for style, (sign, name, typed) in zip(_STYLES, names, strict=True):
             made = self._made(sign, name, "")
             made.setToolTip(tr("{name}: type “{typed}” and a space", name=name, typed=typed))
-            made.clicked.connect(lambda _checked, style=style: editor.toggle_list(style))
+            made.clicked.connect(lambda _checked, style=style: self._toggle_list(style))
+            made.setCheckable(True)
+            self._lists[style] = made
             row.addWidget(made)
+        editor.cursorPositionChanged.connect(self._show_list)
+        editor.textChanged.connect(self._show_list)
         row.addStretch(1)
         field = button(theme, tr("Field"), "outline", icon="plus", keys=FIELD_KEYS)
         field.setToolTip(tr("Insert a field that follows the data: type / or press Ctrl+Space"))
@@ -53,6 +58,17 @@ class Tools(QWidget):
         bold, italic = self._marks
         bold.setChecked(is_bold(style))
         italic.setChecked(style.fontItalic())
+
+    def _toggle_list(self, style: QTextListFormat.Style) -> None:
+        self._editor.toggle_list(style)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        """Let the button of the list at the caret be down, none in a plain paragraph."""
+        listed = self._editor.textCursor().currentList()
+        here = listed.format().style() if listed is not None else None
+        for style, made in self._lists.items():
+            made.setChecked(style == here)
 
     def _made(self, sign: str, name: str, keys: str) -> QPushButton:
         made = button(self._theme, sign, "quiet", keys=keys, tip=name)

@@ -142,7 +142,7 @@ def test_the_value_is_said_to_those_who_hear_the_text(panel, qtbot):
 
 def test_the_field_that_enter_would_take_is_said_too(panel, qtbot):
     qtbot.keyClicks(panel.editor, "/stakeholder")
-    assert panel.editor.accessibleDescription() == "Stakeholder groups with numbers"
+    assert panel.editor.accessibleDescription() == "Stakeholder groups with their size"
     qtbot.keyClick(panel.editor, _Key.Key_Down)
     assert panel.editor.accessibleDescription() == "Stakeholder groups"
 
@@ -157,6 +157,21 @@ def test_buttons_are_down_for_what_is_bold_or_italic_at_the_caret(panel, desk):
     assert not bold.isChecked()
     italic.click()
     assert italic.isChecked()
+
+
+def test_the_button_of_a_list_is_down_in_it_and_up_again_behind_it(panel, desk, qtbot):
+    bullets, numbers = (
+        next(made for made in panel.findChildren(QPushButton) if made.text() == sign)
+        for sign in ("•", "1.")
+    )
+    bullets.click()
+    type_in(qtbot, panel, "eins")
+    assert (bullets.isChecked(), numbers.isChecked()) == (True, False)
+    for _ in range(2):
+        qtbot.keyClick(panel.editor, _Key.Key_Return)
+    type_in(qtbot, panel, "danach")
+    assert (bullets.isChecked(), numbers.isChecked()) == (False, False)
+    assert text(desk) == "- eins\n\ndanach"
 
 
 def test_a_field_that_says_nothing_is_named_on_its_chip(panel):
