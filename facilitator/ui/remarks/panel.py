@@ -19,9 +19,10 @@ from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.remarks.card_list import CardList
 from facilitator.ui.remarks.reading import ReadFile, read_file, read_list
+from facilitator.ui.remarks.register import RegisterWriting
 from facilitator.ui.remarks.rows import rows_of
 from facilitator.ui.remarks.word_field import WordField
-from facilitator.ui.shell.choosers import returned_to_read
+from facilitator.ui.shell.choosers import register_to_write, returned_to_read
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
@@ -32,6 +33,7 @@ _SOON_MILLISECONDS: Final = 400
 """After the pages, which somebody waits for."""
 _LAYOUT: Final = "prognos"
 READ_KEYS: Final = "Ctrl+Shift+U"
+REGISTER_KEYS: Final = "Ctrl+Shift+X"
 LIST_KEYS: Final = "Ctrl+Shift+K"
 _WIDTH, _LEAST_WIDTH = 320, 1180
 _SAFE_KEYS: Final = "Ctrl+Shift+Y"
@@ -85,11 +87,12 @@ class RemarksPanel(Panel):
 
     def commands(self) -> list[Command]:
         """Return what can be done here; single keys are the list's own."""
-        group = tr("Remarks")
+        group, words = tr("Remarks"), tr("Write the register of remarks")
         return [
             Command("returned", tr("Read returned file"), (READ_KEYS,), self.choose, "tray", group),
             Command("remarks", tr("To the remarks"), (LIST_KEYS,), self._go_to_list, "note", group),
             Command("remarks-safe", tr("Accept all that are safe"), (_SAFE_KEYS,), self.accept_safe, "check", group),
+            Command("register", words, (REGISTER_KEYS,), self.write_register, "download", group),
             Command("remark-accept", tr("Accept remark"), ("A",), group=group),
             Command("remark-edit", tr("Take over in other words"), ("E",), group=group),
             Command("remark-reject", tr("Reject with a reason"), ("R",), group=group),
@@ -117,6 +120,16 @@ class RemarksPanel(Panel):
             self._reading.failed.connect(lambda error: self._messages.show(self, error))
             self._reading.start()
             self.said.emit(tr("Reading “{name}” …", name=path.name))
+
+    def write_register(self) -> None:
+        """Ask for a place, and write there what was proposed and what became of it."""
+        with self._messages.guard(self):
+            workshop = self._desk.read.workshop(self._workshop_id)
+            path = register_to_write(self, self._desk.file.path.parent, workshop.title)
+            if path:
+                self.register_.write(
+                    self._desk.file.second_reader, self._workshop_id, path, _LAYOUT
+                )
 
     def _keep(self, read: ReadFile) -> None:
         if not read.proposals:
@@ -180,6 +193,7 @@ class RemarksPanel(Panel):
         self.nothing.setVisible(not rows)
         self.cards.setVisible(bool(rows))
         self.filter.setVisible(has_any)
+        self.register_button.setVisible(has_any)
         row = self.cards.row
         for made, is_possible in (
             (self.accept, bool(row)),
@@ -246,6 +260,12 @@ class RemarksPanel(Panel):
         for made in (self.accept, self.edit, self.reject):
             decisions.addWidget(made)
         decisions.addStretch(1)
+        self.register_ = RegisterWriting(theme)
+        self.register_.said.connect(self.said)
+        self.register_.failed.connect(lambda error: self._messages.show(self, error))
+        self.register_button = self._button(
+            tr("Write register"), REGISTER_KEYS, self.write_register
+        )
         self.read_button = self._button(tr("Read returned file"), READ_KEYS, self.choose)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))
@@ -255,6 +275,8 @@ class RemarksPanel(Panel):
         column.addWidget(self.cards, 1)
         column.addWidget(self.field)
         column.addLayout(decisions)
+        column.addWidget(self.register_)
+        column.addWidget(self.register_button)
         column.addWidget(self.read_button)
         column.addStretch(0)
         self._resize()

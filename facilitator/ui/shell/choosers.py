@@ -77,6 +77,26 @@ def protocol_to_write(
     return _new(parent, tr("Write protocol"), proposal, f"{kind_name} (*.{kind})")
 
 
+def register_to_write(parent: QWidget, folder: Path, title: str) -> Path | None:
+    """Ask where a register of remarks shall lie, as Word or Excel file; None when thought better of."""
+    proposal = str(_there(folder) / f"{_name_of(title)} – {tr('Register of remarks')}.docx")
+    kinds = {
+        ".docx": tr("Word document") + " (*.docx)",
+        ".xlsx": tr("Excel workbook") + " (*.xlsx)",
+    }
+    chosen, kind = FileDialog.getSaveFileName(
+        parent, tr("Write register"), proposal, ";;".join(kinds.values())
+    )
+    if not chosen:
+        return None
+    path, ending = Path(chosen), ".xlsx" if kind == kinds[".xlsx"] else ".docx"
+    if kind and path.suffix.lower() != ending:
+        path = path.with_suffix(ending) if path.suffix.lower() in kinds else Path(f"{path}{ending}")
+        if path.exists():  # the dialog asked about another name
+            return _new(parent, tr("Write register"), path, kinds[ending])
+    return path
+
+
 def log_to_write(
     parent: QWidget, folder: Path, title: str, ending: str, kind_name: str
 ) -> Path | None:

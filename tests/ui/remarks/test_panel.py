@@ -1,5 +1,6 @@
 """What came back, beside the pages: read, walked through, decided on by keys."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from facilitator.ui.messages import Messages
 from facilitator.ui.remarks.card_list import CardList
 from facilitator.ui.remarks.panel import RemarksPanel
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.commands.test_reviewing import edited
 from tests.protocol.workshops import TODAY, rich
 
@@ -194,3 +196,21 @@ def test_little_room_belongs_to_the_pages(panel) -> None:
     assert not panel.isVisible()
     panel.fit(1400)
     assert panel.isVisible()
+
+
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize(("typed", "kind"), [("r.docx", "docx"), ("r.docx", "xlsx"), ("r", "xlsx")])
+def test_the_register_is_written_and_its_folder_offered(
+    panel, qtbot, monkeypatch, tmp_path, typed, kind
+) -> None:
+    def choose(_parent, _title, _proposal, kinds, *_):
+        return str(tmp_path / typed), next(each for each in kinds.split(";;") if kind in each)
+
+    monkeypatch.setattr(FileDialog, "getSaveFileName", choose)
+    panel.register_button.click()
+    qtbot.waitUntil(lambda: panel.register_.banner is not None)
+    with zipfile.ZipFile(tmp_path / f"r.{kind}") as archive:
+        part = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}[kind]
+        assert part in archive.namelist()
+    panel.register_.banner.staying.timeout.emit()
+    assert panel.register_.banner is None
