@@ -12,6 +12,7 @@ from facilitator.ui.chapters.tools import Tools
 from facilitator.ui.chapters.typesetting import Typesetting
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button, icon_button
+from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 
 _WIDTH: Final = 420
@@ -36,6 +37,11 @@ class ChapterLayout(Panel):
         self.close_button = icon_button(theme, "close", tr("Back to the pages"), keys="Esc")
         self.suggest_button = button(theme, "", "text", keys=SUGGEST_KEYS)
         self.typography_button = button(theme, tr("Typography"), "text", keys=TYPOGRAPHY_KEYS)
+        locked = tr(
+            "The protocol is final. To write on, reopen it under “Versions” beside the pages."
+        )
+        self.lock = label(theme, locked, "base", 400, "warn", wrap=True)
+        self.lock.hide()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.editor)
         self.pages.addWidget(self.suggesting)
@@ -55,6 +61,7 @@ class ChapterLayout(Panel):
         top.addLayout(head)
         top.addWidget(self.title)
         top.addWidget(self.tools)
+        top.addWidget(self.lock)
         foot = QHBoxLayout()
         foot.setContentsMargins(px(12), px(6), px(12), px(8))
         foot.addWidget(self.suggest_button)

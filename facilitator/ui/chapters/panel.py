@@ -76,6 +76,7 @@ class ChapterPanel(ChapterLayout):
         self.chooser.show_chapters(view.chapters, self.chapter_id)
         self.editor.setReadOnly(view.is_final)
         self.title.setReadOnly(view.is_final)
+        self.lock.setVisible(view.is_final and not self._desk.read_only)
         self._allow_tools()
         self._tell_place(self.editor.part)
 

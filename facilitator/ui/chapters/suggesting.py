@@ -47,7 +47,8 @@ class Suggesting(QWidget):
 
     def show_suggestions(self, known: Sequence[Suggestion], *, is_final: bool) -> None:
         """Show what the data suggest now; the keyboard stays at its row."""
-        self.setEnabled(not is_final)
+        self.rows.setEnabled(not is_final)
+        self.all_button.setEnabled(bool(known) and not is_final)
         if known == self._known and self.rows.count():
             return
         self._known = known
@@ -59,7 +60,6 @@ class Suggesting(QWidget):
             words = tr("The chapters say all that the data would.")
             self.rows.add(words, None, glyph="check")
         self.rows.setCurrentRow(min(row, self.rows.count() - 1))
-        self.all_button.setEnabled(bool(known))
 
     def _take_all(self) -> None:
         self.taken.emit([entry.stored for entry in self._known])

@@ -20,7 +20,12 @@ from facilitator.ui.remarks.word_field import WordField
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.versions.details import Told, VersionDetails
 from facilitator.ui.versions.reading import Known, known_versions
-from facilitator.ui.versions.rows import deadline_sentence, rows_of, status_name
+from facilitator.ui.versions.rows import (
+    deadline_sentence,
+    rows_of,
+    status_name,
+    unfinished_sentence,
+)
 from facilitator.ui.versions.version_list import VersionList
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
@@ -57,6 +62,8 @@ class VersionsPanel(QWidget):
         self.status = Segments(theme, tr("Status of the protocol"))
         self.details, self.reason = VersionDetails(theme), WordField(theme)
         self.final = label(theme, "", "base", 400, "text2", wrap=True)
+        self.warning = label(theme, "", "base", 400, "warn", wrap=True)
+        self.warning.hide()
         self.reopen = button(theme, tr("Reopen"), "outline")
         self._deadline = label(theme, "", "meta", 400, "text2", wrap=True)
         self._lay_out()
@@ -145,9 +152,7 @@ class VersionsPanel(QWidget):
         self._deadline.setText(deadline_sentence(known, clock.today()))
         self._deadline.setVisible(bool(self._deadline.text()))
         is_final = known.status == "released"
-        self.status.show_options(
-            [(name, status_name(name)) for name in ("draft", "agreed", "released")], known.status
-        )
+        self.status.show_options(_states(), known.status)
         self.status.setVisible(not is_final)
         self._closed.setVisible(is_final)
         self.final.setText(tr("Final: nothing that prints can be changed."))
@@ -161,6 +166,14 @@ class VersionsPanel(QWidget):
     # Acting
 
     def _set_status(self, status: str) -> None:
+        known = self._known
+        if status == "released" and known and self.warning.isHidden():
+            self.warning.setText(unfinished_sentence(known))
+            if self.warning.text():
+                self.warning.show()
+                self.status.show_options(_states(), known.status)
+                return
+        self.warning.hide()
         with self._messages.guard(self):
             self._desk.run(versions.set_status, workshop_id=self._workshop_id, status=status)
         self._soon.start(0)
@@ -201,8 +214,13 @@ class VersionsPanel(QWidget):
         column.setSpacing(px(8))
         column.addWidget(label(theme, tr("Versions"), "base", 600, "text"))
         column.addWidget(self.status)
+        column.addWidget(self.warning)
         column.addWidget(self._closed)
         column.addWidget(self.reason)
         column.addWidget(self.list)
         column.addWidget(self._deadline)
         column.addWidget(self.details)
+
+
+def _states() -> list[tuple[str, str]]:
+    return [(name, status_name(name)) for name in ("draft", "agreed", "released")]

@@ -5,7 +5,9 @@ from contextlib import closing
 from datetime import date
 from typing import NamedTuple
 
+from facilitator.domain.audit.auditing import audit
 from facilitator.domain.authoring import StatusFact, Version
+from facilitator.domain.checks import check
 from facilitator.domain.comparison import ChapterChanges, compared, count
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.frozen import Printed
@@ -29,6 +31,9 @@ class Known(NamedTuple):
     changes: int
     """Paragraphs that differ since the newest version."""
     next_number: str
+    open_points: int
+    findings: int
+    """How much the audit finds."""
 
 
 class Compared(NamedTuple):
@@ -58,6 +63,8 @@ def known_versions(open_reader: OpenReader, workshop_id: str, today: date) -> Kn
         },
         count(changed),
         next_number(dossier.versions, dossier.workshop.status),
+        len(check(dossier)),
+        len(audit(dossier)),
     )
 
 

@@ -88,3 +88,17 @@ def deadline_sentence(known: Known, today: date) -> str:
         left,
         date=brief_date(day, today),
     )
+
+
+def unfinished_sentence(known: Known) -> str:
+    """Return what is left of a protocol that is about to be final; empty where nothing is."""
+    parts = [
+        trn("{count} open point", "{count} open points", known.open_points) if known.open_points else "",
+        trn("{count} finding of the audit", "{count} findings of the audit", known.findings) if known.findings else "",
+    ]  # fmt: skip
+    told = ", ".join(filter(None, parts))
+    return (
+        tr("There is still: {parts}. Choose “Final” again to close it all the same.", parts=told)
+        if told
+        else ""
+    )

@@ -127,7 +127,13 @@ def test_return_asks_for_a_comparison_and_e_for_the_fields(panel, desk, qtbot) -
 
 def test_a_final_protocol_is_reopened_with_a_reason(panel, desk, qtbot) -> None:
     panel.status.chosen.emit("released")
+    assert "Choose “Final” again" in panel.warning.text()
+    assert panel.warning.isVisible()
+    assert panel.status.key == "draft"
+    assert _now(desk).workshop.status == "draft"
+    panel.status.chosen.emit("released")
     qtbot.waitUntil(panel.reopen.isVisible)
+    assert not panel.warning.isVisible()
     assert not panel.status.isVisible()
     qtbot.keyClick(panel.reopen, Key.Key_Space)
     qtbot.keyClicks(panel.reason.field, "Druckfehler")
