@@ -29,10 +29,10 @@ class ChapterRemark:
     def __init__(
         self, tx: Transaction, dossier: Dossier, chapter: Chapter, proposal: Proposal
     ) -> None:
-        self._tx, self._chapter, self._proposal = tx, chapter, proposal
+        self._tx, self._dossier = tx, dossier
+        self._chapter, self._proposal = chapter, proposal
         self._blocks = richtext.parse(chapter.text)
         self._sayings = every_way_said(dossier)
-        self._order = {file.id: at for at, file in enumerate(dossier.returned_files)}
         self._done = [
             entry
             for entry in dossier.proposals
@@ -55,19 +55,10 @@ class ChapterRemark:
     def insert(self) -> None:
         """Put a new paragraph behind the one that it was written behind, and behind those before it."""
         part = self._part(self._proposal.quote)
-        before = {
-            plain(entry.taken_text or entry.new_text)
-            for entry in self._done
-            if entry.kind == "insert"
-            and entry.anchor == self._proposal.anchor
-            and self._rank(entry) < self._rank(self._proposal)
-        }
+        before = put_in_before(self._dossier, self._proposal)
         while plain(richtext.plain(part_of(self._blocks, part + 1))) in before:
             part += 1
         self._write(with_part_behind(self._blocks, part, self._proposal.new_text))
-
-    def _rank(self, entry: Proposal) -> tuple[int, str]:
-        return self._order.get(entry.returned_file_id, 0), entry.position
 
     def _part(self, words: str) -> int:
         """Return the number that the paragraph has now which said some words when it went out."""
@@ -104,6 +95,22 @@ class ChapterRemark:
 
     def _write(self, blocks: tuple[richtext.Block, ...]) -> None:
         self._tx.write.set("chapter", self._chapter.id, text=richtext.write(blocks))
+
+
+def put_in_before(dossier: Dossier, proposal: Proposal) -> set[str]:
+    """Return what remarks have put in already that stands before a new paragraph at the same place."""
+    files = {file.id: at for at, file in enumerate(dossier.returned_files)}
+
+    def rank(entry: Proposal) -> tuple[int, str]:
+        return files.get(entry.returned_file_id, 0), entry.position
+
+    return {
+        plain(entry.taken_text or entry.new_text)
+        for entry in dossier.proposals
+        if (entry.kind, entry.anchor) == ("insert", proposal.anchor)
+        and entry.disposition in {"accepted", "edited"}
+        and rank(entry) < rank(proposal)
+    }
 
 
 def _is_rewording(entry: Proposal) -> bool:

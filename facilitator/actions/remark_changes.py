@@ -1,10 +1,12 @@
 """Carrying out what readers propose: each change as the edit of what its paragraph is made of."""
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from facilitator.actions import answers, note_uses, questions, results, topics
 from facilitator.actions.answer_lists import AnswerList
-from facilitator.actions.chapter_remarks import ChapterRemark
+from facilitator.actions.chapter_remarks import ChapterRemark, put_in_before
 from facilitator.actions.desk import Transaction
 from facilitator.actions.wording import accepted
 from facilitator.domain.anchors import Places
@@ -165,7 +167,8 @@ class _Change:
             case Topic() if self._proposal.anchor.startswith("_h"):
                 self._insert_result(record.id, None, text)
             case Question():
-                answers.add(tx, question_id=record.id, text=text)
+                after = self._last_put_in(None, tx.read.answers(record.id))
+                answers.add(tx, question_id=record.id, text=text, after=after)
             case Answer():
                 self._insert_answer(record.id, text)
             case Note():
@@ -185,7 +188,7 @@ class _Change:
             self._tx,
             question_id=answer.question_id,
             text=text,
-            after=answer_id,
+            after=self._last_put_in(answer_id, self._tx.read.answers(answer.question_id)),
             level=answer.level,
         )
 
@@ -194,13 +197,24 @@ class _Change:
         order = self._tx.read.key_results(topic_id)
         position = between(order[-1].position if order else "", "")
         self._tx.write.insert(result._replace(position=position))
-        results.move(self._tx, result_id=result.id, after=above.id if above else None)
+        after = self._last_put_in(above.id if above else None, order)
+        results.move(self._tx, result_id=result.id, after=after)
+
+    def _last_put_in(
+        self, above: str | None, order: Sequence[Answer | KeyResult | Recommendation]
+    ) -> str | None:
+        """Return behind which row a new one stands: others put in there may come before it."""
+        before = put_in_before(self._dossier, self._proposal)
+        start = next((at for at, row in enumerate(order, 1) if row.id == above), 0)
+        put_in = takewhile(lambda row: plain(row.text or "") in before, order[start:])
+        return [above, *(row.id for row in put_in)][-1]
 
     def _insert_recommendation(self, above: Recommendation, text: str) -> None:
-        following = [
-            e.position for e in self._dossier.recommendations if e.position > above.position
-        ]
-        key = between(above.position, min(following, default=""))
+        order = sorted(self._dossier.recommendations, key=lambda entry: entry.position)
+        last = self._last_put_in(above.id, order)
+        keys = [entry.position for entry in order]
+        at = next(at for at, entry in enumerate(order, 1) if entry.id == last)
+        key = between(keys[at - 1], keys[at] if at < len(keys) else "")
         new = Recommendation(new_id(), above.workshop_id, key, accepted(text))
         self._tx.write.insert(new)
 

@@ -190,3 +190,19 @@ def test_new_paragraphs_stand_where_they_were_put_in_whatever_order_they_are_acc
         desk.run(remarks.accept, workshop_id=key, proposal_ids=[ids[one]])
     (now,) = desk.read.dossier(key).chapters
     assert now.text.split("\n\n") == ["Eins", "A", "B", "Zwo", "C", "- Zwei"]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_new_points_behind_one_stand_as_they_were_written(
+    desk: Desk, plan: Dossier, order: tuple[int, ...]
+) -> None:
+    said = [_note("Eins"), _note("Zwei")]
+    key = _opened(desk, _notes(plan, *said))
+    name = anchor("note", said[0].id)
+    new = [Proposal("", "", kind="insert", anchor=name, new_text=text) for text in "ABC"]
+    ids = _propose(desk, key, *new)
+    for one in order:
+        desk.run(remarks.accept, workshop_id=key, proposal_ids=[ids[one]])
+    texts = _texts(desk, key)
+    place = texts.index("Eins")
+    assert texts[place : place + 5] == ["Eins", "A", "B", "C", "Zwei"]
