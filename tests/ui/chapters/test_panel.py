@@ -277,3 +277,14 @@ def test_a_final_protocol_is_read_only(panel, desk, qtbot):
 def test_everything_is_named_for_those_who_hear_it(panel):
     named = (panel.editor, panel.chooser, panel.title, panel.suggesting.rows)
     assert all(widget.accessibleName() for widget in (*named, panel.editor.finder.menu))
+
+
+def test_a_final_protocol_says_how_it_is_reopened_and_lets_go_of_suggestions(panel, desk):
+    panel.show_view(view(desk)._replace(is_final=True))
+    panel.open()
+    assert panel.lock.isVisible()
+    panel.suggest()
+    assert not panel.suggesting.all_button.isEnabled()
+    back = panel.suggesting.findChildren(QPushButton)
+    next(each for each in back if each.text().startswith("Back to the text")).click()
+    assert panel.pages.currentWidget() is panel.editor
