@@ -71,9 +71,12 @@ def test_the_edition_is_still_chosen_after_a_restart(screen, qtbot, tmp_path, qa
     qtbot.addWidget(again)
     again.resize(1200, 800)
     again.show()
-    with qtbot.waitSignal(again.findChild(Sheets).shown):
+    sheets, panel = again.findChild(Sheets), again.findChild(EditionPanel)
+    assert sheets
+    assert panel
+    with qtbot.waitSignal(sheets.shown):
         again.show_workshop(desk.read.workshops()[0].id)
-    assert again.findChild(EditionPanel).edition().privacy == "none"
+    assert panel.edition().privacy == "none"
     assert words_of(again) == words_of(screen)
     again.leave()
     signals.close()
