@@ -8,7 +8,7 @@ from facilitator.domain.remarks import Listed
 from facilitator.handouts.documents import cell, document, paragraph, table
 from facilitator.handouts.occasion import Occasion
 from facilitator.handouts.workbooks import Sheet, workbook_bytes
-from facilitator.protocol.elements import Block
+from facilitator.protocol.elements import Block, Heading
 
 _COLUMNS: Final = (
     *(("number", 0.06), ("remark_by", 0.16), ("remark_place", 0.26)),
@@ -34,7 +34,9 @@ def register_bytes(occasion: Occasion, remarks: Sequence[Listed], kind: str) -> 
         header = tuple(map(occasion.plain, _FIELDS))
         return workbook_bytes([Sheet(title, header, tuple(map(tuple, told)))])
     rows = [_row(occasion, entry) for entry in told]
-    return document(occasion, title, _blocks(occasion, rows), is_wide=True)
+    is_open = sum(not entry.proposal.disposition for entry in remarks)
+    head = occasion.word("remarks_sum", count=len(rows), open=is_open)
+    return document(occasion, title, _blocks(occasion, head, rows), is_wide=True)
 
 
 class _Told(NamedTuple):
@@ -51,7 +53,8 @@ class _Told(NamedTuple):
     """What the protocol says now, where the remark changed it."""
 
 
-def _blocks(occasion: Occasion, rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:
+def _blocks(occasion: Occasion, head: str, rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:
+    yield Heading(1, head, "_remarks")
     if not rows:
         yield paragraph("body", occasion.word("remarks_none"))
         return

@@ -10,6 +10,7 @@ from facilitator.domain.authoring import Proposal, ReturnedFile
 from facilitator.domain.remarks import listed
 from facilitator.handouts.occasion import Occasion
 from facilitator.handouts.remarks import register_bytes
+from facilitator.protocol.accessible.examination import examined
 from facilitator.protocol.layouts import load_layout
 from tests.domain.factory import Plan
 from tests.protocol.reading import WordFile
@@ -48,6 +49,13 @@ def test_the_word_file_says_who_said_what_and_what_became_of_it() -> None:
         "Neuer Wortlaut: ganz neu",
     ):
         assert words in said
+
+
+def test_the_word_file_has_no_barrier_and_counts_what_is_open() -> None:
+    occasion = _occasion(_REJECTED, _EDITED._replace(disposition="", taken_text=""))
+    data = register_bytes(occasion, listed(occasion.plan), "docx")
+    assert examined("register.docx", data) == []
+    assert "2 insgesamt, davon offen: 1" in [read.text for read in WordFile(data).paragraphs]
 
 
 def test_the_workbook_has_a_column_for_each_thing_that_is_told() -> None:
