@@ -101,7 +101,8 @@ class AnswerPainter(QStyledItemDelegate):
             fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
         self._paint_words(painter, row, rect)
         self._paint_marks(painter, row, rect)
-        if self._view.is_focused(index) or self._view.is_aimed_at(row.id):
+        is_edited = bool(row.id) and self._view.edited_id == row.id
+        if is_edited or self._view.is_focused(index) or self._view.is_aimed_at(row.id):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRect(ground.adjusted(1, 1, -1, -1))
         painter.restore()

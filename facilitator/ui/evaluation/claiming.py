@@ -89,7 +89,7 @@ class Claiming(QObject):
             return
         self.list.go_to(outcome.ids[0])
         if len(choice.words) == 1:
-            self.said.emit(tr("Made of what was chosen; Ctrl+Z takes it back."))
+            self.said.emit(_made(choice.words[0], is_result=owner_id == self._topic_id))
             return
         self.list.setFocus()
         self.list.open_field()
@@ -174,6 +174,13 @@ class Claiming(QObject):
         if self._desk.read_only:
             return None
         return attempt(self._desk, self.said.emit, action, **values)
+
+
+def _made(text: str, *, is_result: bool) -> str:
+    words = shortened(text, _LONGEST)
+    if is_result:
+        return tr("New key result: “{words}”. Ctrl+Z takes it back.", words=words)
+    return tr("New recommendation: “{words}”. Ctrl+Z takes it back.", words=words)
 
 
 def _short(claim: AnswerRow) -> str:

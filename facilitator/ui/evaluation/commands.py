@@ -8,6 +8,7 @@ from facilitator.ui.commands import Command
 from facilitator.ui.evaluation.answer_panel import TAKE_KEYS
 from facilitator.ui.evaluation.claim_rows import ADVICE_KEYS, RESULT_KEYS
 from facilitator.ui.evaluation.head import NEXT_KEYS, PREVIOUS_KEYS
+from facilitator.ui.protocol.side import AUDIT_KEYS
 from facilitator.ui.session.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 EACH_KEYS, ADD_KEYS, ALL_KEYS = "Ctrl+Shift+Right", "Shift+Return", "Ctrl+Shift+A"
 PAIR_KEYS, TASK_KEYS = "Ctrl+L", "Ctrl+Shift+L"
 CITE_KEYS = "Ctrl+B"
-MERGE_KEYS, PART_KEYS, NEW_KEYS = "Ctrl+M", "Ctrl+Shift+M", "Ctrl+Shift+N"
+MERGE_KEYS, PART_KEYS, NEW_KEYS = "Ctrl+M", "Ctrl+Shift+M", "Ctrl+N"
 
 
 def evaluation_commands(doing: "EvaluationScreen") -> list[Command]:
@@ -31,6 +32,7 @@ def evaluation_commands(doing: "EvaluationScreen") -> list[Command]:
         ("open", tr("Choose all open notes"), ALL_KEYS, doing.choose_open, ""),
         ("pair", tr("Choose the note that is like this one"), PAIR_KEYS, doing.choose_pair, ""),
         ("tasks", tr("Tasks and open questions"), TASK_KEYS, doing.toggle_tasks, "task"),
+        ("audit", tr("Check the evidence"), AUDIT_KEYS, doing.audit_wanted.emit, "check"),
     )
     on_claims = (
         ("result", tr("Make a key result of the choice"), RESULT_KEYS, claims.make_result, "star"),

@@ -24,6 +24,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 class EvaluationLayout(PlaceScreen):
     """Shows notes and answers beside each other, or one of them where room is short."""
 
+    audit_wanted = Signal()
+    """Somebody wants to know what is not proven."""
     sessions_wanted = Signal()
     """There is nothing here yet; somebody wants to go where notes are written."""
 

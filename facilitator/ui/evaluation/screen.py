@@ -42,7 +42,7 @@ class EvaluationScreen(EvaluationEditing):
         self._sheet: Sheet | None = None
         self.claiming = Claiming(desk, self.panel.claims, lambda: self.choice)
         self.claiming.said.connect(self.said)
-        self.claiming.wanted.connect(self.show_row)
+        self.claiming.wanted.connect(self._show_evidence)
         self.claiming.written.connect(self._read_claims)
         self.suggestions = Suggestions(self)
         self.suggestions.found.connect(self._show_likeness)
@@ -104,6 +104,11 @@ class EvaluationScreen(EvaluationEditing):
             at = order.index(self._question_id) + step
             if 0 <= at < len(order):
                 self._go_to(order[at])
+
+    def _show_evidence(self, note_id: str) -> None:
+        """Show a note as the one that is chosen; the keyboard stays at the claim."""
+        self.show_row(note_id)
+        self.columns.choose([note_id])
 
     def _show_code(self, code: str) -> None:
         if self._state is not None:

@@ -48,6 +48,13 @@ class Errands:
         if screen := self._at("evaluate", EvaluationScreen):
             screen.show_row(row_id)
 
+    def show_source(self, table: str, row_id: str) -> None:
+        """Show where something printed was made: of the notes that is Auswerten, not the day's room."""
+        if table in {"note", "question"}:
+            self.show_evaluated(row_id)
+        else:
+            self._window.show_row(table, row_id)
+
     def insert_agenda(self, source: "Path | None" = None) -> None:
         """Show the page on which an agenda is read, with that of a file or what was copied."""
         from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start

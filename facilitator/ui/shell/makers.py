@@ -23,7 +23,7 @@ def protocol(screens: "Screens") -> PlaceScreen:
     screen = ProtocolScreen(
         file.desk, file.signals, program.theme, program.messages, program.settings
     )
-    screen.asked_for.connect(window.show_row)
+    screen.asked_for.connect(window.errands.show_source)
     screen.audit_wanted.connect(lambda: window.go_to("audit"))
     return screen
 
@@ -36,6 +36,7 @@ def evaluate(screens: "Screens") -> PlaceScreen:
     screen = EvaluationScreen(file.desk, file.signals, window.program.theme)
     screen.sessions_wanted.connect(lambda: window.go_to("moderate"))
     screen.head.protocol_wanted.connect(lambda: window.go_to("protocol"))
+    screen.audit_wanted.connect(lambda: window.go_to("audit"))
     return screen
 
 

@@ -111,6 +111,9 @@ def test_b_and_a_click_on_a_code_lead_to_the_note(table):
     assert table.here == "Trinkwasser zuerst 0"
     table.press(Key.Key_B)
     assert table.here == "Trinkwasser zuerst 2"
+    second = table.screen.panel.claims.rows[1].note_ids[1]
+    assert table.screen.columns.chosen_ids == [second]  # seen without the keyboard there
+    assert QApplication.focusWidget() is table.screen.panel.claims
     claims = table.screen.panel.claims
     index = claims.model().index(1, 0)
     rect = claims.visualRect(index)

@@ -14,6 +14,7 @@ from facilitator.ui.evaluation.screen import EvaluationScreen
 from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.recents import Recents
 from facilitator.ui.session.screen import SessionScreen
+from facilitator.ui.shell.directory import places
 from facilitator.ui.shell.emptiness import Emptiness
 from tests.ui.shell.stage import forum
 from tests.ui.shell.windows import code, rail, said, saved, session, shown
@@ -210,6 +211,22 @@ def test_rows_of_the_file_are_shown_where_they_stand(window):
     result = whole.key_results[-1]
     window.show_row("key_result", result.id)
     assert shown(window).panel.claims.current.id == result.id
+
+
+def test_what_a_page_was_made_of_is_shown_where_it_can_be_worked_on(window):
+    note = window.workspace.desk.read.dossier(window.head.workshop.id).notes[-1]
+    window.errands.show_source("note", note.id)
+    assert isinstance(shown(window), EvaluationScreen)
+    assert shown(window).columns.current_list.current.id == note.id
+    window.errands.show_source("milestone", "any")
+    assert shown(window).bar.current == "timeline"
+
+
+@pytest.mark.parametrize("place", [place.name for place in places() if place.make])
+def test_no_key_means_two_things_at_one_place(window, place):
+    window.go_to(place)
+    keys = [key for command in window.commands() if command.run for key in command.keys]
+    assert sorted(keys) == sorted(set(keys))
 
 
 def test_a_workshop_that_goes_makes_room_for_the_next(window):
