@@ -15,6 +15,8 @@ from facilitator.language import tr
 
 LARGEST: Final = 100_000_000
 """Bytes to which an archive may unpack; a letterhead with pictures has a twentieth of it."""
+OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What the Office files before .docx and .xlsx begin with, and those with a password."""
 _MOST_FILES: Final = 500
 _MEGABYTE: Final = 1_000_000
 _ENCRYPTED: Final = 0x1
@@ -61,8 +63,9 @@ def _members(
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise UnusableError(tr("it is protected by a password"))
     if len(entries) > most_files:
-        raise UnusableError
-    entries = [entry for entry in entries if not entry.is_dir() and wanted(entry.filename)]
+        raise UnusableError(tr("it holds more than {most} files", most=most_files))
+    named = (entry for entry in entries if entry.filename and not entry.is_dir())
+    entries = [entry for entry in named if wanted(entry.filename)]
     if sum(entry.file_size for entry in entries) > LARGEST:
         most = LARGEST // _MEGABYTE
         raise UnusableError(tr("it unpacks to more than {most} MB", most=most))

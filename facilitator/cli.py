@@ -25,6 +25,7 @@ from facilitator.settings import Settings
 COMMANDS: Final = (
     *("new", "import", "agenda", "questions", "people", "note"),
     *("outline", "protocol", "handouts", "log", "tour", "check", "info", "erase"),
+    *("layout", "audit", "review", "accessibility", "versions", "diff"),
 )
 """Words that are commands and not file names; known here so that the window starts without them."""
 
@@ -139,11 +140,16 @@ def _refuse(sentence: str) -> NoReturn:
 
 def _parser() -> argparse.ArgumentParser:
     from facilitator.commands import (  # noqa: PLC0415 - see COMMANDS
+        accessibility,
+        auditing,
+        comparing,
+        designing,
         erasing,
         handing_out,
         inviting,
         looking,
         making,
+        reviewing,
     )
 
     parser = argparse.ArgumentParser(
@@ -159,6 +165,10 @@ def _parser() -> argparse.ArgumentParser:
     def add(name: str, purpose: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=purpose, description=purpose)
 
-    for module in (making, inviting, handing_out, looking, erasing):
+    for module in (
+        *(making, inviting, handing_out, looking, erasing, designing, auditing, reviewing),
+        accessibility,
+        comparing,
+    ):
         module.register(add)
     return parser

@@ -49,3 +49,11 @@ def keep_own_files_in(folder: Path) -> None:
     _own_folder = folder
     user_config.cache_clear()
     user_state.cache_clear()
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a file has this name; a name that no system takes has none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -11,7 +11,7 @@ import facilitator
 
 PACKAGE = Path(facilitator.__file__).parent
 USES_QT = ("facilitator.ui", "facilitator.background", "facilitator.app", "facilitator.tour")
-HEAVY = ("docx", "lxml", "markdown_it", "yaml", "resvg_py")
+HEAVY = ("docx", "lxml", "markdown_it", "pypdf", "pypdfium2", "resvg_py", "typst", "yaml")
 LEAVES = {"errors", "paths", "logs", "settings", "language"}
 
 

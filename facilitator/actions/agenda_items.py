@@ -4,17 +4,16 @@ One action is one step of undo. What happened on the day is recorded elsewhere (
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import Final, get_args
 
 from facilitator.actions.desk import Outcome, Transaction
-from facilitator.actions.naming import persons_named
-from facilitator.actions.wording import accepted
+from facilitator.actions.naming import name_anew
+from facilitator.actions.wording import accepted, continues
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.moments import MOST_MINUTES
-from facilitator.domain.ordering import spread
+from facilitator.domain.ordering import rekeyed
 from facilitator.domain.records import AgendaItem, AgendaKind, Round, Speaker
 from facilitator.domain.text import clean
 from facilitator.errors import Bug, UserError
@@ -32,9 +31,7 @@ def write(tx: Transaction, *, item_id: str, cell: str, text: str) -> Outcome:
         message = f"no words of an agenda item: {cell}"
         raise Bug(message)
     text = clean(text) if cell in _LINES else accepted(text)
-    typing = tx.typing
-    is_typing = typing and (typing.row_id, typing.column) == (item_id, cell)
-    if not (is_typing and typing and tx.write.retype(typing, text)):
+    if not continues(tx, item_id, cell, text):
         _living(tx, item_id)
         tx.write.set("agenda_item", item_id, **{cell: text})
     return Outcome(mark("Words of an agenda item"))
@@ -195,55 +192,15 @@ def set_speakers(tx: Transaction, *, workshop_id: str, item_id: str, text: str) 
     """
     item = _living(tx, item_id)
     head = tx.read.head(workshop_id)
-    wanted = persons_named(tx, head, text)
-    known = {entry.person_id: entry for entry in head.speakers_of(item) if entry.person_id}
-    for entry in head.speakers_of(item):
-        if entry.person_id not in wanted:
-            tx.write.delete("speaker", entry.id)
-    for person_id, position in zip(wanted, spread(len(wanted)), strict=True):
-        if person_id in known:
-            tx.write.set("speaker", known[person_id].id, position=position)
-        else:
-            tx.write.insert(
-                Speaker(id=new_id(), agenda_item_id=item_id, person_id=person_id, position=position)
-            )
+    name_anew(tx, head, head.speakers_of(item), text, Speaker(id="", agenda_item_id=item_id))
     return Outcome(mark("Speakers of an agenda item"))
 
 
 def _arrange(tx: Transaction, agenda: Sequence[AgendaItem]) -> None:
     """Give items positions in this order, moving as few as stand in the wrong place."""
-    kept = _in_order([item.position for item in agenda])
-    at = 0
-    while at < len(agenda):
-        if at in kept:
-            at += 1
-            continue
-        end = next((after for after in range(at, len(agenda)) if after in kept), len(agenda))
-        before = agenda[at - 1].position if at else ""
-        after = agenda[end].position if end < len(agenda) else ""
-        for item, key in zip(agenda[at:end], spread(end - at, before, after), strict=True):
+    for item, key in zip(agenda, rekeyed([item.position for item in agenda]), strict=True):
+        if key != item.position:
             tx.write.set("agenda_item", item.id, position=key)
-        at = end
-
-
-def _in_order(keys: Sequence[str]) -> set[int]:
-    """Return the places of a longest ascending row of keys; items without a key are none of it."""
-    ends: list[str] = []
-    places: list[int] = []
-    before: dict[int, int | None] = {}
-    for at, key in enumerate(keys):
-        if not key:
-            continue
-        length = bisect_left(ends, key)
-        before[at] = places[length - 1] if length else None
-        ends[length:] = [key, *ends[length + 1 :]]
-        places[length:] = [at, *places[length + 1 :]]
-    kept: set[int] = set()
-    at: int | None = places[-1] if places else None
-    while at is not None:
-        kept.add(at)
-        at = before[at]
-    return kept
 
 
 def _demand_times(cells: dict[str, Cell]) -> None:

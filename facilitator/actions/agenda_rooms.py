@@ -1,10 +1,8 @@
 """The sessions of a round as they are planned: who moderates, and in which room."""
 
 from facilitator.actions.desk import Outcome, Transaction
-from facilitator.actions.naming import persons_named
+from facilitator.actions.naming import name_anew
 from facilitator.actions.wording import accepted
-from facilitator.domain.identity import new_id
-from facilitator.domain.ordering import spread
 from facilitator.domain.records import Moderator, Session
 from facilitator.errors import UserError
 from facilitator.language import mark, tr
@@ -24,17 +22,7 @@ def set_moderators(tx: Transaction, *, workshop_id: str, session_id: str, text: 
     """
     session = _demand(tx, session_id)
     head = tx.read.head(workshop_id)
-    wanted = persons_named(tx, head, text)
-    known = {entry.person_id: entry for entry in head.moderators_of(session) if entry.person_id}
-    for entry in head.moderators_of(session):
-        if entry.person_id not in wanted:
-            tx.write.delete("moderator", entry.id)
-    for person_id, position in zip(wanted, spread(len(wanted)), strict=True):
-        if person_id in known:
-            tx.write.set("moderator", known[person_id].id, position=position)
-        else:
-            key = new_id()
-            tx.write.insert(Moderator(key, session_id, person_id, position=position))
+    name_anew(tx, head, head.moderators_of(session), text, Moderator("", session_id))
     return Outcome(mark("Moderators of a session"))
 
 

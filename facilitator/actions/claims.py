@@ -16,7 +16,7 @@ def follow(tx: Transaction, note: Note) -> None:
     result = KeyResult(id=new_id(), topic_id=session.topic_id, position=position)
     tx.write.insert(result)
     tx.write.insert(
-        Evidence(id=new_id(), note_id=note.id, key_result_id=result.id, position=between("", ""))
+        Evidence(new_id(), note.id, result.id, position=between("", ""), said=note.text)
     )
 
 

@@ -5,11 +5,10 @@ person they are listed before, and who wants the name gone changes them first. N
 be undone.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from facilitator.actions.desk import Outcome, Transaction
+from facilitator.actions.desk import ERASE, Outcome, Report, Transaction, run_on
 from facilitator.errors import FacilitatorError, UserError
 from facilitator.language import mark, tr, trn
 from facilitator.storage.lending import Loan
@@ -17,31 +16,31 @@ from facilitator.storage.tracing import Mention, Presence
 
 __all__ = ["Mention", "Presence", "carry_out", "erase", "warning"]
 
-KIND: Final = "erase"
-"""The kind of step that erasing is in the journal: no undo takes it back."""
-
-Report = Callable[[int, int], None]
-"""Told how many of all parts of the work are done."""
+DOING: Final = mark("A person is just being erased.")
+"""What is said meanwhile to whoever wants to write."""
 
 
 def warning(found: Presence) -> str:
     """Return the sentence that is said before a person is erased."""
     return tr(
-        "Everything about {name} goes for good, from this file, its history and its backups: what was "
-        "noted stays without a name, and nothing brings the person back, not even Undo.",
+        "Everything about {name} goes for good, from this file, its history, what it keeps of versions "
+        "that went out, and its backups: what was noted stays without a name, and nothing brings the "
+        "person back, not even Undo.",
         name=found.names[0] if found.names else tr("untitled"),
     )
 
 
-def texts_left(found: Presence) -> str:
-    """Return the sentence about texts that name the person; empty where none does."""
+def left_alone(found: Presence) -> str:
+    """Return what is said about where the person stays: in texts that name them, and outside of the file."""
+    outside = tr("Exported protocols and handouts outside this file are not changed.")
     if not found.mentions:
-        return ""
-    return trn(
+        return outside
+    texts = trn(
         "{count} text names the person and stays as it is. If the name is to go there too, change it first.",
         "{count} texts name the person and stay as they are. If the name is to go there too, change them first.",
         len(found.mentions),
     )
+    return f"{texts} {outside}"
 
 
 def erase(tx: Transaction, *, found: Presence) -> Outcome:
@@ -50,7 +49,7 @@ def erase(tx: Transaction, *, found: Presence) -> Outcome:
     Rules for the groups that are about nobody else are deleted: without people they would hold for all.
     """
     done = tx.write.erase(found.person_ids, found.traces, found.kept)
-    tx.kind = KIND
+    tx.kind = ERASE
     return Outcome(mark("Erase a person"), ids=tuple(row_id for _, row_id in done.removed))
 
 
@@ -67,13 +66,10 @@ def carry_out(loan: Loan, *, person_id: str, report: Report) -> Outcome:
             raise UserError(tr("This person is no longer in the file. Nothing was changed."))
         with loan.without_new_copies():
             left = loan.erase_from_copies(found, lambda done, total: report(done, total + 1))
-            with loan.writing() as write:
-                tx = Transaction(write, loan.read, None, actor=loan.actor)
-                outcome = erase(tx, found=found)
-                write.finish(outcome.label, kind=tx.kind)
+            with loan.blanking():
+                outcome = run_on(loan, erase, found=found)
             hindrance = _cleaned(loan)
-    remark = " ".join(filter(None, (hindrance, _left(left))))
-    return Outcome(outcome.label, frozenset(write.touched), outcome.ids, remark)
+    return outcome._replace(remark=" ".join(filter(None, (hindrance, _left(left)))))
 
 
 def _cleaned(loan: Loan) -> str:

@@ -178,11 +178,10 @@ def move(tx: Transaction, *, person_id: str, session_id: str) -> Outcome:
     if session is None:
         raise UserError(tr("This room is no longer in the file. Nobody was moved."))
     workshop_id = _workshop_of(tx, session)
-    rounds = {entry.id: entry.round_id for entry in tx.read.head(workshop_id).sessions}
     known = [
         placement
         for placement in tx.read.placements_of(workshop_id, person_id)
-        if rounds[placement.session_id] == session.round_id
+        if _is_in(tx, placement, session.round_id)
     ]
     for placement in known[1:]:
         tx.write.delete("placement", placement.id)
@@ -191,6 +190,11 @@ def move(tx: Transaction, *, person_id: str, session_id: str) -> Outcome:
     else:
         tx.write.insert(Placement(id=new_id(), person_id=person_id, session_id=session_id))
     return Outcome(mark("Move person"))
+
+
+def _is_in(tx: Transaction, placement: Placement, round_id: str) -> bool:
+    session = tx.read.row(Session, placement.session_id)
+    return session is not None and session.round_id == round_id
 
 
 def _set_profile(tx: Transaction, person_id: str, **cells: str) -> None:

@@ -9,6 +9,8 @@ from facilitator.storage.journal import Change, Step
 from facilitator.storage.schema import TOMBSTONE
 from facilitator.storage.searching import SEARCHED
 
+_REPORTS: Final = 10
+"""So often it is said how far a large step has come."""
 _NAMED: Final = 3
 _NAME_CHARACTERS: Final = 40
 
@@ -24,7 +26,8 @@ def undo(tx: Transaction) -> Outcome:
     skipped: list[Change] = []
     changes = tx.write.changes_of(step.id)
     made = _rows_made(changes)
-    for change in reversed(changes):
+    for number, change in enumerate(reversed(changes)):
+        _report(tx, number, len(changes))
         if (change.table, change.row_id) in made and change.column != TOMBSTONE:
             continue
         before = 1 if change.column == TOMBSTONE and change.before is None else change.before
@@ -41,10 +44,19 @@ def redo(tx: Transaction) -> Outcome:
     undone = tx.read.step_to_redo()
     if undone is None or undone.of_step is None:
         raise UserError(tr("There is nothing to redo."))
-    changes = reversed(tx.write.changes_of(undone.id))
-    skipped = [change for change in changes if not _put_back(tx, change, change.before)]
+    skipped: list[Change] = []
+    changes = tx.write.changes_of(undone.id)
+    for number, change in enumerate(reversed(changes)):
+        _report(tx, number, len(changes))
+        if not _put_back(tx, change, change.before):
+            skipped.append(change)
     tx.write.flag(undone.id, undone=True)
     return _recorded(tx, undone, "redo", undone.of_step, skipped)
+
+
+def _report(tx: Transaction, number: int, count: int) -> None:
+    if number % (count // _REPORTS + 1) == 0:
+        tx.report(number, count)
 
 
 def _rows_made(changes: list[Change]) -> set[tuple[str, str]]:

@@ -18,6 +18,9 @@ from facilitator.language import mark, tr
 
 _ADDRESS: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
+_REPORTED: Final = 100
+"""After so many people it is said how far a list is taken over."""
+
 _USUAL: Final[tuple[Role, ...]] = ("participant",)
 _NONE: Final[tuple[Role, ...]] = ()
 
@@ -157,7 +160,9 @@ class _Taking:
         roles: list[tuple[str, Role]] = []
         held = {(entry.person_id, entry.role) for entry in self._there.involvements}
         involved = {person_id for person_id, _ in held}
-        for person in people:
+        for number, person in enumerate(people):
+            if number % _REPORTED == 0:
+                self._tx.report(number, len(people))
             person_id = self._take_person(person)
             self.ids.append(person_id)
             named = person.roles or (_NONE if person_id in involved else _USUAL)

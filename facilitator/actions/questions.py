@@ -7,7 +7,7 @@ are never lost by it: a question that has some is not deleted.
 from collections.abc import Collection, Mapping, Sequence
 
 from facilitator.actions.desk import Outcome, Transaction
-from facilitator.actions.wording import accepted
+from facilitator.actions.wording import accepted, continues
 from facilitator.domain.identity import new_id
 from facilitator.domain.moments import MOST_MINUTES
 from facilitator.domain.outlining import (
@@ -190,8 +190,7 @@ class _Outline:
 
 def _type(tx: Transaction, question_id: str, cell: str, text: str, label: str) -> Outcome:
     text = accepted(text)
-    is_typing = tx.typing and (tx.typing.row_id, tx.typing.column) == (question_id, cell)
-    if not (is_typing and tx.typing and tx.write.retype(tx.typing, text)):
+    if not continues(tx, question_id, cell, text):
         _living(tx, question_id)
         tx.write.set("question", question_id, **{cell: text})
     return Outcome(label)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from facilitator.actions.desk import Outcome, Transaction
-from facilitator.actions.wording import accepted
+from facilitator.actions.wording import accepted, continues
 from facilitator.domain.ordering import between, spread
 from facilitator.domain.records import KeyResult
 from facilitator.errors import Bug, UserError
@@ -25,7 +25,7 @@ def reword(tx: Transaction, *, result_id: str, text: str) -> Outcome:
         raise UserError(tr("A key result needs words. It keeps those it had."))
     outcome = Outcome(mark("Reword key result"))
     own = None if text == said_by_note(tx, result_id) else text
-    if own and tx.typing and tx.typing.row_id == result_id and tx.write.retype(tx.typing, own):
+    if own and continues(tx, result_id, "text", own):
         return outcome
     if not tx.write.exists("key_result", result_id):
         message = f"no key result {result_id}"
@@ -66,7 +66,7 @@ def move(tx: Transaction, *, result_id: str, after: str | None) -> Outcome:
 
 def said_by_note(tx: Transaction, result_id: str) -> str:
     """Return the words of the first note a key result rests on; empty where it rests on none."""
-    notes = (tx.read.note(link.note_id) for link in tx.read.evidence_for(result_id))
+    notes = (tx.read.note(link.note_id) for link in tx.read.evidence_for(result_id) if link.note_id)
     return next((note.text for note in notes if note), "")
 
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from facilitator.actions.agenda_clearing import clear
 from facilitator.actions.desk import Outcome, Transaction
+from facilitator.domain.added_items import new_items
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.following import following, said_starts
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import spread
 from facilitator.domain.records import (
@@ -201,11 +201,7 @@ class _Taking:
 
     def _take_agenda(self) -> None:
         """Append the items; of starts that follow one another only the first stays a set one."""
-        known = {key for keys in _keys(self._there.agenda) for key in keys}
-        read = zip(self._read.agenda, _keys(self._read.agenda), strict=True)
-        new = [item for item, keys in read if known.isdisjoint(keys)]
-        is_whole = new[-1:] == list(self._read.agenda[-1:])
-        new = following(new, self._read.workshop.end_time if is_whole else None)
+        new = new_items(self._there, self._read)
         self._known += len(self._read.agenda) - len(new)
         ids = self._append(new, [item.position for item in self._there.agenda])
         self.ids += ids
@@ -258,11 +254,3 @@ class _Taking:
             if name.endswith("_id") and value
         }
         return record._replace(**cells)
-
-
-def _keys(agenda: Sequence[AgendaItem]) -> list[set[tuple[str | None, str]]]:
-    """Return what tells each item from others: its title with its start as said, and as it follows."""
-    return [
-        {(item.start_time, fold(item.title)), (start or item.start_time, fold(item.title))}
-        for item, start in zip(agenda, said_starts(agenda), strict=True)
-    ]

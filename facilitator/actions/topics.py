@@ -1,10 +1,11 @@
 """The topics of a workshop: each has one Leitfaden, and a session in every round."""
 
 from facilitator.actions.desk import Outcome, Transaction
-from facilitator.actions.wording import accepted
+from facilitator.actions.wording import accepted, continues
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Session, Topic
+from facilitator.domain.superseding import is_in_use, is_worked_on
 from facilitator.errors import UserError
 from facilitator.language import mark, tr, trn
 
@@ -24,9 +25,7 @@ def add(tx: Transaction, *, workshop_id: str, title: str = "") -> Outcome:
 def retitle(tx: Transaction, *, topic_id: str, title: str) -> Outcome:
     """Give a topic another title; typing that goes on continues its step."""
     title = accepted(title)
-    typing = tx.typing
-    is_typing = typing and (typing.row_id, typing.column) == (topic_id, "title")
-    if not (is_typing and typing and tx.write.retype(typing, title)):
+    if not continues(tx, topic_id, "title", title):
         _living(tx, topic_id)
         tx.write.set("topic", topic_id, title=title)
     return Outcome(mark("Title of a topic"))
@@ -43,7 +42,7 @@ def shift(tx: Transaction, *, topic_id: str, step: int) -> Outcome:
     if 0 <= at < len(dossier.topics):
         other = dossier.topics[at]
         for entry in (topic, other):
-            if _is_in_use(dossier, entry):
+            if is_in_use(dossier, entry):
                 said = tr("“{title}” is in use already and keeps its number.", title=entry.title)
                 raise UserError(said)
         tx.write.set("topic", topic.id, number=other.number)
@@ -58,8 +57,7 @@ def remove(tx: Transaction, *, topic_id: str) -> Outcome:
     """
     topic = _living(tx, topic_id)
     dossier = tx.read.dossier(topic.workshop_id)
-    sessions = dossier.sessions_of(topic)
-    ids = {session.id for session in sessions}
+    ids = {session.id for session in dossier.sessions_of(topic)}
     notes = sum(1 for note in dossier.notes if note.session_id in ids)
     if notes:
         said = trn(
@@ -69,7 +67,7 @@ def remove(tx: Transaction, *, topic_id: str) -> Outcome:
             title=topic.title,
         )
         raise UserError(said)
-    if dossier.key_results_of(topic) or any(dossier.facts_of(session) for session in sessions):
+    if is_worked_on(dossier, topic):
         said = tr("“{title}” has been worked on and stays. Nothing was changed.", title=topic.title)
         raise UserError(said)
     take_away(tx, dossier, topic)
@@ -86,13 +84,6 @@ def take_away(tx: Transaction, dossier: Dossier, topic: Topic) -> None:
             tx.write.delete("moderator", moderator.id)
         tx.write.delete("session", session.id)
     tx.write.delete("topic", topic.id)
-
-
-def _is_in_use(dossier: Dossier, topic: Topic) -> bool:
-    sessions = dossier.sessions_of(topic)
-    ids = {session.id for session in sessions}
-    has_notes = any(note.session_id in ids for note in dossier.notes)
-    return has_notes or any(dossier.facts_of(session) for session in sessions)
 
 
 def _living(tx: Transaction, topic_id: str) -> Topic:

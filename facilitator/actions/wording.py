@@ -1,5 +1,6 @@
 """What every typed text passes before it is stored."""
 
+from facilitator.actions.desk import Transaction
 from facilitator.domain.text import MAX_LINE_CHARACTERS, clean_line
 from facilitator.errors import UserError
 from facilitator.language import tr
@@ -15,3 +16,11 @@ def accepted(text: str) -> str:
             )
         )
     return clean_line(text)
+
+
+def continues(tx: Transaction, row_id: str, column: str, text: str) -> bool:
+    """Let typing that goes on in a cell continue its step; False where it has to begin one."""
+    typing = tx.typing
+    if typing is None or (typing.row_id, typing.column) != (row_id, column):
+        return False
+    return tx.write.retype(typing, text)

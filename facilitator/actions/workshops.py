@@ -1,4 +1,4 @@
-"""Workshops as a whole: taken in from text, named, dated, released."""
+"""Workshops as a whole: taken in from text, named, dated."""
 
 from dataclasses import replace
 
@@ -14,7 +14,9 @@ from facilitator.storage.journal import Cell
 _PARTS = (
     "persons", "profiles", "involvements", "rounds", "topics", "agenda", "speakers", "sessions", "moderators",
     "capacities", "wishes", "grouping_rules", "rule_persons", "placements", "attendances", "questions",
-    "notes", "key_results", "recommendations", "evidence", "chapters", "milestones", "remarks",
+    "notes", "answers", "answer_sources", "omissions", "returned_files", "proposals",
+    "versions", "status_facts",
+    "key_results", "recommendations", "evidence", "chapters", "milestones", "remarks",
     "session_facts", "agenda_facts", "messages", "message_reads",
 )  # fmt: skip
 """The parts of a dossier in an order in which rows come after the rows they name."""
@@ -59,8 +61,8 @@ def begin(tx: Transaction, *, dossier: Dossier) -> Outcome:
 
 
 def set_head(tx: Transaction, *, workshop_id: str, **cells: Cell) -> Outcome:
-    """Change head data of a workshop: title, date, times, place, status."""
-    allowed = set(Workshop._fields) - {"id", "process_id", "position"}
+    """Change head data of a workshop: title, date, times, place; its status is `versions.set_status`'s."""
+    allowed = set(Workshop._fields) - {"id", "process_id", "position", "status"}
     if not allowed.issuperset(cells):
         message = f"no head data: {set(cells) - allowed}"
         raise Bug(message)

@@ -25,7 +25,7 @@ def register(add: AddCommand) -> None:
 def erase(options: argparse.Namespace, settings: Settings) -> int:
     """Erase the person of a name; exit code 1 where it was only said what that means."""
     with writing(options.file, settings.device()) as desk:
-        loan = desk.lend()
+        loan = desk.lend(tr(erasure.DOING))
         try:
             person_id = _person_named(desk.read, options.person)
             if options.yes:
@@ -61,8 +61,8 @@ def _explain(read: Reader, person_id: str) -> None:
     if found is None:
         return
     print(erasure.warning(found))
-    if found.mentions:
-        print(erasure.texts_left(found))
+    print(erasure.left_alone(found))
+    traces = found.traces
     for mention in found.mentions:
-        print("-", found.traces.excerpt(mention.text))
+        print("-", traces.excerpt(mention.text))
     print(tr("Nothing was changed. Repeat it with --yes to erase the person."))

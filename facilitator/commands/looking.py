@@ -17,9 +17,10 @@ from facilitator.commands.choosing import (
     reading,
 )
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.fields.values import numbers
+from facilitator.domain.long_dates import long_date
 from facilitator.language import tr, trn
 from facilitator.protocol.completeness import open_points
-from facilitator.protocol.wording import long_date
 from facilitator.settings import Settings
 
 
@@ -101,6 +102,7 @@ _FIGURE_NAMES: Final[dict[str, Callable[[], str]]] = {
     "notes": lambda: tr("notes"),
     "sub_notes": lambda: tr("sub-notes"),
     "parked": lambda: tr("in the parking lot"),
+    "contributions": lambda: tr("contributions in a protocol (all of these but internal ones)"),
     "key_results": lambda: tr("key results"),
     "recommendations": lambda: tr("recommendations"),
     "milestones": lambda: tr("milestones"),
@@ -127,6 +129,7 @@ def _figures(dossier: Dossier) -> dict[str, Any]:
         "notes": sum(entry.level == 1 for entry in notes_),
         "sub_notes": sum(entry.level > 1 for entry in notes_),
         "parked": len(dossier.parked),
+        "contributions": numbers(dossier)["notes"],
         "key_results": len(dossier.key_results),
         "key_results_by_topic": [len(dossier.key_results_of(topic)) for topic in dossier.topics],
         "recommendations": len(dossier.recommendations),

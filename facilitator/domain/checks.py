@@ -7,9 +7,11 @@ from typing import Final, Literal
 
 from facilitator.domain import richtext
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.fields.tokens import fields_in
+from facilitator.domain.fields.values import Values, field_values
 from facilitator.domain.moderation import moderating
 from facilitator.domain.programme import planned_length
-from facilitator.domain.records import Question, Topic
+from facilitator.domain.records import Chapter, Question, Topic
 
 Matter = Literal[
     "no_title",
@@ -24,6 +26,8 @@ Matter = Literal[
     "no_recommendation",
     "empty_chapter",
     "placeholder",
+    "field_empty",
+    "field_unknown",
     "count_differs",
     "key_result_without_words",
 ]
@@ -123,7 +127,11 @@ def _texts(dossier: Dossier) -> Iterator[Finding]:
         "topics": len(dossier.topics),
         "rounds": len(dossier.rounds),
     }
+    values: Values = {}
     for chapter in dossier.chapters:
+        if "{" in chapter.text:
+            values = values or field_values(dossier)
+            yield from _fields(chapter, values)
         if (
             chapter.title
             and not chapter.text
@@ -139,6 +147,15 @@ def _texts(dossier: Dossier) -> Iterator[Finding]:
                 ours = what == "recommendations" or _PARALLEL.search(sentence)
                 if ours and said != actual[what]:
                     yield Finding("count_differs", "chapter", chapter.id, words, said, actual[what])
+
+
+def _fields(chapter: Chapter, values: Values) -> Iterator[Finding]:
+    """Yield the fields of a chapter that say nothing, each once; `subject` is the field's name."""
+    for field in dict.fromkeys(fields_in(richtext.parse(chapter.text))):
+        if field not in values:
+            yield Finding("field_unknown", "chapter", chapter.id, field)
+        elif not values[field]:
+            yield Finding("field_empty", "chapter", chapter.id, field)
 
 
 def _sentences(text: str) -> list[str]:
@@ -175,6 +192,8 @@ def _unanswered(dossier: Dossier, topic: Topic, question: Question) -> Iterator[
 
 
 def _is_answered(dossier: Dossier, topic: Topic, question: Question) -> bool:
-    """Tell whether the protocol will have an answer; an internal note is none."""
-    notes = dossier.merged_notes_of(question, topic)
-    return any(note.id not in dossier.internal for note in notes)
+    """Tell whether the protocol will have an answer; a note that is internal or left out is none."""
+    if any(answer.question_id == question.id for answer in dossier.answers):
+        return True
+    out = dossier.internal | {omission.note_id for omission in dossier.omissions}
+    return any(note.id not in out for note in dossier.merged_notes_of(question, topic))

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import AgendaItem, Question
+from facilitator.domain.text import caseless
 
 
 class _Row(Protocol):
@@ -60,12 +61,8 @@ def _paired(
     return pairs
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
 def _title(item: AgendaItem) -> Hashable:
-    return (item.kind, _folded(item.title)) if item.title.strip() else None
+    return (item.kind, caseless(item.title)) if item.title.strip() else None
 
 
 def _round(dossier: Dossier) -> _Key[AgendaItem]:
@@ -83,14 +80,14 @@ def _guiding(dossier: Dossier) -> list[Question]:
 
 
 def _text(question: Question) -> Hashable:
-    return _folded(question.text) or None
+    return caseless(question.text) or None
 
 
 def _topic_and_text(dossier: Dossier) -> _Key[Question]:
-    titles = {topic.id: _folded(topic.title) for topic in dossier.topics}
+    titles = {topic.id: caseless(topic.title) for topic in dossier.topics}
 
     def key(question: Question) -> Hashable:
-        text = _folded(question.text)
+        text = caseless(question.text)
         return (titles.get(question.topic_id), text) if text else None
 
     return key

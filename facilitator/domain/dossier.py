@@ -7,6 +7,15 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
 
+from facilitator.domain.authoring import (
+    Answer,
+    AnswerSource,
+    Omission,
+    Proposal,
+    ReturnedFile,
+    StatusFact,
+    Version,
+)
 from facilitator.domain.codes import NoteCode, SessionCode
 from facilitator.domain.planning import (
     Attendance,
@@ -79,6 +88,16 @@ class Dossier:
     rule_persons: tuple[RulePerson, ...] = ()
     placements: tuple[Placement, ...] = ()
     attendances: tuple[Attendance, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    """The curated answers, and below what they rest on and which notes are left out."""
+    answer_sources: tuple[AnswerSource, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    returned_files: tuple[ReturnedFile, ...] = ()
+    """The files that came back, oldest first, and below what they propose."""
+    proposals: tuple[Proposal, ...] = ()
+    versions: tuple[Version, ...] = ()
+    """The versions that went out, oldest first, without what they said."""
+    status_facts: tuple[StatusFact, ...] = ()
     siblings: tuple[Workshop, ...] = field(default=(), compare=False)
     """The other workshops of the process, for its timeline."""
 
@@ -255,23 +274,20 @@ class Dossier:
         ]
 
     @cached_property
-    def _evidence(self) -> dict[str | None, list[Evidence]]:
-        links = sorted(
-            self.evidence, key=lambda link: link.key_result_id or link.recommendation_id or ""
-        )
-        return {
-            claim: list(group)
-            for claim, group in groupby(
-                links, key=lambda link: link.key_result_id or link.recommendation_id
-            )
-        }
+    def _evidence(self) -> dict[str, list[Evidence]]:
+        links = sorted(self.evidence, key=_claim_of)
+        return {claim: list(group) for claim, group in groupby(links, key=_claim_of)}
+
+    def links_of(self, claim: KeyResult | Recommendation | Chapter) -> list[Evidence]:
+        """Return the links of a claim to the notes and answers that it rests on."""
+        return self._evidence.get(claim.id, [])
 
     def evidence_of(self, claim: KeyResult | Recommendation) -> list[Note]:
         """Return the notes a key result or recommendation rests on."""
         return [
             self.note[link.note_id]
             for link in self._evidence.get(claim.id, [])
-            if link.note_id in self.note
+            if link.note_id and link.note_id in self.note
         ]
 
     def key_results_of(self, topic: Topic) -> list[KeyResult]:
@@ -295,6 +311,10 @@ class Dossier:
     def chapter(self, role: ChapterRole) -> Chapter | None:
         """Return the first chapter of a role, None when there is none."""
         return next((chapter for chapter in self.chapters if chapter.role == role), None)
+
+
+def _claim_of(link: Evidence) -> str:
+    return link.key_result_id or link.recommendation_id or link.chapter_id or ""
 
 
 _Item = TypeVar("_Item")

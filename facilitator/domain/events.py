@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from facilitator.domain.authoring import StatusFactKind
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import moment
 from facilitator.domain.records import AgendaFactKind, SessionFactKind
 
-What = Literal["session", "agenda", "message", "read", "step", "undo", "redo"]
+What = Literal["session", "agenda", "message", "read", "status", "step", "undo", "redo"]
 
 
 class Event(NamedTuple):
@@ -22,12 +23,12 @@ class Event(NamedTuple):
     """In UTC."""
     actor: str
     what: What
-    kind: SessionFactKind | AgendaFactKind | Literal[""] = ""
-    """Which fact of a session or an agenda item it is."""
+    kind: SessionFactKind | AgendaFactKind | StatusFactKind | Literal[""] = ""
+    """Which fact of a session, an agenda item or the protocol it is."""
     place: str = ""
     """The session's code, or the agenda item's title; empty for all rooms and for steps."""
     text: str = ""
-    """A question's or a message's words, or a step's name in English."""
+    """A question's or a message's words, why a protocol was reopened, or a step's name in English."""
     number: int = 0
     """A question's number, 0 where there is none."""
     minutes: int | None = None
@@ -48,6 +49,7 @@ def events(dossier: Dossier, steps: Iterable[Made] = ()) -> list[Event]:
         *_of_sessions(dossier),
         *_of_agenda(dossier),
         *_of_messages(dossier),
+        *_of_protocol(dossier),
         *_of_steps(steps),
     ]
     return sorted(found, key=lambda event: event.at)
@@ -98,6 +100,13 @@ def _of_messages(dossier: Dossier) -> Iterator[Event]:
         if at is not None:
             place = codes.get(read.session_id, "")
             yield Event(at, "", "read", place=place, text=texts.get(read.message_id, ""))
+
+
+def _of_protocol(dossier: Dossier) -> Iterator[Event]:
+    for fact in dossier.status_facts:
+        at = moment(fact.at)
+        if at is not None:
+            yield Event(at, fact.actor, "status", fact.kind, text=fact.reason)
 
 
 def _of_steps(steps: Iterable[Made]) -> Iterator[Event]:

@@ -4,7 +4,7 @@ A moment is an aware ISO text in UTC. A file that was damaged, or written by han
 that is none, or minutes that no day has: the one is as if it were not there, the others are cut.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 MOST_MINUTES: Final = 99_999
@@ -29,6 +29,14 @@ def moment(text: str) -> datetime | None:
     except (ValueError, OverflowError):
         return None
     return found if found.year in _YEARS else None
+
+
+def day_of(text: str | None) -> date | None:
+    """Read a date; what is none gives None."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
 
 
 def duration(minutes: int | None) -> timedelta:

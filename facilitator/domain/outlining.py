@@ -5,9 +5,9 @@ their order and nothing else.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
-from facilitator.domain.ordering import spread
+from facilitator.domain.ordering import rekeyed
 
 _Item = TypeVar("_Item")
 
@@ -24,6 +24,9 @@ class Place(NamedTuple):
 
     parent_id: str | None
     position: str
+
+
+_NOWHERE: Final = Place(None, "")
 
 
 def levelled(lines: Sequence[Line], ids: Collection[str], level: int) -> list[Line]:
@@ -97,13 +100,9 @@ def placed(lines: Sequence[Line], known: Mapping[str, Place]) -> dict[str, Place
         siblings.setdefault(parent if line.level else None, []).append(line.id)
     found: dict[str, Place] = {}
     for parent_id, ids in siblings.items():
-        own = {
-            key: known[key].position
-            for key in ids
-            if key in known and known[key].parent_id == parent_id and known[key].position
-        }
-        keys = _keys(ids, own)
-        found |= {key: Place(parent_id, position) for key, position in keys.items()}
+        own = [known.get(key, _NOWHERE) for key in ids]
+        keys = rekeyed([place.position if place.parent_id == parent_id else "" for place in own])
+        found |= {key: Place(parent_id, position) for key, position in zip(ids, keys, strict=True)}
     return found
 
 
@@ -126,31 +125,3 @@ def _passed(items: list[_Item], chosen: list[bool], step: int) -> list[_Item]:
         if pairs[at][1] and 0 <= beside < len(pairs) and not pairs[beside][1]:
             pairs[at], pairs[beside] = pairs[beside], pairs[at]
     return [item for item, _ in pairs]
-
-
-def _keys(ids: Sequence[str], known: Mapping[str, str]) -> dict[str, str]:
-    """Return a key for each id in order, as many of those known kept as can be."""
-    kept = _longest_rise(ids, known)
-    keys: dict[str, str] = {}
-    waiting: list[str] = []
-    before = ""
-    for key in [*ids, ""]:
-        if key and key not in kept:
-            waiting.append(key)
-            continue
-        after = known[key] if key else ""
-        keys |= zip(waiting, spread(len(waiting), before, after), strict=True)
-        if key:
-            keys[key] = before = after
-        waiting = []
-    return keys
-
-
-def _longest_rise(ids: Sequence[str], known: Mapping[str, str]) -> set[str]:
-    """Return the largest set of ids whose keys rise already."""
-    best: list[list[str]] = []
-    for key in ids:
-        if key in known:
-            below = [run for run in best if known[run[-1]] < known[key]]
-            best.append([*(max(below, key=len) if below else ()), key])
-    return set(max(best, key=len)) if best else set()

@@ -12,9 +12,8 @@ from typing import Final, Literal, NamedTuple
 
 from facilitator.domain.moments import MOST_MINUTES, in_minutes
 from facilitator.domain.records import Question
-from facilitator.domain.timing import Timing
+from facilitator.domain.timing import Level, Timing
 
-Level = Literal["calm", "warn", "late"]
 Part = Literal["done", "current", "open", "at_risk"]
 
 BEHIND_MINUTES: Final = 3

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final, NamedTuple
 
-from facilitator.domain.moments import duration
+from facilitator.domain.moments import day_of, duration, whole_minutes
 from facilitator.domain.records import AgendaItem, Workshop
 
 _DAY: Final = timedelta(days=1)
@@ -47,6 +47,30 @@ def planned_length(start: str | None, end: str | None) -> timedelta | None:
 def ends_next_day(start: str | None, end: str | None) -> bool:
     """Tell whether what ends at a time of day ends on the day after it began."""
     return planned_length(start, end) is not None and (end or "") < (start or "")
+
+
+class Lateness(NamedTuple):
+    """That an agenda ends after the announced end; times of day as "17:05"."""
+
+    announced: str
+    end: str
+    minutes: int
+
+
+def lateness(
+    workshop: Workshop, planned: Sequence[Window], zone: tzinfo | None = None
+) -> Lateness | None:
+    """Compare the last end with the announced one, by the nearer way around midnight; None if not late."""
+    try:
+        announced = time.fromisoformat(workshop.end_time or "")
+    except ValueError:
+        return None
+    last = max(window.end for window in planned).astimezone(zone)
+    distance = timedelta(hours=last.hour - announced.hour, minutes=last.minute - announced.minute)
+    over = (distance + _DAY / 2) % _DAY - _DAY / 2
+    if over <= _NOTHING:
+        return None
+    return Lateness(f"{announced:%H:%M}", f"{last:%H:%M}", whole_minutes(over))
 
 
 def windows(
@@ -96,8 +120,10 @@ class _Day(NamedTuple):
 
     def clock(self, text: str | None, days_later: int = 0) -> datetime | None:
         """Return the moment of a clock time on this day or a later one; None for what is no time."""
+        if not text:
+            return None
         try:
-            clock = time.fromisoformat(text or "").replace(tzinfo=None)
+            clock = time.fromisoformat(text).replace(tzinfo=None)
             at = datetime.combine(self.date + _DAY * days_later, clock)
         except ValueError:
             return None
@@ -151,8 +177,5 @@ class _Laid:
 
 
 def _date(text: str | None) -> date | None:
-    try:
-        found = date.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return found if found.year in _YEARS else None
+    found = day_of(text)
+    return found if found and found.year in _YEARS else None

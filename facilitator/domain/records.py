@@ -7,6 +7,17 @@ so that the file reads the same in any SQLite tool.
 
 from typing import Final, Literal, NamedTuple
 
+from facilitator.domain.authoring import (
+    Answer,
+    AnswerSource,
+    Omission,
+    Proposal,
+    ReturnedFile,
+    Status,
+    StatusFact,
+    Version,
+    VersionText,
+)
 from facilitator.domain.planning import (
     Attendance,
     Capacity,
@@ -35,7 +46,6 @@ ChapterRole = Literal[
     "contact",
     "extra",
 ]
-Status = Literal["draft", "released"]
 SessionFactKind = Literal[
     "opened", "started", "paused", "resumed", "closed", "reopened", "extended", "question", "budget"
 ]
@@ -212,13 +222,18 @@ class Recommendation(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """A note that a key result or a recommendation rests on."""
+    """A note or a curated answer that a key result, a recommendation or a chapter rests on."""
 
     id: str
-    note_id: str
+    note_id: str | None = None
     key_result_id: str | None = None
     recommendation_id: str | None = None
     position: str = ""
+    answer_id: str | None = None
+    chapter_id: str | None = None
+    """The conclusions, where the claim is their prose."""
+    said: str = ""
+    """What the evidence said when it was last looked at with the claim; empty where nobody did."""
 
 
 class Chapter(NamedTuple):
@@ -321,6 +336,14 @@ Record = (
     | KeyResult
     | Recommendation
     | Evidence
+    | Answer
+    | AnswerSource
+    | Omission
+    | ReturnedFile
+    | Proposal
+    | Version
+    | VersionText
+    | StatusFact
     | Chapter
     | Milestone
     | Remark
@@ -352,6 +375,14 @@ TABLES: Final[dict[type[Record], str]] = {
     Note: "note",
     KeyResult: "key_result",
     Recommendation: "recommendation",
+    Answer: "answer",
+    AnswerSource: "answer_source",
+    Omission: "omission",
+    ReturnedFile: "returned_file",
+    Proposal: "proposal",
+    Version: "version",
+    VersionText: "version_text",
+    StatusFact: "status_fact",
     Evidence: "evidence",
     Chapter: "chapter",
     Milestone: "milestone",

@@ -11,6 +11,7 @@ accident: a list has one level, a numbered list begins with 1, and a style ends 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, groupby, pairwise
 from typing import Final, Literal
 
@@ -19,11 +20,13 @@ from facilitator.domain.text import clean_line
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style."""
+    """A stretch of text in one style; prose that is stored has no links."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    link: str = ""
+    """The anchor in the same document that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ class List:
 
 
 Block = Paragraph | List
+
+_KEPT: Final = 1024
+"""Paragraphs that are remembered as they read and are written: of a chapter being typed, one changes."""
 
 _Style = Literal["bold", "italic"]
 _STYLES: Final[tuple[_Style, ...]] = ("bold", "italic")
@@ -210,6 +216,7 @@ _STYLES_OF_WIDTH: Final[dict[int, tuple[_Style, ...]]] = {
 }
 
 
+@lru_cache(maxsize=_KEPT)
 def _runs(text: str) -> tuple[Run, ...]:
     parts = [_part(match, text) for match in _TOKEN.finditer(text)]
     _pair([part for part in parts if isinstance(part, _Delimiter)])
@@ -222,7 +229,7 @@ def _runs(text: str) -> tuple[Run, ...]:
         runs.append(Run(part.literal, **style))
         for name in part.toggles:
             style[name] = not style[name]
-    return _normal_runs(runs)
+    return _normal_runs(tuple(runs))
 
 
 def _part(match: re.Match[str], text: str) -> "str | _Delimiter":
@@ -264,7 +271,8 @@ def _pair(delimiters: list[_Delimiter]) -> None:
 # The normal form
 
 
-def _normal_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+@lru_cache(maxsize=_KEPT)
+def _normal_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     cleaned = _merged(replace(run, text=clean_line(run.text)) for run in _merged(runs))
     merged = [replace(run, text=clean_line(run.text)) for run in cleaned]
     for style in _STYLES:
@@ -339,6 +347,7 @@ def _paragraph_text(block: Paragraph) -> str:
     return _inline(block.runs)
 
 
+@lru_cache(maxsize=_KEPT)
 def _inline(runs: tuple[Run, ...]) -> str:
     pairs = pairwise((Run(""), *runs, Run("")))
     return guarded("".join(_delimiter(before, run) + _escaped(run.text) for before, run in pairs))

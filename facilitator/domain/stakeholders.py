@@ -1,12 +1,17 @@
 """The sign of each stakeholder group: two letters and one of six colours, never the colour alone.
 
-"Wirtschaft" is WI and "Wissenschaft" beside it WS. Signs hang on the names alone, so that every
-screen and handout of a workshop shows the same ones.
+"Wirtschaft" is WI and "Wissenschaft" beside it WS. The groups choose in the order in which they
+came into the file, so that every screen shows the same signs and a new group takes none away.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from facilitator.domain.text import caseless
+
+if TYPE_CHECKING:
+    from facilitator.domain.dossier import Dossier
 
 TONES: Final = ("c1", "c2", "c3", "c4", "c5", "c6")
 """The colours of categories, by their roles in a theme."""
@@ -29,24 +34,26 @@ NO_SIGN: Final = Sign("–", "fill")
 """For people whom nobody has given a group."""
 
 
+def signs_of(plan: "Dossier") -> dict[str, Sign]:
+    """Return the sign of every group of a process by its name; its profiles must have been read."""
+    return signs(profile.group_name for profile in plan.profiles)
+
+
 def signs(names: Iterable[str]) -> dict[str, Sign]:
-    """Return the sign of every group by its name; names that differ only in case share one."""
+    """Return the sign of every group by its name, the first one choosing first.
+
+    Names that differ only in case share a sign.
+    """
     given: dict[str, Sign] = {}
     found: dict[str, Sign] = {}
-    for name in sorted(
-        {name for name in names if name.strip()}, key=lambda name: (_key(name), name)
-    ):
-        key = _key(name)
+    for name in dict.fromkeys(name for name in names if name.strip()):
+        key = caseless(name)
         if key not in given:
             taken = {sign.code for sign in given.values()}
             code = next(code for code in _codes(name) if code not in taken)
             given[key] = Sign(code, _tone(code, [sign.tone for sign in given.values()]))
         found[name] = given[key]
     return found
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _codes(name: str) -> Iterator[str]:
@@ -74,7 +81,7 @@ def _capital(letter: str) -> str:
 def _tone(code: str, taken: list[str]) -> str:
     """Return the colour that fewest groups have, beginning at one that hangs on the code.
 
-    So a further group mostly leaves the colours of the others as they are.
+    So a group mostly has the same colour in every file.
     """
     start = sum(map(ord, code)) % len(TONES)
     order = TONES[start:] + TONES[:start]

@@ -39,11 +39,15 @@ def superseded(there: Dossier, read: Dossier) -> Superseded:
 
 def is_worked_on(there: Dossier, topic: Topic) -> bool:
     """Tell whether a topic has notes or key results, or anything happened in its sessions."""
+    return is_in_use(there, topic) or bool(there.key_results_of(topic))
+
+
+def is_in_use(there: Dossier, topic: Topic) -> bool:
+    """Tell whether a topic's sessions have notes, or anything happened there."""
     sessions = there.sessions_of(topic)
     ids = {session.id for session in sessions}
     has_notes = any(note.session_id in ids for note in there.notes)
-    has_facts = any(there.facts_of(session) for session in sessions)
-    return has_notes or has_facts or bool(there.key_results_of(topic))
+    return has_notes or any(there.facts_of(session) for session in sessions)
 
 
 def _titles(topic: Topic) -> set[str]:

@@ -97,6 +97,11 @@ _GERMAN = (
 )
 
 
+def caseless(text: str) -> str:
+    """Return a text by which names are the same but for case and spaces."""
+    return " ".join(text.split()).casefold()
+
+
 def fold(text: str) -> str:
     """Return the form in which words are compared in a search: ä = ae = a, ß = ss, no case.
 

@@ -16,6 +16,7 @@ from facilitator.domain.moments import duration, moment
 from facilitator.domain.records import SessionFact, SessionFactKind
 
 State = Literal["planned", "open", "running", "paused", "closed"]
+Level = Literal["calm", "warn", "late"]
 
 NOTHING: Final = timedelta(0)
 
@@ -35,6 +36,11 @@ _NEXT: Final[dict[tuple[State, SessionFactKind], State]] = {
     ("paused", "closed"): "closed",
 }
 """What each fact makes of each state; a reopened session rests where it was (see `_reopened`)."""
+
+
+AMBER_SHARE: Final = 0.2
+RED_SHARE: Final = 0.05
+"""Of the planned time: nine minutes and two and a quarter of 45."""
 
 
 class Timing(NamedTuple):
@@ -114,6 +120,15 @@ class Timing(NamedTuple):
         if self.planned is None or self.remaining is None:
             return None
         return max(0.0, min(1.0, self.remaining / self.planned)) if self.planned else 0.0
+
+    @property
+    def level(self) -> Level:
+        """How short the time of a running session is, by the share that is left."""
+        if self.state != "running" or self.share_left is None:
+            return "calm"
+        if self.share_left <= RED_SHARE:
+            return "late"
+        return "warn" if self.share_left <= AMBER_SHARE else "calm"
 
 
 def timing(

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
+from facilitator.domain.text import caseless
+
 UNNAMED: Final = "N. N."
 """What stands where a name stood."""
 
@@ -35,13 +37,13 @@ class Traces:
         others: Iterable[str] = (),
     ) -> None:
         """Look for every name the person ever had; `others` are names and addresses of others."""
-        self._others = {_plain(text) for text in others}
+        self._others = {caseless(text) for text in others}
         self.names = self._own(names)
         self.emails = self._own(emails)
         self.organisations = self._own(organisations)
 
     def _own(self, texts: Iterable[str]) -> tuple[str, ...]:
-        kept = {_plain(text): text.strip() for text in texts if _WORD.search(text)}
+        kept = {caseless(text): text.strip() for text in texts if _WORD.search(text)}
         return tuple(text for plain, text in kept.items() if plain not in self._others)
 
     def are_in(self, text: str) -> bool:
@@ -85,7 +87,7 @@ class Traces:
 
     def _is_own(self, found: re.Match[str]) -> bool:
         """Tell whether somebody else bears what was found, "Anna Peters" beside "Anna Peter"."""
-        return _plain(found[0]) not in self._others
+        return caseless(found[0]) not in self._others
 
     @cached_property
     def _keys(self) -> tuple[str, ...]:
@@ -105,18 +107,14 @@ class Traces:
         forms = [f"{_spaced(name)}(?:[’']?s)?", f"{_spaced(bare)}(?:[’']?s)?"]
         if first:
             forms.append(rf"{_spaced(last)},\s*{_spaced(first)}")
-            if not any(other.rpartition(" ")[2] == _plain(last) for other in self._others):
+            if not any(other.rpartition(" ")[2] == caseless(last) for other in self._others):
                 forms.append(rf"{_ADDRESSES}\s+{_spaced(last)}s?")
         return forms
 
 
 def same_names(names: Iterable[str], name: str) -> bool:
     """Tell whether a name is one of some names but for case and spaces."""
-    return _plain(name) in map(_plain, names)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return caseless(name) in map(caseless, names)
 
 
 def _spaced(text: str) -> str:

@@ -31,9 +31,18 @@ _KINDS: Final[dict[What, dict[str, str]]] = {
         "closed": mark("session closed"),
         "reopened": mark("session reopened"),
     },
+    "status": {
+        "draft": mark("protocol called a draft"),
+        "agreed": mark("protocol agreed on"),
+        "final": mark("protocol made final"),
+    },
     "agenda": {"started": mark("agenda item started"), "ended": mark("agenda item ended")},
 }
-_QUOTING: Final = {"message": mark("message: {text}"), "read": mark("message read: {text}")}
+_QUOTING: Final = {
+    "message": mark("message: {text}"),
+    "read": mark("message read: {text}"),
+    "status": mark("protocol reopened: {text}"),
+}
 _NAMING: Final = {
     "undo": mark("undone: {name}"),
     "redo": mark("done again: {name}"),
@@ -107,7 +116,7 @@ def _sentence(event: Event) -> str:
             return _of_session(event)
         case "agenda":
             return _more_or_less(-(event.minutes or 0))
-        case "message" | "read":
+        case "message" | "read" | "status":
             return tr(_QUOTING[event.what], text=event.text)
         case "undo" | "redo":
             return tr(_NAMING[event.what], name=tr(event.text))

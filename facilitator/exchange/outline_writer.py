@@ -17,7 +17,8 @@ def write_outline(dossier: Dossier) -> str:
     """Return a workshop as an outline.
 
     `write(read(write(dossier)))` is `write(dossier)`, byte for byte. What an outline has no words
-    for is left out: ids, positions, and when a note was made.
+    for is left out: ids, positions, when a note was made, what notes and evidence said when they
+    were last looked at, what conclusions rest on, and all of remarks on the protocol and its versions.
     """
     return "\n\n".join(_blocks(tidied(dossier))) + "\n"
 

@@ -115,5 +115,4 @@ def _rooms(occasion: Occasion, person: Person) -> Iterator[str]:
 
 
 def _place(occasion: Occasion, meeting: Meeting) -> str:
-    room = occasion.plain("room", room=meeting.room) if meeting.room else ""
-    return BETWEEN.join(filter(None, (str(meeting.code), room)))
+    return BETWEEN.join(filter(None, (str(meeting.code), occasion.room_words(meeting))))

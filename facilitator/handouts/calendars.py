@@ -61,28 +61,20 @@ def _own(occasion: Occasion, person: Person) -> Iterator[Event]:
     for meeting in occasion.of_person(person):
         if meeting.window is None:
             continue
-        room = occasion.plain("room", room=meeting.room) if meeting.room else ""
         led = "; ".join(meeting.moderators)
+        said = occasion.plain("moderation", persons=led) if led else ""
         yield Event(
             f"{meeting.session.id}.{person.id}@{_DOMAIN}",
             *meeting.window,
             _plain(heading_of(occasion, meeting)),
-            _where(room, occasion.plan.workshop.place),
-            "\n".join(
-                filter(
-                    None,
-                    (
-                        occasion.plan.workshop.title,
-                        occasion.plain("moderation", persons=led) if led else "",
-                    ),
-                )
-            ),
+            _where(occasion.room_words(meeting), occasion.plan.workshop.place),
+            "\n".join(filter(None, (occasion.plan.workshop.title, said))),
         )
 
 
 def _with_room(occasion: Occasion, meeting: Meeting) -> str:
-    room = f" ({occasion.plain('room', room=meeting.room)})" if meeting.room else ""
-    return _plain(heading_of(occasion, meeting)) + room
+    room = occasion.room_words(meeting)
+    return _plain(heading_of(occasion, meeting)) + (f" ({room})" if room else "")
 
 
 def _where(*places: str) -> str:

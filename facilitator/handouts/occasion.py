@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.long_dates import long_date
+from facilitator.domain.moments import day_of
 from facilitator.domain.programme import Window, windows
 from facilitator.domain.records import AgendaItem, Moderator, Person, Session, Speaker, Topic
 from facilitator.domain.text import clean_line, fold
 from facilitator.handouts.words import words_of
 from facilitator.protocol.layouts import Layout
-from facilitator.protocol.wording import long_date, unbroken
+from facilitator.protocol.wording import unbroken
 
 
 class Meeting(NamedTuple):
@@ -83,10 +85,7 @@ class Occasion:
     @cached_property
     def day(self) -> date | None:
         """The workshop's day; None while it is open."""
-        try:
-            return date.fromisoformat(self.plan.workshop.date or "")
-        except ValueError:
-            return None
+        return day_of(self.plan.workshop.date)
 
     def date_words(self, day: date) -> str:
         """Return "26. Mai 2020" or "26 May 2020"."""
@@ -104,6 +103,10 @@ class Occasion:
         if window.end <= window.start:
             return self.word("from", start=start)
         return self.word("from_to", start=start, end=end)
+
+    def room_words(self, meeting: Meeting) -> str:
+        """Return where a session is, as it stands in lists; empty where nobody knows."""
+        return self.plain("room", room=meeting.room) if meeting.room else ""
 
     # Programme
 

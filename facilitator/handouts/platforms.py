@@ -122,5 +122,4 @@ def _by_address(occasion: Occasion, people: tuple[Person, ...], between: str) ->
 
 def _heading(occasion: Occasion, meeting: Meeting) -> str:
     title = occasion.plain("session", code=meeting.code, title=meeting.title).rstrip(": ")
-    room = occasion.plain("room", room=meeting.room) if meeting.room else ""
-    return " · ".join(filter(None, (title, room)))
+    return " · ".join(filter(None, (title, occasion.room_words(meeting))))

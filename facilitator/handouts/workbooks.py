@@ -27,8 +27,9 @@ class Sheet(NamedTuple):
 def workbook_bytes(sheets: Iterable[Sheet]) -> bytes:
     """Return an Excel file of at least one sheet; the header rows stay in sight and are repeated."""
     from openpyxl import Workbook  # noqa: PLC0415 - 0.2 s that only Excel files need
-    from openpyxl.styles import Font  # noqa: PLC0415 - the same
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - the same
 
+    wrapped = Alignment(vertical="top", wrap_text=True)
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
@@ -38,6 +39,7 @@ def workbook_bytes(sheets: Iterable[Sheet]) -> bytes:
                 made = page.cell(number, column)
                 made.value = harmless(clean_line(text))[:_LONGEST_CELL]
                 made.data_type = "s"
+                made.alignment = wrapped
                 if number == 1:
                     made.font = Font(bold=True)
         for column, width in enumerate(_widths(sheet), start=1):

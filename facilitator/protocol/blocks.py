@@ -10,6 +10,7 @@ from facilitator.domain.records import ChapterRole
 from facilitator.protocol import chapters, front, results, timeline
 from facilitator.protocol.content import ProtocolContent
 from facilitator.protocol.draft import Draft, Options
+from facilitator.protocol.editions import layout_for_audience, written
 from facilitator.protocol.elements import Block, Contents, Heading
 from facilitator.protocol.layouts import Layout
 
@@ -48,8 +49,10 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "appendix": chapters.appendix,
     "answers": results.answers,
     "parked": results.parked,
+    "tasks": results.tasks,
     "participants": chapters.participants,
     "contact": chapters.contact,
+    "text": front.own_text,
 }
 """What prints each block of the catalogue."""
 
@@ -103,6 +106,11 @@ class Meta:
     confidentiality: str
     page: str
     """Wording of the footer, with `{page}` and `{pages}` where the fields go."""
+    workshop_id: str = ""
+    """What a protocol is known by when it comes back; other documents have none."""
+    version_id: str = ""
+    edition: str = ""
+    """What the protocol leaves out, as `editions.written` says it."""
 
 
 def layout_meta(content: ProtocolContent, layout: Layout) -> Meta:
@@ -122,13 +130,18 @@ def layout_meta(content: ProtocolContent, layout: Layout) -> Meta:
         status=front.status_mark(draft),
         confidentiality=content.confidentiality,
         page=labels["page"],
+        workshop_id=content.workshop_id,
+        edition=written(content.edition),
     )
 
 
 def layout_blocks(content: ProtocolContent, layout: Layout) -> list[Block]:
     """Return a protocol's blocks in the layout's order; UserError if it lacks the language."""
+    layout = layout_for_audience(layout, content.edition)
     draft = Draft(content, layout, layout.labels_for(content.language))
     blocks = list(_unskipped(_listed(draft)))
+    if layout.heading_numbers:
+        blocks = list(_numbered(blocks))
     headings = tuple(block for block in blocks if isinstance(block, Heading))
     return [_with_entries(block, headings) for block in blocks]
 
@@ -168,6 +181,18 @@ def _unskipped(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block if block.level == level else replace(block, level=level)
         else:
             yield block
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks whose headings have their numbers; lettered ones have their letter already."""
+    counts: list[int] = []
+    for block in blocks:
+        if not isinstance(block, Heading) or block.list_id:
+            yield block
+            continue
+        counts = [*counts, 0][: block.level]
+        counts[-1] += 1
+        yield replace(block, number=".".join(map(str, counts)))
 
 
 def _with_entries(block: Block, headings: tuple[Heading, ...]) -> Block:

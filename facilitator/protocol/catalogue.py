@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-Option = bool | int
+Option = bool | int | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,17 @@ class BlockKind:
 _BREAKABLE: Final[Mapping[str, Option]] = {"page_break": False}
 _TOPIC_LABELS: Final = ("untitled_topic",)
 _UNSETTLED_LABELS: Final = ("dissent", "open", "contradicted")
-_NOTE_LABELS: Final = (*_UNSETTLED_LABELS, *("consensus", "due", "confirmed"))
-_NOTE_OPTIONS: Final[Mapping[str, Option]] = {"unsettled": True, "consensus": False}
+_NOTE_LABELS: Final = (*_UNSETTLED_LABELS, *("consensus", "due", "confirmed", "new"))
+_STATUS_LABELS: Final = ("draft", "draft_version", "agreed", "agreed_version")
+_CODES: Final[Mapping[str, Option]] = {"codes": False}
+_NOTE_OPTIONS: Final[Mapping[str, Option]] = {"unsettled": True, "consensus": False, **_CODES}
 
 BLOCKS: Final[Mapping[str, BlockKind]] = {
     "title": BlockKind(("event_full", "event_from", "event_day")),
     "place": BlockKind(("place_open",)),
     "moderation": BlockKind(("moderation", "moderation_open", "both", "all")),
     "representatives": BlockKind(("representatives", "representatives_of", "both", "all")),
-    "status": BlockKind(("draft",)),
+    "status": BlockKind(_STATUS_LABELS),
     "contents": BlockKind(("contents",), {**_BREAKABLE, "depth": 2}),
     "agenda": BlockKind(
         (
@@ -51,11 +53,12 @@ BLOCKS: Final[Mapping[str, BlockKind]] = {
     "key_results": BlockKind(("key_results",), _BREAKABLE),
     "lead_in": BlockKind(("lead_in",)),
     "results": BlockKind(
-        ("results_topic", "results_empty", *_TOPIC_LABELS, *_UNSETTLED_LABELS), {"unsettled": True}
+        ("results_topic", "results_empty", *_TOPIC_LABELS, *_UNSETTLED_LABELS),
+        {"unsettled": True, **_CODES},
     ),
     "pointer": BlockKind(("pointer",)),
-    "conclusions": BlockKind(("conclusions", "conclusions_empty"), _BREAKABLE),
-    "recommendations": BlockKind(),
+    "conclusions": BlockKind(("conclusions", "conclusions_empty"), {**_BREAKABLE, **_CODES}),
+    "recommendations": BlockKind((), _CODES),
     "elaboration": BlockKind(),
     "appendix": BlockKind(("appendix",), {"page_break": True}),
     "answers": BlockKind(
@@ -66,11 +69,20 @@ BLOCKS: Final[Mapping[str, BlockKind]] = {
         {"page_breaks": True, "level": 2, **_NOTE_OPTIONS},
     ),
     "parked": BlockKind(("parked", *_NOTE_LABELS), {**_BREAKABLE, **_NOTE_OPTIONS}),
+    "tasks": BlockKind(("tasks", "task", "task_owner", "task_due", "open"), _BREAKABLE),
     "participants": BlockKind(("participants", "recipients", "person", "organisation"), _BREAKABLE),
     "contact": BlockKind(("contact",), _BREAKABLE),
+    "text": BlockKind((), {"label": ""}),
 }
+REPEATABLE: Final = "text"
+"""The block that a layout may list more than once: a paragraph of its own words."""
+OWN_LABEL: Final = frozenset({"event", "date", "place", "process"})
+"""What the words of a `text` block may fill in."""
 
-ALWAYS_PRINTED: Final = ("page", "draft", "subject", "event_full", "event_from", "event_day")
+ALWAYS_PRINTED: Final = (
+    *("page", "subject", "event_full", "event_from", "event_day"),
+    *_STATUS_LABELS,
+)
 """Labels of headers, footers and document properties, whatever blocks a layout has."""
 
 LABELS: Final[Mapping[str, frozenset[str]]] = {
@@ -87,6 +99,9 @@ LABELS: Final[Mapping[str, frozenset[str]]] = {
         "both": "",
         "all": "",
         "draft": "date",
+        "draft_version": "number date",
+        "agreed": "date",
+        "agreed_version": "number date",
         "contents": "",
         "agenda": "",
         "agenda_time": "",
@@ -123,9 +138,14 @@ LABELS: Final[Mapping[str, frozenset[str]]] = {
         "due": "date",
         "confirmed": "round",
         "contradicted": "round",
+        "new": "round",
         "confirming": "round text",
         "contradicting": "round text",
         "parked": "",
+        "tasks": "",
+        "task": "",
+        "task_owner": "",
+        "task_due": "",
         "participants": "",
         "recipients": "",
         "person": "",

@@ -55,13 +55,17 @@ def conclusions(draft: Draft, options: Options) -> Iterator[Block]:
         yield from draft.prose(chapter)
     else:
         yield from _text_or(draft, chapter, "conclusions_empty")
+    codes = draft.citations(chapter.sources) if chapter and draft.cites(options) else ()
+    if codes:
+        yield Paragraph("caption", codes)
 
 
-def recommendations(draft: Draft, _: Options) -> Iterator[Block]:
+def recommendations(draft: Draft, options: Options) -> Iterator[Block]:
     """Yield B15."""
     list_id = draft.new_list()
     for entry in draft.content.recommendations:
-        yield Numbered(list_id, printed(entry.text), anchor("recommendation", entry.id))
+        codes = draft.citations(entry.sources) if draft.cites(options) else ()
+        yield Numbered(list_id, (*printed(entry.text), *codes), anchor("recommendation", entry.id))
 
 
 def elaboration(draft: Draft, _: Options) -> Iterator[Block]:
@@ -110,6 +114,13 @@ def _text_or(draft: Draft, chapter: Prose | None, label: str) -> Iterator[Block]
 
 
 def _person_table(draft: Draft, label: str, persons: tuple[Named, ...]) -> Table:
+    if draft.content.edition.privacy == "organisations":
+        return Table(
+            header=(draft.label("organisation"),),
+            rows=tuple(((Line(printed(entry.name)),),) for entry in persons),
+            widths=(1.0,),
+            summary=draft.label(label),
+        )
     return Table(
         header=(draft.label("person"), draft.label("organisation")),
         rows=tuple(

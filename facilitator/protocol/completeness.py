@@ -6,7 +6,8 @@ from typing import Final
 
 from facilitator.domain.checks import Finding, Matter, check
 from facilitator.domain.dossier import Dossier
-from facilitator.language import tr
+from facilitator.domain.fields.catalogue import FIELDS
+from facilitator.language import current, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,12 @@ def sentence(finding: Finding) -> str:
     return _SENTENCES[finding.matter](finding)
 
 
+def field_name(field: str) -> str:
+    """Return what a field is called in the language in use; an unknown one by its stored name."""
+    known = FIELDS.get(field)
+    return known.name(current()) if known else field
+
+
 _SENTENCES: Final[dict[Matter, Callable[[Finding], str]]] = {
     "no_title": lambda _: tr("The workshop has no title."),
     "no_date": lambda _: tr("The workshop has no date."),
@@ -43,6 +50,11 @@ _SENTENCES: Final[dict[Matter, Callable[[Finding], str]]] = {
     "no_recommendation": lambda _: tr("There is no recommendation."),
     "empty_chapter": lambda it: tr("The chapter “{title}” is empty.", title=it.subject),
     "placeholder": lambda it: tr("{words} still stands in a text.", words=it.subject),
+    "field_empty": lambda it: tr(
+        "The field “{field}” says nothing: the workshop does not know it yet.",
+        field=field_name(it.subject),
+    ),
+    "field_unknown": lambda it: tr("There is no field {field}.", field=f"{{{it.subject}}}"),
     "count_differs": lambda it: tr(
         "The text says “{words}”, but there are {found}.", words=it.subject, found=it.found
     ),

@@ -7,7 +7,8 @@ from typing import Literal
 from facilitator.domain import richtext
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.milestones import Span
-from facilitator.domain.records import ChapterRole, NoteKind
+from facilitator.domain.records import ChapterRole, NoteKind, Status
+from facilitator.protocol.editions import FULL, Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,18 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """That a point was confirmed or contradicted in a later round."""
+    """That a point was confirmed or contradicted in a later round, or came up in it only."""
 
     round: int
-    stance: Literal["confirmed", "contradicted"]
+    stance: Literal["confirmed", "contradicted", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The code of what a claim rests on, and the anchor where it is printed, if it is."""
+
+    code: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class Statement:
     """That of the notes which it rests on, where one is a dissent or open."""
     replies: tuple[Reply, ...] = ()
     """Contradictions of those notes."""
+    sources: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,19 @@ class Answer:
     """What later rounds said of it."""
     about: Reply | None = None
     """What it says itself, in a later round, of the point that it stands below."""
+    codes: tuple[str, ...] = ()
+    """Those of all notes that are printed as it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something left to be done, or with `is_open` a question left to be answered."""
+
+    id: str
+    text: str
+    owner: str = ""
+    due: date | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +136,7 @@ class Prose:
     title: str
     blocks: tuple[richtext.Block, ...]
     after: ChapterRole | None = None
+    sources: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +157,18 @@ class ProtocolContent:
     today: date
     language: str
     title: str
+    edition: Edition = FULL
+    """For whom it is: what it does not say."""
+    workshop_id: str = ""
+    """Never printed; a file that comes back is known by it."""
     day: date | None = None
     start: str | None = None
     end: str | None = None
     place: str = ""
     process: str = ""
-    is_draft: bool = True
+    status: Status = "draft"
+    number: str = ""
+    """Of the version, where it is kept as one."""
     confidentiality: str = ""
     moderation: tuple[Named, ...] = ()
     represents: str = ""
@@ -148,6 +178,8 @@ class ProtocolContent:
     topics: tuple[Topic, ...] = ()
     parked: tuple[Answer, ...] = ()
     """What was put aside in the sessions."""
+    tasks: tuple[Task, ...] = ()
+    """What the day left to be done, by date, and behind it what stayed open."""
     recommendations: tuple[Statement, ...] = ()
     chapters: tuple[Prose, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -13,6 +13,16 @@ _Declared = TypeVar("_Declared")
 Table = Mapping[str, Any]
 
 
+class LayoutFault(UserError):
+    """What makes a layout unusable: the file, the dotted key (none where the file is no TOML), and why."""
+
+    def __init__(self, file: Path, key: str, fault: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.file = file
+        self.key = key
+        self.fault = fault
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Source:
     """The layout files that a value may come from, the nearest first."""
@@ -26,17 +36,17 @@ class Source:
                 return path
         return self.files[0][0]
 
-    def fault(self, key: str, sentence: str) -> UserError:
+    def fault(self, key: str, sentence: str) -> LayoutFault:
         """Return the error for what is wrong with a key, naming file and key."""
-        return UserError(
-            tr(
-                "The layout {file} cannot be used: “{key}” {fault}. No protocol was written; "
-                "correct the file and try again.",
-                file=self.file_of(key),
-                key=key,
-                fault=sentence,
-            )
+        file = self.file_of(key)
+        whole = tr(
+            "The layout {file} cannot be used: “{key}” {fault}. No protocol was written; "
+            "correct the file and try again.",
+            file=file,
+            key=key,
+            fault=sentence,
         )
+        return LayoutFault(file, key, sentence, whole)
 
 
 def _says(value: object, parts: list[str]) -> bool:
@@ -96,7 +106,10 @@ def refuse_unknown(
 
 def _typed(value: object, hint: Any, key: str, source: Source) -> Any:  # noqa: ANN401 - any field's type
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+        try:
+            return float(value)
+        except OverflowError as error:
+            raise source.fault(key, tr("has to be a number")) from error
     if hint is str | None or hint is str:
         wanted, name = str, tr("has to be a text")
     elif hint is bool:

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from facilitator.domain.passages import Stamp
 from facilitator.output import write_whole
 from facilitator.protocol.blocks import Meta
 from facilitator.protocol.elements import Block
 from facilitator.protocol.layouts import Layout
+from facilitator.protocol.printed import prints
 from facilitator.protocol.word import package, templates
 from facilitator.protocol.word.body import Body
 from facilitator.protocol.word.furniture import furnish
 from facilitator.protocol.word.package import Ground
+from facilitator.protocol.word.stamp import add_stamp
 
 
 def write_docx(blocks: Sequence[Block], meta: Meta, layout: Layout, path: Path) -> None:
@@ -31,7 +34,7 @@ def docx_bytes(blocks: Sequence[Block], meta: Meta, layout: Layout) -> bytes:
         ground = templates.opened(layout, layout.template, meta.language)
         return _filled(ground, blocks, meta, layout)
     except templates.DAMAGES as error:
-        raise templates.refusal(layout.template) from error
+        raise templates.UnusableTemplate(layout.template) from error
 
 
 def _filled(ground: Ground, blocks: Sequence[Block], meta: Meta, layout: Layout) -> bytes:
@@ -42,4 +45,7 @@ def _filled(ground: Ground, blocks: Sequence[Block], meta: Meta, layout: Layout)
     body = Body(styles, numbering, package.text_width(document), add_picture)
     text = body.xml(blocks)
     package.define_lists(document, numbering.instances(body.lists.items()))
+    if meta.workshop_id:
+        stamp = Stamp(meta.workshop_id, meta.version_id, layout.name, meta.edition, prints(blocks))
+        add_stamp(document, stamp)
     return package.saved(document, text)

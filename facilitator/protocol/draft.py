@@ -1,35 +1,18 @@
 """What the builders of blocks share: the content, the layout's labels, running list numbers."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
-from typing import Final
 
 from facilitator.domain import richtext
+from facilitator.domain.anchors import anchor, part_anchor
 from facilitator.protocol.catalogue import Option
-from facilitator.protocol.content import Prose, ProtocolContent
+from facilitator.protocol.content import Citation, Prose, ProtocolContent
 from facilitator.protocol.elements import Block, Bullet, Heading, Numbered, Paragraph, Runs
 from facilitator.protocol.layouts import Layout
 from facilitator.protocol.wording import unbroken
 
 Options = Mapping[str, Option]
-
-_NO_NAME: Final = re.compile("[^0-9A-Za-z]+")
-_LONGEST: Final = 32
-"""Characters of an id in a bookmark, which has room for 40."""
-ANCHORS: Final = {
-    "agenda_item": "a",
-    "chapter": "c",
-    "key_results": "h",
-    "key_result": "k",
-    "milestone": "m",
-    "note": "n",
-    "question": "q",
-    "recommendation": "r",
-    "topic": "t",
-}
-"""Letter of the bookmarks for each kind of record; a topic has two headings, hence two letters."""
 
 
 @dataclass(slots=True)
@@ -44,6 +27,21 @@ class Draft:
     def label(self, name: str, **values: object) -> str:
         """Return a label of the layout with its `{names}` filled in."""
         return unbroken(self.labels[name].format(**values))
+
+    def cites(self, options: Options) -> bool:
+        """Tell whether a block prints codes, by its option or because the edition wants them."""
+        return bool(options.get("codes")) or self.content.edition.cites
+
+    def citations(self, sources: tuple[Citation, ...]) -> Runs:
+        """Return codes in brackets, each a link to where it is printed, if that is printed at all."""
+        if not sources:
+            return ()
+        runs = [richtext.Run(" [")]
+        shown = self.layout.prints("answers")
+        for number, source in enumerate(sources):
+            runs += [richtext.Run(", ")] * bool(number)
+            runs.append(richtext.Run(source.code, link=source.anchor if shown else ""))
+        return (*runs, richtext.Run("]"))
 
     def new_list(self) -> int:
         """Return the id of another list; it begins to count again."""
@@ -74,13 +72,8 @@ class Draft:
                 yield Numbered(list_id, runs, name) if list_id else Bullet(1, runs, name)
 
 
-def anchor(kind: str, id_: str) -> str:
-    """Return the bookmark of a record: an underscore hides it, 40 characters are allowed."""
-    return f"_{ANCHORS[kind]}{_NO_NAME.sub('', id_)[:_LONGEST]}"
-
-
 def _part(chapter: Prose, number: int) -> str:
-    return f"{anchor('chapter', chapter.id)}_{number}"
+    return part_anchor("chapter", chapter.id, number)
 
 
 def printed(text: str) -> Runs:

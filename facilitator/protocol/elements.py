@@ -1,7 +1,8 @@
 """What a document is made of: blocks in reading order, free of any file format.
 
 One list of them feeds every writer and the preview, so that these cannot disagree. Anchors are
-names of hidden bookmarks: `_n` and the 32 hexadecimal digits of a note's id, for example.
+names of hidden bookmarks: `_n` and the 32 hexadecimal digits of a note's id, for example. A run
+with a `link` leads to the block of that anchor.
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ class Heading:
     anchor: str = ""
     page_break: bool = False
     list_id: int = 0
+    number: str = ""
+    """Its number among the headings ("2.1"), where the layout counts them; no part of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,3 @@ class Ruling:
 
 
 Block = Heading | Paragraph | Bullet | Numbered | Table | Picture | Contents | Ruling
-
-
-def plain_run(text: str) -> Runs:
-    """Return a text as the runs of a paragraph without styles."""
-    return (Run(text),)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from facilitator.domain.long_dates import long_date
 from facilitator.protocol.content import AgendaEntry, AgendaSlot, Named, SessionLine
 from facilitator.protocol.draft import Draft, Options, anchor, printed
+from facilitator.protocol.editions import edition_name
 from facilitator.protocol.elements import Block, Cell, Heading, Line, Paragraph, Table
-from facilitator.protocol.wording import grouped, long_date
+from facilitator.protocol.wording import grouped
 
 _TIME_SHARE: Final = 0.16
 _NOTHING: Final = "–"
@@ -30,15 +32,20 @@ def document_title(draft: Draft) -> str:
 
 
 def status_mark(draft: Draft) -> str:
-    """Return the mark of a draft with its date, nothing once the protocol is released."""
-    if not draft.content.is_draft:
+    """Return what the protocol is, with its version and date; nothing once it is final."""
+    content = draft.content
+    if content.status == "released":
         return ""
-    return draft.label("draft", date=long_date(draft.content.today, draft.content.language))
+    name = f"{content.status}_version" if content.number else content.status
+    return draft.label(name, date=long_date(content.today, content.language), number=content.number)
 
 
 def title(draft: Draft, _: Options) -> Iterator[Block]:
     """Yield B01."""
     yield Paragraph("title", printed(document_title(draft)))
+    name = edition_name(draft.content.edition, draft.content.language)
+    if name:
+        yield Paragraph("meta", printed(name))
 
 
 def place(draft: Draft, _: Options) -> Iterator[Block]:
@@ -47,7 +54,9 @@ def place(draft: Draft, _: Options) -> Iterator[Block]:
 
 
 def moderation(draft: Draft, _: Options) -> Iterator[Block]:
-    """Yield B03."""
+    """Yield B03, in an edition without persons nothing."""
+    if draft.content.edition.privacy == "none":
+        return
     persons = _named(draft, draft.content.moderation)
     text = draft.label("moderation", persons=persons) if persons else draft.label("moderation_open")
     yield Paragraph("meta", printed(text))
@@ -64,7 +73,7 @@ def representatives(draft: Draft, _: Options) -> Iterator[Block]:
 
 
 def status(draft: Draft, _: Options) -> Iterator[Block]:
-    """Yield B05 while the protocol is a draft."""
+    """Yield B05 while the protocol is not final."""
     mark = status_mark(draft)
     if mark:
         yield Paragraph("status", printed(mark))
@@ -82,6 +91,20 @@ def agenda(draft: Draft, options: Options) -> Iterator[Block]:
         widths=(_TIME_SHARE, 1 - _TIME_SHARE),
         summary=draft.label("agenda"),
     )
+
+
+def own_text(draft: Draft, options: Options) -> Iterator[Block]:
+    """Yield a paragraph of the layout's own words, none where they are empty in a language."""
+    content = draft.content
+    words = draft.label(
+        str(options["label"]),
+        event=content.title,
+        date=long_date(content.day, content.language) if content.day else _NOTHING,
+        place=content.place or draft.labels.get("place_open", _NOTHING),
+        process=content.process or content.title,
+    )
+    if words:
+        yield Paragraph("body", printed(words))
 
 
 def _row(draft: Draft, slot: AgendaSlot) -> tuple[Cell, ...]:

@@ -4,31 +4,44 @@ from collections.abc import Iterable, Mapping
 from string import Formatter
 
 from facilitator.language import tr
-from facilitator.protocol.catalogue import ALWAYS_PRINTED, BLOCKS, LABELS
+from facilitator.protocol.catalogue import ALWAYS_PRINTED, BLOCKS, LABELS, OWN_LABEL
 from facilitator.protocol.declarations import Source, Table, mapping, refuse_unknown
 
 
 def wordings(
-    table: object, blocks: Iterable[str], source: Source
+    table: object, blocks: Iterable[str], own: Iterable[str], source: Source
 ) -> Mapping[str, Mapping[str, str]]:
-    """Return what `[labels.…]` say, in every language all that the blocks print."""
+    """Return what `[labels.…]` say, in every language all that the blocks print.
+
+    `own` are the labels that the layout's `text` blocks name.
+    """
     languages = mapping(table, "labels", source)
     if not languages:
         raise source.fault("labels", tr("has to hold at least one language, such as [labels.de]"))
-    needed = {*ALWAYS_PRINTED, *(label for block in blocks for label in BLOCKS[block].labels)}
+    needed = {label for block in blocks for label in BLOCKS[block].labels}
+    needed |= {*ALWAYS_PRINTED, *own}
+    allowed = {**dict.fromkeys(own, OWN_LABEL), **LABELS}
     return {
-        language: _language(mapping(words, f"labels.{language}", source), language, needed, source)
+        language: _language(
+            mapping(words, f"labels.{language}", source), language, needed, allowed, source
+        )
         for language, words in languages.items()
     }
 
 
-def _language(words: Table, language: str, needed: set[str], source: Source) -> Mapping[str, str]:
-    refuse_unknown(words, LABELS, f"labels.{language}", source)
+def _language(
+    words: Table,
+    language: str,
+    needed: set[str],
+    allowed: Mapping[str, frozenset[str]],
+    source: Source,
+) -> Mapping[str, str]:
+    refuse_unknown(words, allowed, f"labels.{language}", source)
     for label in sorted(needed):
         if label not in words:
             raise source.fault(f"labels.{language}.{label}", tr("is missing"))
     for label, wording in words.items():
-        _check_label(f"labels.{language}.{label}", wording, LABELS[label], source)
+        _check_label(f"labels.{language}.{label}", wording, allowed[label], source)
     return dict(words)
 
 

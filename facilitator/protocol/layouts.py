@@ -15,8 +15,9 @@ from facilitator import paths
 from facilitator.errors import EnvironmentProblem, FacilitatorError, UserError
 from facilitator.language import tr
 from facilitator.protocol import look
-from facilitator.protocol.catalogue import BLOCKS, Option
+from facilitator.protocol.catalogue import BLOCKS, REPEATABLE, Option
 from facilitator.protocol.declarations import (
+    LayoutFault,
     Source,
     Table,
     mapping,
@@ -28,6 +29,8 @@ from facilitator.protocol.look import Page, TextStyle, Theme
 from facilitator.reasons import reason
 
 FILE_NAME: Final = "layout.toml"
+_MOST_BYTES: Final = 1_000_000
+"""Of a layout's file; the longest of ours has a fiftieth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Layout:
     blocks: tuple[Listed, ...]
     labels: Mapping[str, Mapping[str, str]]
     template: Path | None = None
+    heading_numbers: bool = False
+    """Whether the headings are counted: 1, 1.1, 1.1.1."""
 
     def title(self, language: str) -> str:
         """Return its title in a language, in any where it has none in that."""
@@ -107,25 +112,31 @@ def load_layout(name_or_folder: str | Path) -> Layout:
 
     UserError, with the file and the key, for whatever in it cannot be used.
     """
-    folder = _folder(name_or_folder)
-    source = Source(tuple(_chain(folder)))
+    folder = layout_folder(name_or_folder)
+    source = Source(tuple(layout_chain(folder)))
+    return built_layout(folder.name, merged_tables(source), source)
+
+
+def merged_tables(source: Source) -> dict[str, Any]:
+    """Return what a layout's files say together, the nearest one's word going first."""
     merged: dict[str, Any] = {}
     for _, table in reversed(source.files):
         merged = _merged(merged, table)
-    return _layout(folder, merged, source)
+    return merged
 
 
 def _roots() -> tuple[Path, ...]:
     return (paths.user_config() / "layouts", paths.protocols())
 
 
-def _folder(name_or_folder: str | Path) -> Path:
+def layout_folder(name_or_folder: str | Path) -> Path:
+    """Return the folder of a layout that is there; UserError naming those there are."""
     given = Path(name_or_folder)
     if given.name == FILE_NAME:
         given = given.parent
     candidates = [given] if len(given.parts) > 1 else [root / given for root in _roots()]
     for folder in [*candidates, given]:
-        if (folder / FILE_NAME).is_file():
+        if paths.is_file(folder / FILE_NAME):
             return folder
     raise UserError(
         tr(
@@ -137,34 +148,41 @@ def _folder(name_or_folder: str | Path) -> Path:
     )
 
 
-def _chain(folder: Path) -> Iterator[tuple[Path, Table]]:
+def layout_chain(folder: Path) -> Iterator[tuple[Path, Table]]:
     """Yield a layout's file and those it extends, nearest first."""
     seen: list[tuple[Path, Table]] = []
     while True:
         path = folder / FILE_NAME
-        table = _toml(path)
+        table = read_toml(path)
         seen.append((path, table))
         yield path, table
         if "extends" not in table:
             return
-        source = Source(tuple(seen))
-        folder = _folder(text(table, "extends", source))
+        source = Source((seen[-1],))
+        try:
+            folder = layout_folder(text(table, "extends", source))
+        except LayoutFault:
+            raise
+        except UserError as error:
+            raise source.fault("extends", tr("names a layout that is not there")) from error
         if any(folder / FILE_NAME == path for path, _ in seen):
             raise source.fault("extends", tr("leads back to a layout that extends this one"))
 
 
-def _toml(path: Path) -> Table:
+def read_toml(path: Path) -> Table:
+    """Return what a layout's file says; LayoutFault without a key where it is no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise UserError(
-            tr(
-                "The layout {file} is not valid TOML: {problem}. No protocol was written; correct the "
-                "file and try again.",
-                file=path,
-                problem=problem,
-            )
-        ) from problem
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        if len(content) > _MOST_BYTES:
+            raise _no_toml(path, tr("it is larger than {size} MB", size=_MOST_BYTES // 1_000_000))
+        return tomllib.loads(content.decode("utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise _no_toml(path, str(problem)) from problem
+    except UnicodeDecodeError as problem:
+        raise _no_toml(path, tr("it is not encoded in UTF-8")) from problem
+    except (RecursionError, ValueError) as problem:  # numbers of thousands of digits
+        raise _no_toml(path, tr("it is nested too deeply, or holds a number too long")) from problem
     except OSError as problem:
         raise EnvironmentProblem(
             tr(
@@ -173,6 +191,16 @@ def _toml(path: Path) -> Table:
                 reason=reason(problem),
             )
         ) from problem
+
+
+def _no_toml(path: Path, problem: str) -> LayoutFault:
+    sentence = tr(
+        "The layout {file} is not valid TOML: {problem}. No protocol was written; correct the "
+        "file and try again.",
+        file=path,
+        problem=problem,
+    )
+    return LayoutFault(path, "", problem, sentence)
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -188,31 +216,38 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
 
 _KEYS: Final[Mapping[str, None]] = dict.fromkeys(
     (
-        *("extends", "title", "author", "extra_chapters", "template"),
+        *("extends", "title", "author", "extra_chapters", "heading_numbers", "template"),
         *("page", "theme", "styles", "blocks", "labels"),
     )
 )
 
 
-def _layout(folder: Path, table: Table, source: Source) -> Layout:
+def built_layout(name: str, table: Table, source: Source) -> Layout:
+    """Return the layout that a table describes; LayoutFault for the first thing wrong with it."""
     refuse_unknown(table, _KEYS, "", source)
     theme = look.theme(table.get("theme"), source)
     blocks = tuple(_blocks(table.get("blocks"), source))
-    extra_chapters = table.get("extra_chapters", True)
-    if not isinstance(extra_chapters, bool):
-        raise source.fault("extra_chapters", tr("has to be true or false"))
+    own = [str(block.options["label"]) for block in blocks if block.id == REPEATABLE]
     return Layout(
-        name=folder.name,
+        name=name,
         titles=_titles(table, source),
         author=text(table, "author", source, default=""),
-        extra_chapters=extra_chapters,
+        extra_chapters=_switch(table, "extra_chapters", source, default=True),
+        heading_numbers=_switch(table, "heading_numbers", source, default=False),
         page=look.page(table.get("page"), source),
         theme=theme,
         styles=look.styles(table.get("styles"), theme, source),
         blocks=blocks,
-        labels=wordings(table.get("labels"), {block.id for block in blocks}, source),
+        labels=wordings(table.get("labels"), {block.id for block in blocks}, own, source),
         template=_template(table, source),
     )
+
+
+def _switch(table: Table, key: str, source: Source, *, default: bool) -> bool:
+    value = table.get(key, default)
+    if not isinstance(value, bool):
+        raise source.fault(key, tr("has to be true or false"))
+    return value
 
 
 def _titles(table: Table, source: Source) -> Mapping[str, str]:
@@ -233,7 +268,7 @@ def _blocks(listed: object, source: Source) -> Iterator[Listed]:
         key = f"blocks, {number}"
         table = {"id": entry} if isinstance(entry, str) else mapping(entry, key, source)
         block = _block(table, key, source)
-        if block.id in seen:
+        if block.id in seen and block.id != REPEATABLE:
             raise source.fault(key, tr("lists “{block}” twice", block=block.id))
         seen.add(block.id)
         yield block
@@ -259,6 +294,10 @@ _DEEPEST: Final = {"depth": 3, "level": 2}
 
 
 def _check_option(key: str, option: str, value: object, source: Source) -> None:
+    if option == "label":
+        if not isinstance(value, str) or not value.isidentifier():
+            raise source.fault(key, tr("has to name a label, such as “opening”"))
+        return
     most = _DEEPEST.get(option)
     if most is None:
         if not isinstance(value, bool):
@@ -271,6 +310,6 @@ def _template(table: Table, source: Source) -> Path | None:
     if "template" not in table:
         return None
     path = source.file_of("template").parent / text(table, "template", source)
-    if not path.is_file():
+    if not paths.is_file(path):
         raise source.fault("template", tr("names a file that is not there"))
     return path

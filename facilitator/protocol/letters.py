@@ -15,9 +15,9 @@ class Letters:
     _counts: Counter[int] = field(default_factory=Counter[int])
 
     def prefix(self, heading: Heading) -> str:
-        """Return what stands before a heading: its letter, or nothing."""
+        """Return what stands before a heading: its letter, its number, or nothing."""
         if not heading.list_id:
-            return ""
+            return f"{heading.number} " if heading.number else ""
         rounds, index = divmod(self._counts[heading.list_id], len(_ALPHABET))
         self._counts[heading.list_id] += 1
         return f"{_ALPHABET[index] * (rounds + 1)}. "

@@ -114,11 +114,11 @@ def _styled(run: Run) -> str:
     mark = "**" * run.bold + "*" * run.italic
     edges = _EDGES.fullmatch(run.text)
     if not mark or edges is None or not edges[2]:
-        return _marked(run.text)
-    return f"{edges[1]}{mark}{_marked(edges[2])}{mark[::-1]}{edges[3]}"
+        return escaped(run.text)
+    return f"{edges[1]}{mark}{escaped(edges[2])}{mark[::-1]}{edges[3]}"
 
 
-def _marked(text: str) -> str:
+def escaped(text: str) -> str:
     """Return a text in which nothing reads as markup; a line end is a hard break."""
     escaped = _MARKUP.sub(lambda found: f"\\{found[0]}", clean(text))
     return re.sub(r"\s*\n\s*", "\\\\\n", escaped.strip("\n"))
@@ -126,7 +126,7 @@ def _marked(text: str) -> str:
 
 def _line(text: str) -> str:
     """Return a text for a place that holds one line: a heading, a caption, a table's head."""
-    return _marked(clean_line(text).strip())
+    return escaped(clean_line(text).strip())
 
 
 def _guarded(text: str) -> str:

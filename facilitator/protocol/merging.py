@@ -6,14 +6,15 @@ it, stand right below the point, so that nobody takes a contradiction for a seco
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.moments import day_of
 from facilitator.domain.records import Note, NoteKind, Question, Topic
 from facilitator.domain.text import clean_line
 from facilitator.protocol.content import Answer, Reply
+from facilitator.protocol.curating import curated_answers, left_to_print
 
 _QUOTES: Final = {"de": ("„", "“"), "en": ("“", "”")}
 _ANY_QUOTES: Final = ("„", "“", "”", '"', "»", "«", "‚", "‘")
@@ -21,17 +22,23 @@ _UNSETTLED: Final[tuple[NoteKind, ...]] = ("dissent", "open")
 
 
 def merged_answers(dossier: Dossier, topic: Topic, question: Question) -> tuple[Answer, ...]:
-    """Return what is printed on a question: the notes of all rounds, none of them internal.
+    """Return what is printed on a question: its curated answers, then the notes of all rounds.
 
-    Rounds follow one another; a round's first note never hangs on the round before.
+    Notes that became answers, were left out or are internal are not printed themselves. Rounds
+    follow one another; a round's first note never hangs on the round before.
     """
+    language = dossier.workshop.language
+    curated = (
+        replace(answer, text=_quoted(answer, language))
+        for answer in curated_answers(dossier, topic, question)
+    )
     merging = _Merging()
     for session in dossier.sessions_of(topic):
         merging.begin(dossier.code[session.id].round)
-        for note in dossier.notes_of(question, session):
+        for note in left_to_print(dossier, dossier.notes_of(question, session)):
             if note.text.strip() and note.id not in dossier.internal:
                 merging.add(note)
-    return tuple(_in_order(merging.points, 1, dossier.workshop.language))
+    return (*curated, *_in_order(merging.points, 1, language))
 
 
 def parked_points(dossier: Dossier) -> tuple[Answer, ...]:
@@ -140,21 +147,14 @@ def _in_order(points: list[_Point], level: int, language: str) -> Iterator[Answe
             _quoted(note, language),
             kind=note.kind,
             owner=note.task_owner if note.kind == "task" else "",
-            due=_day(note.task_due) if note.kind == "task" else None,
+            due=day_of(note.task_due) if note.kind == "task" else None,
             replies=tuple(dict.fromkeys(point.replies)),
             about=point.about,
         )
         yield from _in_order(point.below, 2, language)
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-
-
-def _quoted(note: Note, language: str) -> str:
+def _quoted(note: Note | Answer, language: str) -> str:
     """Return a note's words; those of somebody else stand in quotation marks, once."""
     if note.kind != "quotation" or note.text.lstrip().startswith(_ANY_QUOTES):
         return note.text

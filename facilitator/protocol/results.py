@@ -1,11 +1,22 @@
 """What came out: key results (B12), the answers to every question (B18 to B21), what was put aside."""
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from facilitator.protocol.content import Answer, Question, Statement, Topic
+from facilitator.domain.long_dates import long_date
+from facilitator.protocol.content import Answer, Question, Statement, Task, Topic
 from facilitator.protocol.draft import Draft, Options, anchor, printed
-from facilitator.protocol.elements import Block, Bullet, Heading, Paragraph
-from facilitator.protocol.wording import long_date, unbroken
+from facilitator.protocol.elements import Block, Bullet, Cell, Heading, Line, Paragraph, Table
+from facilitator.protocol.wording import unbroken
+
+_TASK_WIDTHS: Final = (0.56, 0.24, 0.2)
+_NOTHING: Final = "–"
+_STANCE: Final = re.compile(
+    r"^(?:bestätig(?:t|ung)|confirm(?:ed|ation)|widerspr(?:uch|ochen)|contradict(?:ed|ion)):\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What a note begins with that says itself what the words before it say."""
 
 
 def key_results(draft: Draft, options: Options) -> Iterator[Block]:
@@ -15,7 +26,8 @@ def key_results(draft: Draft, options: Options) -> Iterator[Block]:
         yield Heading(2, text, anchor("key_results", topic.id))
         for result in topic.key_results:
             text = _marked(result.text, _unagreed(draft, result, options))
-            yield Bullet(1, printed(text), anchor("key_result", result.id))
+            codes = draft.citations(result.sources) if draft.cites(options) else ()
+            yield Bullet(1, (*printed(text), *codes), anchor("key_result", result.id))
         if not topic.key_results:
             yield Paragraph("body", printed(draft.label("results_empty")))
 
@@ -47,6 +59,26 @@ def parked(draft: Draft, options: Options) -> Iterator[Block]:
         yield Heading(1, draft.label("parked"), "_parked", page_break=breaks)
     for point in points:
         yield Bullet(1, printed(_answer(draft, options, point)), anchor("note", point.id))
+
+
+def tasks(draft: Draft, options: Options) -> Iterator[Block]:
+    """Yield what is left to be done, with owner and day, and what stayed open; nothing without any."""
+    left = draft.content.tasks
+    if not left:
+        return
+    yield Heading(1, draft.label("tasks"), "_tasks", page_break=bool(options["page_break"]))
+    yield Table(
+        header=tuple(draft.label(name) for name in ("task", "task_owner", "task_due")),
+        rows=tuple(_task(draft, task) for task in left),
+        widths=_TASK_WIDTHS,
+        summary=draft.label("tasks"),
+    )
+
+
+def _task(draft: Draft, task: Task) -> tuple[Cell, ...]:
+    text = _marked(task.text, [draft.label("open")] if task.is_open else [])
+    due = long_date(task.due, draft.content.language) if task.due else ""
+    return tuple((Line(printed(words or _NOTHING)),) for words in (text, task.owner, due))
 
 
 def _topic_title(draft: Draft, label: str, topic: Topic) -> str:
@@ -83,10 +115,12 @@ def _answer(draft: Draft, options: Options, answer: Answer) -> str:
         due = draft.label("due", date=day) if day else ""
         marks.insert(0, ", ".join(filter(None, (answer.owner, due))))
     text = _marked(answer.text, marks)
+    if answer.codes and draft.cites(options):
+        text = f"{text} [{', '.join(answer.codes)}]"
     if answer.about is None:
         return text
     label = "contradicting" if answer.about.stance == "contradicted" else "confirming"
-    return draft.label(label, round=answer.about.round, text=text)
+    return draft.label(label, round=answer.about.round, text=_STANCE.sub("", text))
 
 
 def _unagreed(draft: Draft, said: Answer | Statement, options: Options) -> Iterator[str]:

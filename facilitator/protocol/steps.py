@@ -7,9 +7,10 @@ from typing import Final
 
 from facilitator.domain import milestones
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.long_dates import long_date
+from facilitator.domain.moments import day_of
 from facilitator.domain.records import Workshop
 from facilitator.protocol.content import Step
-from facilitator.protocol.wording import long_date
 
 _FEWEST: Final = 2
 """Workshops of a process stand on its timeline by themselves from this many on; one is only a date."""
@@ -27,7 +28,7 @@ def steps_of(dossier: Dossier) -> tuple[Step, ...]:
     own, language = dossier.workshop, dossier.workshop.language
     event = _of_workshop(steps, own)
     taken = {event.id} if event else set[str]()
-    dated = [entry for entry in (own, *dossier.siblings) if _day(entry)]
+    dated = [entry for entry in (own, *dossier.siblings) if day_of(entry.date)]
     if len(dated) >= _FEWEST:
         for workshop in sorted(dated, key=lambda entry: (entry.id != own.id, str(entry.date))):
             free = [step for step in steps if step.id not in taken]
@@ -56,7 +57,7 @@ def _of_workshop(
     Several on one day, or none, are told apart by how many of the title's words they contain;
     `by_words` demands one of these also of a single one.
     """
-    day = _day(workshop)
+    day = day_of(workshop.date)
     words = set(workshop.title.casefold().split())
     covering = [step for step in steps if day and step.span and _covers(step.span, day)]
     if not covering:
@@ -64,13 +65,6 @@ def _of_workshop(
     exact = [step for step in covering if step.span and step.span.precision == "day"]
     best = max(exact or covering, key=lambda step: _shared(step, words))
     return best if (exact and not by_words) or _shared(best, words) else None
-
-
-def _day(workshop: Workshop) -> date | None:
-    try:
-        return date.fromisoformat(workshop.date or "")
-    except ValueError:
-        return None
 
 
 def _covers(span: milestones.Span, day: date) -> bool:

@@ -2,36 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import groupby
 from typing import Final
 
+from facilitator.domain.long_dates import MONTHS
 from facilitator.protocol.content import Named
 
 NO_BREAK_SPACE: Final = "\u00a0"
 
-_MONTHS: Final = {
-    "de": (
-        *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli"),
-        *("August", "September", "Oktober", "November", "Dezember"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June", "July"),
-        *("August", "September", "October", "November", "December"),
-    ),
-}
-_MONTH_NAMES: Final = "|".join(sorted({name for names in _MONTHS.values() for name in names}))
+_MONTH_NAMES: Final = "|".join(sorted({name for names in MONTHS.values() for name in names}))
 _BREAKABLE: Final = re.compile(
     rf"\b([0-9]{{1,2}}\.?) ({_MONTH_NAMES})(?: ([0-9]{{4}}))?\b|\b([0-9]{{1,2}}(?:[:.][0-9]{{2}})?) Uhr\b"
 )
 _DIGIT_AND_SPACE: Final = re.compile(r"[0-9]\.? ")
 _PAIR: Final = 2
-
-
-def long_date(day: date, language: str) -> str:
-    """Return "26. Mai 2020" or "26 May 2020"; the spaces are set by `unbroken`."""
-    month = _MONTHS.get(language, _MONTHS["en"])[day.month - 1]
-    return f"{day.day}{'.' if language == 'de' else ''} {month} {day.year}"
 
 
 def unbroken(text: str) -> str:

@@ -54,7 +54,8 @@ class WorkshopFile:
         self._clock = HybridClock(device, last_stamp(connection))
         self._keeper = Keeper(path) if lock else None
         self._follower = Follower(connection, path) if is_held else None
-        self._is_lent = False
+        self._lent_for = ""
+        """A sentence about what goes on with the file while it is lent."""
 
     @contextmanager
     def writing(self, actor: str) -> Generator[Writing, None, None]:
@@ -74,24 +75,26 @@ class WorkshopFile:
             raise UserError(
                 self.notice or tr("This file is open for reading only. Nothing was changed.")
             )
-        if self._is_lent:
-            raise EnvironmentProblem(
-                tr("A person is just being erased. Nothing was changed; wait until that is done.")
-            )
+        if self._lent_for:
+            wait = tr("Nothing was changed; wait until that is done.")
+            raise EnvironmentProblem(f"{self._lent_for} {wait}")
         return self._keeper
 
-    def lend(self, actor: str) -> "Loan":
-        """Lend the right to write to an action that takes long; `writing` refuses until `take_back`."""
+    def lend(self, actor: str, doing: str) -> "Loan":
+        """Lend the right to write to an action that takes long; until `take_back`, `writing` refuses.
+
+        `doing` is the sentence that says why.
+        """
         from facilitator.storage.lending import Loan  # noqa: PLC0415 - not at the start
 
         self._writer()
-        self._is_lent = True
+        self._lent_for = doing
         self.read.leave_index(is_left=True)
         return Loan(self.path, self._clock, device=self.device, actor=actor)
 
     def take_back(self) -> None:
         """Write again; what was done meanwhile is carried to the disk."""
-        self._is_lent = False
+        self._lent_for = ""
         self.read.leave_index(is_left=False)
         if self._keeper:
             self._keeper.wrote()
@@ -120,7 +123,7 @@ class WorkshopFile:
 
         For the moment somebody begins to search: a few rows take no time that a typist notices.
         """
-        if self.read_only or self._is_lent:
+        if self.read_only or self._lent_for:
             return 0
         with self._spoken(), transaction(self._connection):
             return searching.index_pending(self._connection, limit)

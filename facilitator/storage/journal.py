@@ -6,7 +6,7 @@ person who is erased (see `scrubbing`).
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +14,7 @@ from facilitator.domain.identity import new_id
 from facilitator.domain.records import TABLES, Record
 from facilitator.domain.stamps import HybridClock, Stamp
 from facilitator.errors import Bug
+from facilitator.storage.belonging import workshops_of
 from facilitator.storage.schema import ERASED, TOMBSTONE
 from facilitator.storage.searching import SEARCHED
 from facilitator.storage.soundness import COLUMNS, fits
@@ -27,14 +28,20 @@ Cell = str | int | None
 
 _LOOKED_BACK: Final = 20
 _CAPTURED: Final = ("note", "evidence", "key_result")
-_DAY: Final = ("session_fact", "agenda_fact", "message", "message_read")
+_DAY: Final = ("session_fact", "agenda_fact", "message", "message_read", "status_fact")
+_STATUS: Final = "table_name = 'workshop' AND column_name = 'status'"
+"""What is written with a fact that says the same."""
 _TYPED: Final = frozenset(
     (
         ("note", "text"),
+        ("answer", "text"),
         ("key_result", "text"),
+        ("recommendation", "text"),
         ("question", "text"),
         ("question", "hint"),
         ("topic", "title"),
+        ("chapter", "text"),
+        ("chapter", "title"),
         ("agenda_item", "title"),
         ("agenda_item", "place"),
         ("agenda_item", "comment"),
@@ -161,6 +168,29 @@ class Writing:
         self.touched.add((table, row_id))
         self._continued = typing._replace(after=after)
         return True
+
+    # What a final protocol locks
+
+    def finals(self) -> frozenset[str]:
+        """Return the workshops whose protocol was final when the step began."""
+        sql = "SELECT id FROM workshop WHERE status = 'released'"
+        found = {str(row[0]) for row in self._connection.execute(sql)}
+        for change, _ in reversed(self._changes):
+            if (change.table, change.column) == ("workshop", "status"):
+                was_final = change.before == "released"
+                (found.add if was_final else found.discard)(change.row_id)
+        return frozenset(found)
+
+    def changed(self) -> Iterator[Change]:
+        """Yield the cells that the step has changed so far."""
+        yield from (change for change, _ in self._changes)
+        if self._continued:
+            typing = self._continued
+            yield Change(typing.table, typing.row_id, typing.column, None, typing.after)
+
+    def workshops_of(self, table: str, row_id: str) -> frozenset[str]:
+        """Return the workshops that a row is part of."""
+        return workshops_of(self._connection, table, row_id)
 
     # The step
 
@@ -309,8 +339,8 @@ def steps_for_log(connection: sqlite3.Connection) -> list[tuple[str, str, str, s
     captured, day = (", ".join(f"'{table}'" for table in tables) for tables in (_CAPTURED, _DAY))
     return connection.execute(
         "SELECT made_at, actor, kind, label FROM step WHERE id IN (SELECT step_id FROM journal "
-        f"WHERE table_name NOT IN ({captured})) AND (kind IN ('undo', 'redo') OR id IN "
-        f"(SELECT step_id FROM journal WHERE table_name NOT IN ({captured}, {day}))) ORDER BY number"
+        f"WHERE table_name NOT IN ({captured})) AND (kind IN ('undo', 'redo') OR id IN (SELECT step_id "
+        f"FROM journal WHERE table_name NOT IN ({captured}, {day}) AND NOT ({_STATUS}))) ORDER BY number"
     ).fetchall()
 
 

@@ -53,23 +53,22 @@ class Loan:
 
     @contextmanager
     def writing(self) -> Generator[Writing, None, None]:
-        """Run the body as one transaction that leaves nothing of what it removes where it stood."""
-        with self._spoken(), blanking(self._connection), transaction(self._connection):
+        """Run the body as one transaction; what it raises takes everything back."""
+        with self._spoken(), transaction(self._connection):
             yield Writing(self._connection, self._clock, device=self._device, actor=self.actor)
+
+    # Erasing
+
+    @contextmanager
+    def blanking(self) -> Generator[None, None, None]:
+        """Let nothing of what the body's transactions remove stay where it stood."""
+        with self._spoken(), blanking(self._connection):
+            yield
 
     def clean(self) -> None:
         """Leave no free page and no log that could hold what was removed; see `scrubbing.clean`."""
         with self._spoken():
             clean(self._connection)
-
-    @contextmanager
-    def _spoken(self) -> Generator[None, None, None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise explained(error, self.path) from error
-
-    # Backups
 
     @contextmanager
     def without_new_copies(self) -> Generator[None, None, None]:
@@ -98,6 +97,13 @@ class Loan:
                 _log.warning("a person stays in %s: %s", copy.name, problem)
                 left.append(copy)
         return tuple(left)
+
+    @contextmanager
+    def _spoken(self) -> Generator[None, None, None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
 
 
 def _erase_from(copy: Path, known: Presence) -> None:

@@ -35,16 +35,18 @@ from facilitator.domain.records import (
 from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.storage import journal, searching
+from facilitator.storage.authored import AuthoredRows
 from facilitator.storage.belonging import (
     OF_AGENDA,
+    OF_ANSWER,
     OF_MESSAGE,
+    OF_NOTE,
     OF_RESULT,
     OF_SESSION,
     OF_TOPIC,
 )
 from facilitator.storage.engine import snapshot, transaction
 from facilitator.storage.journal import Step
-from facilitator.storage.planned import PlannedRows
 from facilitator.storage.rows import BY_TIME
 from facilitator.storage.searching import Hit
 
@@ -56,7 +58,7 @@ class Count(NamedTuple):
     key_results: int = 0
 
 
-class Reader(PlannedRows):
+class Reader(AuthoredRows):
     """Read one file through one connection; belongs to the thread that made it."""
 
     _head: tuple[str, tuple[int, int] | None, Dossier] | None = None
@@ -163,6 +165,7 @@ class Reader(PlannedRows):
             agenda_facts=self._in(AgendaFact, "agenda_item_id", OF_AGENDA, key, order=BY_TIME),
             messages=self._of(Message, key, order=BY_TIME),
             message_reads=self._in(MessageRead, "message_id", OF_MESSAGE, key, order=BY_TIME),
+            status_facts=self.status_facts(workshop_id),
         )
         return self._filled(plan, key) if whole else plan
 
@@ -174,16 +177,14 @@ class Reader(PlannedRows):
             notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
             key_results=self._in(KeyResult, "topic_id", OF_TOPIC, key),
             recommendations=self._of(Recommendation, key),
-            evidence=self._in(
-                Evidence,
-                "note_id",
-                f"SELECT id FROM note WHERE deleted = 0 AND session_id IN ({OF_SESSION})",
-                key,
+            evidence=tuple(
+                self._rows(Evidence, f"(note_id IN ({OF_NOTE}) OR answer_id IN ({OF_ANSWER}))", key)
             ),
             chapters=self._of(Chapter, key),
             milestones=self._of(Milestone, key),
             remarks=self._of(Remark, key),
             **self._planned(key),
+            **self._authored(key),
         )
         return Dossier(**values)
 
@@ -317,16 +318,6 @@ class Reader(PlannedRows):
         """Return what happened to an agenda item, oldest first."""
         return self._rows(AgendaFact, "agenda_item_id = ?1", (agenda_item_id,), order=BY_TIME)
 
-    def messages_to(self, session_id: str) -> list[Message]:
-        """Return the messages to a room and to all rooms of its workshop, oldest first."""
-        return self._rows(
-            Message,
-            "(session_id = ?1 OR session_id IS NULL) AND workshop_id IN (SELECT workshop_id FROM round "
-            "JOIN session ON session.round_id = round.id WHERE session.id = ?1)",
-            (session_id,),
-            order=BY_TIME,
-        )
-
     def steps_for_log(self) -> list[Made]:
         """Return the steps that the event log names, oldest first."""
         try:
@@ -346,20 +337,6 @@ class Reader(PlannedRows):
             "answers_id IN (SELECT id FROM note WHERE session_id = ?1 AND deleted = 0)",
             (session_id,),
         )
-
-    # Claims
-
-    def evidence_on(self, note_id: str) -> list[Evidence]:
-        """Return the links that lead to a note."""
-        return self._rows(Evidence, "note_id = ?1", (note_id,))
-
-    def evidence_for(self, key_result_id: str) -> list[Evidence]:
-        """Return the links of a key result."""
-        return self._rows(Evidence, "key_result_id = ?1", (key_result_id,))
-
-    def key_results(self, topic_id: str) -> list[KeyResult]:
-        """Return a topic's key results."""
-        return self._rows(KeyResult, "topic_id = ?1", (topic_id,))
 
     # Finding and history
 
@@ -382,6 +359,11 @@ class Reader(PlannedRows):
             return journal.step_to_undo(self._connection, self._device)
         except sqlite3.Error as error:
             raise self._failed(error) from error
+
+    def has_changes(self, step_id: str, *, more_than: int) -> bool:
+        """Tell whether a step changed more than so many cells."""
+        sql = "SELECT 1 FROM journal WHERE step_id = ?1 LIMIT 1 OFFSET ?2"
+        return bool(self._query(sql, (step_id, more_than)))
 
     def step_to_redo(self) -> Step | None:
         """Return what the next redo brings back."""

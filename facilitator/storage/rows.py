@@ -86,7 +86,7 @@ class Rows:
             raise self._failed()
         return [record(**dict(zip(columns, row, strict=True))) for row in rows]
 
-    def _query(self, sql: str, parameters: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    def _query(self, sql: str, parameters: tuple[str | int, ...]) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.Error as error:

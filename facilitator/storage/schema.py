@@ -196,6 +196,68 @@ CREATE INDEX placement_by_session ON placement(session_id);
 CREATE INDEX attendance_by_workshop ON attendance(workshop_id, person_id);
 """
 
+_AUTHORING = """
+CREATE TABLE evidence_of_claims (
+    id TEXT PRIMARY KEY, note_id TEXT REFERENCES note(id), key_result_id TEXT REFERENCES key_result(id),
+    recommendation_id TEXT REFERENCES recommendation(id), position TEXT NOT NULL DEFAULT '',
+    answer_id TEXT REFERENCES answer(id) DEFERRABLE INITIALLY DEFERRED,
+    chapter_id TEXT REFERENCES chapter(id) DEFERRABLE INITIALLY DEFERRED,
+    said TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+INSERT INTO evidence_of_claims (rowid, id, note_id, key_result_id, recommendation_id, position, deleted)
+    SELECT rowid, id, note_id, key_result_id, recommendation_id, position, deleted FROM evidence ORDER BY rowid;
+DROP TABLE evidence;
+ALTER TABLE evidence_of_claims RENAME TO evidence;
+CREATE INDEX evidence_by_note ON evidence(note_id);
+CREATE INDEX evidence_by_key_result ON evidence(key_result_id);
+CREATE INDEX evidence_by_answer ON evidence(answer_id) WHERE answer_id IS NOT NULL;
+CREATE TABLE answer (
+    id TEXT PRIMARY KEY, question_id TEXT NOT NULL REFERENCES question(id), position TEXT NOT NULL DEFAULT '',
+    level INTEGER NOT NULL DEFAULT 1, text TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'statement',
+    standing TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE answer_source (
+    id TEXT PRIMARY KEY, answer_id TEXT NOT NULL REFERENCES answer(id), note_id TEXT NOT NULL REFERENCES note(id),
+    said TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE omission (
+    id TEXT PRIMARY KEY, note_id TEXT NOT NULL REFERENCES note(id), reason TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE returned_file (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), version_id TEXT NOT NULL DEFAULT '',
+    name TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '', at TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE proposal (
+    id TEXT PRIMARY KEY, returned_file_id TEXT NOT NULL REFERENCES returned_file(id),
+    position TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'comment', anchor TEXT NOT NULL DEFAULT '',
+    behind TEXT NOT NULL DEFAULT '', near TEXT NOT NULL DEFAULT '', old_text TEXT NOT NULL DEFAULT '',
+    new_text TEXT NOT NULL DEFAULT '', quote TEXT NOT NULL DEFAULT '', author TEXT NOT NULL DEFAULT '',
+    said_at TEXT NOT NULL DEFAULT '', replies TEXT NOT NULL DEFAULT '', is_resolved INTEGER NOT NULL DEFAULT 0,
+    is_tracked INTEGER NOT NULL DEFAULT 0, is_stale INTEGER NOT NULL DEFAULT 0,
+    disposition TEXT NOT NULL DEFAULT '', taken_text TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
+    settled_at TEXT NOT NULL DEFAULT '', settled_by TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE version (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), number TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL DEFAULT 'draft', at TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '',
+    layout TEXT NOT NULL DEFAULT '', layout_digest TEXT NOT NULL DEFAULT '', edition TEXT NOT NULL DEFAULT '',
+    name TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '', recipients TEXT NOT NULL DEFAULT '',
+    deadline TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', actor TEXT NOT NULL DEFAULT '',
+    is_redacted INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE version_text (
+    id TEXT PRIMARY KEY, version_id TEXT NOT NULL REFERENCES version(id), packed TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE status_fact (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id), at TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT 'agreed', reason TEXT NOT NULL DEFAULT '', actor TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX version_by_workshop ON version(workshop_id, at);
+CREATE INDEX version_text_by_version ON version_text(version_id);
+CREATE INDEX status_fact_by_workshop ON status_fact(workshop_id, at);
+CREATE INDEX returned_file_by_workshop ON returned_file(workshop_id);
+CREATE INDEX proposal_by_file ON proposal(returned_file_id, position);
+CREATE INDEX answer_by_question ON answer(question_id, position);
+CREATE INDEX answer_source_by_answer ON answer_source(answer_id);
+CREATE INDEX answer_source_by_note ON answer_source(note_id);
+CREATE INDEX omission_by_note ON omission(note_id);
+"""
+
 
 def _first_tables(db: "sqlite_utils.Database") -> None:
     _execute(db, _FIRST)
@@ -209,6 +271,11 @@ def _the_day(db: "sqlite_utils.Database") -> None:
 def _planning(db: "sqlite_utils.Database") -> None:
     """Make room for people's groups (who sits where by which rules), and for more about an item."""
     _rebuild(db, _PLANNING)
+
+
+def _authoring(db: "sqlite_utils.Database") -> None:
+    """Make room for what is made of the notes afterwards: curated answers and what rests on what."""
+    _rebuild(db, _AUTHORING)
 
 
 def _rebuild(db: "sqlite_utils.Database", statements: str) -> None:
@@ -234,6 +301,7 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("0001_first_tables", _first_tables),
     ("0002_the_day", _the_day),
     ("0003_planning", _planning),
+    ("0004_authoring", _authoring),
 )
 """Every migration in its order, under the name by which a file remembers that it has it."""
 

@@ -9,10 +9,19 @@ from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from typing import Final, NamedTuple
 
+from facilitator.domain.frozen import forgotten
 from facilitator.domain.traces import UNNAMED, Traces
 from facilitator.storage.schema import TOMBSTONE, UNCLEANED
 from facilitator.storage.searching import SEARCHED
-from facilitator.storage.tracing import PRINTED, Place, marks, rows_about, tables_in, texts_in
+from facilitator.storage.tracing import (
+    PACKED,
+    PRINTED,
+    Place,
+    marks,
+    rows_about,
+    tables_in,
+    texts_in,
+)
 
 _BATCH: Final = 500
 
@@ -22,7 +31,7 @@ class Scrubbed(NamedTuple):
 
     removed: tuple[tuple[str, str], ...]
     """Table and id of the rows that are gone."""
-    rewritten: tuple[tuple[Place, str], ...]
+    rewritten: tuple[tuple[Place, str | int], ...]
     """Cells that named the person, with what they say now."""
     pointless: tuple[str, ...]
     """Rules for the groups that nobody is left for; they are deleted."""
@@ -46,6 +55,7 @@ def scrub(
     for table, row_id in removed:
         connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
     rewritten = tuple(_rewrite(connection, traces, kept))
+    redacted = tuple(_mark_redacted(connection, rewritten))
     _rewrite_history(connection, traces, kept)
     _forget_steps(connection)
     pointless = tuple(rule for rule in rules if not _has_people(connection, rule))
@@ -54,7 +64,7 @@ def scrub(
     )
     _forget_words(connection, [row_id for _, row_id in removed])
     connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '1')", (UNCLEANED,))
-    return Scrubbed(tuple(removed), rewritten, pointless)
+    return Scrubbed(tuple(removed), (*rewritten, *redacted), pointless)
 
 
 def clean(connection: sqlite3.Connection) -> None:
@@ -119,7 +129,7 @@ def _rewrite(
             if isinstance(cell, str) and cell and (table, row_id, column) not in kept
         ]
         for place, cell in found:
-            after = _without(traces, place[2], cell)
+            after = _without(traces, (table, place[2]), cell)
             if after != cell:
                 sql = f"UPDATE {table} SET {place[2]} = ? WHERE id = ?"
                 connection.execute(sql, (after, place[1]))
@@ -129,12 +139,27 @@ def _rewrite(
                 yield place, after
 
 
-def _without(traces: Traces, column: str, text: str) -> str:
-    """Return a cell without the person; who did something is nobody then.
+def _mark_redacted(
+    connection: sqlite3.Connection, rewritten: Collection[tuple[Place, str]]
+) -> Iterator[tuple[Place, int]]:
+    """Mark the versions that say less than the files that went out; yield the cells."""
+    for (table, row_id, column), _ in rewritten:
+        if (table, column) == PACKED:
+            sql = "SELECT version_id FROM version_text WHERE id = ?"
+            (version_id,) = connection.execute(sql, (row_id,)).fetchone()
+            connection.execute("UPDATE version SET is_redacted = 1 WHERE id = ?", (version_id,))
+            yield ("version", str(version_id), "is_redacted"), 1
+
+
+def _without(traces: Traces, cell: tuple[str, str], text: str) -> str:
+    """Return a cell of a table and column without the person; who did something is nobody then.
 
     An organisation that only they stood for goes from their own rows and the history, not from
     what others are called and what is printed.
     """
+    if cell == PACKED:
+        return forgotten(text, traces)
+    _, column = cell
     if column == "organisation" and traces.are_organisation(text):
         return ""
     after = traces.taken_out_of(text)
@@ -185,20 +210,25 @@ def _rewrite_history(
     )
     for number, *place, before, after in rows:
         if tuple(place) not in kept:
-            earlier, later = (_cell(traces, str(place[2]), cell) for cell in (before, after))
+            where = str(place[0]), str(place[2])
+            earlier, later = (_cell(traces, where, cell) for cell in (before, after))
             if (earlier, later) != (before, after):
                 changed.append((earlier, later, number))
     connection.executemany("UPDATE journal SET before = ?, after = ? WHERE number = ?", changed)
     steps = [
-        (number, _without(traces, "actor", actor), _without(traces, "label", label))
+        (
+            number,
+            _without(traces, ("step", "actor"), actor),
+            _without(traces, ("step", "label"), label),
+        )
         for number, actor, label in connection.execute("SELECT number, actor, label FROM step")
         if traces.are_in(actor) or traces.are_in(label)
     ]
     connection.executemany("UPDATE step SET actor = ?2, label = ?3 WHERE number = ?1", steps)
 
 
-def _cell(traces: Traces, column: str, cell: object) -> object:
-    return _without(traces, column, cell) if isinstance(cell, str) and cell else cell
+def _cell(traces: Traces, where: tuple[str, str], cell: object) -> object:
+    return _without(traces, where, cell) if isinstance(cell, str) and cell else cell
 
 
 def _forget_steps(connection: sqlite3.Connection) -> None:

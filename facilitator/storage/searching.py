@@ -19,6 +19,7 @@ SEARCHED: Final = {
     "topic": ("title", "agenda_title"),
     "question": ("text",),
     "note": ("text",),
+    "answer": ("text",),
     "key_result": ("text",),
     "recommendation": ("text",),
     "chapter": ("title", "text"),

@@ -1,9 +1,10 @@
 """Whether rows can be ours: a flipped bit must become neither a traceback nor an invalid document."""
 
 import sqlite3
+from functools import cache
 from pathlib import Path
 from types import NoneType
-from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from facilitator.domain.ordering import is_key
 from facilitator.domain.records import TABLES
@@ -21,29 +22,40 @@ _KINDS: Final[dict[Any, tuple[type, ...]]] = {
     str | None: (str, NoneType),
     int | None: (int, NoneType),
 }
-_TYPES: Final = {
-    table: tuple(_KINDS.get(hint, (str,)) for hint in get_type_hints(record).values())
-    for record, table in TABLES.items()
-}
-_CHOICES: Final = {
-    table: tuple(
-        (index, frozenset(get_args(hint)))
-        for index, hint in enumerate(get_type_hints(record).values())
-        if get_origin(hint) is Literal
-    )
-    for record, table in TABLES.items()
-}
-_PLACES: Final = {
-    table: columns.index("position") if "position" in columns else None
-    for table, columns in COLUMNS.items()
-}
-_DEFAULTS: Final = {table: record._field_defaults for record, table in TABLES.items()}
+_RECORDS: Final = {table: record for record, table in TABLES.items()}
 _LARGEST: Final = 2**63
 
 _CHECKED_BYTES: Final = 16_000_000
 _DAMAGE_FOUND: Final = "damage found"
 
-_seen: dict[str, set[tuple[type, ...]]] = {table: set() for table in _TYPES}
+
+class _Allowed(NamedTuple):
+    """What may stand in the rows of a table."""
+
+    types: tuple[tuple[type, ...], ...]
+    """Of each column."""
+    choices: tuple[tuple[int, frozenset[str]], ...]
+    """Columns that hold one of a few words, by their number."""
+    place: int | None
+    """The number of the column that keeps the order."""
+    seen: set[tuple[type, ...]]
+    """The types of whole rows that were found to be allowed."""
+
+
+@cache
+def _allowed(table: str) -> _Allowed:
+    """Return what may stand in a table; asked for only where it has rows, as it takes a while."""
+    hints, columns = [*get_type_hints(_RECORDS[table]).values()], COLUMNS[table]
+    return _Allowed(
+        tuple(_KINDS.get(hint, (str,)) for hint in hints),
+        tuple(
+            (index, frozenset(get_args(hint)))
+            for index, hint in enumerate(hints)
+            if get_origin(hint) is Literal
+        ),
+        columns.index("position") if "position" in columns else None,
+        set(),
+    )
 
 
 # Rows and cells
@@ -51,14 +63,14 @@ _seen: dict[str, set[tuple[type, ...]]] = {table: set() for table in _TYPES}
 
 def is_sound(table: str, row: Row) -> bool:
     """Tell whether each cell has its column's type, is one of its choices, and keeps its order."""
+    types, choices, place, seen = _allowed(table)
     signature = tuple(map(type, row))
-    if signature not in _seen[table]:
-        if not all(kind in allowed for kind, allowed in zip(signature, _TYPES[table], strict=True)):
+    if signature not in seen:
+        if not all(kind in allowed for kind, allowed in zip(signature, types, strict=True)):
             return False
-        _seen[table].add(signature)
-    place = _PLACES[table]
+        seen.add(signature)
     return (place is None or is_key(row[place])) and all(
-        row[index] in choices for index, choices in _CHOICES[table]
+        row[index] in words for index, words in choices
     )
 
 
@@ -68,25 +80,26 @@ def fits(table: str, column: str, value: object) -> bool:
         return value in {0, 1}
     if column not in COLUMNS.get(table, ()):
         return False
-    index = COLUMNS[table].index(column)
-    if not isinstance(value, _TYPES[table][index]):
+    index, allowed = COLUMNS[table].index(column), _allowed(table)
+    if not isinstance(value, allowed.types[index]):
         return False
     if isinstance(value, str):
         return (
             is_clean(value)
-            and (index != _PLACES[table] or is_key(value))
-            and all(value in choices for place, choices in _CHOICES[table] if place == index)
+            and (index != allowed.place or is_key(value))
+            and all(value in words for place, words in allowed.choices if place == index)
         )
     return not isinstance(value, int) or -_LARGEST <= value < _LARGEST
 
 
 def default_of(table: str, column: str) -> str | int | None:
     """Return what a column may hold where nothing is known: its default, else as little as fits."""
-    if column in _DEFAULTS[table]:
-        return _DEFAULTS[table][column]
-    index = COLUMNS[table].index(column)
-    choices = [sorted(words) for place, words in _CHOICES[table] if place == index]
-    return choices[0][0] if choices else _TYPES[table][index][0]()
+    defaults = _RECORDS[table]._field_defaults
+    if column in defaults:
+        return defaults[column]
+    index, allowed = COLUMNS[table].index(column), _allowed(table)
+    choices = [sorted(words) for place, words in allowed.choices if place == index]
+    return choices[0][0] if choices else allowed.types[index][0]()
 
 
 # Files

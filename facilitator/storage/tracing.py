@@ -1,7 +1,7 @@
 """Where a person stands in a file: their rows, the names they ever had, the texts that name them."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple, get_type_hints
 
 from facilitator.domain.records import TABLES
@@ -12,6 +12,17 @@ Place = tuple[str, str, str]
 
 PRINTED: Final = frozenset({("speaker", "printed"), ("moderator", "printed")})
 """Cells that hold nothing but names: evidence of who is meant, not words that somebody typed."""
+
+SIGNED: Final = frozenset(
+    {("proposal", "author"), ("proposal", "replies"), ("proposal", "settled_by")}
+)
+"""Cells that say who made a remark on the protocol, who answered it and who decided on it.
+
+Nobody can change them, so they are never left as they are.
+"""
+
+PACKED: Final = ("version_text", "packed")
+"""The cells with what versions said, which nobody can change: they are never left as they are."""
 
 _TEXTS: Final = {
     table: tuple(
@@ -84,7 +95,8 @@ def presence(connection: sqlite3.Connection, person_id: str) -> Presence | None:
         others=tuple(_of_others(connection, ids)),
         rows=sum(map(len, about.values())),
     )
-    return found._replace(mentions=tuple(_mentions(connection, found)))
+    own = {row_id for rows in about.values() for row_id in rows}
+    return found._replace(mentions=tuple(_mentions(connection, found.traces, own)))
 
 
 def tables_in(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
@@ -164,11 +176,13 @@ def _of_others(connection: sqlite3.Connection, person_ids: tuple[str, ...]) -> l
     ]
 
 
-def _mentions(connection: sqlite3.Connection, found: Presence) -> Iterator[Mention]:
-    traces = found.traces
-    about = {row for rows in rows_about(connection, found.person_ids).values() for row in rows}
+def _mentions(
+    connection: sqlite3.Connection, traces: Traces, about: Collection[str]
+) -> Iterator[Mention]:
+    """Yield the texts that name the person, but those of the rows about them."""
     for table, columns in texts_in(connection).items():
-        typed = [name for name in columns if name != "actor" and (table, name) not in PRINTED]
+        others = {*PRINTED, *SIGNED, PACKED, (table, "actor")}
+        typed = [name for name in columns if (table, name) not in others]
         if not typed:
             continue
         sql = f"SELECT id, {', '.join(typed)} FROM {table} WHERE deleted = 0 ORDER BY rowid"

@@ -26,7 +26,7 @@ from facilitator.tour.watch import Watch
 from facilitator.tour.words import WORDS
 from facilitator.ui.importing.lists import OutlineList
 from facilitator.ui.protocol.lists import RowList
-from facilitator.ui.protocol.paper import Paper
+from facilitator.ui.protocol.sheets import Sheets
 from facilitator.ui.session.screen import SessionScreen
 from facilitator.ui.shell.making import make_file, read_own_outline
 from facilitator.ui.shell.palette import Palette
@@ -229,6 +229,6 @@ class Route:
         self._hand.wait_until(lambda: palette.shown_for == words, "answer")
 
     def _await_protocol(self, window: Window) -> None:
-        paper = self._hand.part_of(window, Paper)
-        self._hand.wait_until(lambda: not paper.document().isEmpty(), "protocol")
+        sheets = self._hand.part_of(window, Sheets)
+        self._hand.wait_until(lambda: sheets.is_complete, "protocol")
         self._hand.look_up()

@@ -42,6 +42,7 @@ def _part(part: str, *, mac: bool) -> str:
         "Ctrl": tr("Ctrl"),
         "Alt": tr("Alt"),
         "Tab": tr("Tab"),
+        "Space": tr("Space"),
         "Esc": tr("Esc"),
         "Del": tr("Del"),
         "PgUp": tr("PgUp"),

@@ -32,6 +32,8 @@ class Messages:
         """Show what the body raises on purpose; our own mistakes go on to the window's last resort."""
         try:
             yield
+        except Bug:
+            raise
         except FacilitatorError as error:
             self.show(parent, error)
 

@@ -36,7 +36,7 @@ DAY = date(2026, 9, 17)
 
 def erased(desk: Desk, person_id: str) -> Outcome:
     """Erase a person as the window does, on one thread."""
-    loan = desk.lend()
+    loan = desk.lend(erasure.DOING)
     outcome = None
     try:
         outcome = erasure.carry_out(loan, person_id=person_id, report=lambda _done, _total: None)
@@ -178,7 +178,7 @@ def test_texts_that_name_the_person_are_listed_and_left_alone(place: Place) -> N
     assert [entry.text for entry in found.mentions] == [
         f"Wie {NAME} sagte, fehlt Wasser", "Frau Wißmann-Öhl stimmt zu",
     ]  # fmt: skip
-    assert "2" in erasure.texts_left(found)
+    assert "2" in erasure.left_alone(found)
     erased(desk, person_id)
     assert place.note(said).text == f"Wie {NAME} sagte, fehlt Wasser"
 
@@ -282,7 +282,7 @@ def test_nothing_is_written_while_the_file_is_lent(place: Place) -> None:
     (person_id,) = added(desk, desk.read.workshops()[0].id)
     told: list[Outcome] = []
     desk.watch(lambda outcome, _initiator: told.append(outcome))
-    loan = desk.lend()
+    loan = desk.lend(erasure.DOING)
     with pytest.raises(EnvironmentProblem, match="wait"):
         place.add("Zu früh")
     outcome = erasure.carry_out(loan, person_id=person_id, report=lambda _done, _total: None)
@@ -335,7 +335,7 @@ def count(_frame, event, called):
 
 desk = Desk(open_file(path))
 person = next(row_id for row_id, name in desk.read.people_ever() if name == "Jördis Wißmann-Öhl")
-loan = desk.lend()
+loan = desk.lend(erasure.DOING)
 sys.setprofile(count)
 outcome = erasure.carry_out(loan, person_id=person, report=lambda _done, _total: None)
 sys.setprofile(None)

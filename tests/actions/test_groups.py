@@ -173,27 +173,6 @@ def test_attendance_is_said_and_taken_back(desk: Desk, dossier: Dossier, people:
     assert said() == []
 
 
-def test_who_comes_without_being_on_the_list_is_there_in_one_step(
-    desk: Desk, dossier: Dossier
-) -> None:
-    rows = living_rows(desk.file.path)
-    outcome = desk.run(
-        attendance.admit, workshop_id=dossier.workshop.id, name=" Ada Moor ", group_name="Kommunen"
-    )
-    found = _read(desk)
-    person = found.person[outcome.ids[0]]
-    assert person.name == "Ada Moor"
-    assert person in found.people("participant")
-    assert desk.read.attendance_of(dossier.workshop.id, person.id)[0].state == "present"
-    profile = desk.read.profile_of(person.id)
-    assert profile is not None
-    assert profile.group_name == "Kommunen"
-    desk.run(history.undo)
-    assert living_rows(desk.file.path) == rows
-    with pytest.raises(UserError, match="Nobody was added"):
-        desk.run(attendance.admit, workshop_id=dossier.workshop.id, name="  ")
-
-
 def test_a_workshop_takes_its_groups_with_it_and_leaves_its_people(
     desk: Desk, dossier: Dossier
 ) -> None:

@@ -22,10 +22,14 @@ NAMES = (
     "writes",
     "searches",
     "protocols",
+    "pages",
+    "returned",
+    "evaluation",
     "summaries",
     "agendas",
     "groups",
     "lists",
+    "pairs",
 )
 """The modules of this folder that measure; each has a `run`."""
 

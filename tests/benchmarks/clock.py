@@ -32,6 +32,16 @@ def now() -> float:
     return time.perf_counter() - (_queued(os.pread(_OWN, _SHORT, 0)) if _OWN is not None else 0.0)
 
 
+def effort() -> Callable[[], float]:
+    """Begin; what is returned says how many seconds all since took, by however many threads.
+
+    That is the time that passed, or the processor time of all threads if that is less: a machine
+    with other work would else be measured. Only for work that hardly waits for a disk.
+    """
+    start, spent = now(), time.process_time()
+    return lambda: min(now() - start, time.process_time() - spent)
+
+
 def queued_seconds(process: int) -> float:
     """Return how long the main thread of a process has waited for a processor; 0 where nobody tells."""
     with suppress(OSError):

@@ -3,6 +3,7 @@
 import gc
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.actions.desk import Desk
 from facilitator.settings import Settings
@@ -84,6 +85,21 @@ def _typed(screen: SessionScreen, count: int) -> tuple[list[float], list[float]]
         painted.append(now() - start)
     gc.unfreeze()
     return handled, painted
+
+
+def painted_keys(place: QWidget, count: int) -> list[tuple[float, float]]:
+    """Type words in a field; return the seconds until each key is painted, with all that it leaves.
+
+    First what the window computes itself, then how long somebody who types would have waited.
+    """
+    taken: list[tuple[float, float]] = []
+    for sign in (f"{_TEXT}. " * (count // len(_TEXT) + 1))[:count]:
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+        start, spent = now(), time.thread_time()
+        QApplication.sendEvent(place, event)
+        QApplication.processEvents()
+        taken.append((time.thread_time() - spent, now() - start))
+    return taken
 
 
 def keys(count: int) -> str:

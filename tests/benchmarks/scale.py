@@ -23,6 +23,14 @@ class Scale:
     bullets: int = 20_000
     documents: int = 7
     """How often each protocol is written."""
+    pages: int = 400
+    """Of a very long protocol, more or less; one of the twentieth part is edited."""
+    edited: int = 40
+    """How often."""
+    authored: int = 300
+    """Keys that are typed beside its pages, and in Auswerten."""
+    large_question: int = 2_000
+    """Notes of each round on one question of Auswerten."""
     slow_bullets: int = 5_000
     """What python-docx writes of them; all of them take it at least as many times as long."""
     searches: int = 400
@@ -68,6 +76,10 @@ TINY = Scale(
     blocks=40,
     bullets=50,
     documents=1,
+    pages=10,
+    edited=2,
+    authored=4,
+    large_question=30,
     slow_bullets=25,
     searches=8,
     looks=1,

@@ -15,6 +15,7 @@ from facilitator.paths import protocols
 from facilitator.storage.files import open_file
 from tests.commands.conftest import OUTLINE
 from tests.commands.figures import figures
+from tests.protocol.sheets import PdfFile
 
 # outline
 
@@ -60,13 +61,15 @@ def test_the_workshop_file_itself_is_never_written_over(call, second, tmp_path, 
 
 
 @pytest.mark.parametrize("layout", ["prognos", "minutes"])
-@pytest.mark.parametrize("name", ["out.docx", "out.md", "OUT.DOCX"])
+@pytest.mark.parametrize("name", ["out.docx", "out.pdf", "out.md", "OUT.DOCX"])
 def test_a_protocol_is_written_in_every_layout_and_format(call, example, tmp_path, layout, name):
     ended = call("protocol", example, "-o", tmp_path / name, "--layout", layout)
     assert (ended.code, ended.out, ended.err) == (0, "", "")
     data = (tmp_path / name).read_bytes()
     if name.endswith("md"):
         text = data.decode()
+    elif name.endswith("pdf"):
+        text = " ".join(PdfFile(data).pages())
     else:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             text = archive.read("word/document.xml").decode()
@@ -102,10 +105,10 @@ def test_a_protocol_replaces_an_older_one(call, second, tmp_path):
 @pytest.mark.parametrize(
     ("output", "layout", "said"),
     [
-        ("out.odt", "prognos", "as .docx or .md, not as “"),
-        ("out", "prognos", "as .docx or .md"),
-        (".docx", "prognos", "as .docx or .md"),
-        ("", "prognos", "as .docx or .md"),
+        ("out.odt", "prognos", "as .docx, .pdf or .md, not as “"),
+        ("out", "prognos", "as .docx, .pdf or .md"),
+        (".docx", "prognos", "as .docx, .pdf or .md"),
+        ("", "prognos", "as .docx, .pdf or .md"),
         ("out.docx", "nowhere", "no layout “nowhere”"),
         ("out.docx", "", "no layout"),
         ("out.docx", "../../../etc", "no layout"),
@@ -214,3 +217,25 @@ def test_the_log_goes_out_as_markdown_by_its_ending(call, second, tmp_path):
 
 def test_a_workshop_in_which_nothing_happened_has_its_import(call, second):
     assert len(call("log", second).out.splitlines()) == 1
+
+
+def test_an_edition_is_written_and_names_left_over_are_told(call, example, tmp_path):
+    out = tmp_path / "out.md"
+    done = call(
+        "protocol", example, "-o", out, "--profile", "none", "--audience", "full", "--codes"
+    )
+    assert done.code == 0
+    assert "names Eleanor Tresk." in done.err
+    written = out.read_text(encoding="utf-8")
+    assert "Moderation" not in written
+    assert "W1.1-Q1-01" in written
+    full = call("protocol", example, "-o", out)
+    assert (full.code, full.err) == (0, "")
+
+
+def test_an_unknown_edition_writes_nothing(call, example, tmp_path):
+    for words in (("--profile", "some"), ("--audience", "boss"), ("--audience", "topic:7")):
+        done = call("protocol", example, "-o", tmp_path / "out.md", *words)
+        assert done.code == 1
+        assert "Nothing was written" in done.err
+    assert not (tmp_path / "out.md").exists()

@@ -57,6 +57,7 @@ def test_info_counts_what_a_file_holds(call, second):
             "notes": 2,
             "sub_notes": 0,
             "parked": 0,
+            "contributions": 2,
             "key_results": 1,
             "key_results_by_topic": [1],
             "recommendations": 1,
@@ -178,3 +179,9 @@ def test_info_says_that_a_file_is_empty(call, tmp_path):
         0,
         "This file holds no workshop yet. Import an outline into it.\n",
     )
+
+
+def test_contributions_are_counted_as_a_protocol_says_them(call, example):
+    (entry,) = json.loads(call("info", example, "--json").out)["workshops"]
+    said = entry["notes"] + entry["sub_notes"] + entry["parked"]
+    assert 0 < entry["contributions"] <= said

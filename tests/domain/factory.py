@@ -4,6 +4,16 @@ import random
 from dataclasses import dataclass, replace
 from typing import Final, get_args
 
+from facilitator.domain.anchors import anchor
+from facilitator.domain.authoring import (
+    Answer,
+    AnswerSource,
+    Omission,
+    Proposal,
+    ReturnedFile,
+    StatusFact,
+    Version,
+)
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.ordering import spread
@@ -104,7 +114,10 @@ class Plan:
             self._people,
             self._groups,
             self._captured,
+            self._curated,
             self._claims,
+            self._sent,
+            self._returned,
             self._texts,
             self._day,
         ):
@@ -230,6 +243,48 @@ class Plan:
             for number, position in enumerate(spread(self.notes))
         ]
 
+    def _curated(self, dossier: Dossier) -> Dossier:
+        """Answer the last question by its first note, and leave out its last note."""
+        on_last = [n for n in dossier.notes if n.question_id == dossier.questions[-1].id]
+        if len(on_last) < 2:
+            return dossier
+        first, last = on_last[0], on_last[-1]
+        key = str(first.question_id)
+        answer = Answer(id=new_id(), question_id=key, position="V", text=first.text)
+        source = AnswerSource(new_id(), answer.id, first.id, first.text)
+        return replace(
+            dossier,
+            answers=(answer,),
+            answer_sources=(source,),
+            omissions=(Omission(new_id(), last.id, "Gehört nicht zum Thema"),),
+        )
+
+    def _sent(self, dossier: Dossier) -> Dossier:
+        """Let a first draft have gone out, after the protocol was agreed on and called a draft again."""
+        key, at = dossier.workshop.id, "2026-09-20T08:00:00.000+00:00"
+        version = Version(id=new_id(), workshop_id=key, number="0.1", at=at, kind="docx")
+        facts = tuple(StatusFact(new_id(), key, at, kind) for kind in ("agreed", "draft"))
+        return replace(dossier, versions=(version,), status_facts=facts)
+
+    def _returned(self, dossier: Dossier) -> Dossier:
+        """Let a file come back in which somebody rewords the last question."""
+        version = dossier.versions[-1]
+        file = ReturnedFile(new_id(), dossier.workshop.id, version.id, "Rückmeldung.docx")
+        proposals = tuple(
+            Proposal(
+                id=new_id(),
+                returned_file_id=file.id,
+                position="V",
+                kind="reword",
+                anchor=anchor("question", question.id),
+                old_text=question.text,
+                new_text=f"{question.text} Und warum?",
+                author="Antje Kruse",
+            )
+            for question in dossier.questions[-1:]
+        )
+        return replace(dossier, returned_files=(file,), proposals=proposals)
+
     def _claims(self, dossier: Dossier) -> Dossier:
         """Rest a key result of each topic, and one recommendation, on the topic's first note."""
         workshop = dossier.workshop.id
@@ -252,8 +307,16 @@ class Plan:
             dossier,
             key_results=tuple(results),
             recommendations=(advice,),
-            evidence=tuple(evidence),
+            evidence=(*evidence, *self._cited(dossier, advice)),
         )
+
+    @staticmethod
+    def _cited(dossier: Dossier, advice: Recommendation) -> list[Evidence]:
+        """Rest a recommendation on the curated answers too, as they read now."""
+        return [
+            Evidence(new_id(), None, None, advice.id, "W", answer.id, said=answer.text)
+            for answer in dossier.answers
+        ]
 
     def _texts(self, dossier: Dossier) -> Dossier:
         key = dossier.workshop.id

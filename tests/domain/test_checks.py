@@ -70,7 +70,7 @@ def test_who_moderates_a_session_is_named_for_the_moderation(dossier: Dossier) -
 
 
 def test_every_question_and_sub_question_without_answer_is_named(dossier: Dossier) -> None:
-    silent = replace(dossier, notes=(), key_results=())
+    silent = replace(dossier, notes=(), answers=(), key_results=())
     unanswered = {
         finding.row_id for finding in check(silent) if finding.matter == "question_unanswered"
     }

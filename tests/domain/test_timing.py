@@ -97,6 +97,20 @@ def test_past_the_planned_end_the_time_is_below_zero_but_none_is_available() -> 
     assert (clock.available, clock.share_left) == (NOTHING, 0.0)
 
 
+@pytest.mark.parametrize(
+    ("now", "level"),
+    [(0, "calm"), (35.9, "calm"), (36, "warn"), (42.7, "warn"), (42.75, "late"), (46, "late")],
+)
+def test_time_runs_short_by_the_share_that_is_left(now: float, level: str) -> None:
+    assert told(fact(0, "started"), now=now).level == level
+
+
+def test_a_clock_that_does_not_run_is_calm() -> None:
+    assert told(fact(0, "started"), fact(44, "paused"), now=50).level == "calm"
+    assert told(fact(0, "started"), fact(44, "closed"), now=50).level == "calm"
+    assert told(now=50).level == "calm"
+
+
 def test_pauses_do_not_count_and_move_the_planned_end() -> None:
     facts = (fact(0, "started"), fact(10, "paused"))
     paused = told(*facts, now=17, end=45)

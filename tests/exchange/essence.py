@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, get_args
 
+from facilitator.domain.answer_codes import answer_codes
+from facilitator.domain.authoring import Answer
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import (
     TABLES,
@@ -42,6 +44,11 @@ def essence(dossier: Dossier) -> dict[str, Any]:
             (topic.number, topic.title, topic.agenda_title, _questions(dossier, topic))
             for topic in dossier.topics
         ],
+        "answers": [_answers(dossier, topic) for topic in dossier.topics],
+        "left out": {
+            (_place(dossier, dossier.note[entry.note_id]), entry.reason)
+            for entry in dossier.omissions
+        },
         "parked": [
             (_note(dossier, note), note.question_id and _question(dossier, note))
             for note in dossier.parked
@@ -93,6 +100,23 @@ def _questions(dossier: Dossier, topic: Topic) -> list[object]:
     ]
 
 
+def _answers(dossier: Dossier, topic: Topic) -> list[object]:
+    return [
+        [_answer(dossier, answer) for answer in dossier.answers if answer.question_id == entry.id]
+        for root in dossier.questions_of(topic)
+        for entry in (root, *dossier.sub_questions_of(root))
+    ]
+
+
+def _answer(dossier: Dossier, answer: Answer) -> tuple[object, ...]:
+    sources = {
+        (_place(dossier, dossier.note[source.note_id]), source.said)
+        for source in dossier.answer_sources
+        if source.answer_id == answer.id
+    }
+    return answer.level, answer.text, answer.kind, answer.standing, sources
+
+
 def _note(dossier: Dossier, note: Note) -> tuple[object, ...]:
     said = (note.level, note.text, note.kind, note.is_key_result, note.group_name)
     answered = dossier.note.get(note.answers_id or "")
@@ -115,7 +139,11 @@ def _question(dossier: Dossier, note: Note) -> tuple[int, int]:
 
 
 def _evidence(dossier: Dossier, claim: KeyResult | Recommendation) -> list[object]:
-    return [_place(dossier, note) for note in dossier.evidence_of(claim)]
+    codes = answer_codes(dossier, "de")
+    return [
+        _place(dossier, dossier.note[link.note_id]) if link.note_id else codes[link.answer_id or ""]
+        for link in dossier.links_of(claim)
+    ]
 
 
 def texts(dossier: Dossier) -> Iterable[str]:

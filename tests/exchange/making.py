@@ -6,6 +6,7 @@ from itertools import count
 from random import Random
 from typing import TypeVar, get_args
 
+from facilitator.domain.authoring import Answer, AnswerKind, AnswerSource, Omission, Standing
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import (
     AgendaItem,
@@ -37,6 +38,7 @@ from facilitator.domain.text import clean, clean_line
 NASTY = """
 - * + # ## 1. 1) 2020. > | |---|---| --- === ``` ~~~ \\ \\\\ \\- { } {} {x} {W1.1} {W2.1-F2} {★} {offen} * ** ★
 {Gruppe:~x} {bestätigt~W1.1-F1-01} {@x} {bis~2026-11-30} @ bis
+{Antwort} {Answer~new:~W1.1-F1-01} {ausgelassen} {ausgelassen:~x} {T1-F1-A01}
 {Kapitel} {8 min} (45 min) 14:00 14:00–15:00 9.30~Uhr W~1.1: W1.1 W~1.1 a. b) z.~B. : ; , " ' „ “ #tag C# P1
 <b> &amp; [x]: [a](b) (Moderation: Raum: Durchlauf~1 Workshop Workshop~1 Workshop~2: Agenda Kernergebnisse
 Ort:~x Ort: Intern: Material:
@@ -118,6 +120,7 @@ class Maker:
         dossier = self.with_topics(dossier)
         dossier = self.with_agenda(dossier)
         dossier = self.with_notes(dossier)
+        dossier = self.with_answers(dossier)
         dossier = self.with_results(dossier)
         return replace(
             dossier,
@@ -152,7 +155,7 @@ class Maker:
             end_time=self.time(),
             place=self.text(),
             represents=self.text(),
-            status=self.one_of(["draft", "released"]),
+            status=self.one_of(["draft", "agreed", "released"]),
             confidentiality=self.text(),
             prints_persons=int(self.chance()),
         )
@@ -302,6 +305,39 @@ class Maker:
             for number in range(self.random.randint(0, self.longest))
         ]
 
+    def with_answers(self, dossier: Dossier) -> Dossier:
+        answers: list[Answer] = []
+        sources: list[AnswerSource] = []
+        for question in dossier.questions if self.chance() else ():
+            for number in range(self.random.randint(0, 2)):
+                answer = Answer(
+                    id=self.new_id(),
+                    question_id=question.id,
+                    level=2 if number and self.chance(30) else 1,
+                    text=self.text(),
+                    kind=self.one_of(get_args(AnswerKind)),
+                    standing=self.one_of(get_args(Standing)),
+                )
+                answers.append(answer)
+                sources += [
+                    AnswerSource(self.new_id(), answer.id, note.id, note.text)
+                    for note in self.sample(dossier.notes)
+                ]
+        omissions = [
+            Omission(self.new_id(), note.id, self.text().strip())
+            for note in self.sample(dossier.notes)
+        ]
+        return replace(
+            dossier,
+            answers=tuple(answers),
+            answer_sources=tuple(sources),
+            omissions=tuple(omissions),
+        )
+
+    def sample(self, items: Sequence[_Item]) -> list[_Item]:
+        size = min(len(items), self.random.randint(0, 3))
+        return [items[place] for place in self.random.sample(range(len(items)), size)]
+
     def with_results(self, dossier: Dossier) -> Dossier:
         evidence: list[Evidence] = []
         key_results: list[KeyResult] = []
@@ -328,11 +364,15 @@ class Maker:
         )
 
     def evidence(self, dossier: Dossier, **claim: str) -> list[Evidence]:
-        size = min(len(dossier.notes), self.random.randint(0, 3))
-        notes = self.random.sample(range(len(dossier.notes)), size)
-        return [
-            Evidence(id=self.new_id(), note_id=dossier.notes[note].id, **claim) for note in notes
+        notes = [
+            Evidence(id=self.new_id(), note_id=note.id, **claim)
+            for note in self.sample(dossier.notes)
         ]
+        answers = [
+            Evidence(id=self.new_id(), answer_id=answer.id, **claim)
+            for answer in self.sample(dossier.answers)
+        ]
+        return [*answers, *notes] if self.chance(20) else [*notes, *answers]
 
     def chapter(self, workshop: Workshop) -> Chapter:
         titles = [

@@ -240,10 +240,11 @@ def _markup() -> set[str]:
         vocabulary.AGENDA_KINDS,
         vocabulary.ANSWERS,
         vocabulary.ITEM_DETAILS,
+        vocabulary.STANDINGS,
     )
     known = [word for table in tables for both in table.values() for word in both]
     known += [*vocabulary.OTHER_TITLES, *vocabulary.COLUMN_WORDS, *vocabulary.ROUND]
-    known += [*vocabulary.DUE, *vocabulary.GROUP]
+    known += [*vocabulary.DUE, *vocabulary.GROUP, *vocabulary.CURATED, *vocabulary.LEFT_OUT]
     known += [
         "title",
         "titel",

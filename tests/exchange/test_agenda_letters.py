@@ -107,6 +107,43 @@ def test_a_pasted_sheet_keeps_its_empty_cells_and_is_read_by_its_headings(text: 
     assert not reading.findings
 
 
+EXCEL = (
+    "Uhrzeit\tProgrammpunkt\tWer\tRaum\r\n"
+    '09:00\t"Begrüßung\nund Ausblick"\t"Petra Lüders, Stadt Hameln\nTim Voß, Land"\tSaal 1\r\n'
+    '09:30\t"Vortrag ""Netze"""\tKlara Brandt\tSaal 2\r\n'
+    "10:00\tPause\t\tFoyer\r\n"
+)
+LIBRE_OFFICE = EXCEL.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("text", [EXCEL, LIBRE_OFFICE])
+def test_cells_of_several_lines_are_cells_of_one_row(text: str) -> None:
+    reading = read_agenda(text)
+    assert items(reading) == [
+        ("09:00", None, "Begrüßung und Ausblick"),
+        ("09:30", None, 'Vortrag "Netze"'),
+        ("10:00", None, "Pause"),
+    ]
+    assert who(reading.dossier)["Begrüßung und Ausblick"] == [
+        "Petra Lüders, Stadt Hameln",
+        "Tim Voß, Land",
+    ]
+    assert [item.place for item in reading.dossier.agenda] == ["Saal 1", "Saal 2", "Foyer"]
+    assert [line.number for line in reading.lines if line.became == "item"] == [2, 5, 6]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"09:00 Begrüßung\n09:30 Pause"',
+        '"09:00 Begrüßung\n09:30 Pause',
+        '\t"09:00 Begrüßung\n09:30 Pause',
+    ],
+)
+def test_a_quotation_over_several_lines_is_no_cell(text: str) -> None:
+    assert [line.number for line in read_agenda(text).lines] == [1, 2]
+
+
 def test_lines_that_only_begin_with_tabs_are_no_table() -> None:
     text = "14:00 Workshops\n\t\t◦ W 1.1: Netze\n\t\t◦ W 1.2: Daten"
     assert [str(code) for code in read_agenda(text).dossier.code.values()] == ["W 1.1", "W 1.2"]

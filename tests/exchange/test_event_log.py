@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator import language
-from facilitator.actions import workshops
+from facilitator.actions import versions, workshops
 from facilitator.actions.desk import Desk
+from facilitator.domain.authoring import StatusFact
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.events import Event, Made, events
 from facilitator.domain.identity import new_id
@@ -47,12 +48,14 @@ def _day() -> Dossier:
         id=new_id(), workshop_id=dossier.workshop.id, text="Noch 5 Minuten", at=at(), actor="Svenja"
     )
     seen = MessageRead(id=new_id(), message_id=message.id, session_id=session.id, at=at())
+    reopened = StatusFact(new_id(), dossier.workshop.id, at(), "reopened", "Druckfehler", "Ada")
     return replace(
         dossier,
         session_facts=facts,
         agenda_facts=agenda,
         messages=(message,),
         message_reads=(seen,),
+        status_facts=(reopened,),
     )
 
 
@@ -65,9 +68,9 @@ def test_the_log_says_who_did_what_where_and_when() -> None:
         "room opened", "session started", f"question 2: {question}", "session paused", "session resumed",
         "5 minutes more", "1 minute less", "7 minutes for question 2", "session closed", "session reopened",
         "agenda item started", "5 minutes less", "agenda item ended", "message: Noch 5 Minuten",
-        "message read: Noch 5 Minuten",
+        "message read: Noch 5 Minuten", "protocol reopened: Druckfehler",
     ]  # fmt: skip
-    assert [line.where for line in found[10:]] == ["Begrüßung"] * 3 + ["", "W 1.1"]
+    assert [line.where for line in found[10:]] == ["Begrüßung"] * 3 + ["", "W 1.1", ""]
 
 
 def test_steps_of_the_journal_stand_among_the_facts() -> None:
@@ -85,7 +88,7 @@ def test_what_has_no_moment_is_left_out() -> None:
     dossier = _day()
     facts = tuple(fact._replace(at="irgendwann") for fact in dossier.session_facts)
     found = events(replace(dossier, session_facts=facts), [Made("", "", "do", "Workshop data")])
-    assert {event.what for event in found} == {"agenda", "message", "read"}
+    assert {event.what for event in found} == {"agenda", "message", "read", "status"}
 
 
 def _table(data: bytes, delimiter: str) -> list[list[str]]:
@@ -152,8 +155,16 @@ def test_a_log_without_lines_is_an_empty_table() -> None:
 def test_the_log_is_read_from_a_file_in_use(tmp_path) -> None:
     desk = Desk(create_file(tmp_path / "a.workshop"), actor="Hanna")
     (key,) = desk.run(workshops.add_dossier, dossier=_day()).ids
+    desk.run(versions.set_status, workshop_id=key, status="agreed")
     reader = desk.file.second_reader()
     found = read_log(reader, key)
     reader.close()
     desk.close()
-    assert {line.what for line in found} >= {"Import workshop", "message: Noch 5 Minuten"}
+    said = [line.what for line in found]
+    assert {*said} >= {
+        "Import workshop",
+        "message: Noch 5 Minuten",
+        "protocol reopened: Druckfehler",
+    }
+    assert said.count("protocol agreed on") == 1
+    assert "Status of the protocol" not in said

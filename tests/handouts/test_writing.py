@@ -4,10 +4,13 @@ import re
 import tomllib
 from dataclasses import replace
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 from facilitator import paths
+from facilitator.domain.authoring import Disposition
+from facilitator.domain.returns import FoundKind
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.handouts.catalogue import HANDOUTS, chosen_handouts
 from facilitator.handouts.writing import write_handouts
@@ -106,4 +109,5 @@ def test_both_languages_have_the_same_words_with_the_same_gaps_and_each_is_used(
     source = "\n".join(path.read_text("utf-8") for path in (folder / "handouts").glob("*.py"))
     kinds = (folder / "domain" / "records.py").read_text("utf-8").split("NoteKind")[0]
     used = set(re.findall(r"""["']([a-z_]+)["']""", source + kinds))
-    assert set(german) <= used
+    used |= {f"remark_{kind}" for kind in (*get_args(FoundKind), *get_args(Disposition))}
+    assert set(german) <= used | {"remark_open"}

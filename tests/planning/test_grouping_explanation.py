@@ -36,7 +36,7 @@ def _given_up(
     pictures = []
     Search(problem, solve, pictures.append).run()
     places = Numbering(problem).places(pictures[-1].seats)
-    (given_up,) = Explainer(problem, places).explain("me").given_up
+    (given_up,) = Explainer.of(problem, places).explain("me").given_up
     return given_up
 
 
@@ -60,12 +60,12 @@ def test_who_would_have_to_give_way_is_named_with_what_it_costs() -> None:
     )
     problem = Problem(people, rooms, (Apart(("a", "nobody")),))
     places: Places = {"a": {1: "r1t1"}, "b": {1: "r1t0"}, "c": {1: "r1t0"}}
-    found = Explainer(problem, places).explain("a")
+    found = Explainer.of(problem, places).explain("a")
     (given_up,) = found.given_up
     assert (found.met, found.met_people, found.rooms) == ((), 0, {1: "r1t1"})
     assert (given_up.reason, given_up.partner) == ("costs", "b")
     assert (given_up.seats, given_up.wished, given_up.cost.wish_points) == (2, 3, -2)
-    assert Explainer(problem, places).explain("b").met == (Wish("t0", 1),)
+    assert Explainer.of(problem, places).explain("b").met == (Wish("t0", 1),)
 
 
 @given(problems(), st.data())
@@ -80,7 +80,7 @@ def test_an_exchange_costs_what_is_said_and_keeps_every_rule(
     before = measure(numbering, numbering.seats(places))
     best = max(measure(numbering, numbering.seats(p)).points for p in allowed)
     for person in problem.people:
-        for given_up in Explainer(problem, places).explain(person.id).given_up:
+        for given_up in Explainer.of(problem, places).explain(person.id).given_up:
             if given_up.reason == "possible":
                 assert before.points < best
             if given_up.reason in {"possible", "costs"}:

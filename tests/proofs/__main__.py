@@ -15,7 +15,19 @@ from functools import partial
 from io import TextIOWrapper
 from typing import Final
 
-from tests.proofs import damage, day, kill, lists, outlines, pasted, properties, protocols, real
+from tests.proofs import (
+    damage,
+    day,
+    kill,
+    layouts,
+    lists,
+    outlines,
+    pasted,
+    properties,
+    protocols,
+    real,
+    returned,
+)
 
 PROOFS: Final[dict[str, Callable[[], None]]] = {
     "kill": kill.run,
@@ -27,6 +39,8 @@ PROOFS: Final[dict[str, Callable[[], None]]] = {
     "damage": damage.run,
     "properties": properties.run,
     "protocols": protocols.run,
+    "returned": returned.run,
+    "layouts": layouts.run,
     "real": real.run,
 }
 """By name, the longest first; `real` needs the real workshop, which is not part of this repository."""

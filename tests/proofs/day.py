@@ -19,7 +19,7 @@ through the actions another window would use, word by word. Then it is demanded 
 What is taken of each turn is the processor time of the window's thread (CLOCK_THREAD_CPUTIME_ID):
 all of our own work and Qt's, the collecting of garbage included, and no waiting, neither for a
 disk nor for a processor. A busy machine still lengthens it, because caches and cores are shared;
-that is reckoned out as far as it lasts (`day_meter`), and one turn in 1,000 may be lost to it.
+that is reckoned out as far as it lasts (`day_meter`), and one turn in 5,000 may be lost to it.
 """
 
 import json
@@ -44,7 +44,7 @@ from tests.proofs.soundness import demand_sound
 
 _MOST_GROWTH, _MOST_SINCE_EMPTY = 1.5, 2.0
 _FRAME, _AT_ONCE = 0.05, 0.1
-_LOST_TO_THE_MACHINE: Final = 1 / 1_000
+_LOST_TO_THE_MACHINE: Final = 1 / 5_000
 _MOST_BYTES_PER_NOTE: Final = 1_000
 _MOST_QT_OBJECTS: Final = 8
 """More at the end of the second round than at its beginning: a banner that is just coming or going."""

@@ -7,7 +7,7 @@ types: notes of a megabyte, and fifty thousand questions, through the program it
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -19,7 +19,8 @@ from lxml.etree import XMLParser, fromstring
 from markdown_it import MarkdownIt
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import Chapter, ChapterRole, Record
+from facilitator.domain.followups import followups
+from facilitator.domain.records import Chapter, ChapterRole, Note, Record
 from facilitator.domain.richtext import Paragraph, Run, write
 from facilitator.domain.text import clean
 from facilitator.protocol.export import protocol_bytes
@@ -133,6 +134,7 @@ class Hostile:
             agenda=self._saying(dossier.agenda, "title"),
             questions=self._saying(dossier.questions, "text"),
             notes=self._saying(dossier.notes, "text"),
+            answers=self._saying(dossier.answers, "text"),
             key_results=self._saying(dossier.key_results, "text"),
             recommendations=self._saying(dossier.recommendations, "text"),
             milestones=self._saying(dossier.milestones, "title"),
@@ -165,6 +167,8 @@ class Hostile:
         texts += self._answers()
         if layout == "prognos":
             texts += self._prose("contact")
+        else:
+            texts += [entry.text for entry in followups(dossier)]
         return [mark for text in texts for mark in _MARK.findall(text)]
 
     def _prose(self, *roles: ChapterRole) -> list[str]:
@@ -178,9 +182,21 @@ class Hostile:
             for root in dossier.questions_of(topic):
                 for question in (root, *dossier.sub_questions_of(root)):
                     yield question.text
+                    answers = (one for one in dossier.answers if one.question_id == question.id)
+                    yield from (answer.text for answer in answers)
                     for session in dossier.sessions_of(topic):
-                        notes = dossier.notes_of(question, session)
-                        yield from (note.text for note in notes if note.id not in dossier.internal)
+                        yield from self._open_notes(dossier.notes_of(question, session))
+
+    def _open_notes(self, notes: Iterable[Note]) -> Iterator[str]:
+        """Yield what is said by notes that no answer rests on and that nobody left out."""
+        dossier = self.dossier
+        settled = {source.note_id for source in dossier.answer_sources}
+        settled |= {omission.note_id for omission in dossier.omissions}
+        is_settled = False
+        for note in notes:
+            is_settled = note.id in settled if note.level == 1 else is_settled
+            if not is_settled and note.id not in dossier.internal:
+                yield note.text
 
 
 def _exported(hostile: Hostile, folder: Path, seed: int) -> Iterator[Path]:

@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from facilitator.exchange.outline_reader import read_outline
+from tests.proofs import agreed
 from tests.proofs.inserting import insert_in_window
 from tests.proofs.program import SHARED, facilitator, schema_checked
 from tests.proofs.protocols import markdown_texts
@@ -47,10 +49,22 @@ def run() -> None:
         documents = [path for layout in _FIRST_PRINTED for path in _printed(file, layout)]
         print(f"  {len(documents)} Word files {schema_checked(documents)}")
         _demand_stable_outline(file)
+        _demand_agreement()
         print(f"  {_opened_in_office(documents)}")
         _demand_same_plan_when_pasted(file)
         examples = [path for language in ("de", "en") for path in _example(folder, language)]
         print(f"  {len(examples)} Word files of the examples {schema_checked(examples)}")
+
+
+def _demand_agreement() -> None:
+    """What readers change and is accepted is all that the next version differs in.
+
+    In these no title of a topic is changed, which prints in several places.
+    """
+    dossier = read_outline(_REAL.read_bytes()).dossier
+    shown = [agreed.prove(dossier, "prognos", seed) for seed in range(3)]
+    accepted = sum(entry.accepted for entry in shown)
+    print(f"  {accepted} changes by readers accepted: the next version differs in just these")
 
 
 def _demand_figures(file: Path) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from tests.proofs import damage, day, kill, lists, outlines, pasted, protocols
+from tests.proofs import damage, day, kill, layouts, lists, outlines, pasted, protocols, returned
 from tests.proofs.__main__ import main
 
 SHORT: dict[str, Callable[[], None]] = {
@@ -20,6 +20,8 @@ SHORT: dict[str, Callable[[], None]] = {
     "lists": partial(lists.run, 240),
     "damage": partial(damage.run, 28),
     "protocols": partial(protocols.run, 4, 0.002),
+    "returned": partial(returned.run, 8, 80, with_office=False),
+    "layouts": partial(layouts.run, 80),
 }
 
 

@@ -15,6 +15,7 @@ from tests.protocol.reading import WordFile
 from tests.protocol.workshops import TODAY, rich
 
 GOLDEN = Path(__file__).parent / "golden"
+LAYOUTS = ("prognos", "minutes", "nordland")
 WRITES = os.environ.get("FACILITATOR_GOLDEN") == "write"
 
 
@@ -44,7 +45,7 @@ def _check(made: dict[str, str], folder: Path) -> None:
     assert kept == set(made)
 
 
-@pytest.mark.parametrize("layout", ["prognos", "minutes"])
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_word_file_is_the_same_part_by_part(layout) -> None:
     _check(_parts(layout), GOLDEN / layout)
 
@@ -54,6 +55,6 @@ def test_the_markdown_is_the_same() -> None:
         f"markdown/{layout}.md": protocol_bytes(
             rich(), layout=layout, kind="md", today=TODAY
         ).decode()
-        for layout in ("prognos", "minutes")
+        for layout in LAYOUTS
     }
     _check(made, GOLDEN / "markdown")

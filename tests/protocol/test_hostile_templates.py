@@ -94,15 +94,20 @@ def _encrypted() -> bytes:
     return bytes(data)
 
 
+def _old_office() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
 @pytest.mark.parametrize(
     ("template", "reason"),
     [
         (_macros, "it holds macros"),
         (_hidden_macros, "it holds macros"),
         (_bomb, "it unpacks to more than 100 MB"),
-        (_crowd, "it is not a Word document"),
+        (_crowd, "it holds more than 500 files"),
         (_entity, "it is not a Word document"),
         (_encrypted, "it is protected by a password"),
+        (_old_office, "it is protected by a password, or in an old format of Word"),
     ],
 )
 def test_a_template_that_could_do_harm_is_refused_with_its_reason(

@@ -199,9 +199,11 @@ def _parking_lot(layout: str, language: str = "de") -> list[str]:
     ]
 
 
-def test_the_minutes_end_with_the_parking_lot_and_the_long_protocol_has_none() -> None:
-    assert _parking_lot("minutes") == ["Themenspeicher", "Später open (offen)"]
-    assert _parking_lot("minutes", "en") == ["Parking lot", "Später open (open)"]
+def test_the_minutes_end_with_the_parking_lot_and_tasks_and_the_long_protocol_has_neither() -> None:
+    left = ["Themenspeicher", "Später open (offen)", "Aufgaben und offene Fragen"]
+    assert _parking_lot("minutes") == left
+    left = ["Parking lot", "Später open (open)", "Tasks and open questions"]
+    assert _parking_lot("minutes", "en") == left
     assert _parking_lot("prognos") == []
 
 
@@ -260,3 +262,10 @@ def test_a_key_result_says_what_of_its_evidence_is_not_agreed(kind, answer, text
         if isinstance(block, Bullet) and block.anchor == "_kk"
     ]
     assert printed == [text]
+
+
+def test_what_a_note_says_of_its_stance_itself_is_not_said_twice() -> None:
+    agreed = _note("b", 2, "Bestätigt: Trinkwasser hat Vorrang", "a", stance=AGREED)
+    assert _printed(_with(_note("a", 1, "Trinkwasser zuerst"), agreed))[1] == (
+        *(2, "Bestätigung aus Durchlauf 2: Trinkwasser hat Vorrang", "_nb"),
+    )

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.long_dates import long_date
 from facilitator.protocol.content import Named
-from facilitator.protocol.wording import grouped, long_date, unbroken
+from facilitator.protocol.wording import grouped, unbroken
 
 
 def test_dates_are_written_out_in_both_languages() -> None:

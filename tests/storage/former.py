@@ -9,10 +9,15 @@ _DAY = ("session_fact", "agenda_fact", "message", "message_read")
 _PLANNING = (
     *("profile", "capacity", "wish", "grouping_rule", "rule_person", "placement", "attendance"),
 )
+_AUTHORING = (
+    *("answer", "answer_source", "omission", "returned_file", "proposal"),
+    *("version", "version_text", "status_fact"),
+)
 FIRST_NOTE = (
     *("id", "session_id", "question_id", "position", "level", "text", "kind"),
     *("is_key_result", "is_parked", "created_at", "deleted"),
 )
+FIRST_EVIDENCE = (*("id", "note_id", "key_result_id", "recommendation_id", "position", "deleted"),)
 FIRST_ITEM = (
     *("id", "workshop_id", "position", "start_time", "duration_minutes", "kind", "title"),
     *("round_id", "deleted"),
@@ -24,6 +29,12 @@ CREATE TABLE agenda_item (
     start_time TEXT, duration_minutes INTEGER, kind TEXT NOT NULL DEFAULT 'other', title TEXT NOT NULL DEFAULT '',
     round_id TEXT REFERENCES round(id), deleted INTEGER NOT NULL DEFAULT 0)
 """
+_FIRST_TABLE_OF_EVIDENCE = """
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY, note_id TEXT NOT NULL REFERENCES note(id), key_result_id TEXT REFERENCES key_result(id),
+    recommendation_id TEXT REFERENCES recommendation(id), position TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0)
+"""
 _FIRST_TABLE_OF_NOTES = """
 CREATE TABLE note (
     id TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES session(id), question_id TEXT REFERENCES question(id),
@@ -33,15 +44,30 @@ CREATE TABLE note (
 """
 
 
+def as_the_third_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Turn a file back to version 3, which knew nothing of answers, and return what it then holds."""
+    told(path, "DELETE FROM evidence WHERE note_id IS NULL")
+    _rebuild(path, "evidence", FIRST_EVIDENCE, _FIRST_TABLE_OF_EVIDENCE)
+    for name, column in (("note", "note_id"), ("key_result", "key_result_id")):
+        told(path, f"CREATE INDEX evidence_by_{name} ON evidence({column})")
+    for table in reversed(_AUTHORING):
+        told(path, f"DROP TABLE {table}")
+    told(path, "DELETE FROM _sqlite_migrations WHERE name = '0004_authoring'")
+    told(path, "PRAGMA user_version = 3")
+    told(path, "VACUUM")
+    return _contents(path, _AUTHORING)
+
+
 def as_the_second_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Turn a file back to version 2, which knew nothing of groups, and return what it then holds."""
+    as_the_third_program_left_it(path)
     for table in reversed(_PLANNING):
         told(path, f"DROP TABLE {table}")
     _rebuild(path, "agenda_item", FIRST_ITEM, _FIRST_TABLE_OF_ITEMS)
     told(path, "DELETE FROM _sqlite_migrations WHERE name = '0003_planning'")
     told(path, "PRAGMA user_version = 2")
     told(path, "VACUUM")
-    return _contents(path, _PLANNING)
+    return _contents(path, (*_PLANNING, *_AUTHORING))
 
 
 def as_the_first_program_left_it(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -54,12 +80,13 @@ def as_the_first_program_left_it(path: Path) -> dict[str, list[tuple[object, ...
     told(path, "DELETE FROM _sqlite_migrations WHERE name = '0002_the_day'")
     told(path, "PRAGMA user_version = 1")
     told(path, "VACUUM")
-    return _contents(path, (*_DAY, *_PLANNING))
+    return _contents(path, (*_DAY, *_PLANNING, *_AUTHORING))
 
 
 def former_columns(table: str) -> str:
-    """Name the columns that a table had in version 1, of which version 2 changed those of notes."""
-    return ", ".join({"note": FIRST_NOTE, "agenda_item": FIRST_ITEM}.get(table, ("*",)))
+    """Name the columns that a table had in version 1, where a later one has more."""
+    first = {"note": FIRST_NOTE, "agenda_item": FIRST_ITEM, "evidence": FIRST_EVIDENCE}
+    return ", ".join(first.get(table, ("*",)))
 
 
 def _rebuild(path: Path, table: str, columns: tuple[str, ...], statement: str) -> None:

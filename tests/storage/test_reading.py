@@ -76,7 +76,9 @@ PARTS = {
     "session_facts": "session_fact", "agenda_facts": "agenda_fact", "messages": "message",
     "message_reads": "message_read", "profiles": "profile", "capacities": "capacity", "wishes": "wish",
     "grouping_rules": "grouping_rule", "rule_persons": "rule_person", "placements": "placement",
-    "attendances": "attendance",
+    "attendances": "attendance", "answers": "answer", "answer_sources": "answer_source",
+    "omissions": "omission", "returned_files": "returned_file", "proposals": "proposal",
+    "versions": "version", "status_facts": "status_fact",
 }  # fmt: skip
 
 

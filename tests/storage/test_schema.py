@@ -21,6 +21,7 @@ from tests.storage.former import (
     FIRST_NOTE,
     as_the_first_program_left_it,
     as_the_second_program_left_it,
+    as_the_third_program_left_it,
     former_columns,
 )
 
@@ -177,10 +178,13 @@ def test_a_migration_leaves_no_former_rows_behind_that_a_rescue_would_take_for_n
     desk.close()
     as_the_first_program_left_it(path)
     open_file(path).close()
+    links = set(asked(path, "SELECT id FROM evidence"))  # of as many columns as an item once had
     former = [
         row
         for row in rows_in(path, PAGE_BYTES)
-        if row.values[:1] != (None,) and len(row.values) == len(columns)
+        if row.values[:1] != (None,)
+        and len(row.values) == len(columns)
+        and row.values[:1] not in links
     ]
     assert former == []
 
@@ -205,8 +209,34 @@ def test_a_file_from_before_the_planning_keeps_every_row_and_gets_room_for_group
         assert {(item.place, item.comment, item.materials) for item in stored.agenda} == {
             ("", "", "")
         }
-    items = asked(path, f"SELECT {former_columns('agenda_item')} FROM agenda_item")
-    assert items == before.pop("agenda_item")
+    for table in ("agenda_item", "evidence"):
+        rows = asked(path, f"SELECT {former_columns(table)} FROM {table}")
+        assert rows == before.pop(table)
     assert {table: asked(path, f"SELECT * FROM {table}") for table in before} == before
     assert asked(path, "PRAGMA foreign_key_check") == []
     assert any(copy.name.endswith("-v2.workshop") for copy in backups.copies_of(path))
+
+
+# The file of a program that knew nothing of answers.
+
+
+def test_a_file_from_before_the_authoring_keeps_every_row_and_gets_room_for_answers(
+    desk: Desk, dossier: Dossier
+) -> None:
+    assert dossier.answers
+    path = desk.file.path
+    desk.close()
+    before = as_the_third_program_left_it(path)
+    with closing(open_file(path)) as file:
+        assert not file.read_only
+        stored = file.read.dossier(dossier.workshop.id)
+        assert stored.notes == dossier.notes
+        assert stored.answers == stored.answer_sources == stored.omissions == ()
+        assert {(link.answer_id, link.chapter_id, link.said) for link in stored.evidence} == {
+            (None, None, "")
+        }
+    links = asked(path, f"SELECT {former_columns('evidence')} FROM evidence")
+    assert links == before.pop("evidence")
+    assert {table: asked(path, f"SELECT * FROM {table}") for table in before} == before
+    assert asked(path, "PRAGMA foreign_key_check") == []
+    assert any(copy.name.endswith("-v3.workshop") for copy in backups.copies_of(path))

@@ -91,7 +91,7 @@ def test_every_table_with_words_is_searched(desk: Desk, dossier: Dossier) -> Non
         "workshop": dossier.workshop.id, "person": dossier.persons[0].id, "agenda_item": dossier.agenda[0].id,
         "topic": dossier.topics[0].id, "question": dossier.questions[0].id, "note": dossier.notes[0].id,
         "key_result": dossier.key_results[0].id, "recommendation": dossier.recommendations[0].id,
-        "chapter": dossier.chapters[0].id, "milestone": dossier.milestones[0].id,
+        "chapter": dossier.chapters[0].id, "milestone": dossier.milestones[0].id, "answer": dossier.answers[0].id,
     }  # fmt: skip
     assert set(rows) == set(SEARCHED)
     for table, columns in SEARCHED.items():

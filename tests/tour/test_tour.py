@@ -102,7 +102,7 @@ def tour(folder: Path) -> Taken:
         env={name: value for name, value in os.environ.items() if name not in absent},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=450,
         check=False,
     )
     left = [path for path in Path.home().rglob("*") if path.is_file()]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from facilitator.domain.dossier import Dossier
@@ -86,6 +86,8 @@ class _Engagement(NamedTuple):
 
 def hints_on_people(head: Dossier, windows: Sequence[Window]) -> Iterator[Hint]:
     """Yield who is needed at two items at once; two rooms of one round are `room_doubled`."""
+    if not any(after.start < before.end for before, after in pairwise(windows)):
+        return  # as nearly always; looking for who is needed takes longer than all other hints
     for engagements in _engagements(head, windows).values():
         for at, entry in enumerate(engagements):
             for other in islice(engagements, at + 1, None):

@@ -1,14 +1,14 @@
 """Hints on times: what overlaps, leaves a gap, goes on too long, or ends after its announced end."""
 
 from collections.abc import Iterator, Sequence
-from datetime import time, timedelta, tzinfo
+from datetime import time, tzinfo
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.hints.hint import Hint, Mend, time_text
 from facilitator.domain.moments import whole_minutes
-from facilitator.domain.programme import Window
+from facilitator.domain.programme import Window, lateness
 from facilitator.domain.records import AgendaItem, AgendaKind
 
 LONGEST_SITTING_MINUTES: Final = 90
@@ -17,7 +17,6 @@ BREAK_MINUTES: Final = 15
 """The break that is proposed."""
 _RESTING: Final[tuple[AgendaKind, ...]] = ("arrival", "break", "change")
 """Kinds during which people are on their feet."""
-_DAY_MINUTES: Final = 24 * 60
 
 
 class _Laid(NamedTuple):
@@ -46,8 +45,10 @@ def hints_on_times(
 
 def _seam(before: _Laid, after: _Laid, zone: tzinfo | None, *, leads: bool) -> Iterator[Hint]:
     """Compare the end of an item with the beginning of the next one, which may lead set starts."""
+    if after.item.start_time is None:
+        return  # it begins where the item above ends
     over = whole_minutes(before.window.end - after.window.start)
-    if not over or after.item.start_time is None:
+    if not over:
         return
     # What is set may lie before the item above begins; it is laid no earlier, but was said so.
     start = f"{time.fromisoformat(after.item.start_time):%H:%M}"
@@ -111,27 +112,19 @@ def _last_before_break(stretch: Sequence[_Laid]) -> _Laid | None:
 
 
 def _end(head: Dossier, laid: Sequence[_Laid], zone: tzinfo | None) -> Iterator[Hint]:
-    """Compare the last end with the announced one, by the nearer way around midnight."""
-    try:
-        announced = time.fromisoformat(head.workshop.end_time or "")
-    except ValueError:
+    late = lateness(head.workshop, [entry.window for entry in laid], zone)
+    if late is None:
         return
     last = max(laid, key=lambda entry: entry.window.end)
-    end = last.window.end.astimezone(zone)
-    distance = timedelta(hours=end.hour - announced.hour, minutes=end.minute - announced.minute)
-    minutes = whole_minutes(distance) + _DAY_MINUTES // 2
-    minutes = minutes % _DAY_MINUTES - _DAY_MINUTES // 2
-    if minutes <= 0:
-        return
-    shown = f"{end:%H:%M}"
-    mends = [Mend("end", head.workshop.id, time=shown)]
-    if last.minutes > minutes and last.item.duration_minutes is not None:
-        mends.append(Mend("length", last.item.id, last.item.title, minutes=last.minutes - minutes))
+    mends = [Mend("end", head.workshop.id, time=late.end)]
+    fitting = last.minutes - late.minutes
+    if fitting > 0 and last.item.duration_minutes is not None:
+        mends.append(Mend("length", last.item.id, last.item.title, minutes=fitting))
     yield Hint(
         "ends_late",
         laid[-1].item.id,
         (last.item.title,),
-        minutes=minutes,
-        times=(shown, f"{announced:%H:%M}"),
+        minutes=late.minutes,
+        times=(late.end, late.announced),
         mends=tuple(mends),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.moments import day_of
 from facilitator.domain.readiness.judgement import Grade, Judgement, Matter, Mend
 from facilitator.domain.readiness.rooms import absent, expected, rounds_with_a_choice, seatless
 from facilitator.domain.records import Person
@@ -16,12 +17,9 @@ def judge_head(plan: Dossier, today: date) -> Iterator[Judgement]:
     missing = tuple(name for name, value in known.items() if not (value or "").strip())
     if missing:
         yield Judgement("programme", "head_incomplete", "problem", "head", subjects=missing)
-    try:
-        days = (date.fromisoformat(workshop.date or "") - today).days
-    except ValueError:
-        return
-    if days >= 0:
-        yield Judgement("programme", "days_left", "ok", "head", amount=days)
+    day = day_of(workshop.date)
+    if day and day >= today:
+        yield Judgement("programme", "days_left", "ok", "head", amount=(day - today).days)
 
 
 def judge_people(plan: Dossier) -> Iterator[Judgement]:

@@ -1,17 +1,14 @@
 """Whether the day itself is planned: its date, its sessions, and an agenda that ends in time."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from itertools import pairwise
-from typing import Final
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.moments import whole_minutes
-from facilitator.domain.programme import Window
+from facilitator.domain.moments import day_of, whole_minutes
+from facilitator.domain.programme import Window, lateness
 from facilitator.domain.readiness.judgement import Judgement
 from facilitator.domain.readiness.rooms import judge_rooms
-
-_DAY_MINUTES: Final = 24 * 60
 
 
 def judge_programme(
@@ -31,12 +28,10 @@ def judge_programme(
 
 
 def _date(head: Dossier, today: date) -> Iterator[Judgement]:
-    try:
-        day = date.fromisoformat(head.workshop.date or "")
-    except ValueError:
+    day = day_of(head.workshop.date)
+    if day is None:
         yield Judgement("programme", "no_date", "problem", "head")
-        return
-    if day < today:
+    elif day < today:
         yield Judgement("programme", "past_date", "note", "head")
 
 
@@ -87,16 +82,9 @@ def _overlaps(head: Dossier, windows: Sequence[Window]) -> Iterator[Judgement]:
 
 
 def _end(head: Dossier, windows: Sequence[Window], zone: tzinfo | None) -> Iterator[Judgement]:
-    """Compare clock times, by the nearer way around midnight."""
-    try:
-        announced = time.fromisoformat(head.workshop.end_time or "")
-    except ValueError:
-        return
-    last = max(window.end for window in windows).astimezone(zone)
-    minutes = whole_minutes(
-        timedelta(hours=last.hour - announced.hour, minutes=last.minute - announced.minute)
-    )
-    minutes = (minutes + _DAY_MINUTES // 2) % _DAY_MINUTES - _DAY_MINUTES // 2
-    if minutes > 0:
-        times = (f"{last:%H:%M}", f"{announced:%H:%M}")
-        yield Judgement("programme", "ends_late", "problem", "head", subjects=times, amount=minutes)
+    late = lateness(head.workshop, windows, zone)
+    if late:
+        times = (late.end, late.announced)
+        yield Judgement(
+            "programme", "ends_late", "problem", "head", subjects=times, amount=late.minutes
+        )

@@ -8,7 +8,7 @@ from facilitator.exchange.agenda_text.clocks import Times, times_at_start
 from facilitator.exchange.agenda_text.names import read_names
 from facilitator.exchange.agenda_text.placing import Placing
 from facilitator.exchange.agenda_text.sessions import numbered_session, session_of
-from facilitator.exchange.source.joining import Entry
+from facilitator.exchange.source.joining import Entry, rejoined
 from facilitator.exchange.source.lengths import length_of
 
 Role = Literal["start", "end", "length", "title", "persons", "room", "number", "other"]
@@ -142,7 +142,7 @@ def _times(cell: str) -> Times | None:
 
 
 def _lines(cell: str) -> list[str]:
-    return [" ".join(line.split()) for line in cell.split("\n") if line.strip()]
+    return rejoined(" ".join(line.split()) for line in cell.split("\n") if line.strip())
 
 
 def _is_session(text: str) -> bool:

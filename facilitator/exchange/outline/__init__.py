@@ -17,7 +17,7 @@
     # Durchläufe                        sessions that no item of the agenda shows
     # Any chapter {role}                prose; the mark only where the title does not tell the role
     # Zeitstrahl                        a table of dates and titles, or `- Date: Title`
-    # Kernergebnisse                    ## Workshop 1: Title, then `- Result {W1.1-F1-01, P1}`
+    # Kernergebnisse                    ## Workshop 1: Title, then `- Result {W1.1-F1-01, P1, T1-F1-A01}`
     # Schlussfolgerungen                intro, `1. Recommendation {codes}`, what follows
     # Workshop 1: Title
     ## Question {8 min}
@@ -26,6 +26,8 @@
     - Note {W2.1 ★ Konsens}             session, key result, kind; the first session needs no mark
       - Note of the second level
     - Note {Aufgabe @Ministerium bis 2026-11-30} {bestätigt W1.1-F1-01} {Gruppe: Kommunen}
+    - Answer {Antwort neu: W1.1-F1-01, W2.1-F1-02}     what is printed, and the notes that it rests on
+    - Note {ausgelassen: Grund}         left out of the answers
     # Themenspeicher                    `- Note {W2.1-F3}`: session and question it came from
     # Anmerkungen                       what had no other place
 

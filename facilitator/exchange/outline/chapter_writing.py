@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.records import Chapter, Topic
+from facilitator.domain.records import Chapter, KeyResult, Recommendation, Topic
 from facilitator.domain.richtext import Block, List, Paragraph, parse, write
 from facilitator.domain.text import clean
 from facilitator.exchange.outline.headings import ROLES, Headings, topic_heading
@@ -158,7 +158,7 @@ class ChapterWriting:
         lines = [
             ResultLine(
                 self.dossier.text_of(result),
-                tuple(note.id for note in self.dossier.evidence_of(result)),
+                self._evidence(result),
             )
             for result in results
         ]
@@ -166,14 +166,17 @@ class ChapterWriting:
 
     def _recommendations(self) -> Iterator[str]:
         lines = [
-            ResultLine(entry.text, tuple(note.id for note in self.dossier.evidence_of(entry)))
-            for entry in self.dossier.recommendations
+            ResultLine(entry.text, self._evidence(entry)) for entry in self.dossier.recommendations
         ]
         if lines:
             yield "\n".join(
                 f"{number}. {line.source(self._codes)}"
                 for number, line in enumerate(lines, start=1)
             )
+
+    def _evidence(self, claim: KeyResult | Recommendation) -> tuple[str, ...]:
+        links = self.dossier.links_of(claim)
+        return tuple(filter(None, (link.note_id or link.answer_id for link in links)))
 
     @cached_property
     def _codes(self) -> dict[str, str]:

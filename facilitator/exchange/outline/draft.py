@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from facilitator.domain.authoring import Answer
 from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
@@ -30,6 +31,7 @@ from facilitator.domain.records import (
     Workshop,
 )
 from facilitator.exchange.findings import Finding
+from facilitator.exchange.outline.curated_draft import CuratedDraft
 from facilitator.exchange.outline.people import People
 from facilitator.exchange.outline.remark_lines import normal_remark
 from facilitator.language import tr
@@ -38,6 +40,7 @@ _Record = TypeVar(
     "_Record",
     Question,
     Note,
+    Answer,
     Involvement,
     AgendaItem,
     Speaker,
@@ -105,6 +108,7 @@ class Draft:
     parked: list[Note] = field(default_factory=list[Note])
     answers: dict[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
     """Line and code of the note that a note answers, by the id of the one that answers."""
+    curated: CuratedDraft = field(default_factory=CuratedDraft)
     key_results: list[KeyResult] = field(default_factory=list[KeyResult])
     recommendations: list[Recommendation] = field(default_factory=list[Recommendation])
     evidence: list[Evidence] = field(default_factory=list[Evidence])
@@ -166,7 +170,7 @@ class Draft:
         )
 
     def programme(self) -> Dossier:
-        """Return what evidence can refer to: sessions, questions and notes.
+        """Return what evidence can refer to: sessions, questions, notes and answers.
 
         Positions ascend through all records of a kind, which orders siblings as well.
         """
@@ -175,6 +179,8 @@ class Draft:
         questions = sorted(self.questions, key=lambda question: number_of[question.topic_id])
         notes = sorted(self.notes, key=lambda note: code_of[note.session_id].topic)
         parked = sorted(self.parked, key=lambda note: code_of[note.session_id])
+        asked = {question.id: index for index, question in enumerate(questions)}
+        answers = sorted(self.curated.answers, key=lambda answer: asked[answer.question_id])
         return Dossier(
             process=self.process,
             workshop=self.workshop,
@@ -185,6 +191,9 @@ class Draft:
             sessions=tuple(self.sessions[code] for code in sorted(self.sessions)),
             questions=tuple(placed(questions)),
             notes=tuple(placed([*notes, *parked])),
+            answers=tuple(placed(answers)),
+            answer_sources=tuple(self.curated.sources),
+            omissions=tuple(self.curated.omissions),
         )
 
     def dossier(self) -> Dossier:

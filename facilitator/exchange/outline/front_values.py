@@ -76,8 +76,11 @@ def _status(text: str) -> Cells | None:
     known = {
         "draft": "draft",
         "entwurf": "draft",
+        "agreed": "agreed",
+        "abgestimmt": "agreed",
         "released": "released",
         "freigegeben": "released",
+        "final": "released",
     }
     status = known.get(text.casefold())
     return {"status": status} if status else None

@@ -80,8 +80,8 @@ def _head(dossier: Dossier) -> Iterator[str]:
     for key, value in cells.items():
         if one_line(value or ""):
             yield f"{key}: {_scalar(value or '')}"
-    if workshop.status == "released":
-        yield "status: released"
+    if workshop.status != "draft":
+        yield f"status: {workshop.status}"
     if workshop.prints_persons:
         yield "prints_persons: true"
 

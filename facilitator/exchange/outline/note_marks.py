@@ -1,16 +1,23 @@
 """What the braces behind a note say: place, kind, task, group, and the note that it answers.
 
-`{W2.1 ★ Aufgabe @Ministerium bis 2026-11-30} {bestätigt W1.1-F3-01} {Gruppe: Kommunen}`
+`{W2.1 ★ Aufgabe @Ministerium bis 2026-11-30} {bestätigt W1.1-F3-01} {Gruppe: Kommunen}`, and of an
+answer what `answer_marks` tells.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from facilitator.domain.codes import QUESTION_LETTER, NoteCode, SessionCode
+from facilitator.domain.codes import QUESTION_LETTER, SessionCode
 from facilitator.domain.records import NoteKind, Stance
+from facilitator.exchange.outline.answer_marks import (
+    AnswerMark,
+    canonical,
+    left_out,
+    left_out_content,
+)
 from facilitator.exchange.outline.inline import inside, one_line
 from facilitator.exchange.outline.vocabulary import (
     ANSWERS,
@@ -25,7 +32,6 @@ from facilitator.exchange.outline.vocabulary import (
 
 _PLACE: Final = re.compile(r"W(\d{1,3})\.(\d{1,3})(?:-[FQ](\d{1,6})([a-z]{0,4}))?")
 _SPACED_CODE: Final = re.compile(r"\bW\s+(?=\d)")
-_PARKED: Final = re.compile(r"P\d{1,6}")
 _OWNER: Final = re.compile(r"(?:^|(?<=[\s,]))@")
 _UNTIL: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(DUE)})\s+(\d{{4}}-\d{{2}}-\d{{2}})$")
 _GROUP: Final = re.compile(rf"(?:{'|'.join(GROUP)})\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
@@ -75,11 +81,36 @@ class NoteMarks:
     stance: Stance = ""
     answers: str = ""
     """The code of the note that it answers."""
+    curated: AnswerMark | None = None
+    """Of a line that is an answer, and no note."""
+    left_out: str | None = None
+    """Why the note is left out of the answers; None where it is not."""
 
     # Reading
 
     def take(self, content: str, exists: Callable[[Place], bool]) -> bool:
         """Understand one brace whole or not at all; a code of a place that does not exist is no mark."""
+        before = replace(self)
+        if self._take(content, exists) and self._goes_together():
+            return True
+        for name in self.__slots__:
+            setattr(self, name, getattr(before, name))
+        return False
+
+    def _goes_together(self) -> bool:
+        """Tell whether nothing is said of an answer that only a note can be."""
+        of_notes = (self.place, self.star, self.owner, self.due, self.group, self.stance)
+        is_note = any(of_notes) or self.kind == "internal" or self.left_out is not None
+        return self.curated is None or not is_note
+
+    def _take(self, content: str, exists: Callable[[Place], bool]) -> bool:
+        curated, reason = AnswerMark.parse(content), left_out(content)
+        if curated:
+            is_first, self.curated = self.curated is None, curated
+            return is_first
+        if reason is not None:
+            is_first, self.left_out = self.left_out is None, reason
+            return is_first
         group = _GROUP.fullmatch(content)
         if group:
             return self._take_group(group[1])
@@ -139,6 +170,8 @@ class NoteMarks:
             " ".join(self._words(language)),
             answer.strip(),
             f"{word(GROUP, language)}: {inside(group)}" if group else "",
+            left_out_content(self.left_out, language),
+            self.curated.content(language) if self.curated else "",
         ]
 
     def _words(self, language: str) -> Iterator[str]:
@@ -154,12 +187,6 @@ class NoteMarks:
             yield f"@{inside(f'{owner} {until}'.strip())}"  # what is no date is kept as words
         elif until:
             yield until
-
-
-def canonical(token: str) -> str:
-    """Return the German code of a note that a token names, empty when it names none."""
-    code = NoteCode.parse(token)
-    return code.text() if code else token if _PARKED.fullmatch(token) else ""
 
 
 def _without_due(text: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from facilitator.exchange.outline.draft import Draft, TopicDraft
 from facilitator.exchange.outline.headings import read_topic_heading
 from facilitator.exchange.outline.inline import literal
 from facilitator.exchange.outline.lists import Item, items_of
-from facilitator.exchange.outline.result_lines import ResultLine, note_ids
+from facilitator.exchange.outline.result_lines import ResultLine, evidence_ids
 from facilitator.language import tr
 
 _LISTS = ("bullets", "numbers")
@@ -53,8 +53,8 @@ class ResultReading:
             )
             self.draft.recommendations.append(recommendation)
             self.draft.evidence += [
-                Evidence(id=new_id(), note_id=note, recommendation_id=recommendation.id)
-                for note in line.notes
+                self._link(entry)._replace(recommendation_id=recommendation.id)
+                for entry in line.evidence
             ]
 
     def _topic(self, heading: Block) -> TopicDraft | None:
@@ -118,17 +118,23 @@ class ResultReading:
 
     def _add_key_result(self, item: Item, topic: TopicDraft) -> None:
         line = self._parse(item)
-        quotes = line.notes and self._texts.get(line.notes[0]) == line.text
+        quotes = line.evidence and self._texts.get(line.evidence[0]) == line.text
         result = KeyResult(id=new_id(), topic_id=topic.id, text=None if quotes else line.text)
         self.draft.key_results.append(result)
         self.draft.evidence += [
-            Evidence(id=new_id(), note_id=note, key_result_id=result.id) for note in line.notes
+            self._link(entry)._replace(key_result_id=result.id) for entry in line.evidence
         ]
+
+    def _link(self, entry: str) -> Evidence:
+        """Return a link to a note or an answer, its claim to be filled in."""
+        if entry in self._texts:
+            return Evidence(id=new_id(), note_id=entry)
+        return Evidence(id=new_id(), answer_id=entry)
 
     def _parse(self, item: Item) -> ResultLine:
         if self._ids is None:
             programme = self.draft.programme()
-            self._ids = note_ids(programme)
+            self._ids = evidence_ids(programme)
             self._texts = {note.id: note.text for note in programme.notes}
         line = ResultLine.parse(item.source, self._ids)
         self.draft.report_mark(item.line, line.unknown)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from facilitator.domain.authoring import Answer
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import Note, Round, Session, Topic
@@ -14,8 +15,8 @@ def tidied(dossier: Dossier) -> Dossier:
     """Return a workshop as it will be read again.
 
     Topics are in the order of their numbers, one with questions has a session, a note without a
-    question lies in the parking lot, a note of level 2 stands below one of level 1, and a remark
-    says something.
+    question lies in the parking lot, a note or an answer of level 2 stands below one of level 1,
+    and a remark says something.
     """
     remarks = tuple(
         remark._replace(text=text)
@@ -34,7 +35,22 @@ def tidied(dossier: Dossier) -> Dossier:
         *_groups_by_question(dossier),
         *(list(group) for _, group in groupby(parked, key=lambda note: note.session_id)),
     ]
-    return replace(dossier, notes=tuple(note for group in groups for note in _levelled(group)))
+    return replace(
+        dossier,
+        notes=tuple(note for group in groups for note in _levelled(group)),
+        answers=tuple(_answers(dossier)),
+    )
+
+
+def _answers(dossier: Dossier) -> Iterator[Answer]:
+    by_question = {question.id: list[Answer]() for question in dossier.questions}
+    for answer in dossier.answers:
+        by_question.get(answer.question_id, []).append(answer)
+    for answers in by_question.values():
+        lowest = 1
+        for answer in answers:
+            yield answer._replace(level=min(max(answer.level, 1), lowest))
+            lowest = 2
 
 
 def _topics(dossier: Dossier) -> Iterator[Topic]:

@@ -47,6 +47,7 @@ class _Question:
     id: str = field(default_factory=new_id)
     hints: list[str] = field(default_factory=list[str])
     entries: list[_Entry] = field(default_factory=list[_Entry])
+    answers: list[_Entry] = field(default_factory=list[_Entry])
     sub_questions: int = 0
 
     def record(self, topic_id: str) -> Question:
@@ -70,6 +71,8 @@ def read_topic(page: Page, number: int, blocks: list[Block], draft: Draft) -> No
         draft.questions.append(question.record(draft.topic(number).id))
         entries = sorted(question.entries, key=lambda entry: entry.place.session)
         draft.notes += [_note(entry, question.id, draft) for entry in entries]
+        for entry in question.answers:
+            draft.curated.take(entry.line, question.id, entry.level, entry.text, entry.marks)
 
 
 def _note(entry: _Entry, question_id: str | None, draft: Draft, *, is_parked: int = 0) -> Note:
@@ -90,19 +93,24 @@ def _note(entry: _Entry, question_id: str | None, draft: Draft, *, is_parked: in
     )
     if marks.answers:
         draft.answers[note.id] = entry.line, marks.answers
+    if marks.left_out is not None:
+        draft.curated.leave_out(note.id, marks.left_out)
     return note
 
 
 def resolve_answers(draft: Draft) -> None:
-    """Lead each note that answers another one to it; a code that no note has becomes text.
+    """Lead each note that answers another one to it, and each answer to its notes.
 
+    A code that no note has becomes text.
     To be called when all notes are read, as they name each other across topics and rounds.
     """
-    if not draft.answers:
+    if not (draft.answers or draft.curated.answers):
         return
     ids = note_ids(draft.programme())
     draft.notes = [_answered(note, ids, draft) for note in draft.notes]
     draft.parked = [_answered(note, ids, draft) for note in draft.parked]
+    said = {note.id: note for note in (*draft.notes, *draft.parked)}
+    draft.curated.resolve(ids, said, draft.report_mark)
 
 
 def _answered(note: Note, ids: dict[str, str], draft: Draft) -> Note:
@@ -174,7 +182,9 @@ class _TopicReading:
             )
             self.questions.append(_Question(title))
         entries = _entries(item, Place(self._default_session()), self._exists, self.draft)
-        self.questions[-1].entries += entries
+        for entry in entries:
+            question = self.questions[-1]
+            (question.answers if entry.marks.curated else question.entries).append(entry)
 
     def _default_session(self) -> SessionCode:
         """Return the topic's first session; a topic with questions has one."""
@@ -190,7 +200,13 @@ class _TopicReading:
 
 
 def _entries(
-    item: Item, place: Place, exists: Callable[[Place], bool], draft: Draft, level: int = 1
+    item: Item,
+    place: Place,
+    exists: Callable[[Place], bool],
+    draft: Draft,
+    level: int = 1,
+    *,
+    below_answer: bool = False,
 ) -> Iterator[_Entry]:
     """Return the notes of an item and those below it, which inherit its place."""
     line = NoteLine.parse(item.source, exists)
@@ -204,9 +220,16 @@ def _entries(
             item.line, tr("The note above belongs to another session; this one stands by itself.")
         )
         level = 1
+    is_answer = line.marks.curated is not None
+    if level > 1 and is_answer != below_answer:
+        draft.report(
+            item.line,
+            tr("An answer and a note are not below each other; this one stands by itself."),
+        )
+        level = 1
     yield _Entry(item.line, own, level, line.text, line.marks)
     for child in item.children:
-        yield from _entries(child, own, exists, draft, level + 1)
+        yield from _entries(child, own, exists, draft, level + 1, below_answer=is_answer)
 
 
 def read_parking(page: Page, blocks: list[Block], draft: Draft) -> None:
@@ -231,6 +254,11 @@ def read_parking(page: Page, blocks: list[Block], draft: Draft) -> None:
                 ),
                 keep=page.content(block),
             )
+    for entry in found:
+        if entry.marks.curated:
+            mark = f"{{{entry.marks.curated.content(draft.workshop.language)}}}"
+            draft.report_mark(entry.line, mark)
+            entry.text = f"{entry.text} {mark}".lstrip()
     draft.parked += [
         _note(entry, questions.get(_key(entry.place)), draft, is_parked=1) for entry in found
     ]

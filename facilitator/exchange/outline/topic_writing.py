@@ -1,16 +1,19 @@
 """Topics with questions and notes, and the parking lot, written."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from facilitator.domain.authoring import Answer
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Note, Question, Session, Topic
 from facilitator.domain.text import clean
+from facilitator.exchange.outline.answer_marks import AnswerMark
 from facilitator.exchange.outline.headings import topic_heading
 from facilitator.exchange.outline.note_lines import NoteLine, QuestionLine, letters
 from facilitator.exchange.outline.note_marks import NoteMarks, Place
-from facilitator.exchange.outline.result_lines import evidence_codes
+from facilitator.exchange.outline.result_lines import note_codes
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,16 @@ class TopicWriting:
             for index, session in enumerate(sessions)
             for note in self.dossier.notes_of(question, session)
         ]
-        if notes:
-            yield "\n".join(notes)
+        answers = [self._answer(answer) for answer in self._curated.get(question.id, ())]
+        if notes or answers:
+            yield "\n".join((*notes, *answers))
+
+    def _answer(self, answer: Answer) -> str:
+        codes = (self._codes[note_id] for note_id in self._sources.get(answer.id, ()))
+        mark = AnswerMark(answer.standing, tuple(codes))
+        marks = NoteMarks(kind=answer.kind, curated=mark)
+        source = NoteLine(answer.text, marks).source(self.dossier.workshop.language)
+        return f"{'  ' * (answer.level - 1)}- {source}"
 
     def _note(self, note: Note, place: Place | None) -> str:
         """Return a note; its session is said at the first level and inherited from there."""
@@ -58,6 +69,7 @@ class TopicWriting:
             group=note.group_name,
             stance=note.stance,
             answers=self._codes.get(note.answers_id or "", ""),
+            left_out=self._left_out.get(note.id),
         )
         source = NoteLine(note.text, marks).source(self.dossier.workshop.language)
         return f"{'  ' * (note.level - 1)}- {source}"
@@ -79,7 +91,29 @@ class TopicWriting:
 
     @cached_property
     def _codes(self) -> dict[str, str]:
-        return evidence_codes(self.dossier, self.dossier.workshop.language)
+        return note_codes(self.dossier, self.dossier.workshop.language)
+
+    @cached_property
+    def _curated(self) -> dict[str, list[Answer]]:
+        found: dict[str, list[Answer]] = defaultdict(list)
+        for answer in self.dossier.answers:
+            found[answer.question_id].append(answer)
+        return found
+
+    @cached_property
+    def _sources(self) -> dict[str, list[str]]:
+        """By an answer the notes that it rests on, in their order."""
+        links = {(source.answer_id, source.note_id) for source in self.dossier.answer_sources}
+        order = {note_id: place for place, note_id in enumerate(self._codes)}
+        found: dict[str, list[str]] = defaultdict(list)
+        for answer_id, note_id in sorted(links, key=lambda link: order.get(link[1], -1)):
+            if note_id in self._codes:
+                found[answer_id].append(note_id)
+        return found
+
+    @cached_property
+    def _left_out(self) -> dict[str, str]:
+        return {omission.note_id: omission.reason for omission in self.dossier.omissions}
 
     @cached_property
     def _numbers(self) -> dict[str, tuple[int, str]]:

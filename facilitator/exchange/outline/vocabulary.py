@@ -6,6 +6,7 @@ All words are understood in every outline; the outline's language chooses which 
 from collections.abc import Iterable
 from typing import Final, Literal, TypeVar
 
+from facilitator.domain.authoring import Standing
 from facilitator.domain.records import AgendaKind, ChapterRole, NoteKind, Stance
 
 Language = Literal["de", "en"]
@@ -89,6 +90,15 @@ ANSWERS: Final[dict[Stance, _Words]] = {
     "contradicted": ("widerspricht", "contradicts"),
 }
 """What a note does to the note of the other round behind the word."""
+CURATED: Final[_Words] = ("Antwort", "Answer")
+"""What marks a line as what the protocol prints, instead of a note."""
+STANDINGS: Final[dict[Standing, _Words]] = {
+    "": ("", ""),
+    "confirmed": ("bestätigt", "confirmed"),
+    "new": ("neu", "new"),
+    "contradicted": ("widersprochen", "contradicted"),
+}
+LEFT_OUT: Final[_Words] = ("ausgelassen", "left out")
 DUE: Final[_Words] = ("bis", "by")
 GROUP: Final[_Words] = ("Gruppe", "Group")
 
@@ -135,6 +145,7 @@ SECTION_OF_TITLE: Final[dict[str, SectionKind]] = {**_index(TITLES), **OTHER_TIT
 SECTION_OF_MARK: Final[dict[str, SectionKind]] = _index(SECTION_MARKS)
 NOTE_KIND_OF_WORD: Final[dict[str, NoteKind]] = {**_index(NOTE_KINDS), **NOTE_SIGNS}
 STANCE_OF_WORD: Final[dict[str, Stance]] = _index(ANSWERS)
+STANDING_OF_WORD: Final[dict[str, Standing]] = _index(STANDINGS)
 AGENDA_KIND_OF_WORD: Final[dict[str, AgendaKind]] = _index(AGENDA_KINDS)
 
 

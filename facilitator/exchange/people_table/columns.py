@@ -7,8 +7,8 @@ from typing import Final, Literal, NamedTuple
 
 from facilitator.domain.text import fold
 from facilitator.exchange.findings import Finding
-from facilitator.exchange.people_table.table import Rows, Table
-from facilitator.exchange.source.workbooks import letters
+from facilitator.exchange.people_table.table import Table
+from facilitator.exchange.source.workbooks import Rows, letters
 from facilitator.language import tr
 
 Field = Literal[

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from facilitator.exchange.findings import Finding
-from facilitator.exchange.source.workbooks import MAX_COLUMNS, Rows, read_workbook
+from facilitator.exchange.source.workbooks import MAX_COLUMNS, Rows, read_workbook, unread
 from facilitator.language import tr
 
 _AREA: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})")
@@ -22,11 +22,7 @@ def read_excel(content: bytes) -> tuple[Rows, tuple[Finding, ...]]:
         return (), ()
     first, *others = sheets
     rows, findings = _filled(first.rows, first.merged)
-    findings = [*first.findings, *findings]
-    for other in others:
-        said = tr("The sheet “{name}” was not read; only the first one is.", name=other.name)
-        findings.append(Finding(1, said))
-    return rows, tuple(findings)
+    return rows, (*first.findings, *findings, *unread(others))
 
 
 def _filled(rows: Rows, areas: tuple[str, ...]) -> tuple[Rows, list[Finding]]:

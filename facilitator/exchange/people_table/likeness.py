@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from facilitator.domain.records import Person
-from facilitator.domain.text import fold
+from facilitator.domain.text import caseless, fold
 from facilitator.exchange.people_table.entries import Entry
 from facilitator.exchange.people_table.names import words_of
 
@@ -52,11 +52,11 @@ def exact_ids(entries: Iterable[Entry], persons: Iterable[Person]) -> dict[int, 
     """Return the people of the file who are named exactly so, with their organisation, by row."""
     known: dict[tuple[str, str], str] = {}
     for person in persons:
-        known.setdefault((_plain(person.name), _plain(person.organisation)), person.id)
+        known.setdefault((caseless(person.name), caseless(person.organisation)), person.id)
     found: dict[int, str] = {}
     taken: set[str] = set()
     for entry in entries:
-        person_id = known.get((_plain(entry.name), _plain(entry.organisation)))
+        person_id = known.get((caseless(entry.name), caseless(entry.organisation)))
         if person_id and person_id not in taken:
             taken.add(person_id)
             found[entry.row] = person_id
@@ -146,7 +146,3 @@ def _is_short_for(one: str, other: str) -> bool:
     """Tell whether one is what is left of the other: an initial, or without a second first name."""
     short, long = sorted((one, other), key=len)
     return all(any(word.startswith(part) for word in long.split()) for part in short.split())
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -8,20 +8,17 @@ from typing import Final, NamedTuple
 from facilitator.errors import UserError
 from facilitator.exchange.findings import Finding
 from facilitator.exchange.people_table.encoding import text_of
+from facilitator.exchange.people_table.excel import read_excel
 from facilitator.exchange.source.lines import plain
+from facilitator.exchange.source.workbooks import MAX_COLUMNS, MAX_ROWS, Rows
 from facilitator.language import tr
 
 MAX_BYTES: Final = 50_000_000
-MAX_ROWS: Final = 50_000
-MAX_COLUMNS: Final = 200
 _ZIP: Final = b"PK\x03\x04"
 _DELIMITERS: Final = ";\t,|"
 _LOOKED_AT: Final = 50
 """Rows by which the sign between cells is guessed."""
 _QUOTED: Final = re.compile(r'"[^"]*"')
-
-Rows = tuple[tuple[int, tuple[str, ...]], ...]
-"""Rows with their numbers from 1; empty ones are left out."""
 
 
 class Table(NamedTuple):
@@ -45,8 +42,6 @@ def opened(content: str | bytes) -> Table:
         size = MAX_BYTES // 1_000_000
         raise UserError(tr("The list was not read: it is larger than {size} MB.", size=size))
     if isinstance(content, bytes) and content.startswith(_ZIP):
-        from facilitator.exchange.people_table.excel import read_excel  # noqa: PLC0415 - only for Excel
-
         rows, findings = read_excel(content)
         return Table(rows, findings)
     text, findings = (content, ()) if isinstance(content, str) else text_of(content)

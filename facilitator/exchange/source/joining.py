@@ -104,6 +104,17 @@ def _goes_on(above: str, below: str) -> bool:
     return is_open or is_lower or _ENDS_OPEN.search(above) is not None
 
 
+def rejoined(lines: Iterable[str]) -> list[str]:
+    """Return the lines of a cell, those that go on with the one above joined to it."""
+    found: list[str] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line):
+            found[-1] = _joined(found[-1], line)
+        else:
+            found.append(line)
+    return found
+
+
 def _joined(above: str, below: str) -> str:
     if _HYPHEN.search(above) and _AFTER_HYPHEN.match(below):
         is_within_word = below[0].islower() and above[-2].islower()

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, NamedTuple
 
 from facilitator.domain.text import clean
 from facilitator.exchange.findings import Finding
 from facilitator.exchange.source.signs import bullet_of, heading_of, number_of, unquoted
-from facilitator.exchange.source.tabbed import cells_of, tabbed_rows
+from facilitator.exchange.source.tabbed import cells_of, folded, tabbed_rows
 
 MAX_LINES: Final = 20_000
 """More lines than any agenda or list of questions has; what is behind them is reported, not read."""
@@ -32,7 +33,7 @@ class SourceLine(NamedTuple):
 
     number: int
     text: str
-    """As it stands there, for showing."""
+    """As it stands there, for showing; of several lines where a cell of a table has them."""
     body: str
     """Its words, without indentation, quotation and bullet; numbers and letters stay."""
     indent: int = 0
@@ -76,10 +77,10 @@ def plain(text: str) -> str:
 
 def lines_of(text: str) -> Iterator[SourceLine]:
     """Yield the lines of a text, at most `MAX_LINES`."""
-    lines = plain(text).split("\n", MAX_LINES)[:MAX_LINES]
-    rows = tabbed_rows(lines)
-    for at, line in enumerate(lines):
-        yield _row(at + 1, line) if at in rows else _line(at + 1, line)
+    numbered = list(islice(folded(plain(text)), MAX_LINES))
+    rows = tabbed_rows([line for _, line in numbered])
+    for at, (number, line) in enumerate(numbered):
+        yield _row(number, line) if at in rows else _line(number, line)
 
 
 def _row(number: int, text: str) -> SourceLine:

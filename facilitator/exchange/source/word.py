@@ -9,12 +9,13 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element
 
 from facilitator.archives import UnusableError, members
 from facilitator.errors import UserError
 from facilitator.exchange.findings import Finding
 from facilitator.exchange.source.lines import MAX_LINES, Source, SourceLine, plain, spoken
+from facilitator.exchange.source.parts import parsed
 from facilitator.exchange.source.signs import bullet_of
 from facilitator.exchange.source.word_lists import ListPlace, Numbers, StyleSheet, w
 from facilitator.language import tr
@@ -29,8 +30,6 @@ _BOX: Final = w("txbxContent")
 _MARKS: Final = {
     w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t",
 }  # fmt: skip
-_DEEPEST: Final = 200
-"""How deep elements may lie in each other; no word processor comes near."""
 _MOST_CELLS: Final = 60
 _SPOKEN: Final = re.compile(rb"<w:t[ >]")
 
@@ -39,8 +38,8 @@ def read_word(content: bytes) -> Source:
     """Return the lines of a Word file; raises `UserError` for one that cannot be read."""
     try:
         parts = members(io.BytesIO(content), _is_read, most_files=_MOST_FILES)
-        document = _part(parts.get(_DOCUMENT, b""))
-        styles, numbering = (_part(parts.get(name)) for name in (_STYLES, _NUMBERING))
+        document = parsed(parts.get(_DOCUMENT, b""))
+        styles, numbering = (parsed(parts.get(name)) for name in (_STYLES, _NUMBERING))
     except UnusableError as error:
         why = error.sentence or tr("it is damaged or no Word file")
         raise UserError(tr("The Word file was not read: {why}.", why=why)) from error
@@ -63,25 +62,6 @@ _MOST_FILES: Final = 5_000
 
 def _is_read(name: str) -> bool:
     return name in (_DOCUMENT, _STYLES, _NUMBERING, *_ASIDE)
-
-
-def _part(data: bytes | None) -> Element | None:
-    """Return the root of a part; UnusableError for XML that is damaged or lies too deep."""
-    if data is None:
-        return None
-    depth = 0
-    root: Element | None = None
-    try:
-        # Looked at while it comes in, so that what lies too deep is never built whole.
-        events = iterparse(io.BytesIO(data), ("start", "end"))  # noqa: S314 - no document type is let in
-        for event, element in events:
-            root = element if root is None else root
-            depth += 1 if event == "start" else -1
-            if depth > _DEEPEST:
-                raise UnusableError
-    except (ParseError, ValueError, LookupError) as error:
-        raise UnusableError from error
-    return root
 
 
 class _Reading:

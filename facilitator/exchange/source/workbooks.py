@@ -3,7 +3,7 @@
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -70,6 +70,14 @@ def read_workbook(content: bytes) -> list[Sheet]:
         raise UserError(tr("The Excel file was not read: {why}.", why=why)) from error
 
 
+def unread(others: Sequence[Sheet]) -> list[Finding]:
+    """Name the sheets behind the first one."""
+    return [
+        Finding(1, tr("The sheet “{name}” was not read; only the first one is.", name=other.name))
+        for other in others
+    ]
+
+
 def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
@@ -86,10 +94,7 @@ def read_first_sheet(content: bytes) -> Source:
         source.lines.append(
             SourceLine(number, shown, spoken(cells), cells=cells, is_row=len(cells) > 1)
         )
-    source.findings += first.findings
-    for other in others:
-        said = tr("The sheet “{name}” was not read; only the first one is.", name=other.name)
-        source.findings.append(Finding(1, said))
+    source.findings += [*first.findings, *unread(others)]
     return source
 
 

@@ -49,13 +49,19 @@ class Explanation(NamedTuple):
 class Explainer:
     """Explains an assignment person by person; each takes milliseconds, so ask when somebody looks."""
 
-    def __init__(self, problem: Problem, places: Places) -> None:
-        """Look at an assignment."""
-        self._problem = problem
+    def __init__(self, numbering: Numbering, tally: Tally, worth: Rates, places: Places) -> None:
+        """Look at an assignment: `places`, which `tally` has counted up; it is left as it is."""
+        self._problem = numbering.problem
         self._places = places
-        self._numbering = Numbering(problem)
-        self._tally = Tally(self._numbering, self._numbering.seats(places))
-        self._rates: Rates = rates(self._numbering)
+        self._numbering = numbering
+        self._tally = tally
+        self._rates = worth
+
+    @classmethod
+    def of(cls, problem: Problem, places: Places) -> "Explainer":
+        """Look at an assignment of which nothing is counted up yet."""
+        numbering = Numbering(problem)
+        return cls(numbering, Tally(numbering, numbering.seats(places)), rates(numbering), places)
 
     def explain(self, person: str) -> Explanation:
         """Explain what a person got."""

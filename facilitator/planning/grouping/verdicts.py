@@ -41,6 +41,8 @@ def _twice(numbering: Numbering, seats: Seats) -> Iterator[int]:
                 for index in range(len(numbering.rounds))
                 if (room := numbering.at(seats, person, index)) != NOWHERE
             ]
+            if len(had) == len(set(had)):
+                continue
             sat = {numbering.topic_of[room] for room in seats[person] if room != NOWHERE}
             if any(had.count(topic) > 1 for topic in sat):
                 yield person

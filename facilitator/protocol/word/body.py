@@ -17,9 +17,9 @@ from facilitator.protocol.elements import (
     Paragraph,
     Picture,
     Ruling,
-    Runs,
     Table,
 )
+from facilitator.protocol.keeping import keeps_next
 from facilitator.protocol.letters import Letters
 from facilitator.protocol.word.numbering import ListKind, Numbering
 from facilitator.protocol.word.xml import DRAWING_NAMESPACES, attribute, emus, run, runs, twips
@@ -31,8 +31,6 @@ AddPicture = Callable[[Picture], tuple[str, str]]
 _SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NAMESPACE: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _KEEP_NEXT: Final = "<w:keepNext/>"
-_ANNOUNCEMENT: Final = 300
-"""Characters of three lines, the longest paragraph that goes to the next page as a whole."""
 _NEW_PAGE: Final = "<w:pageBreakBefore/>"
 _ON_TOP: Final = '<w:spacing w:before="0"/>'
 """A page that is begun has its text where every other page has it."""
@@ -56,12 +54,15 @@ class Body:
     """Twips between the margins."""
     add_picture: AddPicture
     lists: dict[int, ListKind] = field(default_factory=dict[int, ListKind])
+    _headings: int = 0
+    """The id of the list that counts the headings, one that no block has."""
     _bookmarks: int = 0
     _pictures: int = 0
 
     def xml(self, blocks: Iterable[Block]) -> str:
         """Return the blocks as XML."""
         listed = list(blocks)
+        self._headings = 1 + max(map(_list_id, listed), default=0)
         pairs = zip_longest(listed, listed[1:])
         return "".join([self._block(block, following) for block, following in pairs])
 
@@ -87,8 +88,7 @@ class Body:
     # Paragraphs
 
     def _bullet(self, block: Bullet, following: Block | None) -> str:
-        leads = block.level == 1 and isinstance(following, Bullet) and following.level > 1
-        kept = _KEEP_NEXT * (leads and _length(block.runs) <= _ANNOUNCEMENT)
+        kept = _KEEP_NEXT * keeps_next(block, following)
         list_ = _list(block.level - 1, self.numbering.bullets)
         return self._p(f"bullet_{block.level}", kept + list_, runs(block.runs), block.anchor)
 
@@ -102,12 +102,14 @@ class Body:
         if block.list_id:
             self.lists[block.list_id] = "lowerLetter"
             properties += _list(0, self.numbering.number_of(block.list_id))
+        elif block.number:
+            self.lists[self._headings] = "headings"
+            properties += _list(block.level - 1, self.numbering.number_of(self._headings))
         properties += _ON_TOP * block.page_break
         return self._p(f"heading_{block.level}", properties, run(block.text), block.anchor)
 
     def _paragraph(self, block: Paragraph, following: Block | None) -> str:
-        leads = isinstance(following, Ruling) and _length(block.runs) <= _ANNOUNCEMENT
-        kept = _KEEP_NEXT * (block.style == "caption" or leads or _announces(block))
+        kept = _KEEP_NEXT * keeps_next(block, following)
         return self._p(block.style, kept, runs(block.runs), block.anchor)
 
     def _p(self, role: str, properties: str, content: str, anchor: str = "") -> str:
@@ -195,17 +197,8 @@ class Body:
         return "".join(parts)
 
 
-def _announces(block: Paragraph) -> bool:
-    """Tell whether a paragraph ends with a colon: what follows must not begin without it overleaf.
-
-    A long one has lines to leave behind; kept with the next, it would tear a hole in its page.
-    """
-    is_short = 0 < _length(block.runs) <= _ANNOUNCEMENT
-    return is_short and block.runs[-1].text.rstrip().endswith(":")
-
-
-def _length(parts: Runs) -> int:
-    return sum(len(run.text) for run in parts)
+def _list_id(block: Block) -> int:
+    return block.list_id if isinstance(block, Heading | Numbered) else 0
 
 
 def _list(level: int, number: int) -> str:

@@ -7,11 +7,13 @@ from typing import Final, Literal
 from facilitator.protocol.look import TextStyle
 from facilitator.protocol.word.xml import twips
 
-ListKind = Literal["decimal", "lowerLetter"]
+ListKind = Literal["decimal", "lowerLetter", "headings"]
 _NSID: Final = 0x46414300
 """What tells our kinds of lists from others when text is pasted between documents."""
 _LETTER_INDENT: Final = 6.0
 """Millimetres between a lettered heading's letter and its text."""
+_NUMBER_INDENTS: Final = (9.0, 11.0, 14.0, 17.0)
+"""Millimetres between a counted heading's number and its text, by level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,15 @@ class Numbering:
         return self.first_number + list_id
 
     def definitions(self, styles: "ListStyles") -> str:
-        """Return the three kinds of lists."""
+        """Return the kinds of lists: three, and that of the headings where these are counted."""
         step = styles.bullet_1.indent
         bullets = _level(
             0, "bullet", "•", styles.bullet_1.indent, step, styles.bullet_ids[0]
         ) + _level(1, "bullet", "o", styles.bullet_2.indent, step, styles.bullet_ids[1])
         numbers = _level(0, "decimal", "%1.", styles.number.indent, styles.number.indent)
         letters = _level(0, "lowerLetter", "%1.", _LETTER_INDENT, _LETTER_INDENT)
-        kinds = (("multilevel", bullets), ("singleLevel", numbers), ("singleLevel", letters))
+        kinds = [("multilevel", bullets), ("singleLevel", numbers), ("singleLevel", letters)]
+        kinds += [("multilevel", _headings())] * styles.counts_headings
         return "".join(
             f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{_NSID + number:08X}"/>'
             f'<w:multiLevelType w:val="{kind}"/>'
@@ -48,7 +51,7 @@ class Numbering:
 
     def instances(self, lists: Iterable[tuple[int, ListKind]]) -> str:
         """Return the lists themselves; each numbered one begins to count again."""
-        kind_at: dict[ListKind, int] = {"decimal": 1, "lowerLetter": 2}
+        kind_at: dict[ListKind, int] = {"decimal": 1, "lowerLetter": 2, "headings": 3}
         bullets = (
             f'<w:num w:numId="{self.bullets}"><w:abstractNumId w:val="{self.first_abstract}"/>'
             "</w:num>"
@@ -69,6 +72,15 @@ class ListStyles:
     bullet_2: TextStyle
     number: TextStyle
     bullet_ids: tuple[str, str]
+    counts_headings: bool = False
+
+
+def _headings() -> str:
+    marks = (".".join(f"%{part}" for part in range(1, level + 1)) for level in range(1, 5))
+    return "".join(
+        _level(level, "decimal", mark, indent, indent)
+        for level, (mark, indent) in enumerate(zip(marks, _NUMBER_INDENTS, strict=True))
+    )
 
 
 def _level(

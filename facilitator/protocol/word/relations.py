@@ -8,12 +8,12 @@ from docx.opc.rel import Relationships
 
 from facilitator.protocol.word.ooxml import body_of, package_of, settings_of, w
 
-_OF_PACKAGE: Final = frozenset({KIND.OFFICE_DOCUMENT, KIND.CUSTOM_PROPERTIES})
+_OF_PACKAGE: Final = frozenset({KIND.OFFICE_DOCUMENT})
 """Not the properties, which name the template's author, and not its thumbnail or signature."""
 _OF_DOCUMENT: Final = frozenset(
     {
         *(KIND.STYLES, KIND.NUMBERING, KIND.SETTINGS, KIND.WEB_SETTINGS, KIND.FONT_TABLE),
-        *(KIND.THEME, KIND.HEADER, KIND.FOOTER, KIND.FOOTNOTES, KIND.ENDNOTES, KIND.CUSTOM_XML),
+        *(KIND.THEME, KIND.HEADER, KIND.FOOTER, KIND.FOOTNOTES, KIND.ENDNOTES),
         "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
     }
 )

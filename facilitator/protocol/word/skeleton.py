@@ -111,7 +111,7 @@ def list_styles(layout: Layout, *, is_linked: bool) -> ListStyles:
     """Return what the lists take from a layout; linked ones are also those of the styles."""
     first, second = layout.styles["bullet_1"], layout.styles["bullet_2"]
     ids = (style_id(first.name), style_id(second.name)) if is_linked else ("", "")
-    return ListStyles(first, second, layout.styles["number"], ids)
+    return ListStyles(first, second, layout.styles["number"], ids, layout.heading_numbers)
 
 
 def _numbering(layout: Layout) -> str:

@@ -16,6 +16,7 @@ from facilitator.protocol.layouts import Layout
 from facilitator.protocol.word import archives
 from facilitator.protocol.word.archives import UnusableError
 from facilitator.protocol.word.body import StyleIds
+from facilitator.protocol.word.forgetting import forget
 from facilitator.protocol.word.furniture import lacks_header
 from facilitator.protocol.word.numbering import Numbering
 from facilitator.protocol.word.ooxml import (
@@ -54,21 +55,25 @@ def opened(layout: Layout, template: Path, language: str) -> Ground:
     document = _document(template)
     _empty(document, layout)
     keep_look(document)
+    forget(document)
     styles = _style_ids(document, layout, template)
     _set_language(document, language_tag(language))
     return document, styles, _define_kinds(document, layout)
 
 
-def refusal(template: Path, sentence: str = "") -> UserError:
-    """Return the error for a template that cannot be used; without a sentence it is no Word file."""
-    return UserError(
-        tr(
-            "The template {file} cannot be used: {reason}. No protocol was written; save it in "
-            "Word as “Word document”, or take it out of the layout.",
-            file=template,
-            reason=sentence or tr("it is not a Word document (.docx)"),
+class UnusableTemplate(UserError):
+    """A template that cannot be used; without a reason it is no Word file."""
+
+    def __init__(self, template: Path, reason: str = "") -> None:
+        self.reason = reason or tr("it is not a Word document (.docx)")
+        super().__init__(
+            tr(
+                "The template {file} cannot be used: {reason}. No protocol was written; save it in "
+                "Word as “Word document”, or take it out of the layout.",
+                file=template,
+                reason=self.reason,
+            )
         )
-    )
 
 
 def _empty(document: Document, layout: Layout) -> None:
@@ -106,11 +111,11 @@ def _document(template: Path) -> Document:
     try:
         document = open_document(archives.opened(template))
     except UnusableError as error:
-        raise refusal(template, error.sentence) from error
+        raise UnusableTemplate(template, error.sentence) from error
     except PackageNotFoundError as error:
-        raise refusal(template) from error
+        raise UnusableTemplate(template) from error
     if not speaks_our_prefix(document):
-        raise refusal(template)
+        raise UnusableTemplate(template)
     return document
 
 
@@ -119,7 +124,7 @@ def _document(template: Path) -> Document:
 
 def _style_ids(document: Document, layout: Layout, template: Path) -> StyleIds:
     known = dict(_styles(document))
-    wanted = {role: (_KINDS[role], layout.styles[role].name) for role in _needed(document, layout)}
+    wanted = _wanted(document, layout)
     missing = [name for kind, name in wanted.values() if (kind, name.lower()) not in known]
     if missing:
         raise UserError(
@@ -138,6 +143,22 @@ def _style_ids(document: Document, layout: Layout, template: Path) -> StyleIds:
 
 
 _QUOTE: Final = {'"': "&quot;"}
+
+
+def missing_roles(layout: Layout, template: Path) -> list[str]:
+    """Return the roles for whose styles a template has none, in their order.
+
+    UserError when the file cannot be used, one of `DAMAGES` when it is damaged inside.
+    """
+    document = _document(template)
+    known = dict(_styles(document))
+    wanted = _wanted(document, layout)
+    return [role for role, (kind, name) in wanted.items() if (kind, name.lower()) not in known]
+
+
+def _wanted(document: Document, layout: Layout) -> dict[str, tuple[str, str]]:
+    """Return kind and name of the style for each role that is printed."""
+    return {role: (_KINDS[role], layout.styles[role].name) for role in _needed(document, layout)}
 
 
 def _styles(document: Document) -> Iterator[tuple[tuple[str, str], str]]:

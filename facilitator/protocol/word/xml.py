@@ -49,7 +49,14 @@ def attribute(value: str) -> str:
 
 def runs(parts: Iterable[Run]) -> str:
     """Return styled text as runs."""
-    return "".join([run(part.text, _STYLED[part.bold, part.italic]) for part in parts])
+    return "".join([_run(part) for part in parts])
+
+
+def _run(part: Run) -> str:
+    written = run(part.text, _STYLED[part.bold, part.italic])
+    if not part.link:
+        return written
+    return f'<w:hyperlink w:anchor="{part.link}" w:history="1">{written}</w:hyperlink>'
 
 
 def run(value: str, properties: str = "") -> str:

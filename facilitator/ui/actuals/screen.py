@@ -12,10 +12,10 @@ from facilitator import clock
 from facilitator.actions import plans
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Workshop
-from facilitator.errors import FacilitatorError
 from facilitator.language import tr
 from facilitator.ui.actuals.rows import is_timed, rows_of
 from facilitator.ui.actuals.table import ActualsTable
+from facilitator.ui.attempts import attempt
 from facilitator.ui.commands import Command
 from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.desk_signals import DeskSignals
@@ -133,11 +133,8 @@ class ActualsScreen(PlaceScreen):
     def take_over(self, into: str = "") -> None:
         """Write the real times into this plan or another one; undo takes that back as one step."""
         values = {"workshop_id": self._workshop_id, "into": into}
-        try:
-            outcome = self._desk.run(plans.take_real_times, **values)
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-        else:
+        outcome = attempt(self._desk, self.said.emit, plans.take_real_times, **values)
+        if outcome:
             self.said.emit(outcome.remark)
 
     def _plans(self) -> list["_Plan"]:

@@ -1,12 +1,10 @@
 """The table with its chart: each row planned and taken minutes, and both as bars."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -14,7 +12,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,11 +22,10 @@ from facilitator.ui.actuals.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.hatching import paint_hatching
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT, RIGHT
+from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
-Index = QModelIndex | QPersistentModelIndex
-
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _ROW, _TWO_LINES, _HEADING = 34, 48, 48
 _SIDE, _NUMBER, _COLUMN, _GAP = 24, 56, 84, 32
 _CHART_SHARE: Final = 0.34
@@ -37,22 +33,10 @@ _BAR, _MEASURE = 10, 20
 """How high what was taken stands, and the mark of what was planned around it."""
 _LEAST_SCALE: Final = 10.0
 """Minutes that the chart is wide at least."""
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class ActualsModel(QAbstractListModel):
+class ActualsModel(RowModel[Row]):
     """The rows as a Qt model."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Row] = []
-
-    def show_rows(self, rows: list[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
 
     def scale_of(self, index: Index) -> float:
         """Return how many minutes the chart is wide: that of the longest in a row's section."""
@@ -62,22 +46,9 @@ class ActualsModel(QAbstractListModel):
         lengths = [max(row.planned, row.taken or 0.0) for row in self.rows[start:end]]
         return max(_LEAST_SCALE, *lengths)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row, its text, or what a screen reader says."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        values: dict[int, Row | str] = {
-            ROW_ROLE: row,
-            Qt.ItemDataRole.DisplayRole: row.text,
-            Qt.ItemDataRole.ToolTipRole: row.text,
-            Qt.ItemDataRole.AccessibleTextRole: row.spoken,
-        }
-        return values.get(role)
+    def words(self, row: Row, role: int) -> str | None:
+        """Return its text, or what a screen reader says."""
+        return {TEXT: row.text, TIP: row.text, SPOKEN: row.spoken}.get(role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +117,12 @@ class _Painter(QStyledItemDelegate):
         )
         words = QRect(columns.number.left(), rect.top() + px(14), columns.planned.left(), px(28))
         words.setRight(columns.planned.left())
-        self._write(painter, words, row.text, "base", 600, "text", _LEFT)
+        self._write(painter, words, row.text, "base", 600, "text", LEFT)
         names = {
-            "planned": (tr("Planned"), _RIGHT),
-            "taken": (tr("Taken"), _RIGHT),
-            "difference": (tr("Difference"), _RIGHT),
-            "chart": (tr("Minutes"), _LEFT),
+            "planned": (tr("Planned"), RIGHT),
+            "taken": (tr("Taken"), RIGHT),
+            "difference": (tr("Difference"), RIGHT),
+            "chart": (tr("Minutes"), LEFT),
         }
         for column, (name, side) in names.items():
             place: QRect = getattr(columns, column)
@@ -167,12 +138,12 @@ class _Painter(QStyledItemDelegate):
             below.setTop(text.top() + px(24))
             text.setHeight(px(30))
             below.setHeight(px(20))
-            self._write(painter, below, row.meta, "meta", 400, "text3", _LEFT)
-        self._write(painter, number, row.number, "base", 400, "text3", _LEFT)
-        self._write(painter, text, row.text, "base", 400, "text", _LEFT)
-        self._write(painter, columns.planned, row.planned_text, "base", 400, "text2", _RIGHT)
-        self._write(painter, columns.taken, row.taken_text, "base", 500, "text", _RIGHT)
-        self._write(painter, columns.difference, row.difference_text, "base", 400, "text2", _RIGHT)
+            self._write(painter, below, row.meta, "meta", 400, "text3", LEFT)
+        self._write(painter, number, row.number, "base", 400, "text3", LEFT)
+        self._write(painter, text, row.text, "base", 400, "text", LEFT)
+        self._write(painter, columns.planned, row.planned_text, "base", 400, "text2", RIGHT)
+        self._write(painter, columns.taken, row.taken_text, "base", 500, "text", RIGHT)
+        self._write(painter, columns.difference, row.difference_text, "base", 400, "text2", RIGHT)
 
     def _paint_bars(self, painter: QPainter, chart: QRectF, row: Row, scale: float) -> None:
         theme, px = self._theme, self._theme.px
@@ -201,7 +172,7 @@ class _Painter(QStyledItemDelegate):
         side: Qt.AlignmentFlag,
     ) -> None:
         font = self._theme.font(size, weight)
-        room = area.width() - (self._theme.px(12) if side == _LEFT else 0)
+        room = area.width() - (self._theme.px(12) if side == LEFT else 0)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(self._theme.color(ink))
@@ -216,16 +187,12 @@ class ActualsTable(HoverList):
         self._model = ActualsModel()
         self.setModel(self._model)
         self.setItemDelegate(_Painter(theme, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(tr("Planned and actual times"))
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """What is shown."""
         return self._model.rows
 

@@ -1,11 +1,7 @@
 """The keys of the running order, for the list of F1 and for Ctrl+K."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from facilitator.language import tr
 from facilitator.ui.agenda.head import NEXT_KEYS
@@ -35,12 +31,3 @@ def agenda_commands(
             for number, (text, keys) in enumerate(explained)
         ),
     ]
-
-
-def bind_keys(screen: QWidget, commands: Sequence[Command]) -> None:
-    """Bind the keys of the commands that run, within the screen."""
-    for command in commands:
-        for keys in command.keys if command.run else ():
-            shortcut = QShortcut(QKeySequence(keys), screen)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(command.run)

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
-from facilitator.ui.agenda.model import ROW_ROLE, AgendaModel, ItemRow
-from facilitator.ui.agenda.pen import SIDE, Pen
+from facilitator.ui.agenda.model import AgendaModel, ItemRow
+from facilitator.ui.agenda.pen import SIDE
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import Pen
+from facilitator.ui.widgets.row_model import ROW_ROLE
 
 _HEADING = 32
 
@@ -24,10 +26,6 @@ class ItemList(HoverList):
         super().__init__()
         self._model = AgendaModel()
         self.setModel(self._model)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(name)
         self.activated.connect(lambda _index: self.chosen.emit())

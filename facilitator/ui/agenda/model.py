@@ -1,12 +1,11 @@
 """Rows that stand for agenda items as a Qt model."""
 
 from collections.abc import Sequence
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 
 class ItemRow(Protocol):

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.language import tr
 from facilitator.ui.agenda.item_list import ItemList, ListHeading
-from facilitator.ui.agenda.model import ROW_ROLE, Index
-from facilitator.ui.agenda.pen import RIGHT, SIDE, Pen
+from facilitator.ui.agenda.pen import SIDE, paint_tile
 from facilitator.ui.agenda.relief_choice import Row
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import RIGHT, Pen
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_row
 
 _ROW = 42
@@ -75,7 +76,7 @@ class _Painter(QStyledItemDelegate):
         )
         pen, columns, middle = Pen(painter, theme), _columns(theme, rect), rect.center().y()
         pen.glyph(columns.glyph, middle, *_glyph(row))
-        pen.tile(columns.tile, middle, row.kind)
+        paint_tile(pen, columns.tile, middle, row.kind)
         pen.write(columns.title, row.title, size="place", weight=500)
         pen.write(columns.before, row.before, ink="text2")
         pen.write(columns.before_length, row.before_length, ink="text2")

@@ -15,14 +15,14 @@ from facilitator.domain.records import Workshop
 from facilitator.domain.rehearsal import as_played, is_its_day
 from facilitator.domain.relief import to_come
 from facilitator.domain.schedule import Schedule, Slot, schedule
-from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
-from facilitator.ui.agenda.commands import agenda_commands, bind_keys
+from facilitator.ui.agenda.commands import agenda_commands
 from facilitator.ui.agenda.layout import AgendaLayout
 from facilitator.ui.agenda.mending import Mending
 from facilitator.ui.agenda.rows import rows_of
 from facilitator.ui.agenda.words import begun, standing, to_start
-from facilitator.ui.commands import Command
+from facilitator.ui.attempts import attempt
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
@@ -183,13 +183,10 @@ class AgendaScreen(AgendaLayout):
 
     def _mend(self, slot: Slot, found: Mending) -> None:
         values = {"near": slot.planned_start, "moments": found.moments, "minutes": found.minutes}
-        try:
-            self._desk.run(agendas.mend_item, agenda_item_id=slot.item.id, **values)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.bar.refuse(error.sentence)
-        else:
+        item_id = slot.item.id
+        if attempt(
+            self._desk, self.bar.refuse, agendas.mend_item, agenda_item_id=item_id, **values
+        ):
             self.bar.close_up()
 
     def _shorten(self, minutes: dict[str, int]) -> None:
@@ -197,16 +194,10 @@ class AgendaScreen(AgendaLayout):
 
     def _do(self, action: Action[...], done: str, **values: object) -> bool:
         """Do something and say so; tell whether it could be done."""
-        try:
-            self._desk.run(action, **values)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return False
-        if done:
+        is_done = attempt(self._desk, self.said.emit, action, **values) is not None
+        if is_done and done:
             self.said.emit(done)
-        return True
+        return is_done
 
     def _chosen(self) -> Slot | None:
         return self.day.slot(self.table.current_id) if self.day else None

@@ -10,10 +10,11 @@ from facilitator.domain.pace import BEHIND_MINUTES
 from facilitator.domain.schedule import Course
 from facilitator.language import tr
 from facilitator.ui.agenda.item_list import ItemList, ListHeading
-from facilitator.ui.agenda.model import ROW_ROLE, Index
-from facilitator.ui.agenda.pen import RIGHT, SIDE, Pen
+from facilitator.ui.agenda.pen import SIDE, paint_tile, write_changed
 from facilitator.ui.agenda.rows import Row
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import RIGHT, Pen
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_row
 
 _ROW, _TWO_LINES = 42, 52
@@ -102,9 +103,9 @@ class _Painter(QStyledItemDelegate):
         support = "text3" if row.course == "done" else "text2"
         glyph = _SKIPPED if row.is_skipped else _GLYPHS[row.course]
         pen.glyph(columns.glyph, middle, *glyph)
-        pen.write_changed(columns.start, row.start, size="note", weight=600, ink=ink)
-        pen.write_changed(columns.length, row.length, ink=support)
-        pen.tile(columns.tile, middle, row.kind)
+        write_changed(pen, columns.start, row.start, size="note", weight=600, ink=ink)
+        write_changed(pen, columns.length, row.length, ink=support)
+        paint_tile(pen, columns.tile, middle, row.kind)
         title = QRect(columns.title)
         if row.meta:
             title.setHeight(self._theme.px(32))
@@ -115,7 +116,7 @@ class _Painter(QStyledItemDelegate):
         pen.write(
             title, row.title, size="place", weight=600 if row.course == "now" else 500, ink=ink
         )
-        pen.write_changed(columns.end, row.end, ink=support, side=RIGHT)
+        write_changed(pen, columns.end, row.end, ink=support, side=RIGHT)
         late = row.shift >= BEHIND_MINUTES and row.course != "done"
         pen.write(columns.shift, row.shift_text, ink="warn" if late else support, side=RIGHT)
 

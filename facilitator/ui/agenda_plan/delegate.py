@@ -2,17 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
+from facilitator.language import tr
 from facilitator.ui.agenda_plan.columns import ROW, TWO_LINES
 from facilitator.ui.agenda_plan.hint_painter import hint_height, paint_hint
-from facilitator.ui.agenda_plan.item_painter import paint_cell_ring, paint_item
-from facilitator.ui.agenda_plan.model import ROW_ROLE, Index
+from facilitator.ui.agenda_plan.item_painter import paint_cell_ring, paint_item, pin_part
+from facilitator.ui.agenda_plan.pointing import is_pin_at
 from facilitator.ui.agenda_plan.rooms_painter import paint_rooms, rooms_height
 from facilitator.ui.agenda_plan.rows import HintRow, ItemRow, RoomsRow, Row
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 if TYPE_CHECKING:
     from facilitator.ui.agenda_plan.table import PlanTable
@@ -58,3 +65,26 @@ class PlanDelegate(QStyledItemDelegate):
         else:
             paint_hint(painter, theme, rect, row, at)
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say what a pin means, and what a click on it does."""
+        row: Row | None = index.data(ROW_ROLE)
+        rect = option.rect
+        if event.type() != QEvent.Type.ToolTip or not isinstance(row, ItemRow):
+            return super().helpEvent(event, view, option, index)
+        is_over = is_pin_at(self._theme, rect, row, event.pos())
+        part = pin_part(self._theme, rect, row)
+        QToolTip.showText(event.globalPos(), _pin_words(row) if is_over else "", view, part)
+        return is_over
+
+
+def _pin_words(row: ItemRow) -> str:
+    if row.is_pinned:
+        return tr("The start is set. A click lets it follow what is above.")
+    return tr("The start follows what is above. A click sets it.")

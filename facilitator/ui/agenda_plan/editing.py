@@ -14,11 +14,11 @@ from facilitator.actions.desk import Desk
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.programme import Window
 from facilitator.domain.records import AgendaItem
-from facilitator.errors import FacilitatorError
 from facilitator.language import mark, tr
 from facilitator.ui.agenda_plan.field import CellField
 from facilitator.ui.agenda_plan.rows import Cell, speakers_text
 from facilitator.ui.agenda_plan.values import minutes_text, typed_minutes, typed_time
+from facilitator.ui.attempts import attempt, succeeds
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -94,10 +94,7 @@ class Editing(QObject):
         """Write what is typed and close the field; False where the file did not take it."""
         if not self.is_open:
             return True
-        try:
-            self._write_rest()
-        except FacilitatorError as error:
-            self.failed.emit(error.sentence)
+        if not succeeds(self.failed.emit, self._write_rest):
             return False
         self._close()
         return True
@@ -131,12 +128,8 @@ class Editing(QObject):
         self.tried.emit()
 
     def _write_words(self, text: str) -> None:
-        try:
-            self._desk.run(
-                agenda_items.write, initiator=self, item_id=self.item_id, cell=self.cell, text=text
-            )
-        except FacilitatorError as error:
-            self.failed.emit(error.sentence)
+        values = {"item_id": self.item_id, "cell": self.cell, "text": text}
+        attempt(self._desk, self.failed.emit, agenda_items.write, initiator=self, **values)
 
     def _write_rest(self) -> None:
         text = self.field.text()

@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.language import tr
-from facilitator.ui.agenda.pen import RIGHT, Pen
 from facilitator.ui.agenda_plan.columns import HEADING, SIDE, columns_in
 from facilitator.ui.agenda_plan.table import PlanTable
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.pen import RIGHT, Pen
 
 
 class PlanHeading(QWidget):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from facilitator.language import tr
-from facilitator.ui.agenda.pen import RIGHT, Pen
+from facilitator.ui.agenda.pen import paint_tile
 from facilitator.ui.agenda_plan.columns import (
     SIDE,
     Columns,
@@ -16,6 +16,7 @@ from facilitator.ui.agenda_plan.columns import (
 from facilitator.ui.agenda_plan.rows import Cell, ItemRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.pen import RIGHT, Pen
 
 _GLYPH, _GAP, _PIN = 16, 8, 14
 
@@ -38,7 +39,7 @@ def paint_item(
     fill(painter, line, theme.color("line"))
     middle = rect.center().y()
     _paint_times(pen, columns, row, offers_pin=here or hovered)
-    pen.tile(columns.kind.left(), middle, row.kind)
+    paint_tile(pen, columns.kind.left(), middle, row.kind)
     speakers = speakers_part(theme, columns.title, row)
     title = title_part(theme, columns.title, row)
     if row.rooms:

@@ -12,13 +12,14 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.programme import Window
 from facilitator.domain.records import AgendaKind
 from facilitator.language import tr
-from facilitator.ui.agenda.pen import RIGHT, TILES, Pen
+from facilitator.ui.agenda.pen import TILES
 from facilitator.ui.agenda_plan.sums import Share, shares_of
 from facilitator.ui.session.pace_words import time_of_day
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import inks
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.hatching import paint_hatching
+from facilitator.ui.widgets.pen import RIGHT, Pen
 from facilitator.ui.widgets.rows import paint_box
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.actions import agenda_items, agenda_times
 from facilitator.actions.desk import Desk
 from facilitator.domain.records import AgendaItem
-from facilitator.errors import FacilitatorError
 from facilitator.language import tr
 from facilitator.ui.agenda_plan.rows import ItemRow
 from facilitator.ui.agenda_plan.table import PlanTable
+from facilitator.ui.attempts import succeeds
 
 
 class Pinning(QObject):
@@ -67,11 +67,7 @@ class Pinning(QObject):
         )
 
     def _try(self, change: Callable[[], object], done: str) -> None:
-        try:
-            change()
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-        else:
+        if succeeds(self.said.emit, change):
             self.said.emit(done)
 
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.actions import agenda_rooms
-from facilitator.actions.desk import Desk
-from facilitator.errors import FacilitatorError
+from facilitator.actions.desk import Action, Desk
 from facilitator.language import tr
 from facilitator.ui.agenda_plan.field import CellField
 from facilitator.ui.agenda_plan.rows import RoomCell, RoomsRow, mentions_text
 from facilitator.ui.agenda_plan.table import PlanTable
+from facilitator.ui.attempts import attempt
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
@@ -74,25 +74,20 @@ class RoomEditing(QObject):
         if not self.is_open:
             return True
         text = self.field.text()
-        try:
-            if text != self._first and self._cell == "room":
-                self._desk.run(
-                    agenda_rooms.set_room, initiator=self, session_id=self.session_id, text=text
-                )
-            elif text != self._first:
-                self._desk.run(
-                    agenda_rooms.set_moderators,
-                    initiator=self,
-                    workshop_id=self._workshop_id,
-                    session_id=self.session_id,
-                    text=text,
-                )
-                self._tell_replaced(text)
-        except FacilitatorError as error:
-            self.failed.emit(error.sentence)
+        if text != self._first and not self._write(text):
             return False
         self._close()
         return True
+
+    def _write(self, text: str) -> bool:
+        values = {"session_id": self.session_id, "text": text}
+        action: Action[...] = agenda_rooms.set_room
+        if self._cell == "moderators":
+            action, values["workshop_id"] = agenda_rooms.set_moderators, self._workshop_id
+        outcome = attempt(self._desk, self.failed.emit, action, initiator=self, **values)
+        if outcome and self._cell == "moderators":
+            self._tell_replaced(text)
+        return outcome is not None
 
     def _tell_replaced(self, text: str) -> None:
         """Say whose names are gone where somebody began to type at once, perhaps meaning the room."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from facilitator.language import tr, trn
-from facilitator.ui.agenda.pen import LEFT, RIGHT, Pen
 from facilitator.ui.agenda_plan.columns import RIM, SIDE, columns_in
 from facilitator.ui.agenda_plan.hint_words import verb
 from facilitator.ui.agenda_plan.rows import Room, RoomCell, RoomsRow
@@ -14,6 +13,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.hatching import paint_hatching
+from facilitator.ui.widgets.pen import LEFT, RIGHT, Pen
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 _AIR, _PAD = 5, 14

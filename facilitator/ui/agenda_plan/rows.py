@@ -133,26 +133,28 @@ class HintRow(NamedTuple):
 Row = ItemRow | RoomsRow | HintRow
 
 
+class _Times(dict[datetime, str]):
+    """Times of day here, each said when it is first asked for."""
+
+    def __missing__(self, moment: datetime) -> str:
+        said = self[moment] = time_of_day(moment)
+        return said
+
+
+class _Lengths(dict[int | None, str]):
+    """Lengths in minutes as their cells show them, each said when it is first asked for."""
+
+    def __missing__(self, minutes: int | None) -> str:
+        said = self[minutes] = minutes_text(minutes)
+        return said
+
+
 class Sayings:
     """Says times of day and lengths, each of them once: a long agenda names most of them often."""
 
     def __init__(self) -> None:
-        self._times: dict[datetime, str] = {}
-        self._lengths: dict[int | None, str] = {}
-
-    def time(self, moment: datetime) -> str:
-        """Return the time of day here."""
-        said = self._times.get(moment)
-        if said is None:
-            said = self._times[moment] = time_of_day(moment)
-        return said
-
-    def length(self, minutes: int | None) -> str:
-        """Return a length as its cell shows it."""
-        said = self._lengths.get(minutes)
-        if said is None:
-            said = self._lengths[minutes] = minutes_text(minutes)
-        return said
+        self.times = _Times()
+        self.lengths = _Lengths()
 
 
 class Plan(NamedTuple):
@@ -199,13 +201,13 @@ def _hints(item_id: str, hints: Mapping[str, list[Hint]]) -> Iterator[HintRow]:
 def _item(plan: Plan, at: int, item: AgendaItem, rooms: int) -> ItemRow:
     window = plan.windows[at] if plan.windows else None
     before = plan.before.get(item.id)
-    pinned = parsed_time(item.start_time)
-    start = f"{pinned:%H:%M}" if pinned else plan.say.time(window.start) if window else ""
-    former = plan.say.time(before) if before and not pinned else start
-    length = plan.say.length(item.duration_minutes)
+    pinned = parsed_time(item.start_time) if item.start_time else None
+    start = f"{pinned:%H:%M}" if pinned else plan.say.times[window.start] if window else ""
+    former = plan.say.times[before] if before and not pinned else start
+    length = plan.say.lengths[item.duration_minutes]
     is_open = item.duration_minutes is None
     if window and is_open and window.end > window.start:
-        length = plan.say.length(whole_minutes(window.end - window.start))
+        length = plan.say.lengths[whole_minutes(window.end - window.start)]
     after = plan.windows[at + 1] if window and at + 1 < len(plan.windows) else None
     return ItemRow(
         id=item.id,
@@ -218,7 +220,7 @@ def _item(plan: Plan, at: int, item: AgendaItem, rooms: int) -> ItemRow:
         is_open_ended=is_open,
         speakers=_speakers(plan.head, item),
         place=item.place or (_places(plan.head, item) if rooms else ""),
-        end=plan.say.time(window.end) if window else "",
+        end=plan.say.times[window.end] if window else "",
         collides=bool(window and after and after.start < window.end),
         rooms=rooms,
         is_unfolded=rooms > 0 and item.id in plan.unfolded,

@@ -11,8 +11,6 @@ from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.domain.hints.agenda import hints_of
 from facilitator.domain.programme import windows
 from facilitator.domain.records import AgendaItem, AgendaKind
-from facilitator.errors import FacilitatorError
-from facilitator.ui.agenda.commands import bind_keys
 from facilitator.ui.agenda_plan.commands import Deeds, plan_commands
 from facilitator.ui.agenda_plan.editing import Editing
 from facilitator.ui.agenda_plan.kinds import choose_kind
@@ -21,7 +19,8 @@ from facilitator.ui.agenda_plan.mending import mend_plan
 from facilitator.ui.agenda_plan.pinning import Pinning
 from facilitator.ui.agenda_plan.room_editing import RoomEditing
 from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, Plan, Sayings, rows_of
-from facilitator.ui.commands import Command
+from facilitator.ui.attempts import attempt, succeeds
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.keys import display
 from facilitator.ui.theme.theme import Theme
@@ -317,10 +316,8 @@ class AgendaTab(PlanLayout):
     def _mend(self, mend: "Mend") -> None:
         if self._head is None or self._desk.read_only or not self.editing.keep():
             return
-        try:
-            mend_plan(self._desk, mend, self._head, self)
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
+        head = self._head
+        succeeds(self.said.emit, lambda: mend_plan(self._desk, mend, head, self))
 
     def _go_to_hint(self) -> None:
         """Bring the keyboard to the next hint below, around the end; to a round whose rooms have one."""
@@ -366,11 +363,7 @@ class AgendaTab(PlanLayout):
         menu.popup(at)
 
     def _run(self, action: "Action[...]", **values: object) -> Outcome | None:
-        try:
-            return self._desk.run(action, initiator=self, **values)
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return None
+        return attempt(self._desk, self.said.emit, action, initiator=self, **values)
 
     # The screen
 

@@ -11,7 +11,7 @@ from facilitator.domain.hints.hint import Mend
 from facilitator.language import tr
 from facilitator.ui.agenda_plan.columns import ROW, SIDE, TWO_LINES, field_part
 from facilitator.ui.agenda_plan.delegate import PlanDelegate, row_height
-from facilitator.ui.agenda_plan.model import ROW_ROLE, Index, PlanModel
+from facilitator.ui.agenda_plan.model import PlanModel
 from facilitator.ui.agenda_plan.pointing import (
     cell_at,
     is_more_at,
@@ -27,6 +27,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.strokes import is_writing
 
 _Key = Qt.Key
@@ -68,10 +69,6 @@ class PlanTable(HoverList):
         self._drop_row = -1
         self.setModel(self._model)
         self.setItemDelegate(PlanDelegate(theme, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(tr("Agenda"))

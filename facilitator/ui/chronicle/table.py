@@ -1,13 +1,13 @@
 """The log as a table: time, place, what happened, who did it; a heading for each day."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,18 +18,17 @@ from facilitator.language import tr
 from facilitator.ui.dates import long_date
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT
+from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
-Index = QModelIndex | QPersistentModelIndex
 Row = Line | str
 """A line, or the heading of a day."""
 
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _ROW, _HEADING, _SIDE = 30, 44, 24
 _TIME, _WHERE, _WHO, _GAP = 84, 132, 168, 16
 _NARROW_WHO: Final = 110
 _NARROW_BELOW: Final = 760
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 def rows_of(lines: list[Line]) -> list[Row]:
@@ -41,42 +40,25 @@ def rows_of(lines: list[Line]) -> list[Row]:
     return rows
 
 
-class LogModel(QAbstractListModel):
+class LogModel(RowModel[Row]):
     """The rows as a Qt model; a log only grows, so that new lines are put behind the others."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Row] = []
-
-    def show_rows(self, rows: list[Row]) -> None:
-        """Show other rows."""
+    def show_rows(self, rows: Sequence[Row]) -> bool:
+        """Show other rows; tell whether the list begins anew."""
         known = len(self.rows)
-        if known and rows[:known] == self.rows:
-            if len(rows) > known:
-                self.beginInsertRows(QModelIndex(), known, len(rows) - 1)
-                self.rows = rows
-                self.endInsertRows()
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+        if not known or rows[:known] != self.rows:
+            return super().show_rows(rows)
+        if len(rows) > known:
+            self.beginInsertRows(QModelIndex(), known, len(rows) - 1)
+            self.rows = rows
+            self.endInsertRows()
+        return False
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row, its words, or what a screen reader says."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return row if isinstance(row, str) else row.what
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row if isinstance(row, str) else _spoken(row)
-        return None
+    def words(self, row: Row, role: int) -> str | None:
+        """Return a day, what happened, or what a screen reader says."""
+        if isinstance(row, str):
+            return row if role in {TEXT, TIP, SPOKEN} else None
+        return {TEXT: row.what, TIP: row.what, SPOKEN: _spoken(row)}.get(role)
 
 
 def _spoken(line: Line) -> str:
@@ -138,7 +120,7 @@ class _Painter(QStyledItemDelegate):
         )
         painter.setFont(font)
         painter.setPen(self._theme.color(ink))
-        painter.drawText(area, _LEFT | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(area, LEFT | Qt.TextFlag.TextSingleLine, shown)
 
 
 class LogTable(HoverList):
@@ -149,16 +131,12 @@ class LogTable(HoverList):
         self._model = LogModel()
         self.setModel(self._model)
         self.setItemDelegate(_Painter(theme, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(tr("Event log"))
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """What is shown."""
         return self._model.rows
 

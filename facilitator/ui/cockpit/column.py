@@ -10,7 +10,6 @@ from facilitator.language import tr
 from facilitator.ui.cockpit.measures import LEISURELY, Measures, Places, places
 from facilitator.ui.cockpit.note_rows import paint_notes
 from facilitator.ui.cockpit.painter import (
-    Brush,
     clock_area,
     paint_clock,
     paint_foot,
@@ -23,6 +22,7 @@ from facilitator.ui.cockpit.rooms import Room, Sight
 from facilitator.ui.session.pace_strip import PaceStrip
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import EnterButton, button
+from facilitator.ui.widgets.pen import Pen
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 _Key = Qt.Key
@@ -200,22 +200,22 @@ class RoomColumn(EnterButton):
             return
         theme, place, room, measures = self._theme, self._places, self.room, self._measures
         painter, area = QPainter(self), event.region()
-        brush = Brush(theme, painter)
+        pen = Pen(painter, theme)
         self._paint_ground(painter)
         clock = self._clock_area(room, place)
         if area.intersects(clock):
-            paint_clock(brush, room, measures, clock)
+            paint_clock(pen, room, measures, clock)
         if not area.subtracted(clock).intersected(place.title | place.where).isEmpty():
-            paint_title(brush, room, measures, place)
+            paint_title(pen, room, measures, place)
         if area.intersects(place.box):
             mend = 0 if self.mend.isHidden() else self.mend.width()
-            paint_pace(brush, room, measures, place, mend)
+            paint_pace(pen, room, measures, place, mend)
         if area.intersects(place.progress | place.question):
-            paint_question(brush, room, measures, place)
+            paint_question(pen, room, measures, place)
         if area.intersects(place.notes):
-            paint_notes(brush, room.groups, measures, place.notes)
+            paint_notes(pen, room.groups, measures, place.notes)
         if area.intersects(place.foot):
-            paint_foot(brush, room, measures, place)
+            paint_foot(pen, room, measures, place)
         if self.hasFocus():
             paint_row(painter, theme, self.rect().adjusted(2, 2, -3, -3), focused=True)
 

@@ -12,14 +12,13 @@ from facilitator.domain.timing import timing
 from facilitator.language import tr, trn
 from facilitator.ui.cockpit.captured import Captured
 from facilitator.ui.cockpit.outlines import Outline
-from facilitator.ui.cockpit.painter import Brush
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import EnterButton
+from facilitator.ui.widgets.pen import RIGHT, Pen
 from facilitator.ui.widgets.rows import paint_row
 
 HEIGHT = 67
 _PAD, _TEXT, _GLYPH, _GAP, _FIRST, _SECOND, _LINE = 20, 24, 16, 14, 13, 35, 20
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class EarlierRoom(NamedTuple):
@@ -95,21 +94,21 @@ class EarlierBand(EnterButton):
         if self.room is None:
             return
         theme, px, painter = self._theme, self._theme.px, QPainter(self)
-        brush, room, ground = Brush(theme, painter), self.room, self.rect()
+        pen, room, ground = Pen(painter, theme), self.room, self.rect()
         painter.fillRect(ground, theme.color("hover" if self.underMouse() else "canvas"))
         painter.fillRect(ground.right(), 0, 1, ground.height(), theme.color("line"))
         painter.fillRect(0, ground.bottom(), ground.width(), 1, theme.color("line"))
         first = QRect(px(_PAD), px(_FIRST), self.width() - 2 * px(_PAD), px(_LINE))
-        brush.draw_beside(first, "check-filled" if room.is_over else "ring", "text3", _GLYPH)
-        view = brush.write(first, tr("View"), "base", 500, "accent", _RIGHT)
+        pen.glyph_in(first, "check-filled" if room.is_over else "ring", "text3", _GLYPH)
+        view = pen.write(first, tr("View"), weight=500, ink="accent", side=RIGHT)
         words = first.adjusted(px(_TEXT), 0, -view - px(_GAP), 0)
-        code = brush.write(words, room.code, "base", 600, "text")
-        brush.write(words.adjusted(code + px(8), 0, 0, 0), room.title, "base", 400, "text2")
-        self._paint_counts(brush, room)
+        code = pen.write(words, room.code, weight=600)
+        pen.write(words.adjusted(code + px(8), 0, 0, 0), room.title, ink="text2")
+        self._paint_counts(pen, room)
         if self.hasFocus():
             paint_row(painter, theme, ground.adjusted(2, 2, -3, -3), focused=True)
 
-    def _paint_counts(self, brush: Brush, room: EarlierRoom) -> None:
+    def _paint_counts(self, pen: Pen, room: EarlierRoom) -> None:
         px, left = self._theme.px, self._theme.px(_PAD + _TEXT)
         for icon, text in (("", room.notes), ("star", room.key_results), ("", room.answered)):
             rest = self.width() - px(_PAD) - left
@@ -117,6 +116,6 @@ class EarlierBand(EnterButton):
                 continue
             place = QRect(left, px(_SECOND), rest, px(_LINE))
             if icon:
-                brush.draw_beside(place, icon, "text3", 12)
+                pen.glyph_in(place, icon, "text3", 12)
                 place.setLeft(place.left() + px(17))
-            left = place.left() + brush.write(place, text, "meta", 400, "text3") + px(_GAP)
+            left = place.left() + pen.write(place, text, size="meta", ink="text3") + px(_GAP)

@@ -16,7 +16,7 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Round, Session, Workshop
 from facilitator.domain.rounds import current_round
 from facilitator.domain.schedule import Slot, schedule
-from facilitator.errors import FacilitatorError
+from facilitator.ui.attempts import succeeds
 from facilitator.ui.cockpit.captured import NOTHING, Captured, captured
 from facilitator.ui.cockpit.outlines import Outline, outline_of
 from facilitator.ui.cockpit.rooms import Sight, sight_of
@@ -160,16 +160,27 @@ class Feed(QObject):
         if (self._plan_is_due or self._due_notes) and not self._gathering.isActive():
             self._gathering.start()
 
-    def _catch_up(self) -> None:
-        self._read(self._read_changes)
+    def rest(self) -> None:
+        """Read nothing until it heeds changes again: the file may be closed meanwhile."""
+        self.is_heeding = False
+        self.is_stale = self.is_stale or self._gathering.isActive()
+        self._gathering.stop()
 
-    def _read(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except FacilitatorError as error:
-            self.failed.emit(error.sentence)
-        else:
+    def catch_up_now(self) -> bool:
+        """Read what changed, instead of a moment later; False where nothing did, or it cannot be read."""
+        if not self._gathering.isActive():
+            return False
+        self._gathering.stop()
+        return self._catch_up()
+
+    def _catch_up(self) -> bool:
+        return self._read(self._read_changes)
+
+    def _read(self, work: Callable[[], None]) -> bool:
+        is_read = succeeds(self.failed.emit, work)
+        if is_read:
             self.renewed.emit()
+        return is_read
 
     def _read_changes(self) -> None:
         if self._plan_is_due:

@@ -4,14 +4,14 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from facilitator import clock
 from facilitator.actions import messages, sessions
 from facilitator.actions.desk import Action, Desk
-from facilitator.errors import FacilitatorError
 from facilitator.language import tr
+from facilitator.ui.attempts import attempt
 from facilitator.ui.cockpit.board import Board
 from facilitator.ui.cockpit.commands import cockpit_commands
 from facilitator.ui.cockpit.earlier import EarlierRoom, earlier_room
@@ -20,7 +20,7 @@ from facilitator.ui.cockpit.head import CockpitHead
 from facilitator.ui.cockpit.message_bar import MessageBar
 from facilitator.ui.cockpit.nothing import Nothing
 from facilitator.ui.cockpit.sent import last_sent
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.session.spreading import spread
 from facilitator.ui.shell.place_screen import PlaceScreen
@@ -84,9 +84,7 @@ class CockpitScreen(PlaceScreen):
         self.messages.sent.connect(self._send)
         self.messages.left.connect(self.board.setFocus)
         self._nothing.sessions_wanted.connect(lambda: self.place_wanted.emit("moderate"))
-        for command in cockpit_commands(self):
-            for keys in command.keys if command.run else ():
-                QShortcut(QKeySequence(keys), self, command.run)
+        bind_keys(self, cockpit_commands(self), in_window=True)
 
     # What is shown
 
@@ -148,7 +146,8 @@ class CockpitScreen(PlaceScreen):
         if f"{now:%H:%M}" != self._minute:
             self._minute = f"{now:%H:%M}"
             self.feed.follow_time(now)
-        self._show_at(now)
+        if not self.feed.catch_up_now():  # else all is shown already, as it is now
+            self._show_at(now)
 
     def _tick_while_needed(self) -> None:
         sights = self._view.sights if self._view else ()
@@ -168,7 +167,7 @@ class CockpitScreen(PlaceScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""
         super().hideEvent(event)
-        self.feed.is_heeding = False
+        self.feed.rest()
         self._tick_while_needed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -238,9 +237,5 @@ class CockpitScreen(PlaceScreen):
             self._do(messages.send, tr("Message sent"), text=text, **values)
 
     def _do(self, action: Action[...], done: str, **values: object) -> None:
-        try:
-            self._desk.run(action, **values)
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-        else:
+        if attempt(self._desk, self.said.emit, action, **values):
             self.said.emit(done)

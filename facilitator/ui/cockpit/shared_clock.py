@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.language import tr
-from facilitator.ui.cockpit.painter import Brush
 from facilitator.ui.session.pace_words import digits, time_of_day
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import RIGHT, Pen
 
 _DIGITS, _HEIGHT, _LEAST_WIDTH, _PIN, _GAP = 36, 56, 110, 12, 6
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class SharedClock(QWidget):
@@ -68,12 +67,13 @@ class SharedClock(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         face, below, ink = self._shown
-        theme, px, brush = self._theme, self._theme.px, Brush(self._theme, QPainter(self))
-        brush.write(QRect(0, 0, self.width(), px(_DIGITS)), face, "clock", 500, ink, _RIGHT)
+        theme, px, pen = self._theme, self._theme.px, Pen(QPainter(self), self._theme)
+        figures = QRect(0, 0, self.width(), px(_DIGITS))
+        pen.write(figures, face, size="clock", weight=500, ink=ink, side=RIGHT)
         if not face:
-            brush.write(self.rect(), below, "base", 500, ink, _RIGHT)
+            pen.write(self.rect(), below, weight=500, ink=ink, side=RIGHT)
             return
         rest = QRect(0, px(_DIGITS), self.width(), self.height() - px(_DIGITS))
-        taken = brush.write(rest, below, "meta", 400, "text3", _RIGHT)
+        taken = pen.write(rest, below, size="meta", ink="text3", side=RIGHT)
         rest.setLeft(self.width() - taken - theme.px(_PIN + _GAP))
-        brush.draw_beside(rest, "pin", "text3", _PIN)
+        pen.glyph_in(rest, "pin", "text3", _PIN)

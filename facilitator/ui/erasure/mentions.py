@@ -5,7 +5,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -13,10 +12,10 @@ from PySide6.QtWidgets import (
 
 from facilitator.actions.erasure import Presence
 from facilitator.language import tr
-from facilitator.ui.agenda.pen import Pen
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.pen import Pen
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _ROW, _PAD = 36, 12
@@ -67,12 +66,9 @@ class MentionList(HoverList):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.texts: RowModel[Row] = RowModel()
+        self.texts: KnownRowModel[Row] = KnownRowModel()
         self.setModel(self.texts)
         self.setItemDelegate(_Painter(theme, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setAccessibleName(tr("Texts that name the person"))
         self.clicked.connect(self._choose)

@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from facilitator.actions.desk import Desk, Outcome
-from facilitator.actions.erasure import Presence, carry_out, texts_left, warning
+from facilitator.actions.desk import Desk, Outcome, Report
+from facilitator.actions.erasure import DOING, Presence, carry_out, left_alone, warning
 from facilitator.background.jobs import Job, Progress
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
+from facilitator.storage.lending import Loan
 from facilitator.ui.erasure.mentions import MentionList
+from facilitator.ui.long_work import LongWork
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
@@ -33,7 +35,7 @@ class ErasurePage(Panel):
         self._theme = theme
         self._person_id = ""
         self._looking: Job | None = None
-        self._erasing: Job | None = None
+        self._erasing = LongWork(desk, self)
         self.title = label(theme, tr("Erase a person"), "title", 600, "text")
         self.warning = label(theme, "", "lead", 400, "text", wrap=True)
         self.stays = label(theme, "", "base", 400, "text2", wrap=True)
@@ -45,11 +47,14 @@ class ErasurePage(Panel):
         self.mentions.wanted.connect(self.row_wanted)
         self.cancel.clicked.connect(lambda _checked: self._leave())
         self.erase.clicked.connect(lambda _checked: self._begin())
+        self._erasing.advanced.connect(self._advance)
+        self._erasing.finished.connect(self._end)
+        self._erasing.failed.connect(self._end_in_vain)
 
     @property
     def is_erasing(self) -> bool:
         """Whether somebody is being erased right now."""
-        return self._erasing is not None
+        return self._erasing.is_running
 
     def open(self, person_id: str, name: str) -> None:
         """Look a person up and say what would happen."""
@@ -69,9 +74,7 @@ class ErasurePage(Panel):
         """Wait for what still works on the file, which is about to be closed."""
         for job in self.findChildren(Job):
             job.wait()
-        if self._erasing is not None:  # what it says at its end comes too late
-            self._erasing = None
-            self._desk.take_back()
+        self._erasing.wait()
 
     # Looking
 
@@ -87,7 +90,7 @@ class ErasurePage(Panel):
 
         self._looking = Job(work, self)
         self._looking.finished.connect(lambda found: self._show(person_id, found))
-        self._looking.failed.connect(self._fail)
+        self._looking.failed.connect(self._fail_to_look)
         self._looking.start()
 
     def _show(self, person_id: str, found: Presence | None) -> None:
@@ -99,55 +102,47 @@ class ErasurePage(Panel):
             return
         self.progress.setText("")
         self.warning.setText(warning(found))
-        self.stays.setText(texts_left(found))
+        self.stays.setText(left_alone(found))
         self.mentions.show_presence(found)
         self.erase.setEnabled(True)
+
+    def _fail_to_look(self, error: BaseException) -> None:
+        self._leave()
+        if isinstance(error, Bug) or not isinstance(error, FacilitatorError):
+            raise error
+        self.said.emit(error.sentence)
 
     # Erasing
 
     def _begin(self) -> None:
         """Erase; nothing else is written to the file meanwhile, and nobody waits for it."""
+        person_id = self._person_id
+
+        def work(loan: Loan, report: Report) -> Outcome:
+            return carry_out(loan, person_id=person_id, report=report)
+
         try:
-            loan = self._desk.lend()
+            self._erasing.start(work, tr(DOING))
         except FacilitatorError as error:
             self.said.emit(error.sentence)
             return
-        person_id = self._person_id
-
-        def work(progress: Progress) -> Outcome:
-            return carry_out(loan, person_id=person_id, report=progress.step)
-
         for made in (self.erase, self.cancel):
             made.setEnabled(False)
         self.progress.setText(tr("Erasing …"))
-        self._erasing = Job(work, self)
-        self._erasing.advanced.connect(self._advance)
-        self._erasing.finished.connect(self._end)
-        self._erasing.failed.connect(self._fail)
-        self._erasing.start()
 
     def _advance(self, done: int, total: int) -> None:
-        if self._erasing is not None and total:
-            self.progress.setText(
-                tr("Erasing: step {number} of {total} …", number=done + 1, total=total)
-            )
+        self.progress.setText(
+            tr("Erasing: step {number} of {total} …", number=done + 1, total=total)
+        )
 
     def _end(self, outcome: Outcome) -> None:
-        if self._erasing is None:
-            return
-        self._erasing = None
-        self._desk.take_back(outcome)
         self.said.emit(" ".join(filter(None, (tr("The person is erased."), outcome.remark))))
         self._leave()
 
-    def _fail(self, error: BaseException) -> None:
-        if self._erasing is not None:
-            self._erasing = None
-            self._desk.take_back()
+    def _end_in_vain(self, sentence: str) -> None:
         self._leave()
-        if isinstance(error, Bug) or not isinstance(error, FacilitatorError):
-            raise error
-        self.said.emit(error.sentence)
+        if sentence:
+            self.said.emit(sentence)
 
     def _leave(self) -> None:
         if not self.is_erasing:

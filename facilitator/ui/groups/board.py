@@ -82,7 +82,7 @@ class Board(QWidget):
         """Bring the keyboard to a person; tell whether they are on this board."""
         for cards in self.lists:
             row = cards.model().row_of(person_id)
-            if row >= 0 and cards.model().cards[row].state != "coming":
+            if row >= 0 and cards.model().rows[row].state != "coming":
                 cards.go_to(row)
                 return True
         return False
@@ -91,14 +91,14 @@ class Board(QWidget):
         """Take the keyboard, at whom it was at last."""
         if self.person_id and self.go_to(self.person_id):
             return
-        filled = [cards for cards in self.lists if cards.model().cards]
+        filled = [cards for cards in self.lists if cards.model().rows]
         if filled:
             filled[0].go_to(0)
 
     @property
     def first(self) -> CardList:
         """The list to which the keyboard comes first: that of the person it was at."""
-        filled = [cards for cards in self.lists if cards.model().cards]
+        filled = [cards for cards in self.lists if cards.model().rows]
         here = [cards for cards in filled if cards.model().row_of(self.person_id) >= 0]
         return (here or filled or self.lists)[0]
 
@@ -113,7 +113,7 @@ class Board(QWidget):
         for cards in self.lists:
             row = cards.model().row_of(self.person_id)
             if row >= 0:
-                return cards.model().cards[row]
+                return cards.model().rows[row]
         return None
 
     def _make_columns(self, count: int) -> None:
@@ -153,19 +153,19 @@ class Board(QWidget):
         lists = [column.list for column in self.columns]
         if cards in lists and 0 <= lists.index(cards) + step < len(lists):
             beside = lists[lists.index(cards) + step]
-            if beside.model().cards:
+            if beside.model().rows:
                 beside.go_to(cards.currentIndex().row())
 
     def _go_on(self, cards: CardList, step: int) -> None:
         """Go from the columns to the lists below and back; beyond those is what comes after the board."""
         lists = self.lists
-        below = [entry for entry in lists[len(self.columns) :] if entry.model().cards]
+        below = [entry for entry in lists[len(self.columns) :] if entry.model().rows]
         order = [cards, *below] if cards not in below else [*lists[:1], *below]
         place = order.index(cards) + step
         if place >= len(order):
             self.left_below.emit()
         elif place >= 0 and order[place] is not cards:
-            order[place].go_to(0 if step > 0 else len(order[place].model().cards) - 1)
+            order[place].go_to(0 if step > 0 else len(order[place].model().rows) - 1)
 
     def _push(self, cards: CardList, step: int) -> None:
         columns = [column.list for column in self.columns]
@@ -188,7 +188,7 @@ class Board(QWidget):
 
     def _turn_absence(self, cards: CardList, card: Card) -> None:
         """Ask, and go on to who stands next here: often several did not come."""
-        row, there = cards.currentIndex().row(), cards.model().cards
+        row, there = cards.currentIndex().row(), cards.model().rows
         beside = [*there[row + 1 :], *reversed(there[:row])]
         self.absence_wanted.emit(card)
         if cards.model().row_of(card.person_id) >= 0:  # refused, or on the way out of here
@@ -202,7 +202,7 @@ class Board(QWidget):
 
     def _ask_to_move(self, card: Card, column: RoomColumn) -> None:
         room = column.room
-        is_there = card in column.list.model().cards
+        is_there = card in column.list.model().rows
         if room is not None and not is_there and card.state != "absent":
             self.person_id = card.person_id
             self.moved.emit(card.person_id, room.session_id)
@@ -216,7 +216,7 @@ class Board(QWidget):
     def _carry(self, card: Card, point: QPoint) -> None:
         under = self._under(point)
         for column in self.columns:
-            column.set_target(column is under and card not in column.list.model().cards)
+            column.set_target(column is under and card not in column.list.model().rows)
         width = self.columns[0].list.width() if self.columns else 0
         height = self._theme.px(HEIGHT)
         self.carried.carry(card, point, QSize(width, height))

@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView
 
-from facilitator.ui.groups.card_model import CARD_ROLE, CardModel, Index
+from facilitator.ui.groups.card_model import CardModel
 from facilitator.ui.groups.card_painter import GAP, HEIGHT, CardPainter
 from facilitator.ui.groups.cards import Card
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 _Key = Qt.Key
 _HELD: Final = ~Qt.KeyboardModifier.KeypadModifier
@@ -46,12 +47,9 @@ class CardList(HoverList):
         self.painter_of_cards = CardPainter(theme, self)
         self.setItemDelegate(self.painter_of_cards)
         self.setAccessibleName(name)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)
         self.viewport().setAutoFillBackground(False)
         theme.changed.connect(self._fit)
@@ -65,7 +63,7 @@ class CardList(HoverList):
     @property
     def current(self) -> Card | None:
         """The card that the keyboard is at, or was last."""
-        card = self.currentIndex().data(CARD_ROLE)
+        card = self.currentIndex().data(ROW_ROLE)
         return card if isinstance(card, Card) else None
 
     def show_in_columns(self, columns: int) -> None:
@@ -79,14 +77,15 @@ class CardList(HoverList):
         """Show other cards; the keyboard stays with its person, else at the same height."""
         here = self.currentIndex().row()
         person = self.current.person_id if self.current else ""
-        if self.model().show_cards(cards):
+        if cards != self.model().rows:
+            self.model().show_rows(cards)
             row = self.model().row_of(person)
             self._take(row if row >= 0 else min(here, len(cards) - 1))
             self._fit()
 
     def go_to(self, row: int) -> None:
         """Bring the keyboard to a row; from another place, only once somebody comes here."""
-        self._take(max(0, min(row, len(self.model().cards) - 1)))
+        self._take(max(0, min(row, len(self.model().rows) - 1)))
         if self.isVisible():
             self.setFocus()
         self._tell()
@@ -97,7 +96,7 @@ class CardList(HoverList):
     # Size
 
     def _fit(self) -> None:
-        count, columns = len(self.model().cards), self._columns or 1
+        count, columns = len(self.model().rows), self._columns or 1
         rows = -(-count // columns)
         height = self._theme.px(HEIGHT + GAP) * max(rows, 0 if self._columns else 1)
         if self._columns:
@@ -116,7 +115,7 @@ class CardList(HoverList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step, go sideways, push the person sideways; letters and figures are the board's."""
         key, held = _Key(event.key()), event.modifiers() & _HELD
-        row, last = self.currentIndex().row(), len(self.model().cards) - 1
+        row, last = self.currentIndex().row(), len(self.model().rows) - 1
         if key in _SIDEWAYS and held == _CTRL:
             self.pushed.emit(_SIDEWAYS[key])
         elif key in _SIDEWAYS and held == _NO and not self._columns:
@@ -136,7 +135,7 @@ class CardList(HoverList):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have the keyboard at a card."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().cards:
+        if not self.currentIndex().isValid() and self.model().rows:
             self._take(0)
         self._tell()
 
@@ -161,7 +160,7 @@ class CardList(HoverList):
         point = event.position().toPoint()
         far = (point - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
         if self._carried is None and far:
-            card = self.indexAt(self._pressed_at).data(CARD_ROLE)
+            card = self.indexAt(self._pressed_at).data(ROW_ROLE)
             self._carried = card if isinstance(card, Card) and card.state != "absent" else None
         if self._carried is not None:
             self.carried.emit(self._carried, event.globalPosition().toPoint())

@@ -5,11 +5,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.language import tr
-from facilitator.ui.groups.card_model import CARD_ROLE, Index
 from facilitator.ui.groups.cards import NO_WISH, UNMET, Card
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import inks
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 HEIGHT, GAP = 34, 6
 """A card, and the way to the next one."""
@@ -165,7 +165,7 @@ class CardPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card."""
-        card: Card = index.data(CARD_ROLE)
+        card: Card = index.data(ROW_ROLE)
         px = self._theme.px
         rect = option.rect.adjusted(0, 0, -px(GAP) if self.width else 0, -px(GAP))
         hovered, focused = self._view.is_hovered(index), self._view.is_focused(index)

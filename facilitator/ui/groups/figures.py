@@ -99,18 +99,6 @@ def wish_counts(seating: Seating) -> list[WishCount]:
     ]
 
 
-def attainable_wishes(seating: Seating) -> int:
-    """Return how many wishes could be met if everybody were alone: no more than they have rounds."""
-    rounds = range(len(seating.numbering.rounds))
-    return sum(
-        min(
-            len(seating.numbering.points[person]),
-            sum(seating.numbering.is_seated(person, index) for index in rounds),
-        )
-        for person in seating.numbering.people
-    )
-
-
 def encounters(seating: Seating) -> Encounters:
     """Count whom everybody meets who has a seat."""
     company: Counter[int] = Counter()

@@ -8,11 +8,10 @@ from facilitator.ui.groups.seating import Seating
 
 
 class Explanations:
-    """Explains one assignment; prepared when somebody first asks."""
+    """Explains one assignment, whomever somebody looks at."""
 
     def __init__(self, seating: Seating) -> None:
         self._seating = seating
-        self._explainer: Explainer | None = None
         self._kept: dict[str, list[str]] = {}
         self.titles = titles_of(seating.plan)
         self._words = GroupingWords(seating.problem, self.titles)
@@ -36,9 +35,9 @@ class Explanations:
             return [tr("Does not come.")]
         if person_id not in self._seating.places:
             return [tr("Has no seat yet.")]
-        if self._explainer is None:
-            self._explainer = Explainer(self._seating.problem, self._seating.places)
-        found = self._explainer.explain(person_id)
+        seating, question = self._seating, self._seating.question
+        explainer = Explainer(seating.numbering, seating.tally, question.rates, seating.places)
+        found = explainer.explain(person_id)
         rooms = {room.id: room for room in self._seating.problem.rooms}
         lines = [
             f"{rooms[room].name} {self.titles.get(rooms[room].topic, '')}"

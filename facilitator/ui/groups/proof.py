@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import tr, trn
 from facilitator.planning.grouping.measure import Quality
-from facilitator.ui.groups.figures import attainable_wishes
 from facilitator.ui.groups.seating import Seating
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.labels import label
@@ -44,7 +43,7 @@ def verdict_of(
     """Return what is known of an assignment."""
     quality = seating.quality
     known = quality.top if bound is None else bound
-    attainable = attainable_wishes(seating)
+    attainable = seating.question.attainable_wishes
     met = sum(quality.met)
     return Verdict(met, attainable, quality, known, broken, seating.is_begun, before)
 

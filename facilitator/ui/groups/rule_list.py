@@ -1,57 +1,30 @@
 """The list of the rules: arrows go through it, Enter changes one, Del removes it."""
 
-from typing import Any, Final
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from facilitator.language import tr
-from facilitator.ui.groups.card_model import Index
 from facilitator.ui.groups.rule_rows import RuleRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _HEIGHT, _GLYPH, _GAP, _TWO_COLUMNS_FROM = 34, 24, 24, 640
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
-class RuleModel(QAbstractListModel):
+class RuleModel(RowModel[RuleRow]):
     """The rules as a Qt model."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[RuleRow] = []
-
-    def show_rows(self, rows: list[RuleRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rules there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row, its sentence, or what a screen reader says."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        values: dict[int, RuleRow | str] = {
-            ROW_ROLE: row,
-            Qt.ItemDataRole.DisplayRole: row.text,
-            Qt.ItemDataRole.ToolTipRole: row.spoken,
-            Qt.ItemDataRole.AccessibleTextRole: row.spoken,
-        }
-        return values.get(role)
+    def words(self, row: RuleRow, role: int) -> str | None:
+        """Return its sentence, or what a screen reader says."""
+        return {TEXT: row.text, TIP: row.spoken, SPOKEN: row.spoken}.get(role)
 
 
 class _Painter(QStyledItemDelegate):
@@ -108,14 +81,11 @@ class RuleList(HoverList):
         self._painter = _Painter(theme, self)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(tr("Rules"))
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(ROW_ROLE)))
         theme.changed.connect(self._fit)
 

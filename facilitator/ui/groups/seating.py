@@ -1,5 +1,6 @@
 """A workshop's groups as they stand: what is asked of them in numbers, and who sits where; without Qt."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -8,7 +9,7 @@ from typing import Final
 from facilitator.actions.desk import Outcome
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.planning import Placement
-from facilitator.domain.stakeholders import NO_SIGN, Sign, signs
+from facilitator.domain.stakeholders import NO_SIGN, Sign, signs_of
 from facilitator.domain.timing import timing
 from facilitator.planning.grouping.measure import Quality, Rates, quality_of, rates
 from facilitator.planning.grouping.numbering import NOWHERE, Numbering, Seats
@@ -25,6 +26,7 @@ class Question:
     """What is asked of the groups: people, rooms and rules, resolved once for all assignments."""
 
     def __init__(self, plan: Dossier, first_open: int) -> None:
+        self._plan = plan
         self.problem: Problem = problem_of(plan, first_open)
         self.numbering = Numbering(self.problem)
 
@@ -40,8 +42,21 @@ class Question:
 
     @cached_property
     def signs(self) -> dict[str, Sign]:
-        """Code and colour of every stakeholder group."""
-        return signs(person.group for person in self.problem.people)
+        """Code and colour of every stakeholder group of the process."""
+        return signs_of(self._plan)
+
+    @cached_property
+    def attainable_wishes(self) -> int:
+        """How many wishes could be met if everybody were alone: no more than they have rounds."""
+        numbering = self.numbering
+        rounds = range(len(numbering.rounds))
+        return sum(
+            min(
+                len(numbering.points[person]),
+                sum(numbering.is_seated(person, index) for index in rounds),
+            )
+            for person in numbering.people
+        )
 
     def sign_of(self, person: Participant) -> Sign:
         """Return how a person's group is marked."""
@@ -50,10 +65,9 @@ class Question:
     @cached_property
     def groups(self) -> list[str]:
         """The stakeholder groups, the largest first."""
-        sizes: dict[str, int] = dict.fromkeys(self.signs, 0)
-        for person in self.problem.people:
-            if person.group in sizes:
-                sizes[person.group] += 1
+        sizes = Counter(
+            person.group for person in self.problem.people if person.group in self.signs
+        )
         return sorted(sizes, key=lambda name: (-sizes[name], name))
 
 
@@ -84,11 +98,14 @@ class Seating:
     @cached_property
     def quality(self) -> Quality:
         """How good that is."""
-        return quality_of(self.numbering, self._tally, self.question.rates)
+        return quality_of(self.numbering, self.tally, self.question.rates)
 
     @property
-    def _tally(self) -> Tally:
-        """What it counts up to; the question's tally goes along, so that one move costs one move."""
+    def tally(self) -> Tally:
+        """What it counts up to; the question's tally goes along, so that one move costs one move.
+
+        To be asked for anew before each use: another assignment takes it along.
+        """
         tally = self.question.tally
         for person, (rooms, before) in enumerate(zip(self.seats, tally.seats, strict=True)):
             if rooms != before:
@@ -122,7 +139,7 @@ class Seating:
     def score_with(self, person_id: str, session_id: str) -> Quality:
         """Return how good it would be if one person sat somewhere else."""
         person, room = self.numbering.person[person_id], self.numbering.room[session_id]
-        tally, index = self._tally, self.numbering.round_of[room]
+        tally, index = self.tally, self.numbering.round_of[room]
         tally.move(person, index, room)
         found = quality_of(self.numbering, tally, self.question.rates)
         tally.move(person, index, self.seats[person][index])

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
 
 from facilitator import clock
 from facilitator.actions.desk import Desk, Outcome
@@ -11,8 +10,7 @@ from facilitator.actions.seat_locks import is_settled
 from facilitator.domain.records import Workshop
 from facilitator.language import tr
 from facilitator.planning.grouping.verdicts import broken
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.groups.cards import Card, round_cards
 from facilitator.ui.groups.commands import groups_commands
@@ -222,14 +220,6 @@ class GroupsTab(GroupsLayout):
     def _choose_round(self, number: int) -> None:
         self._number = number
         self._show_round()
-
-    # Events
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what happened meanwhile."""
-        super().showEvent(event)
-        if self._workshop_id and self._desk.read.row(Workshop, self._workshop_id):
-            self._read()
 
     def _connect(self) -> None:
         board, head, rules = self.board, self.head, self.rules

@@ -9,6 +9,7 @@ from facilitator.language import tr
 from facilitator.planning.grouping.plan import origins_of, sessions_of
 from facilitator.planning.grouping.problem import Fixed, Places, Problem
 from facilitator.planning.grouping.solving import Demand
+from facilitator.ui.attempts import attempt
 from facilitator.ui.groups.cards import Card
 from facilitator.ui.groups.rule_form import RuleWanted
 from facilitator.ui.groups.seating import Seating
@@ -106,14 +107,7 @@ class Writing(QObject):
         if not self.is_possible:
             self.said.emit(tr("This file is open for reading only."))
             return False
-        try:
-            self._desk.run(action, **values)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return False
-        return True
+        return attempt(self._desk, self.said.emit, action, **values) is not None
 
 
 def _written(wanted: RuleWanted, workshop_id: str) -> tuple[Action[...], dict[str, object]]:

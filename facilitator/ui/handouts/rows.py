@@ -1,6 +1,6 @@
 """From handouts to the rows of the list; without Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from facilitator.handouts.catalogue import HANDOUTS, READERS, Handout
@@ -57,6 +57,6 @@ def rows_of(occasion: Occasion) -> list[Row]:
     ]
 
 
-def with_counts(rows: list[Row], counts: Mapping[str, int]) -> list[Row]:
+def with_counts(rows: Sequence[Row], counts: Mapping[str, int]) -> list[Row]:
     """Return rows that say how many files of each were written."""
     return [row._replace(files=counts.get(row.handout.name, 0)) for row in rows]

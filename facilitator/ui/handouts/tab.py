@@ -1,28 +1,26 @@
 """The part of the plan that is handed out: choose a folder once, then write all or one."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.actions.desk import Outcome
 from facilitator.background.jobs import Job, Progress
-from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Workshop
-from facilitator.errors import Bug, FacilitatorError
+from facilitator.errors import Bug, EnvironmentProblem, FacilitatorError, UserError
 from facilitator.handouts.catalogue import HANDOUTS, Handout
 from facilitator.handouts.occasion import Occasion
 from facilitator.handouts.writing import Report, write_handouts
 from facilitator.language import tr
 from facilitator.protocol.layouts import load_layout
 from facilitator.settings import Settings
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.handouts.commands import handout_commands
 from facilitator.ui.handouts.folders import Folders
 from facilitator.ui.handouts.head import HandoutHead
@@ -55,6 +53,7 @@ class HandoutsTab(PlanTab):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._file = workspace.desk.file
         self._read = workspace.desk.read
         self._theme = theme
         self._messages = messages
@@ -140,17 +139,13 @@ class HandoutsTab(PlanTab):
         """Write handouts in the background; one after the other, never two jobs at once."""
         if not self._workshop_id or (self._writing and self._writing.is_running):
             return
-        try:
-            plan = self._read.grouping(self._workshop_id)
-        except FacilitatorError as error:
-            self._show_notice("warn", error.sentence)
+        read = self._occasion()
+        if read is None:
             return
-        chosen, folder, now = tuple(handouts), self.folder, clock.now()
-        layout = self.head.layouts.chosen
+        chosen, folder = tuple(handouts), self.folder
 
         def work(progress: Progress) -> Report:
-            occasion = Occasion(plan=plan, layout=load_layout(layout), now=now)
-            return write_handouts(occasion, chosen, folder, progress.step)
+            return write_handouts(read(), chosen, folder, progress.step)
 
         self._clear_notice()
         self.head.show_progress(0, len(chosen))
@@ -167,9 +162,11 @@ class HandoutsTab(PlanTab):
             self._writing.cancel()
 
     def leave(self) -> None:
-        """Stop what still runs: the file is about to be closed."""
+        """Stop what still runs, and wait for what reads: the file is about to be closed."""
         self._soon.stop()
         self.stop()
+        if self._looking:
+            self._looking.wait()
 
     def _show_progress(self, done: int, total: int) -> None:
         if total and self._writing and self._writing.is_running:
@@ -190,7 +187,7 @@ class HandoutsTab(PlanTab):
         self.head.show_idle()
         if isinstance(error, FacilitatorError) and not isinstance(error, Bug):
             self._show_notice("warn", error.sentence)
-            if self.banner:
+            if self.banner and isinstance(error, EnvironmentProblem):
                 self.banner.add_action(tr("Choose folder"), self.choose_folder)
         else:
             self._messages.show(self, error)
@@ -213,20 +210,17 @@ class HandoutsTab(PlanTab):
     # What there is to hand out
 
     def _look(self) -> None:
-        """Ask on another thread what each handout lacks: a thousand people take longer than a frame."""
+        """Ask on another thread what each handout lacks: reading a thousand people is longer than a frame."""
         self._soon.stop()
         if self._looking and self._looking.is_running:
             self._soon.start()
             return
-        try:
-            plan = self._read.grouping(self._workshop_id)
-        except FacilitatorError as error:
-            self._show_notice("warn", error.sentence)
+        read = self._occasion()
+        if read is None:
             return
         if not (self._writing and self._writing.is_running):
-            self.head.show_folder(self._folders.of(plan.workshop))
-        layout, now = self.head.layouts.chosen, clock.now()
-        self._looking = Job(lambda _progress: _rows(plan, layout, now), self)
+            self.head.show_folder(self.folder)
+        self._looking = Job(lambda _progress: rows_of(read()), self)
         self._looking.finished.connect(self._show_rows)
         self._looking.failed.connect(self._show_failure)
         self._looking.start()
@@ -234,19 +228,26 @@ class HandoutsTab(PlanTab):
     def _show_rows(self, rows: list[Row]) -> None:
         self.table.show_rows(with_counts(rows, self._counts))
 
+    def _occasion(self) -> Callable[[], Occasion] | None:
+        """Return what reads all that is handed out, on any thread; None where the workshop is gone."""
+        try:
+            self._workshop()
+        except UserError as error:
+            self._show_notice("warn", error.sentence)
+            return None
+        open_reader, workshop_id = self._file.second_reader, self._workshop_id
+        layout, now = self.head.layouts.chosen, clock.now()
+
+        def read() -> Occasion:
+            with closing(open_reader()) as reader:
+                plan = reader.grouping(workshop_id)
+            return Occasion(plan=plan, layout=load_layout(layout), now=now)
+
+        return read
+
     def _workshop(self) -> Workshop:
         return self._read.workshop(self._workshop_id)
 
     def _heed(self, _outcome: Outcome, _initiator: object) -> None:
         if self.isVisible():
             self._soon.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask anew what may have changed while nobody looked."""
-        super().showEvent(event)
-        if self._workshop_id:
-            self._soon.start()
-
-
-def _rows(plan: Dossier, layout: str, now: datetime) -> list[Row]:
-    return rows_of(Occasion(plan=plan, layout=load_layout(layout), now=now))

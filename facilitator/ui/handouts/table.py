@@ -1,11 +1,10 @@
 """The handouts as a list: what each is for, what it lacks, and the verb that writes it."""
 
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -13,7 +12,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,48 +22,22 @@ from facilitator.ui.handouts.rows import ICONS, Row
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT, RIGHT
+from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
-Index = QModelIndex | QPersistentModelIndex
-
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _SIDE, _GLYPH, _VERB, _GAP = 24, 28, 96, 24
 _TITLE, _LACKS = 500, 760
 _PAD, _LINE, _META = 10, 20, 18
 _NARROW_BELOW: Final = 860
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class HandoutModel(QAbstractListModel):
+class HandoutModel(RowModel[Row]):
     """The rows as a Qt model."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Row] = []
-
-    def show_rows(self, rows: list[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row, its title, or what a screen reader says."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        values: dict[int, Row | str] = {
-            ROW_ROLE: row,
-            Qt.ItemDataRole.DisplayRole: row.title,
-            Qt.ItemDataRole.ToolTipRole: row.purpose,
-            Qt.ItemDataRole.AccessibleTextRole: row.spoken,
-        }
-        return values.get(role)
+    def words(self, row: Row, role: int) -> str | None:
+        """Return its title, what it is for, or what a screen reader says."""
+        return {TEXT: row.title, TIP: row.purpose, SPOKEN: row.spoken}.get(role)
 
 
 class _Columns(NamedTuple):
@@ -136,7 +108,7 @@ class _Painter(QStyledItemDelegate):
         if self._view.is_hovered(index) or self._view.is_focused(index):
             left = option.rect.width() - px(_SIDE + _VERB)
             verb = QRect(left, top, px(_VERB), px(_LINE))
-            self._write(painter, verb, tr("Write"), "accent", _RIGHT)
+            self._write(painter, verb, tr("Write"), "accent", RIGHT)
         painter.restore()
 
     def _paint_lacks(self, painter: QPainter, row: Row, columns: _Columns, top: int) -> None:
@@ -162,7 +134,7 @@ class _Painter(QStyledItemDelegate):
         paint_row(painter, self._theme, box, hovered=hovered, focused=focused)
 
     def _write(
-        self, painter: QPainter, area: QRect, text: str, ink: str, align: Qt.AlignmentFlag = _LEFT
+        self, painter: QPainter, area: QRect, text: str, ink: str, align: Qt.AlignmentFlag = LEFT
     ) -> None:
         painter.setFont(self._theme.font("base", 500))
         painter.setPen(self._theme.color(ink))
@@ -180,10 +152,6 @@ class HandoutTable(HoverList):
         self._model = HandoutModel()
         self.setModel(self._model)
         self.setItemDelegate(_Painter(theme, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setAccessibleName(tr("Handouts"))
         self.clicked.connect(self._choose)
@@ -191,7 +159,7 @@ class HandoutTable(HoverList):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """What is shown."""
         return self._model.rows
 

@@ -4,10 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -18,54 +15,31 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from facilitator.language import tr, trn
 from facilitator.ui.importing.reading import QUESTION, TOPIC, OutlineRow
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import LEFT, RIGHT
+from facilitator.ui.widgets.row_model import ROW_ROLE, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
 if TYPE_CHECKING:
     from facilitator.exchange.outline_reader import Finding
 
-Index = QModelIndex | QPersistentModelIndex
-
-_ROW_ROLE: Final = Qt.ItemDataRole.UserRole
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 _AT_ONCE: Final = 60
 """Rows laid out in one go, so that thousands of findings do not hold up the window."""
 
 
-class RowModel(QAbstractListModel):
-    """Finished rows, which only have to be drawn and spoken."""
-
+class _SpokenRows(RowModel[Any]):
     def __init__(self, parent: QObject, spoken: Callable[[Any], str]) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Any] = ()
         self._spoken = spoken
 
-    def show(self, rows: Sequence[Any]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row, or its text for those who hear it."""
-        if not index.isValid():
-            return None
-        if role == _ROW_ROLE:
-            return self._rows[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._spoken(self._rows[index.row()])
-        return None
+    def words(self, row: Any, role: int) -> str | None:  # noqa: ANN401 - rows of either list
+        return self._spoken(row) if role in {TEXT, TIP} else None
 
 
 class _Rows(QListView):
     def __init__(self, theme: Theme, name: str, spoken: Callable[[Any], str]) -> None:
         super().__init__()
-        self._rows = RowModel(self, spoken)
+        self._rows = _SpokenRows(self, spoken)
         self.setModel(self._rows)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,7 +50,7 @@ class _Rows(QListView):
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show rows from the first one on."""
-        self._rows.show(rows)
+        self._rows.show_rows(rows)
         self.setCurrentIndex(self._rows.index(0))
 
 
@@ -110,22 +84,22 @@ class _OutlineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw number, text and the number of notes."""
-        theme, px, row = self._theme, self._theme.px, index.data(_ROW_ROLE)
+        theme, px, row = self._theme, self._theme.px, index.data(ROW_ROLE)
         _paint_ground(painter, theme, option)
         is_topic = row.depth == TOPIC
         rect = option.rect.adjusted(px(10), 0, -px(10), 0)
         painter.setFont(theme.font())
         painter.setPen(theme.color("text3"))
-        painter.drawText(rect, _RIGHT, _amount(row))
+        painter.drawText(rect, RIGHT, _amount(row))
         if row.number:
             inset = 0 if is_topic else px(24)
-            painter.drawText(rect.adjusted(inset, 0, 0, 0), _LEFT, row.number)
+            painter.drawText(rect.adjusted(inset, 0, 0, 0), LEFT, row.number)
         font = theme.font("place", 600) if is_topic else theme.font()
         words = rect.adjusted(px((24, 48, 68)[row.depth]), 0, -px(80), 0)
         painter.setFont(font)
         painter.setPen(theme.color("text" if row.depth <= QUESTION else "text2"))
         shown = QFontMetrics(font).elidedText(row.text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, _LEFT, shown)
+        painter.drawText(words, LEFT, shown)
 
 
 class _FindingDelegate(QStyledItemDelegate):
@@ -138,13 +112,13 @@ class _FindingDelegate(QStyledItemDelegate):
         """As high as the wrapped sentence."""
         px, width = self._theme.px, self._view.viewport().width()
         words = self._words(QRect(0, 0, width, 100_000))
-        sentence = index.data(_ROW_ROLE).sentence
+        sentence = index.data(ROW_ROLE).sentence
         bounds = QFontMetrics(self._theme.font()).boundingRect(words, _WRAP, sentence)
         return QSize(width, bounds.height() + px(32))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the line's number and the sentence below it."""
-        theme, px, finding = self._theme, self._theme.px, index.data(_ROW_ROLE)
+        theme, px, finding = self._theme, self._theme.px, index.data(ROW_ROLE)
         _paint_ground(painter, theme, option)
         rect = option.rect
         theme.icons.draw(painter, rect.left() + px(10), rect.top() + px(8), "info", "text3")
@@ -152,7 +126,7 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.color("text3"))
         where = QRect(words.left(), rect.top() + px(6), words.width(), px(18))
-        painter.drawText(where, _LEFT, _place(finding))
+        painter.drawText(where, LEFT, _place(finding))
         painter.setFont(theme.font())
         painter.setPen(theme.color("text"))
         painter.drawText(words, _WRAP, finding.sentence)

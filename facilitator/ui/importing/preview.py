@@ -3,14 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.background.jobs import Job
 from facilitator.domain.records import Workshop
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.importing.lists import OutlineList
 from facilitator.ui.importing.reading import Preview, read_preview
@@ -43,8 +42,7 @@ class ImportPreview(QWidget):
         self._job: Job | None = None
         self._preview: Preview | None = None
         self._build()
-        for command in self.commands():
-            QShortcut(QKeySequence(command.keys[0]), self, command.run)
+        bind_keys(self, self.commands(), in_window=True)
 
     def read(self, path: Path) -> None:
         """Read an outline in the background and show what it holds."""

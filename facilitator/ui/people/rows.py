@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.planning import AttendanceState
 from facilitator.domain.records import Role
-from facilitator.domain.stakeholders import NO_SIGN, Sign, signs
+from facilitator.domain.stakeholders import NO_SIGN, Sign, signs_of
 from facilitator.domain.text import fold
 from facilitator.language import mark, tr
 
@@ -93,7 +93,7 @@ def without_part(plan: Dossier) -> set[str]:
 def rows_of(plan: Dossier) -> list[Row]:
     """Return everybody in the order in which they came in, at the end who has no part so far."""
     profiles = {profile.person_id: profile for profile in reversed(plan.profiles)}
-    marks = signs(profile.group_name for profile in plan.profiles)
+    marks = signs_of(plan)
     roles, wishes = _roles(plan), wishes_of(plan)
     states: dict[str, AttendanceState] = {
         entry.person_id: entry.state for entry in reversed(plan.attendances)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.language import tr
-from facilitator.ui.agenda.pen import RIGHT, Pen
 from facilitator.ui.people.painter import paint_code
 from facilitator.ui.people.rows import GroupCount, Row, counts_of
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel
+from facilitator.ui.widgets.pen import RIGHT, Pen
 
 _WIDTH, _LINE, _PAD, _CODE = 264, 30, 20, 36
 

@@ -1,10 +1,10 @@
 """Planen, people: the table of everybody, and the page on which lists are read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from facilitator import clock
@@ -14,8 +14,8 @@ from facilitator.domain.listing import Listed
 from facilitator.domain.records import Workshop
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr, trn
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.attempts import succeeds
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.dates import parsed_date
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.people.commands import people_commands
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.erasure.page import ErasurePage
     from facilitator.ui.people_list.page import ListPage
+    from facilitator.ui.people_list.taking import ListTaking
 
 _TABLES: Final = (
     *("person", "involvement", "profile", "wish", "attendance"),
@@ -59,6 +60,7 @@ class PeopleTab(PlanTab):
         self._made = ""
         """Who was added while the field in which they were typed is still open."""
         self._lists: ListPage | None = None
+        self._taking: ListTaking | None = None
         self._erasure: ErasurePage | None = None
         self.head, self.table, self.side = PeopleHead(theme), PeopleTable(theme), PeopleSide(theme)
         self.empty = NobodyYet(theme, self.read_list)
@@ -75,7 +77,8 @@ class PeopleTab(PlanTab):
         """Show who is in a workshop."""
         if workshop_id != self._workshop_id:
             self._workshop_id = workshop_id
-            self._leave_list()
+            if not self._is_taking:
+                self._leave_list()
             self.head.filter.clear()
         self._read()
 
@@ -106,14 +109,20 @@ class PeopleTab(PlanTab):
 
     @property
     def is_settled(self) -> bool:
-        """Whether no cell is being edited."""
+        """Whether no cell is being edited, nobody erased and no long list taken over."""
         is_erasing = self._erasure is not None and self._erasure.is_erasing
-        return not self.table.is_editing and not is_erasing
+        return not self.table.is_editing and not is_erasing and not self._is_taking
+
+    @property
+    def _is_taking(self) -> bool:
+        return self._taking is not None and self._taking.work.is_running
 
     def leave(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, once nothing works on it any more."""
         if self._erasure is not None:
             self._erasure.leave()
+        if self._taking is not None:
+            self._taking.work.wait()
 
     # Reading
 
@@ -122,6 +131,8 @@ class PeopleTab(PlanTab):
             return
         try:
             self._plan = self._desk.read.grouping(self._workshop_id)
+        except Bug:
+            raise
         except FacilitatorError as error:
             self.said.emit(error.sentence)
             return
@@ -169,15 +180,23 @@ class PeopleTab(PlanTab):
         if self._plan is None:
             return
         if self._lists is None:
-            from facilitator.ui.people_list.page import ListPage  # noqa: PLC0415 - most never read one
-
-            self._lists = ListPage(self._theme)
-            self._lists.accepted.connect(self._take_over)
-            self._lists.left.connect(self._leave_list)
+            self._lists = self._list_page()
             self.pages.addWidget(self._lists)
         self.pages.setCurrentWidget(self._lists)
         self.setFocusProxy(self._lists)
         self._lists.begin(self._plan)
+
+    def _list_page(self) -> "ListPage":
+        from facilitator.ui.people_list.page import ListPage  # noqa: PLC0415 - most never read one
+        from facilitator.ui.people_list.taking import ListTaking  # noqa: PLC0415 - as above
+
+        page = ListPage(self._theme)
+        taking = self._taking = ListTaking(self._desk, page)
+        page.accepted.connect(lambda listed: taking.take_over(self._workshop_id, listed))
+        page.left.connect(self._leave_list)
+        taking.done.connect(self._leave_list)
+        taking.said.connect(self.said)
+        return page
 
     def ask_for_insertion(self) -> None:
         """Read what was copied as a list of people, on the page for that."""
@@ -187,17 +206,6 @@ class PeopleTab(PlanTab):
         self.read_list()
         if self._lists is not None:
             self._lists.paste()
-
-    def _take_over(self, listed: Sequence[Listed]) -> None:
-        run, key = self._desk.run, self._workshop_id
-        if self._do(lambda: run(people.take_over, workshop_id=key, people=listed)):
-            self._leave_list()
-            said = trn(
-                "{count} person taken over; undo takes it back.",
-                "{count} people taken over; undo takes all of it back.",
-                len(listed),
-            )
-            self.said.emit(said)
 
     def _leave_list(self) -> None:
         """Show the people again."""
@@ -292,14 +300,7 @@ class PeopleTab(PlanTab):
 
     def _do(self, do: Callable[[], object]) -> bool:
         """Do something; say why where it cannot be done."""
-        try:
-            do()
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return False
-        return True
+        return succeeds(self.said.emit, do)
 
     def _end_editing(self) -> None:
         """Let the empty row go when it is left; who is new goes on with their organisation."""
@@ -359,12 +360,6 @@ class PeopleTab(PlanTab):
             self.table.go_to("")
 
     # Events
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what happened meanwhile."""
-        super().showEvent(event)
-        if self._workshop_id:
-            self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the counts up where there is no room."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from facilitator.domain.text import fold
 from facilitator.language import tr
 from facilitator.ui.people.model import PeopleModel
-from facilitator.ui.people.painter import ROW_HEIGHT, CellPainter
+from facilitator.ui.people.painter import PersonPainter
 from facilitator.ui.people.rows import (
     EMAIL,
     GROUP,
@@ -60,7 +60,7 @@ class PeopleTable(CellTable):
         self._theme = theme
         self.people = PeopleModel()
         self.setModel(self.people)
-        self.setItemDelegate(CellPainter(theme, self, self._offers))
+        self.setItemDelegate(PersonPainter(theme, self, self._offers))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
@@ -196,7 +196,7 @@ class PeopleTable(CellTable):
 
     def _fit(self) -> None:
         px, room = self._theme.px, self.viewport().width()
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(px(PersonPainter.height))
         self.horizontalHeader().setFixedHeight(px(_HEADINGS))
         shown = dict(_WIDTHS)
         for column in _GIVEN_UP:

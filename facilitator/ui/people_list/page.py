@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from facilitator.background.jobs import Job
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr, trn
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.people_list.mapping import MappingRow
 from facilitator.ui.people_list.preview import PreviewTable
 from facilitator.ui.people_list.reading import Draft, read, read_by, read_file, titles_of
@@ -49,6 +48,8 @@ class ListPage(QWidget):
         self._job: Job | None = None
         self.people: tuple[Listed, ...] = ()
         """Whom taking over would take."""
+        self.is_taking = False
+        """Whether people are just being taken over, and nothing else can be done here."""
         self.start = ListStart(theme)
         self.table = PreviewTable(theme)
         self.mapping = MappingRow(theme, self.table)
@@ -60,6 +61,8 @@ class ListPage(QWidget):
 
     def begin(self, plan: "Dossier") -> None:
         """Ask for a list for a workshop."""
+        if self.is_taking:
+            return
         self._plan = plan
         self.forget()
         self._name.setText("")
@@ -115,6 +118,8 @@ class ListPage(QWidget):
             self._read(tr("Pasted table"), lambda: read(text, plan))
 
     def _read(self, name: str, work: Callable[[], Draft]) -> None:
+        if self.is_taking:
+            return
         self.forget()
         self._name.setText(tr("Reading “{name}” …", name=name))
         self._run(work, lambda draft: self._show(name, draft))
@@ -188,7 +193,7 @@ class ListPage(QWidget):
     def _show_count(self) -> None:
         count = len(self.people)
         self._take.setText(trn("Take over {count} person", "Take over {count} people", count))
-        self._take.setEnabled(count > 0)
+        self._take.setEnabled(count > 0 and not self.is_taking)
 
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -227,7 +232,7 @@ class ListPage(QWidget):
         """Say of the pair at the keyboard that it is the same person; None for the other answer."""
         model, row = self.table.list, self.table.list.number_of(self.table.currentIndex())
         draft = model.draft
-        if draft is None or row not in draft.people.pairs:
+        if draft is None or row not in draft.people.pairs or self.is_taking:
             return
         model.same[row] = not model.is_same(row) if is_same is None else is_same
         self._count(draft)
@@ -238,10 +243,31 @@ class ListPage(QWidget):
         if self.people and self._take.isEnabled() and self._pages.currentWidget() is self._result:
             self.accepted.emit(self.people)
 
+    def show_taking(self, done: int, total: int) -> None:
+        """Say how many people are taken over; nothing else can be done here until `end_taking`."""
+        self._taking.setText(
+            tr("{number} of {count} people are being taken over …", number=done, count=total)
+        )
+        if not self.is_taking:
+            self.table.setFocus()
+            self._hold(is_taking=True)
+
+    def end_taking(self) -> None:
+        """Let the list be worked on again."""
+        self._hold(is_taking=False)
+
+    def _hold(self, *, is_taking: bool) -> None:
+        self.is_taking = is_taking
+        self._taking.setVisible(is_taking)
+        for part in (self.mapping, self.side, self._leave):
+            part.setDisabled(is_taking)
+        self._show_count()
+
     def leave(self) -> None:
         """Go back; nothing is taken over."""
-        self.forget()
-        self.left.emit()
+        if not self.is_taking:
+            self.forget()
+            self.left.emit()
 
     # Events
 
@@ -288,6 +314,8 @@ class ListPage(QWidget):
         head = Panel("surface")
         head.setFixedHeight(px(_HEIGHT))
         self._name = ElidedLabel(theme, "", "base", 400, "text3")
+        self._taking = label(theme, "", "base", 400, "text3")
+        self._taking.hide()
         self._leave = button(theme, tr("Discard"), keys=LEAVE_KEYS)
         self._take = button(theme, "", "primary", keys=TAKE_KEYS)
         row = QHBoxLayout(head)
@@ -295,8 +323,8 @@ class ListPage(QWidget):
         row.setSpacing(px(12))
         row.addWidget(label(theme, tr("Read list of people"), "title", 600, "text"))
         row.addWidget(self._name, 1)
-        row.addWidget(self._leave)
-        row.addWidget(self._take)
+        for part in (self._taking, self._leave, self._take):
+            row.addWidget(part)
         return head
 
     def _connect(self) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -22,12 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.language import tr
-from facilitator.ui.agenda.pen import Pen
 from facilitator.ui.people_list.reading import Draft
 from facilitator.ui.people_list.words import MARKS
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import Pen
+from facilitator.ui.widgets.row_model import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW, _MARK, _PAD, _GLYPH = 32, 178, 8, 22
 _LEAST, _MOST, _LONGEST, _LOOKED_AT = 124, 240, 60, 50
 

@@ -1,14 +1,14 @@
 """The place of the organiser: a bar of tabs, and the part of the plan that is chosen."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.actions.desk import Outcome
 from facilitator.domain.records import Workshop
 from facilitator.language import tr, trn
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.planning.parts import judging, parts
 from facilitator.ui.planning.tab import INSERT_KEYS, PlanTab
 from facilitator.ui.planning.tab_bar import TabBar
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from facilitator.ui.shell.screens import Screens
     from facilitator.ui.takeover.page import TakeoverPage
     from facilitator.ui.takeover.reading import Kind
+
+_COUNTED: Final = ("workshop", "topic", "person", "involvement", "moderator", "speaker")
+"""Tables that say how much there is of each part."""
 
 
 class PlanScreen(PlaceScreen):
@@ -36,11 +39,7 @@ class PlanScreen(PlaceScreen):
         self._page: TakeoverPage | None = None
         self._lay_out()
         self.bar.chosen.connect(self.show_tab)
-        for way in self._ways():
-            for keys in way.keys:
-                QShortcut(
-                    QKeySequence(keys), self, way.run
-                )  # also while the keyboard is in the rail
+        bind_keys(self, self._ways(), in_window=True)  # also while the keyboard is in the rail
         screens.workspace.signals.changed.connect(self._follow)
         self.judging = judging(screens)
         """Tells what is open, at the end of the bar and in the list of it: one for both."""
@@ -196,8 +195,8 @@ class PlanScreen(PlaceScreen):
         """Whether everything on the tabs is in the file."""
         return all(tab.is_settled for tab in self._made.values())
 
-    def _follow(self, _outcome: Outcome, _initiator: object) -> None:
-        if self._workshop_id and self.isVisible():
+    def _follow(self, outcome: Outcome, _initiator: object) -> None:
+        if self._workshop_id and self.isVisible() and outcome.touches(*_COUNTED):
             self._count()
 
     def _count(self) -> None:
@@ -212,6 +211,12 @@ class PlanScreen(PlaceScreen):
             if count
             else tr("Nothing is open"),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Judge again once the window is no longer put away."""
+        super().showEvent(event)
+        if self._workshop_id:
+            self.judging.judge(self._workshop_id)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Judge nothing while nobody looks."""

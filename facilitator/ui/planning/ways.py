@@ -17,7 +17,7 @@ def ways_to_parts(window: "Window") -> list[Command]:
             f"plan-{part.name}",
             part.text,
             (),
-            lambda name=part.name: window.go_to_part(name),
+            lambda name=part.name: window.errands.show_part(name),
             "plan",
             tr("Plan"),
         )

@@ -36,19 +36,19 @@ class PlanJudging(QObject):
         self._workshop_id = ""
         self._job: Job | None = None
         self._is_left = False
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MILLISECONDS)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._judge)
         workspace.signals.changed.connect(self._heed)
 
     def judge(self, workshop_id: str) -> None:
-        """Judge a workshop from now on, and at once."""
+        """Judge a workshop from now on: once for all who ask before the loop turns."""
         self._workshop_id = workshop_id
-        self._judge()
+        self._soon.start(0)
 
     def repeat(self) -> None:
         """Judge anew what nobody is told of, such as files that were written."""
         if self._workshop_id:
-            self._judge()
+            self._soon.start(0)
 
     def rest(self) -> None:
         """Judge nothing until asked again: nobody looks."""
@@ -64,11 +64,11 @@ class PlanJudging(QObject):
 
     def _heed(self, outcome: Outcome, _initiator: object) -> None:
         if self._workshop_id and outcome.touches(*_TABLES):
-            self._soon.start()
+            self._soon.start(_SOON_MILLISECONDS)
 
     def _judge(self) -> None:
         if self._job is not None and self._job.is_running:
-            self._soon.start()
+            self._soon.start(_SOON_MILLISECONDS)
             return
         workshop = self._workspace.desk.read.row(Workshop, self._workshop_id)
         if self._is_left or workshop is None:

@@ -10,7 +10,7 @@ from facilitator import clock
 from facilitator.actions.desk import Outcome
 from facilitator.domain.readiness.checklist import checklist, problems
 from facilitator.domain.readiness.judgement import Judgement
-from facilitator.errors import FacilitatorError
+from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.ui.commands import Command
@@ -99,6 +99,8 @@ class ReadyScreen(PlaceScreen):
         try:
             head = self._read.head(self._workshop_id)
             found = checklist(head, self.survey.facts(head), clock.now())
+        except Bug:
+            raise
         except FacilitatorError as error:
             self.said.emit(error.sentence)
             return

@@ -1,11 +1,10 @@
 """The checklist as a table: part, glyph, sentence, and the verb that leads to the mend."""
 
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -13,7 +12,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,47 +22,22 @@ from facilitator.ui.readying.rows import GLYPHS, Row
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT
+from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
-Index = QModelIndex | QPersistentModelIndex
-
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _SIDE, _AREA, _GLYPH, _VERB, _GAP = 24, 148, 28, 176, 16
 _MEASURE: Final = 620
 _PAD, _LINE = 8, 20
 _NARROW_BELOW: Final = 780
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class ReadyModel(QAbstractListModel):
+class ReadyModel(RowModel[Row]):
     """The rows as a Qt model."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Row] = []
-
-    def show_rows(self, rows: list[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row, its sentence, or what a screen reader says."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        values: dict[int, Row | str] = {
-            ROW_ROLE: row,
-            Qt.ItemDataRole.DisplayRole: row.text,
-            Qt.ItemDataRole.ToolTipRole: row.verb,
-            Qt.ItemDataRole.AccessibleTextRole: row.spoken,
-        }
-        return values.get(role)
+    def words(self, row: Row, role: int) -> str | None:
+        """Return its sentence, its verb, or what a screen reader says."""
+        return {TEXT: row.text, TIP: row.verb, SPOKEN: row.spoken}.get(role)
 
 
 class _Columns(NamedTuple):
@@ -150,7 +123,7 @@ class _Painter(QStyledItemDelegate):
     def _write(self, painter: QPainter, area: QRect, text: str, weight: int, ink: str) -> None:
         painter.setFont(self._theme.font("base", weight))
         painter.setPen(self._theme.color(ink))
-        painter.drawText(area, _LEFT | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(area, LEFT | Qt.TextFlag.TextSingleLine, text)
 
 
 def _weight(row: Row) -> int:
@@ -168,10 +141,6 @@ class ReadyTable(HoverList):
         self._model = ReadyModel()
         self.setModel(self._model)
         self.setItemDelegate(_Painter(theme, self))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setAccessibleName(tr("Ready?"))
         self.clicked.connect(self._choose)
@@ -179,7 +148,7 @@ class ReadyTable(HoverList):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Row]:
         """What is shown."""
         return self._model.rows
 

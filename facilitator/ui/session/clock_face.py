@@ -20,8 +20,7 @@ def below_of(clock: Timing, begins: str = "") -> str:
 
 
 def tone_of(clock: Timing) -> tuple[str, str]:
-    """Return the ink and the glyph."""
+    """Return the ink and the glyph: amber and red by the share of the time that is left."""
     if clock.state != "running":
         return "text3", "pause" if clock.state == "paused" else ""
-    is_late = clock.remaining is not None and digits(clock.remaining).startswith("+")
-    return ("late", "late") if is_late else ("text", "")
+    return ("text", "") if clock.level == "calm" else (clock.level, clock.level)

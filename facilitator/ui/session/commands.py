@@ -4,15 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from facilitator.language import tr
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 
-_REPEATED: Final = ("Ctrl+Down", "Ctrl+Up")
-"""Keys that go on while they are held down; all others would add minutes, or start and pause."""
+_REPEATED: Final = ("next-question", "previous-question")
+"""What goes on while its key is held down; all others would add minutes, or start and pause."""
 _Keys = tuple[str, tuple[str, ...]]
 """What some keys do, and these keys."""
 
@@ -82,14 +80,12 @@ def _explained(name: str, group: str, keys: list[_Keys]) -> list[Command]:
     ]
 
 
-def bind_keys(
+def bind_screen(
     screen: QWidget, commands: Sequence[Command], show_number: Callable[[int], None]
 ) -> None:
     """Bind the keys of the commands that run, and Alt with a digit, within the screen."""
-    bound = [(keys, command.run) for command in commands if command.run for keys in command.keys]
-    numbers = [(f"Alt+{number}", partial(show_number, number)) for number in range(1, 10)]
-    for keys, run in [*bound, *numbers]:
-        shortcut = QShortcut(QKeySequence(keys), screen)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(keys in _REPEATED)
-        shortcut.activated.connect(run)
+    numbers = (
+        Command(f"number-{number}", "", (f"Alt+{number}",), partial(show_number, number))
+        for number in range(1, 10)
+    )
+    bind_keys(screen, [*commands, *numbers], repeats=_REPEATED)

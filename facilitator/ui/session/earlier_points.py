@@ -18,6 +18,7 @@ from facilitator.ui.session.earlier import Point
 from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.session.page_look import Rooms
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import RIGHT
 
 if TYPE_CHECKING:
     from facilitator.ui.session.point_columns import Columns, Placed
@@ -205,7 +206,7 @@ class EarlierPoints(QObject):
             painter.setPen(theme.color(role))
             height = theme.px(_VERB_HEIGHT)
             place = QRect(0, placed.top, right - theme.px(_VERB_AIR), height)
-            painter.drawText(place, _RIGHT, words)
+            painter.drawText(place, RIGHT, words)
             width = painter.fontMetrics().horizontalAdvance(words)
             self._paint_marks(painter, placed, place.right() - width)
 
@@ -264,9 +265,6 @@ class EarlierPoints(QObject):
                 self._editor.setFocus(Qt.FocusReason.MouseFocusReason)
                 return True
         return False
-
-
-_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 def marks_of(point: Point) -> tuple[str, ...]:

@@ -37,13 +37,18 @@ _DECIDING: Final = "nicht kein keine keinen keiner ohne weniger mehr no not neve
 _DECIDING_WORDS: Final = frozenset(fold(_DECIDING).split())
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a note that have a meaning of their own, folded, in their order."""
+    return [word for word in _WORD.findall(fold(text[:_LONGEST])) if word not in _EMPTY_WORDS]
+
+
 class _Meaning:
     """What a note is compared by."""
 
     __slots__ = ("deciding", "sorted_words", "words")
 
     def __init__(self, text: str) -> None:
-        words = [word for word in _WORD.findall(fold(text[:_LONGEST])) if word not in _EMPTY_WORDS]
+        words = words_of(text)
         self.words = sorted(words)
         self.sorted_words = " ".join(self.words)
         self.deciding = {word for word in words if word in _DECIDING_WORDS or not word.isalpha()}

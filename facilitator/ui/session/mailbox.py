@@ -8,8 +8,8 @@ from facilitator import clock
 from facilitator.actions import messages
 from facilitator.domain.moments import moment
 from facilitator.domain.records import Workshop
-from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
+from facilitator.ui.attempts import attempt
 from facilitator.ui.commands import Command
 from facilitator.ui.dates import short_date
 
@@ -101,12 +101,8 @@ class Mailbox(QObject):
             self._mark_read(self._shown_id, self._session.id)
 
     def _mark_read(self, message_id: str, session_id: str) -> None:
-        try:
-            self._desk.run(messages.mark_read, message_id=message_id, session_id=session_id)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
+        values = {"message_id": message_id, "session_id": session_id}
+        attempt(self._desk, self.said.emit, messages.mark_read, **values)
 
     def commands(self) -> list[Command]:
         """Return the key that puts a message away."""

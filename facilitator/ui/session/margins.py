@@ -13,6 +13,7 @@ from facilitator.ui.session.note_chips import Face, face_of, names_group
 from facilitator.ui.session.rows import Row, rows_in_view
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 
 if TYPE_CHECKING:
     from facilitator.ui.session.view import PageView
@@ -50,17 +51,15 @@ class Gutter(QWidget):
             if row.line.is_heading:
                 painter.setFont(theme.font("note", 600))
                 painter.setPen(theme.color("text3"))
-                painter.drawText(place, _LEFT, editor.labels.get(row.line.id, ""))
+                painter.drawText(place, LEFT, editor.labels.get(row.line.id, ""))
             elif number:
                 is_current = row.block == current
                 painter.setFont(theme.font("code", 600 if is_current else 400))
                 painter.setPen(theme.color("accent" if is_current else "text3"))
-                painter.drawText(place, _LEFT, f"{number:02d}")
+                painter.drawText(place, LEFT, f"{number:02d}")
 
 
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _ELIDED = Qt.TextElideMode.ElideMiddle
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class Margin(QWidget):
@@ -152,7 +151,7 @@ class Margin(QWidget):
         if group and not twin:
             words = metrics.elidedText(words, _ELIDED, place.width())
         if metrics.horizontalAdvance(words) <= place.width():
-            painter.drawText(place, _RIGHT, words)
+            painter.drawText(place, RIGHT, words)
 
     def hint_place(self, row: Row) -> QRect:
         """Return the room for a hint on a line."""

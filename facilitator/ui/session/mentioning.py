@@ -32,7 +32,7 @@ class Mentioning(QObject):
         self._editor = editor
         self._written: set[str] = set()
         self._persons: tuple[str, ...] = ()
-        self._names: frozenset[str] = frozenset()
+        self._words: frozenset[str] | None = None
         self._day: date | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -46,9 +46,16 @@ class Mentioning(QObject):
     def know(self, names: Iterable[str], day: date | None) -> None:
         """Take over the persons of the file, and the day that dates without a year follow."""
         self._persons = tuple(names)
-        words = (word for name in self._persons for word in fold(name).split())
-        self._names = frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
+        self._words = None
         self._day = day
+
+    @property
+    def _names(self) -> frozenset[str]:
+        """The words of all names, found when a note first asks: ten thousand people take a while."""
+        if self._words is None:
+            words = (word for name in self._persons for word in fold(name).split())
+            self._words = frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
+        return self._words
 
     def _note_written(self, change: Change) -> None:
         for line in change.after[change.first : change.end]:

@@ -1,12 +1,11 @@
 """A list beside something to write in: what is typed in the list is meant for that."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 
 from facilitator.ui.session.keystrokes import types
 from facilitator.ui.widgets.lists import HoverList
-
-_Index = QModelIndex | QPersistentModelIndex
+from facilitator.ui.widgets.row_model import Index
 
 
 class OnwardList(HoverList):
@@ -37,7 +36,7 @@ class OnwardList(HoverList):
         super().focusInEvent(event)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Keep them, for the same reason."""
         super().currentChanged(current, previous)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=self.hasFocus())

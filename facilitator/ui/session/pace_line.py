@@ -8,9 +8,9 @@ from facilitator.language import tr
 from facilitator.ui.session.pace_words import Words
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.pen import LEFT
 
 _HEIGHT, _GLYPH, _TEXT, _BETWEEN, _BEFORE_MEND = 22, 16, 22, 12, 14
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class _Sentence(QWidget):
@@ -61,7 +61,7 @@ class _Sentence(QWidget):
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(self._theme.color(ink))
-        painter.drawText(room, _LEFT, shown)
+        painter.drawText(room, LEFT, shown)
 
     def _verdict_width(self) -> int:
         font = self._theme.font("base", 500)

@@ -107,8 +107,8 @@ class ParkedPoints(QWidget):
 
     def show_points(self, points: list[Parked], *, writable: bool) -> None:
         """Show the points; a file that is read-only takes none."""
-        if points != self._model.points:
-            self._model.show_points(points)
+        if points != self._model.rows:
+            self._model.show_rows(points)
         self._count.setText(str(len(points)))
         self._empty.setVisible(not points)
         self.field.setVisible(writable)
@@ -117,7 +117,7 @@ class ParkedPoints(QWidget):
     @property
     def points(self) -> Sequence[Parked]:
         """What is shown."""
-        return self._model.points
+        return self._model.rows
 
     def focus_field(self) -> None:
         """Give the keyboard to the field, or to the points of a file that takes none."""
@@ -128,9 +128,9 @@ class ParkedPoints(QWidget):
 
     def _focus_points(self) -> None:
         """Give the keyboard to the point next to the field, the last one."""
-        if self._model.points:
+        if self._model.rows:
             self._view.setFocus()
-            self._view.setCurrentIndex(self._model.index(len(self._model.points) - 1))
+            self._view.setCurrentIndex(self._model.index(len(self._model.rows) - 1))
 
     def _type_on(self, text: str) -> None:
         if not self.field.isHidden():

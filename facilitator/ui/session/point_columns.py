@@ -5,7 +5,7 @@ Distances are design pixels, taken from the picture of the screen.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -16,6 +16,7 @@ from facilitator.ui.session.page_look import TEXT_INDENTS, Rooms, air_above
 from facilitator.ui.session.rows import Row, rows_in_view
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import LEFT
 from facilitator.ui.widgets.rows import paint_box
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Columns:
         if point is None:
             painter.setFont(theme.font("meta"))
             place = QRect(px(TEXT_INDENTS[1]), placed.top, width, placed.height)
-            painter.drawText(place, _LEFT, placed.words[0])
+            painter.drawText(place, LEFT, placed.words[0])
             return
         if chosen:
             box = QRect(0, placed.top, width, placed.height)
@@ -135,6 +136,3 @@ class Columns:
             painter.drawLine(QPointF(px(_DASH_AT), y + 0.5), QPointF(px(_DASH_AT + 7), y + 0.5))
         else:
             painter.drawEllipse(QPointF(px(_BULLET_AT), y + 0.5), px(28) / 10, px(28) / 10)
-
-
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -1,11 +1,8 @@
 """The points of the parking lot as a list, each with its way back."""
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -26,46 +23,22 @@ from facilitator.ui.session.parked import Parked
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.pen import LEFT, RIGHT
+from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
-_POINT: Final = Qt.ItemDataRole.UserRole
 _PAD, _LINE, _SIDE = 9, 18, 8
 _AT_ONCE: Final = 20
 _BETWEEN: Final = "  ·  "
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class Points(QAbstractListModel):
+class Points(RowModel[Parked]):
     """The points as rows."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.points: list[Parked] = []
-
-    def show_points(self, points: list[Parked]) -> None:
-        """Show other points."""
-        self.beginResetModel()
-        self.points = points
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Number of points."""
-        return 0 if parent.isValid() else len(self.points)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
-        """Return a point, its words, or what a screen reader says."""
-        if not index.isValid() or not 0 <= index.row() < len(self.points):
-            return None
-        point = self.points[index.row()]
-        if role == _POINT:
-            return point
-        if role == Qt.ItemDataRole.DisplayRole:
-            return point.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _BETWEEN.join(part for part in (point.text, point.origin) if part)
-        return None
+    def words(self, row: Parked, role: int) -> str | None:
+        """Return its words, or what a screen reader says."""
+        spoken = _BETWEEN.join(part for part in (row.text, row.origin) if part)
+        return {TEXT: row.text, SPOKEN: spoken}.get(role)
 
 
 class _PointPainter(QStyledItemDelegate):
@@ -80,15 +53,15 @@ class _PointPainter(QStyledItemDelegate):
         room = width - self._theme.px(2 * _SIDE)
         return wrapped(point.text, self._theme.font("base"), room, 6)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need."""
-        lines = self._lines(index.data(_POINT), self._view.viewport().width())
+        lines = self._lines(index.data(ROW_ROLE), self._view.viewport().width())
         return QSize(0, self._theme.px(2 * _PAD) + self._theme.px(_LINE) * (len(lines) + 1) + 1)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one point."""
         theme, px = self._theme, self._theme.px
-        point: Parked = index.data(_POINT)
+        point: Parked = index.data(ROW_ROLE)
         chosen = self._view.is_focused(index)
         hovered = self._view.is_hovered(index)
         if index.row() + 1 < index.model().rowCount():
@@ -116,12 +89,12 @@ class _PointPainter(QStyledItemDelegate):
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.color("text3"))
         painter.drawText(
-            meta, _LEFT, _BETWEEN.join(part for part in (point.time, point.origin) if part)
+            meta, LEFT, _BETWEEN.join(part for part in (point.time, point.origin) if part)
         )
         if chosen or hovered:
             painter.setPen(theme.color("accent"))
             has_key = chosen and point.back
-            painter.drawText(meta, _END, tooltip(point.back, "Return" if has_key else ""))
+            painter.drawText(meta, RIGHT, tooltip(point.back, "Return" if has_key else ""))
         painter.restore()
 
     def way_back(self, place: QRect, point: Parked) -> QRect:
@@ -156,7 +129,7 @@ class PointView(OnwardList):
         current = self.currentIndex()
         is_last = current.row() + 1 == self.model().rowCount()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
-            self.chosen.emit(current.data(_POINT))
+            self.chosen.emit(current.data(ROW_ROLE))
         elif event.key() == Qt.Key.Key_Down and is_last:
             self.left_below.emit()
         else:
@@ -168,7 +141,7 @@ class PointView(OnwardList):
         point = event.position().toPoint()
         index = self.indexAt(point)
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            found: Parked = index.data(_POINT)
+            found: Parked = index.data(ROW_ROLE)
             if self._painter.way_back(self.visualRect(index), found).contains(point):
                 self.chosen.emit(found)
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 from facilitator.language import tr, trn
 from facilitator.storage.reading import Count
 from facilitator.ui.session.onward_list import OnwardList
-from facilitator.ui.session.questions import ROW_ROLE, QuestionModel, QuestionRow, State
+from facilitator.ui.session.questions import QuestionModel, QuestionRow, State
 from facilitator.ui.session.standing import QuestionTime
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel
+from facilitator.ui.widgets.pen import LEFT, RIGHT
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_row
 
 LIST_WIDTH: Final = 288
@@ -38,8 +40,6 @@ _GLYPHS: Final = {
     State.ANSWERED: ("check-filled", "text3"),
     State.AT_RISK: ("ring-dashed", "late"),
 }
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -50,9 +50,7 @@ class _RowPainter(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need."""
         row: QuestionRow = index.data(ROW_ROLE)
         px = self._theme.px
@@ -78,7 +76,7 @@ class _RowPainter(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         """Paint one row."""
         row: QuestionRow = index.data(ROW_ROLE)
@@ -109,8 +107,8 @@ class _RowPainter(QStyledItemDelegate):
         theme.icons.draw(painter, place.left() + px(_GLYPH_AT), top, "tray", "text2")
         painter.setFont(theme.font("base"))
         painter.setPen(theme.color("text2"))
-        painter.drawText(place.adjusted(px(_NUMBER_AT), 0, 0, 0), _LEFT, row.text)
-        painter.drawText(place.adjusted(0, 0, -px(_RIGHT), 0), _END, str(row.count))
+        painter.drawText(place.adjusted(px(_NUMBER_AT), 0, 0, 0), LEFT, row.text)
+        painter.drawText(place.adjusted(0, 0, -px(_RIGHT), 0), RIGHT, str(row.count))
 
     def _paint_question(self, painter: QPainter, place: QRect, row: QuestionRow) -> None:
         theme, px = self._theme, self._theme.px
@@ -123,9 +121,9 @@ class _RowPainter(QStyledItemDelegate):
         )
         painter.setFont(theme.font("base"))
         painter.setPen(theme.color("text2" if is_current else "text3"))
-        painter.drawText(line.adjusted(px(_NUMBER_AT), 0, 0, 0), _LEFT, str(row.number))
+        painter.drawText(line.adjusted(px(_NUMBER_AT), 0, 0, 0), LEFT, str(row.number))
         painter.setPen(theme.color("text2"))
-        painter.drawText(line.adjusted(0, 0, -px(_RIGHT), 0), _END, str(row.count))
+        painter.drawText(line.adjusted(0, 0, -px(_RIGHT), 0), RIGHT, str(row.count))
         lines = self._lines(row, place.width())
         painter.setFont(theme.font("base", 600 if is_current else 400))
         ink = "late" if row.state == State.AT_RISK else "text2"
@@ -142,11 +140,11 @@ class _RowPainter(QStyledItemDelegate):
             theme.icons.draw(painter, left + px(1), top, "star", "accent", 12)
             count = str(row.key_results)
             painter.setPen(theme.color("accent"))
-            painter.drawText(line.adjusted(px(19), 0, 0, 0), _LEFT, count)
+            painter.drawText(line.adjusted(px(19), 0, 0, 0), LEFT, count)
             left += px(19) + painter.fontMetrics().horizontalAdvance(count) + px(10)
         painter.setPen(theme.color("text3"))
         place = QRect(left, line.top(), line.width(), line.height())
-        painter.drawText(place, _LEFT, row.meta_text)
+        painter.drawText(place, LEFT, row.meta_text)
 
 
 class _Questions(OnwardList):

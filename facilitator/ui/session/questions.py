@@ -4,19 +4,18 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from facilitator.domain.records import Question
 from facilitator.language import tr, trn
 from facilitator.storage.reading import Count
 from facilitator.ui.session.standing import QuestionTime
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 PARKING_ID: Final = ""
 """The id of the last row, which stands for the parking lot."""
 
 _BETWEEN: Final = "   "
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class State(Enum):
@@ -133,11 +132,11 @@ class QuestionModel(QAbstractListModel):
                 return self.index(index)
         return QModelIndex()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Number of rows."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a row, its text, or what a screen reader says."""
         if not index.isValid() or not 0 <= index.row() < len(self.rows):
             return None

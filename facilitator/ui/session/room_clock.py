@@ -8,10 +8,10 @@ from facilitator.domain.timing import Timing
 from facilitator.language import tr
 from facilitator.ui.session.clock_face import below_of, face_of, tone_of
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import RIGHT
 from facilitator.ui.widgets.rows import paint_box
 
 _DIGITS, _HEIGHT, _LEAST_WIDTH, _GLYPH, _GAP = 36, 56, 116, 16, 8
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RoomClock(QAbstractButton):
@@ -73,11 +73,11 @@ class RoomClock(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.color(ink))
         room = QRect(0, 0, self.width(), px(_DIGITS))
-        painter.drawText(room, _RIGHT, face)
+        painter.drawText(room, RIGHT, face)
         if glyph:
             left = self.width() - QFontMetrics(font).horizontalAdvance(face) - px(_GLYPH + _GAP)
             theme.icons.draw(painter, left, (px(_DIGITS) - px(_GLYPH)) / 2, glyph, ink, _GLYPH)
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.color("text3"))
         rest = QRect(0, px(_DIGITS), self.width(), self.height() - px(_DIGITS))
-        painter.drawText(rest, _RIGHT, below)
+        painter.drawText(rest, RIGHT, below)

@@ -14,7 +14,7 @@ from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.messages import Messages
 from facilitator.ui.session.aids import Aids
-from facilitator.ui.session.commands import bind_keys, screen_commands
+from facilitator.ui.session.commands import bind_screen, screen_commands
 from facilitator.ui.session.earlier import earlier_sessions
 from facilitator.ui.session.layout import SessionLayout
 from facilitator.ui.session.mailbox import Mailbox
@@ -69,13 +69,13 @@ class SessionScreen(SessionLayout):
         self._questions: list[Question] = []
         self._question_id = ""
         self._shown_last: dict[str, str] = {}
-        self._is_refused = False
+        self._is_refused = self._is_final = False
         self.editor.setReadOnly(desk.read_only)
         if desk.read_only and not desk.file.notice:
             self.show_banner("warn", tr("This file is open for reading only."))
         signals.changed.connect(self._heed)
         self._connect()
-        bind_keys(self, self.commands(), self._show_number)
+        bind_screen(self, self.commands(), self._show_number)
 
     def _connect(self) -> None:
         self._notebook.counted.connect(self._tally.count_on)
@@ -149,12 +149,21 @@ class SessionScreen(SessionLayout):
         head = self._head = self._desk.read.head(workshop_id)
         topic = next(entry for entry in head.topics if entry.id == self._session.topic_id)
         self._questions = head.questions_of(topic)
+        self._show_finality(head)
         self._notebook.earlier = earlier_sessions(head, self._session)
         self._aids.know(head)
         self.header.show_session(head, self._session)
         self.questions.model.show_questions(self._questions)
         self.time.show_session(head, self._session)
         self._mailbox.show_session(head, self._session)
+
+    def _show_finality(self, head: "Dossier") -> None:
+        """Let nobody type what a final protocol would refuse, and say why."""
+        was_final, self._is_final = self._is_final, head.workshop.status == "released"
+        self.editor.setReadOnly(self._desk.read_only or self._is_final)
+        if self._is_final or was_final:
+            why = tr("The protocol is final. To write here again, reopen it in the Protocol place.")
+            self.show_banner("warn", why if self._is_final else "")
 
     def _root_of(self, question_id: str | None) -> str:
         """Return the guiding question of a question here, the first one for any other."""

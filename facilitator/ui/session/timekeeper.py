@@ -14,9 +14,9 @@ from facilitator import clock
 from facilitator.actions import sessions
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.domain.records import Workshop
-from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
 from facilitator.settings import Settings
+from facilitator.ui.attempts import attempt
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.session.standing import Standing, standing
 from facilitator.ui.ticker import Ticker
@@ -107,7 +107,7 @@ class Timekeeper(QObject):
         self._tick_while_needed()
         if before is None or before.question_times != found.question_times:
             self.moved_on.emit(found.question_times)
-        if before and _WORSE[found.pace.level] > _WORSE[before.pace.level]:
+        if before and _urgency(found) > _urgency(before):
             self._sound()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -181,12 +181,8 @@ class Timekeeper(QObject):
         """Do something with the session and say so; tell whether it could be done."""
         if self._session is None:
             return False
-        try:
-            self._desk.run(action, initiator=self, session_id=self._session.id, **values)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
+        values["session_id"] = self._session.id
+        if attempt(self._desk, self.said.emit, action, initiator=self, **values) is None:
             return False
         if done:
             self.said.emit(done)
@@ -225,3 +221,8 @@ class Timekeeper(QObject):
         from facilitator.ui.session.time_commands import open_menu  # noqa: PLC0415 - seldom needed
 
         open_menu(self.commands(), self._header, point, self.place_wanted.emit)
+
+
+def _urgency(found: Standing) -> int:
+    """Return the worse of pace and clock, as a figure."""
+    return max(_WORSE[found.pace.level], _WORSE[found.clock.level])

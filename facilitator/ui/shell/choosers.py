@@ -50,6 +50,12 @@ def source_to_insert(parent: QWidget) -> Path | None:
     return _existing(parent, tr("Read a file"), kinds, None)
 
 
+def returned_to_read(parent: QWidget, folder: Path | None = None) -> Path | None:
+    """Ask for a protocol that came back; None when the person thinks better of it."""
+    kinds = tr("Word document") + " (*.docx)"
+    return _existing(parent, tr("Read returned file"), kinds, folder)
+
+
 def workshop_to_make(parent: QWidget, title: str) -> Path | None:
     """Ask where a new workshop file shall lie; None when the person thinks better of it."""
     proposal = _there(None) / f"{_name_of(title)}{SUFFIX}"
@@ -69,6 +75,26 @@ def protocol_to_write(
     """Ask where a protocol shall lie, proposed in a folder; None when the person thinks better of it."""
     proposal = _there(folder) / f"{_name_of(title)}.{kind}"
     return _new(parent, tr("Write protocol"), proposal, f"{kind_name} (*.{kind})")
+
+
+def register_to_write(parent: QWidget, folder: Path, title: str) -> Path | None:
+    """Ask where a register of remarks shall lie, as Word or Excel file; None when thought better of."""
+    proposal = str(_there(folder) / f"{_name_of(title)} – {tr('Register of remarks')}.docx")
+    kinds = {
+        ".docx": tr("Word document") + " (*.docx)",
+        ".xlsx": tr("Excel workbook") + " (*.xlsx)",
+    }
+    chosen, kind = FileDialog.getSaveFileName(
+        parent, tr("Write register"), proposal, ";;".join(kinds.values())
+    )
+    if not chosen:
+        return None
+    path, ending = Path(chosen), ".xlsx" if kind == kinds[".xlsx"] else ".docx"
+    if kind and path.suffix.lower() != ending:
+        path = path.with_suffix(ending) if path.suffix.lower() in kinds else Path(f"{path}{ending}")
+        if path.exists():  # the dialog asked about another name
+            return _new(parent, tr("Write register"), path, kinds[ending])
+    return path
 
 
 def log_to_write(

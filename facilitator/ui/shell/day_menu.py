@@ -29,8 +29,8 @@ class DayMenu:
             ("ready", tr("Ready?"), lambda: self._window.go_to("ready"), "check"),
             ("actuals", tr("Plan and actual times"), lambda: self._window.go_to("actuals"), "clock"),
             ("log", tr("Event log"), lambda: self._window.go_to("log"), "lines"),
-            ("log-csv", tr("Export event log as CSV …"), lambda: self._window.export_log("csv"), "download"),
-            ("log-md", tr("Export event log as Markdown …"), lambda: self._window.export_log("md"), "download"),
+            ("log-csv", tr("Export event log as CSV …"), lambda: self._window.errands.export_log("csv"), "download"),
+            ("log-md", tr("Export event log as Markdown …"), lambda: self._window.errands.export_log("md"), "download"),
             ("backup", tr("Back up now"), self.back_up_now, "shield"),
         ]  # fmt: skip
 

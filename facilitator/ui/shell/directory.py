@@ -34,11 +34,21 @@ def places() -> tuple[Place, ...]:
     return (
         Place("plan", "plan", tr("Plan"), "Ctrl+1", makers.plan),
         Place("moderate", "moderate", tr("Moderate"), "Ctrl+2"),
+        Place("evaluate", "evaluate", tr("Evaluate"), "Ctrl+3", makers.evaluate),
         Place("protocol", "protocol", tr("Protocol"), "Ctrl+4", makers.protocol),
         Place("agenda", "calendar", tr("Running order"), "F5", makers.agenda, part_of="moderate"),
         Place("cockpit", "cockpit", tr("Cockpit"), "F6", makers.cockpit, part_of="moderate"),
         Place("stage", "stage", tr("Stage"), "F7", part_of="moderate", is_beside=True),
         Place("summary", "flag", tr("Summary"), "F8", makers.summary, part_of="moderate"),
+        Place(
+            "audit",
+            "check",
+            tr("Evidence"),
+            "",
+            makers.audit,
+            part_of="protocol",
+            is_listed=False,
+        ),
         Place(
             "actuals",
             "clock",

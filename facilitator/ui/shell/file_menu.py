@@ -74,7 +74,7 @@ class FileMenu:
             "docx",
             tr("Write as Word file"),
             (),
-            self._window.write_protocol,
+            self._window.errands.write_protocol,
             "download",
             tr("File"),
         )
@@ -168,7 +168,7 @@ class FileMenu:
         from facilitator.ui.shell.making import empty_workshop  # noqa: PLC0415 - seldom needed
 
         self._take_over(empty_workshop(), path)
-        self._window.insert_agenda(path)
+        self._window.errands.insert_agenda(path)
 
     def _go_back(self) -> None:
         if self._window.head is None:

@@ -59,7 +59,7 @@ class Guide:
     def _make_empty(self, source: Path | None) -> bool:
         path = choosers.workshop_to_make(self._window, source.stem if source else "")
         if path and self._program.make_file(path, empty_workshop(), self._window):
-            self._window.insert_agenda(source)
+            self._window.errands.insert_agenda(source)
             return True
         return False
 

@@ -35,8 +35,6 @@ class HeadForm(QDialog):
         self._workshop = workshop
         self._theme = theme
         self._fields = {name: QLineEdit(self._shown(name)) for name in (*_TEXTS, "date", *_TIMES)}
-        self._released = QCheckBox(tr("The protocol is released (no draft mark)"))
-        self._released.setChecked(workshop.status == "released")
         self._persons = QCheckBox(tr("Print participants and recipients"))
         self._persons.setChecked(bool(workshop.prints_persons))
         self._fault = label(theme, "", "meta", 400, "late", wrap=True)
@@ -54,7 +52,6 @@ class HeadForm(QDialog):
         day = typed_date(self._fields["date"].text())
         cells["date"] = day.isoformat() if day else None
         cells |= {name: _iso_time(self._fields[name].text()) for name in _TIMES}
-        cells["status"] = "released" if self._released.isChecked() else "draft"
         cells["prints_persons"] = int(self._persons.isChecked())
         return {name: cell for name, cell in cells.items() if getattr(self._workshop, name) != cell}
 
@@ -131,7 +128,6 @@ class HeadForm(QDialog):
             if name == "end_time":
                 form.addRow("", self._next_day)
         self._fields["represents"].setPlaceholderText(tr("the water suppliers"))
-        form.addRow("", self._released)
         form.addRow("", self._persons)
         buttons = QDialogButtonBox()
         save = button(self._theme, tr("Save"), "primary")

@@ -1,17 +1,21 @@
 """From a row of the file to the place in the window where it stands."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.records import AgendaItem, Note, Question, Session, Topic
 
 if TYPE_CHECKING:
     from facilitator.ui.shell.window import Window
 
+_PARTS: Final = {"person": "people", "milestone": "timeline"}
+"""The parts of the plan that hold rows of these tables."""
+
 
 def jump(window: "Window", table: str, row_id: str) -> None:
     """Show the session a row belongs to, at the row, or the part of the plan that holds it.
 
-    What is only printed is shown in Protokoll.
+    What was made of the notes is shown in Auswerten, what is only
+    printed in Protokoll.
     """
     match table:
         case "note":
@@ -26,8 +30,12 @@ def jump(window: "Window", table: str, row_id: str) -> None:
             _to_round(window, row_id)
         case "workshop":
             window.menu.edit_head()
-        case "person":
-            window.go_to_part("people", row_id)
+        case "person" | "milestone":
+            window.errands.show_part(_PARTS[table], row_id)
+        case "answer" | "key_result" | "recommendation":
+            window.errands.show_evaluated(row_id)
+        case "chapter":
+            window.errands.write_chapter(row_id)
         case _:
             window.go_to("protocol")
 
@@ -59,7 +67,7 @@ def _to_round(window: "Window", item_id: str) -> None:
         sessions = [entry for entry in window.head.sessions if entry.round_id == item.round_id]
         window.show_session(sessions[0].id if sessions else "")
     else:
-        window.go_to_part("agenda", item_id)
+        window.errands.show_part("agenda", item_id)
 
 
 def _session_on(window: "Window", topic_id: str) -> Session | None:

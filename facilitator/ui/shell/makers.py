@@ -23,7 +23,32 @@ def protocol(screens: "Screens") -> PlaceScreen:
     screen = ProtocolScreen(
         file.desk, file.signals, program.theme, program.messages, program.settings
     )
+    screen.asked_for.connect(window.errands.show_source)
+    screen.audit_wanted.connect(lambda: window.go_to("audit"))
+    return screen
+
+
+def evaluate(screens: "Screens") -> PlaceScreen:
+    """Make the screen on which notes become answers."""
+    from facilitator.ui.evaluation.screen import EvaluationScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    screen = EvaluationScreen(file.desk, file.signals, window.program.theme)
+    screen.sessions_wanted.connect(lambda: window.go_to("moderate"))
+    screen.head.protocol_wanted.connect(lambda: window.go_to("protocol"))
+    screen.audit_wanted.connect(lambda: window.go_to("audit"))
+    return screen
+
+
+def audit(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the audit."""
+    from facilitator.ui.audit.screen import AuditScreen  # noqa: PLC0415 - not at the start
+
+    window, file = screens.window, screens.workspace
+    screen = AuditScreen(file.desk, file.signals, window.program.theme, window.program.messages)
     screen.asked_for.connect(window.show_row)
+    screen.evaluation_wanted.connect(window.errands.show_evaluated)
+    screen.left.connect(lambda: window.go_to("protocol"))
     return screen
 
 

@@ -30,7 +30,7 @@ def mend(window: "Window", judgement: Judgement) -> None:
     """Lead to the mend: to the part of the plan where it is made, or to what the day has for it."""
     part = _PARTS.get(judgement.mend)
     if part:
-        window.go_to_part(part, judgement.row_id)
+        window.errands.show_part(part, judgement.row_id)
         return
     ways: dict[Mend, Callable[[], object]] = {
         "head": window.menu.edit_head,

@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from facilitator.language import tr
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.shell.directory import Place, listed
 from facilitator.ui.stage.commands import stage_commands
 
@@ -56,7 +54,4 @@ def without_file(commands: list[Command]) -> list[Command]:
 
 def bind(window: "Window", commands: list[Command]) -> None:
     """Let each command's keys run it, wherever in the window the keyboard is."""
-    for command in commands:
-        for keys in command.keys if command.run else ():
-            shortcut = QShortcut(QKeySequence(keys), window, command.run)
-            shortcut.setAutoRepeat(command.id in _REPEATED)
+    bind_keys(window, commands, in_window=True, repeats=_REPEATED)

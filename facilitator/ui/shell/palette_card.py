@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 
 from facilitator.language import tr
 from facilitator.ui.shell.palette_delegate import PaletteDelegate
-from facilitator.ui.shell.palette_rows import ROW_ROLE, Entry, PaletteModel, Row, spoken
+from facilitator.ui.shell.palette_rows import Entry, PaletteModel, Row, spoken
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import line
+from facilitator.ui.widgets.row_model import ROW_ROLE
 
 _FIELD: Final = 48
 _PAD: Final = 6
@@ -51,7 +52,7 @@ class PaletteCard(QFrame):
     def show_rows(self, rows: list[Row], sentence: str = "") -> None:
         """Show rows, and below them a sentence about what is missing."""
         kept = self.current()
-        self.model.show(rows)
+        self.model.show_rows(rows)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
         self.list.setVisible(bool(rows))

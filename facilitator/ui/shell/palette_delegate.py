@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat, QText
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.shell.palette_matching import Marked
-from facilitator.ui.shell.palette_rows import ROW_ROLE, Entry, Heading, Index
+from facilitator.ui.shell.palette_rows import Entry, Heading
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import key_chip_width, paint_key_chip
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_row
 
 _HEADING, _ONE_LINE, _TWO_LINES = 30, 34, 48

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
+from facilitator.domain.authoring import Answer
 from facilitator.domain.codes import NoteCode
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.fields.tokens import resolved_text
+from facilitator.domain.fields.values import said_in_full
 from facilitator.domain.following import said_starts
 from facilitator.domain.records import (
     AgendaItem,
@@ -34,6 +37,7 @@ _ICONS: Final = {
     "question": "question",
     "person": "person",
     "note": "note",
+    "answer": "evaluate",
     "key_result": "star",
     "recommendation": "flag",
     "agenda_item": "calendar",
@@ -72,6 +76,7 @@ class Finder:
             "question": self._of_question,
             "person": self._of_person,
             "note": self._of_note,
+            "answer": self._of_answer,
             "key_result": self._of_key_result,
             "recommendation": self._of_recommendation,
             "agenda_item": self._of_agenda_item,
@@ -82,6 +87,7 @@ class Finder:
     def find(self, text: str) -> list[Entry]:
         """Return what contains all words of a text; the note of that code comes first."""
         self._words = words_of(text)
+        self._sayings: dict[str, Callable[[str], str]] = {}
         coded = self._by_code(text)
         return list(self._entries([*coded, *self._reader.find(text, _LIMIT)]))
 
@@ -139,6 +145,10 @@ class Finder:
         parked = tr("parking lot") if note.is_parked else ""
         return self._joined(plan, str(plan.head.code[note.session_id]), parked, question)
 
+    def _of_answer(self, answer_id: str) -> str | None:
+        answer = self._reader.row(Answer, answer_id)
+        return self._of_question(answer.question_id) if answer else None
+
     def _of_question(self, question_id: str) -> str | None:
         plan = self._plan(lambda plan: question_id in plan.questions)
         if plan is None:
@@ -176,8 +186,14 @@ class Finder:
         row = self._reader.row(Chapter, row_id)
         if row is None:
             return None
-        inside = excerpt(_prose(row.text), self._words)
+        inside = excerpt(_prose(row.text, partial(self._said_in, row.workshop_id)), self._words)
         return inside if inside.marks else self._in_workshop(row)
+
+    def _said_in(self, workshop_id: str, field: str) -> str:
+        """Return what a field says; its workshop is read only where a chapter has some."""
+        if workshop_id not in self._sayings:
+            self._sayings[workshop_id] = said_in_full(self._reader.dossier(workshop_id))
+        return self._sayings[workshop_id](field)
 
     def _of_person(self, person_id: str) -> Marked | None:
         person = self._reader.row(Person, person_id)
@@ -226,9 +242,9 @@ class Finder:
         return " · ".join(part for part in (title, *parts) if part)
 
 
-def _prose(text: str) -> str:
-    """Return a chapter's words without its markup."""
+def _prose(text: str, said: Callable[[str], str]) -> str:
+    """Return a chapter's words without its markup, fields as what they say."""
     parts = (
         (block.runs,) if isinstance(block, Paragraph) else block.items for block in parse(text)
     )
-    return " ".join(plain(runs) for part in parts for runs in part)
+    return resolved_text(" ".join(plain(runs) for part in parts for runs in part), said)

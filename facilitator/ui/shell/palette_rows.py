@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.shell.palette_matching import Marked
+from facilitator.ui.widgets.row_model import SPOKEN, TEXT, Index, RowModel
 
-Index = QModelIndex | QPersistentModelIndex
-
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 SHOWN_OF_A_KIND: Final = 20
 
 KINDS: Final = (
@@ -23,6 +21,7 @@ KINDS: Final = (
     "question",
     "person",
     "note",
+    "answer",
     "key_result",
     "recommendation",
     "agenda_item",
@@ -67,6 +66,7 @@ def heading_of(kind: str) -> str:
         "question": tr("Questions"),
         "person": tr("People"),
         "note": tr("Notes"),
+        "answer": tr("Answers"),
         "key_result": tr("Key results"),
         "recommendation": tr("Recommendations"),
         "agenda_item": tr("Agenda"),
@@ -87,26 +87,12 @@ def grouped(entries: Sequence[Entry]) -> list[Row]:
     return rows
 
 
-class PaletteModel(QAbstractListModel):
+class PaletteModel(RowModel[Row]):
     """The rows as a Qt model; headings can only be seen."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[Row] = []
-
-    def show(self, rows: list[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
 
     def entries(self) -> list[int]:
         """Return the numbers of the rows that can be chosen."""
         return [number for number, row in enumerate(self.rows) if isinstance(row, Entry)]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let entries be chosen, headings only be seen."""
@@ -114,18 +100,11 @@ class PaletteModel(QAbstractListModel):
             return Qt.ItemFlag.ItemNeverHasChildren
         return super().flags(index)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row's text, its spoken name, or the row itself."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text if isinstance(row, Heading) else _line(row)
-        if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Entry):
-            return spoken(row)
-        return None
+    def words(self, row: Row, role: int) -> str | None:
+        """Return its text, or what a screen reader says of an entry."""
+        if isinstance(row, Heading):
+            return row.text if role == TEXT else None
+        return {TEXT: _line(row), SPOKEN: spoken(row)}.get(role)
 
 
 def spoken(entry: Entry) -> str:

@@ -9,6 +9,8 @@ class PlaceScreen(QWidget):
 
     said = Signal(str)
     """A sentence for the status bar."""
+    companion: QWidget | None = None
+    """What stands on the rail while this place is shown, below the places."""
 
     def show_workshop(self, workshop_id: str) -> None:
         """Show a workshop, as it is now."""

@@ -54,6 +54,8 @@ class Rail(Panel):
         self._rooms_heading = RoomsHeading(theme, tr("All rooms"))
         self.sessions = SessionList(theme)
         self._docked: QWidget | None = None
+        self._companions: dict[str, QWidget] = {}
+        self._shown_place = ""
         self.search = SearchField(theme, "search", tr("Search"), "Ctrl+K")
         self._more = icon_button(theme, "more", tr("File menu"), tone="bare")
         self._lay_out()
@@ -78,6 +80,25 @@ class Rail(Panel):
         for part in (self.sessions, self._rooms_heading, *self.rooms.values()):
             part.setVisible(above == "moderate")
         self.sessions.set_here(place == "moderate")
+        self._shown_place = place
+        self._show_companions()
+
+    def add_companion(self, place: str, widget: QWidget) -> None:
+        """Show a widget below the places while a place is shown; there is no room in a narrow rail."""
+        self._companions[place] = widget
+        self._column.insertWidget(self._column.indexOf(self._below_places) + 1, widget)
+        self._show_companions()
+
+    def forget_companions(self) -> None:
+        """Let go of what stood there for a file."""
+        for widget in self._companions.values():
+            widget.hide()
+            widget.deleteLater()
+        self._companions.clear()
+
+    def _show_companions(self) -> None:
+        for place, widget in self._companions.items():
+            widget.setVisible(place == self._shown_place and not self.narrow)
 
     def set_narrow(self, narrow: bool) -> None:
         """Be a strip of icons, or as wide as words need."""
@@ -89,6 +110,7 @@ class Rail(Panel):
             part.set_narrow(narrow)
         self.title.setVisible(not narrow)
         self._more.setVisible(narrow)
+        self._show_companions()
         self._resize()
         self.narrowed.emit(narrow)
 

@@ -8,7 +8,7 @@ from facilitator import clock
 from facilitator.actions.desk import Outcome
 from facilitator.domain.readiness.checklist import checklist, problems
 from facilitator.domain.readiness.eve import is_about_to_start
-from facilitator.errors import FacilitatorError
+from facilitator.errors import Bug, FacilitatorError
 from facilitator.ui.readying.screen import PLAN
 from facilitator.ui.readying.survey import Survey
 
@@ -72,6 +72,8 @@ class ReadyLine(QObject):
             return
         try:
             facts = self._survey.facts(head)
+        except Bug:
+            raise
         except FacilitatorError:  # whoever writes next hears of it
             return
         found = problems(checklist(head, facts, clock.now()))

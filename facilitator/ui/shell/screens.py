@@ -11,8 +11,6 @@ from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.palette import Palette
     from facilitator.ui.shell.stage import WindowStage
@@ -66,44 +64,10 @@ class Screens:
             screen = self._makers[place](self)
             self._frame.keep(screen)
             screen.said.connect(self.window.status.say)
+            if screen.companion is not None:
+                self._frame.rail.add_companion(place, screen.companion)
             self._made[place] = screen
         return self._made[place]
-
-    def write_protocol(self) -> None:
-        """Ask where to, and write the protocol as a Word file."""
-        from facilitator.ui.protocol.screen import ProtocolScreen  # noqa: PLC0415 - not at the start
-
-        screen = self.of("protocol")
-        if isinstance(screen, ProtocolScreen):
-            screen.export_docx()
-
-    def show_part(self, name: str, row_id: str = "") -> None:
-        """Put a part of the plan in front, see `ui.planning.parts`, the keyboard at a row of it."""
-        from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start
-
-        screen = self.of("plan")
-        if isinstance(screen, PlanScreen):
-            tab = screen.show_tab(name)
-            if row_id:
-                tab.show_row(row_id)
-
-    def insert_agenda(self, source: "Path | None") -> None:
-        """Show the page on which an agenda is read, with that of a file or what was copied."""
-        from facilitator.ui.planning.screen import PlanScreen  # noqa: PLC0415 - not at the start
-
-        screen = self.of("plan")
-        if isinstance(screen, PlanScreen):
-            screen.insert("agenda")
-            if source is not None:
-                screen.page.read_file(source)
-
-    def export_log(self, ending: str) -> None:
-        """Ask where to, and write the event log as "csv" or "md"."""
-        from facilitator.ui.chronicle.screen import LogScreen  # noqa: PLC0415 - not at the start
-
-        screen = self.of("log")
-        if isinstance(screen, LogScreen):
-            screen.export(ending)
 
     def palette(self) -> "Palette":
         """Return the search over everything."""
@@ -169,10 +133,13 @@ class Screens:
             self._stage.leave()
         for place in self._made.values():
             place.leave()
+        if self._session is not None:  # notes may have waited for what a place was still at
+            self._session.flush()
         for screen in self._all():
             # Until it is deleted nothing may fire that still reads the file.
             for timer in screen.findChildren(QTimer):
                 timer.stop()
             self._frame.forget(screen)
+        self._frame.rail.forget_companions()
         self._session = self._palette = self._stage = None
         self._made.clear()

@@ -5,10 +5,11 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.language import tr
-from facilitator.ui.shell.session_model import ROW_ROLE, Index, SessionModel, SessionRow
+from facilitator.ui.shell.session_model import SessionModel, SessionRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 
@@ -105,7 +106,6 @@ class SessionList(HoverList):
         self.setAccessibleName(tr("Sessions"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._model.modelReset.connect(self.updateGeometry)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -4,18 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.timing import State
 from facilitator.language import tr
-
-Index = QModelIndex | QPersistentModelIndex
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 _SIGNS: Final = (",", ":", ";", "–", "—", "(", "/")
 _WORDS: Final = "- und oder für von vom zur zum and or for of to from in im"
 _SHORTENED_AT: Final = (*_SIGNS, *(f" {word} " for word in _WORDS.split()))
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _MARKS: Final[dict[State, tuple[str, str, int]]] = {
     "open": ("ring", "accent", 8),
     "running": ("dot", "accent", 8),

@@ -11,18 +11,18 @@ from facilitator.actions.desk import Outcome
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.recents import Recent
-from facilitator.ui.shell import undoing
 from facilitator.ui.shell.answered import AnsweredMarks
+from facilitator.ui.shell.errands import Errands
 from facilitator.ui.shell.frame import Frame
 from facilitator.ui.shell.notices import Notices
 from facilitator.ui.shell.own_commands import bind, own_commands, without_file
 from facilitator.ui.shell.screens import Screens
+from facilitator.ui.shell.undoing import Undoing
 from facilitator.ui.shell.wayfinder import Wayfinder
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from facilitator.domain.dossier import Dossier
     from facilitator.ui.shell.file_menu import FileMenu
@@ -53,9 +53,12 @@ class Window(QMainWindow):
         self._guide: Guide | None = None
         self._frame = Frame(program.theme)
         self._way = Wayfinder(self, self._frame)
+        self.errands = Errands(self)
+        """What leads to a place and has it do something."""
         self._notices = Notices(self, self._frame)
         self.status = self._frame.status
         self.is_given_up = False
+        self._undoing = Undoing(self)
         program.ticker.ticked.connect(self.status.follow)
         self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MILLISECONDS)
         self._remembering.timeout.connect(self.remember)
@@ -122,6 +125,11 @@ class Window(QMainWindow):
         self._frame.put_in_front(Emptiness(self.program.theme, self.menu.import_text))
 
     @property
+    def screens(self) -> Screens | None:
+        """The screens of the file that is open."""
+        return self._screens
+
+    @property
     def session_id(self) -> str:
         """The session that is shown, or was last."""
         return self._way.session_id
@@ -184,35 +192,11 @@ class Window(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last step."""
-        undoing.undo(self)
+        self._undoing.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        undoing.redo(self)
-
-    def write_protocol(self) -> None:
-        """Go to the protocol and write it as a Word file."""
-        self.go_to("protocol")
-        if self._screens is not None:
-            self._screens.write_protocol()
-
-    def go_to_part(self, name: str, row_id: str = "") -> None:
-        """Go to a part of the plan, there to a row of it."""
-        self.go_to("plan")
-        if self._screens is not None:
-            self._screens.show_part(name, row_id)
-
-    def insert_agenda(self, source: "Path | None" = None) -> None:
-        """Go to the page on which an agenda is read: that of a file, else what was copied."""
-        self.go_to("plan")
-        if self._screens is not None:
-            self._screens.insert_agenda(source)
-
-    def export_log(self, ending: str) -> None:
-        """Go to the event log and write it as "csv" or "md"."""
-        self.go_to("log")
-        if self._screens is not None:
-            self._screens.export_log(ending)
+        self._undoing.redo()
 
     def open_menu(self) -> None:
         """Open the menu of the file."""
@@ -327,6 +311,7 @@ class Window(QMainWindow):
         """Write what is left and show nothing of the file any more, so that it can be closed."""
         if self.workspace is not None and self._screens is not None:
             self._remembering.stop()
+            self._undoing.wait()
             self.remember()
             self._screens.leave()
             self.workspace.signals.changed.disconnect(self._refresh)

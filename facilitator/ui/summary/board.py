@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from facilitator.ui.summary.carrying import Target, neighbour, target
 from facilitator.ui.summary.field import WordingField
 from facilitator.ui.summary.looks import Look
-from facilitator.ui.summary.model import ROW_ROLE
 from facilitator.ui.summary.rows import Row
 from facilitator.ui.summary.steps import Steps
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.row_model import ROW_ROLE
 
 _Key = Qt.Key
 _NO, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier

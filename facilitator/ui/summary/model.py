@@ -1,15 +1,13 @@
 """The rows of the board as a Qt model."""
 
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from facilitator.language import tr
 from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.summary.rows import Row
-
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 
 def words_of(row: Row) -> str:

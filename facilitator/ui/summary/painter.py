@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from facilitator.ui.session.kinds import KINDS, Kind
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.summary.looks import Columns, Look, Size, columns
-from facilitator.ui.summary.model import ROW_ROLE, Index, words_of
+from facilitator.ui.summary.model import words_of
 from facilitator.ui.summary.rows import Row
 from facilitator.ui.widgets.chips import inks
+from facilitator.ui.widgets.pen import LEFT
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
 if TYPE_CHECKING:
     from facilitator.ui.summary.steps import Steps
 
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -112,7 +113,7 @@ class BoardPainter(QStyledItemDelegate):
             painter.setFont(look.font("text", 600 if is_chosen else 400))
             painter.setPen(theme.color("accent" if is_chosen else "text3"))
             number = QRect(place.number, words.top(), place.text - place.number, height)
-            painter.drawText(number, _LEFT, str(row.number))
+            painter.drawText(number, LEFT, str(row.number))
             self._paint_marks(painter, QRect(0, words.top(), rect.width(), height), row)
         if not is_edited:
             painter.setFont(look.font("text", self._weight(row, is_chosen=is_chosen)))
@@ -159,4 +160,4 @@ class BoardPainter(QStyledItemDelegate):
         painter.setFont(look.font("small", 500))
         painter.setPen(theme.color(ink))
         words = box.adjusted(look.px(24 * grown), 0, 0, 0)
-        painter.drawText(words, _LEFT, kind.word)
+        painter.drawText(words, LEFT, kind.word)

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QWidget
 from facilitator.language import tr
 from facilitator.ui.summary.looks import ROOM, Look
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 
 _TOP, _BOTTOM, _SIDE = 124, 148, 72
 _STRIP_AT, _WORDS_AT = 34, 60
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class RoomHead(QWidget):
@@ -40,12 +39,12 @@ class RoomHead(QWidget):
         painter.setFont(look.font("small", 600))
         painter.setPen(look.theme.color("text"))
         name = tr("Summary")
-        painter.drawText(place, _LEFT, name)
+        painter.drawText(place, LEFT, name)
         room = place.width() - look.width_of(name, "small", 600) - look.px(48)
         painter.setFont(look.font("small"))
         painter.setPen(look.theme.color("text2"))
         shown = painter.fontMetrics().elidedText(self._workshop, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(place, _END, shown)
+        painter.drawText(place, RIGHT, shown)
 
 
 class RoomFoot(QWidget):
@@ -87,9 +86,9 @@ class RoomFoot(QWidget):
         count = len(self._parts)
         if count:
             where = tr("Topic {number} of {count}", number=self._at + 1, count=count)
-            painter.drawText(words, _LEFT, where)
+            painter.drawText(words, LEFT, where)
         painter.setPen(look.theme.color("text3"))
-        painter.drawText(words, _END, self._elapsed)
+        painter.drawText(words, RIGHT, self._elapsed)
 
     def _paint_strip(self, painter: QPainter, place: QRect) -> None:
         look = self._look

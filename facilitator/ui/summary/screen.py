@@ -1,21 +1,16 @@
 """The Resümee: all key results by topic, to be put in order, reworded, and shown to the room."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QHideEvent,
-    QKeyEvent,
-    QKeySequence,
-    QShortcut,
-    QShowEvent,
-)
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.actions import agendas, results
 from facilitator.actions.desk import Action, Desk, Outcome
-from facilitator.errors import FacilitatorError
+from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
-from facilitator.ui.commands import Command
+from facilitator.ui.attempts import attempt
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.summary.commands import summary_commands
@@ -66,7 +61,7 @@ class SummaryScreen(PlaceScreen):
         self.setFocusProxy(self.board)
         self._connect()
         self._ticker = ticker
-        ticker.ticked.connect(lambda _now: self._show_elapsed())
+        ticker.ticked.connect(self._tick)
         signals.changed.connect(self._follow)
 
     # What it shows
@@ -155,10 +150,7 @@ class SummaryScreen(PlaceScreen):
             self._run(results.follow_note, result_id=result_id)
 
     def _run(self, action: Action[...], **values: object) -> None:
-        try:
-            self._desk.run(action, initiator=None, **values)
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
+        if not attempt(self._desk, self.said.emit, action, **values):
             self._read()
 
     # Following the file
@@ -183,6 +175,8 @@ class SummaryScreen(PlaceScreen):
             return
         try:
             dossier = self._desk.read.results(self._workshop_id)
+        except Bug:
+            raise
         except FacilitatorError as error:
             self.said.emit(error.sentence)
             return
@@ -202,6 +196,10 @@ class SummaryScreen(PlaceScreen):
         """Return a row with the words that are not in the file yet."""
         held = self._writer.held(row.id)
         return row if held is None else row.with_words(held)
+
+    def _tick(self, _now: object) -> None:
+        """Bound to the screen, so that no tick comes once it is gone."""
+        self._show_elapsed()
 
     def _show_elapsed(self) -> None:
         now = clock.now()
@@ -243,7 +241,4 @@ class SummaryScreen(PlaceScreen):
         self.board.emptied.connect(self._end_without_words)
         self.board.left.connect(self._read)
         self.board.moved.connect(self._move)
-        for command in self.commands():
-            if command.run:
-                for keys in command.keys:
-                    QShortcut(QKeySequence(keys), self, command.run)
+        bind_keys(self, self.commands(), in_window=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -13,6 +13,7 @@ from facilitator.ui.summary.painter import BoardPainter
 from facilitator.ui.summary.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.row_model import Index
 
 _AS_NEEDED: Final = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 _AT_FIRST: Final = 60
@@ -25,12 +26,13 @@ class Steps(HoverList):
     stepped = Signal(str)
     """The id of the row where the keyboard is now."""
 
+    edited_id = ""
+    """The key result that is being reworded; known before Qt first lays the list out, in its making."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.rounds: tuple[int, ...] = ()
         self.current_id = ""
-        self.edited_id = ""
-        """The key result that is being reworded."""
         self.draft = ""
         self.everything: list[Row] = []
         """All rows, also those of topics that are not shown."""
@@ -41,11 +43,7 @@ class Steps(HoverList):
         self.setModel(self._model)
         self.setItemDelegate(self.painter)
         self.setAccessibleName(tr("Key results"))
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # What it shows
 
@@ -171,7 +169,7 @@ class Steps(HoverList):
 
     def currentChanged(
         self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
+        current: Index,
+        previous: Index,
     ) -> None:
         """Leave scrolling to the steps."""

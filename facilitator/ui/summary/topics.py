@@ -1,13 +1,13 @@
 """The topics beside the board: how much came out of each, and of which session."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,18 +15,16 @@ from PySide6.QtWidgets import (
 
 from facilitator.language import tr
 from facilitator.ui.session.wrapping import paint_lines, wrapped
-from facilitator.ui.summary.model import Index
 from facilitator.ui.summary.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT, RIGHT
+from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN, TEXT, TIP, Index, RowModel
 from facilitator.ui.widgets.rows import paint_row
 
-_TOPIC: Final = Qt.ItemDataRole.UserRole
 _NUMBER_AT, _TEXT_AT, _COUNT_ROOM, _RIGHT, _PAD, _GAP = 10, 30, 28, 10, 7, 3
 _MOST_LINES: Final = 3
 _BETWEEN: Final = "   "
-_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +57,13 @@ def topics_of(rows: list[Row]) -> list[Topic]:
     ]
 
 
-class _Topics(QAbstractListModel):
+class _Topics(RowModel[Topic]):
     """The topics as rows."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.topics: list[Topic] = []
-
-    def show(self, topics: list[Topic]) -> None:
-        """Show other topics."""
-        self.beginResetModel()
-        self.topics = topics
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many topics there are."""
-        return 0 if parent.isValid() else len(self.topics)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
-        """Return the topic, its title, or what a screen reader says."""
-        if not index.isValid() or not 0 <= index.row() < len(self.topics):
-            return None
-        topic = self.topics[index.row()]
-        if role == _TOPIC:
-            return topic
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return topic.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{topic.number} {topic.title}, {topic.count}"
-        return None
+    def words(self, row: Topic, role: int) -> str | None:
+        """Return its title, or what a screen reader says."""
+        spoken = f"{row.number} {row.title}, {row.count}"
+        return {TEXT: row.title, TIP: row.title, SPOKEN: spoken}.get(role)
 
 
 class _TopicPainter(QStyledItemDelegate):
@@ -104,7 +80,7 @@ class _TopicPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need."""
-        topic: Topic = index.data(_TOPIC)
+        topic: Topic = index.data(ROW_ROLE)
         px, lines = self._theme.px, len(self._lines(topic))
         height = lines * px(18) + (px(18) if topic.sessions else 0)
         return QSize(0, height + px(2 * _PAD) + px(_GAP))
@@ -112,7 +88,7 @@ class _TopicPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one topic."""
         theme, px = self._theme, self._theme.px
-        topic: Topic = index.data(_TOPIC)
+        topic: Topic = index.data(ROW_ROLE)
         here = topic.id == self._view.shown
         place = option.rect.adjusted(0, 0, 0, -px(_GAP))
         hovered, focused = self._view.is_hovered(index), self._view.is_focused(index)
@@ -121,9 +97,9 @@ class _TopicPainter(QStyledItemDelegate):
         line = QRect(place.left(), place.top() + px(_PAD), place.width(), px(18))
         painter.setFont(theme.font("base"))
         painter.setPen(theme.color("text2" if here else "text3"))
-        painter.drawText(line.adjusted(px(_NUMBER_AT), 0, 0, 0), _LEFT, str(topic.number))
+        painter.drawText(line.adjusted(px(_NUMBER_AT), 0, 0, 0), LEFT, str(topic.number))
         painter.setPen(theme.color("text2"))
-        painter.drawText(line.adjusted(0, 0, -px(_RIGHT), 0), _END, str(topic.count))
+        painter.drawText(line.adjusted(0, 0, -px(_RIGHT), 0), RIGHT, str(topic.count))
         lines = self._lines(topic)
         painter.setFont(theme.font("base", 600 if here else 400))
         painter.setPen(theme.color("text" if here else "text2"))
@@ -131,7 +107,7 @@ class _TopicPainter(QStyledItemDelegate):
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.color("text2" if here else "text3"))
         meta = line.translated(px(_TEXT_AT), len(lines) * px(18))
-        painter.drawText(meta, _LEFT, topic.sessions)
+        painter.drawText(meta, LEFT, topic.sessions)
         painter.restore()
 
 
@@ -147,29 +123,26 @@ class TopicList(HoverList):
         self.setModel(self._model)
         self.setItemDelegate(_TopicPainter(theme, self))
         self.setAccessibleName(tr("Topics"))
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
-    def topics(self) -> list[Topic]:
+    def topics(self) -> Sequence[Topic]:
         """What it lists."""
-        return self._model.topics
+        return self._model.rows
 
     def show_topics(self, topics: list[Topic]) -> None:
         """List other topics."""
-        if topics != self._model.topics:
-            self._model.show(topics)
+        if topics != self._model.rows:
+            self._model.show_rows(topics)
 
     def mark(self, topic_id: str) -> None:
         """Mark the topic where the board is."""
         self.shown = topic_id
-        for number, topic in enumerate(self._model.topics):
+        for number, topic in enumerate(self._model.rows):
             if topic.id == topic_id:
                 self.setCurrentIndex(self._model.index(number))
         self.viewport().update()
@@ -180,4 +153,4 @@ class TopicList(HoverList):
         self.scheduleDelayedItemsLayout()
 
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(_TOPIC).id)
+        self.chosen.emit(index.data(ROW_ROLE).id)

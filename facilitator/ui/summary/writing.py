@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.actions import results
 from facilitator.actions.desk import Desk
-from facilitator.errors import FacilitatorError
+from facilitator.ui.attempts import attempt
 
 _RETRY_MILLISECONDS: Final = 2_000
 
@@ -45,16 +45,18 @@ class WordingWriter(QObject):
         """Write whatever is held."""
         was_failing = self._retry.isActive()
         for result_id, text in list(self._held.items()):
-            try:
-                self._desk.run(
-                    results.reword, initiator=self._initiator, result_id=result_id, text=text
-                )
-            except FacilitatorError as error:
-                self._retry.start()
-                self.settled.emit(False)
-                self.failed.emit(error.sentence)
+            values = {"result_id": result_id, "text": text}
+            if not attempt(
+                self._desk, self._hold, results.reword, initiator=self._initiator, **values
+            ):
                 return
             del self._held[result_id]
         if was_failing:
             self._retry.stop()
             self.settled.emit(True)
+
+    def _hold(self, sentence: str) -> None:
+        """Say that the words are not in the file, and try again in a while."""
+        self._retry.start()
+        self.settled.emit(False)
+        self.failed.emit(sentence)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.pen import RIGHT
 
 if TYPE_CHECKING:
     from facilitator.ui.takeover.rows import LineRow
@@ -22,7 +23,6 @@ SIGNS: Final = {
 }
 """Icon and ink of each state."""
 _NUMBER, _SIGN, _AIR, _ICON = 34, 26, 6, 14
-_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class SourceEditor(QPlainTextEdit):
@@ -101,7 +101,7 @@ class SourceEditor(QPlainTextEdit):
             number = QRect(0, top, px(_NUMBER), height)
             is_here = block.blockNumber() == here
             painter.setPen(theme.color("text" if is_here else "text3"))
-            painter.drawText(number, _RIGHT, str(row.number if row else block.blockNumber() + 1))
+            painter.drawText(number, RIGHT, str(row.number if row else block.blockNumber() + 1))
             if row is not None:
                 icon, ink = SIGNS[row.state]
                 at = top + (height - px(_ICON)) / 2

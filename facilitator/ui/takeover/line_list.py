@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,12 +18,11 @@ from facilitator.ui.takeover.rows import MARKED, LineRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.pen import RIGHT
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _SIDE, _NUMBER, _ICON, _TEXT, _PAD, _WORD = 12, 30, 14, 58, 7, 108
-_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _AT_ONCE: Final = 100
 """Rows laid out in one go, so that thousands of them do not hold up the window."""
 
@@ -83,14 +81,14 @@ class _LinePainter(QStyledItemDelegate):
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.color("text3"))
         number = QRect(line.left(), line.top(), px(_NUMBER), line.height())
-        painter.drawText(number, _RIGHT, str(row.number))
+        painter.drawText(number, RIGHT, str(row.number))
         top = line.center().y() - px(_ICON) / 2
         theme.icons.draw(painter, line.left() + px(_NUMBER + 8), top, icon, ink, _ICON)
         word = QRect(line)
         word.setRight(line.left() + self._view.viewport().width() - px(2 * _SIDE))
         painter.setFont(theme.font("meta", 500 if row.state in MARKED else 400))
         painter.setPen(theme.color(ink if row.state in MARKED else "text3"))
-        painter.drawText(word, _RIGHT, row.state_word)
+        painter.drawText(word, RIGHT, row.state_word)
 
 
 class LineList(HoverList):
@@ -101,15 +99,11 @@ class LineList(HoverList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._model: RowModel[LineRow] = RowModel()
+        self._model: KnownRowModel[LineRow] = KnownRowModel()
         self._is_led = False
         self.setModel(self._model)
         self.setItemDelegate(_LinePainter(theme, self))
         self.setAccessibleName(tr("What it becomes"))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_AT_ONCE)

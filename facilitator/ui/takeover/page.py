@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.actions import takeovers
 from facilitator.background.jobs import Job
+from facilitator.domain.added_items import set_starts
 from facilitator.domain.records import Workshop
 from facilitator.domain.superseding import superseded
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.attempts import attempt
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.messages import Messages
 from facilitator.ui.takeover.commands import takeover_commands
 from facilitator.ui.takeover.layout import TakeoverLayout
@@ -26,7 +27,7 @@ from facilitator.ui.takeover.reading import (
     read_text,
     target_of,
 )
-from facilitator.ui.takeover.words import goes_words, nothing_yet, taken_words
+from facilitator.ui.takeover.words import goes_words, nothing_yet, starts_words, taken_words
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.workspace import Workspace
 
@@ -204,13 +205,16 @@ class TakeoverPage(TakeoverLayout):
         return self.ways.isVisibleTo(self) and self.ways.key == "replace"
 
     def _say_what_goes(self) -> None:
-        """Say which topics and questions the agenda takes the place of, before it does."""
+        """Say what the agenda takes the place of, or how it fits into the one that is there."""
         plan = self.preview.reading.dossier if self.preview else None
-        if plan is None or not plan.topics or not self._replaces:
+        if plan is None or self.ways.isHidden():
             self.show_fault("")
-            return
-        there = self._desk.read.dossier(self.workshop_id)
-        self.show_fault(goes_words(superseded(there, plan)), "warn")
+        elif self._replaces:
+            there = self._desk.read.dossier(self.workshop_id)
+            self.show_fault(goes_words(superseded(there, plan)), "warn")
+        else:
+            found = set_starts(self._desk.read.head(self.workshop_id), plan)
+            self.show_fault(starts_words(found), "warn" if found.meets else "ok")
 
     def _choose_way(self, key: str) -> None:
         self.ways.choose(key)
@@ -231,17 +235,15 @@ class TakeoverPage(TakeoverLayout):
         if preview is None or not preview.rows or self._desk.read_only:
             self.said.emit(tr("There is nothing to take over yet."))
             return
-        try:
-            outcome = self._desk.run(
-                takeovers.take_over,
-                workshop_id=self.workshop_id,
-                read=preview.reading.dossier,
-                replaces_agenda=self._replaces,
-            )
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.show_fault(error.sentence)
+        outcome = attempt(
+            self._desk,
+            self.show_fault,
+            takeovers.take_over,
+            workshop_id=self.workshop_id,
+            read=preview.reading.dossier,
+            replaces_agenda=self._replaces,
+        )
+        if outcome is None:
             return
         self._show_text("")
         self._texts.pop((self.workshop_id, self._kind), None)

@@ -75,4 +75,5 @@ def _preview(content: str | bytes, target: Target, text: str | None) -> Preview:
         reading = read_agenda(content, target.persons)
     else:
         reading = read_questions(content, target.titles, target.topic)
-    return Preview(reading, tuple(line_rows(reading)), plan_words(reading.dossier), text)
+    rows = line_rows(reading, is_numbered=text is None)
+    return Preview(reading, tuple(rows), plan_words(reading.dossier), text)

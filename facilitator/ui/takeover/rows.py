@@ -47,14 +47,17 @@ class LineRow(NamedTuple):
         return _BETWEEN.join(filter(None, (where, self.state_word, self.becomes, *self.said)))
 
 
-def line_rows(reading: Reading) -> list[LineRow]:
-    """Return every line that says something."""
+def line_rows(reading: Reading, *, is_numbered: bool) -> list[LineRow]:
+    """Return every line that says something.
+
+    Lines of a text are `is_numbered` as they stand there; those of a file stand one below the other.
+    """
     said: defaultdict[int, list[str]] = defaultdict(list)
     for finding in reading.findings:
         said[finding.line].append(finding.sentence)
     records = Records(reading.dossier)
     return [
-        _row(at, line, tuple(said[line.number]), records)
+        _row(line.number - 1 if is_numbered else at, line, tuple(said[line.number]), records)
         for at, line in enumerate(reading.lines)
         if line.became != "blank" or said[line.number]
     ]

@@ -1,20 +1,20 @@
 """How many lines are understood, to be looked at, or not understood: sign, number and word of each."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.language import tr, trn
 from facilitator.ui.takeover.editor import SIGNS
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import LEFT
 
 if TYPE_CHECKING:
     from facilitator.ui.takeover.rows import State
 
 _ICON, _GAP, _BETWEEN, _HEIGHT = 14, 6, 20, 24
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class Sums(QWidget):
@@ -54,5 +54,5 @@ class Sums(QWidget):
             painter.setFont(font)
             painter.setPen(theme.color("warn" if state == "unclear" else "text2"))
             width = QFontMetrics(font).horizontalAdvance(words)
-            painter.drawText(QRect(left, 0, width + px(2), self.height()), _LEFT, words)
+            painter.drawText(QRect(left, 0, width + px(2), self.height()), LEFT, words)
             left += width + px(_BETWEEN)

@@ -1,9 +1,15 @@
 """What the page says: what is to be done, what will go, what was taken over."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from facilitator.actions.desk import Outcome
+from facilitator.domain.added_items import SetStarts
 from facilitator.domain.superseding import Superseded
 from facilitator.language import tr, trn
 from facilitator.ui.takeover.reading import Kind, Preview
+
+_NAMED: Final = 4
 
 
 def nothing_yet(kind: Kind) -> str:
@@ -36,6 +42,29 @@ def taken_words(preview: Preview, outcome: Outcome) -> str:
             )
         )
     return " ".join(said)
+
+
+def starts_words(found: SetStarts) -> str:
+    """Say which starts an added agenda sets, and what is at these times already; empty for none."""
+    if not found.starts:
+        return ""
+    said = [
+        trn(
+            "The start {times} comes with it and stays set.",
+            "The starts {times} come with it and stay set.",
+            len(found.starts),
+            times=_some(found.starts),
+        )
+    ]
+    if found.meets:
+        titles = [tr("“{title}”", title=item.title or tr("Untitled")) for item in found.meets]
+        said.append(tr("At the same time there is: {titles}.", titles=_some(titles)))
+    return " ".join(said)
+
+
+def _some(words: Sequence[str]) -> str:
+    more = " …" if len(words) > _NAMED else ""
+    return ", ".join(words[:_NAMED]) + more
 
 
 def goes_words(gone: Superseded) -> str:

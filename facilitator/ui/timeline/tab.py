@@ -2,28 +2,27 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from facilitator.actions import milestones
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.domain.records import Workshop
-from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
 from facilitator.protocol.steps import steps_of
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.attempts import attempt
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.planning.tab import PlanTab
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.timeline.commands import timeline_commands
-from facilitator.ui.timeline.model import ROW_ROLE, Index
 from facilitator.ui.timeline.parts import NoMilestones, TimelineHead
 from facilitator.ui.timeline.picture import TimelinePicture
 from facilitator.ui.timeline.rows import TITLE, WHEN, Row, rows_of, typed
 from facilitator.ui.timeline.table import StepTable
 from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.panels import Panel, line
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
@@ -191,13 +190,7 @@ class TimelineTab(PlanTab):
 
     def _do(self, action: Action[...], **values: object) -> Outcome | None:
         """Do something; say why where it cannot be done."""
-        try:
-            return self._desk.run(action, **values)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return None
+        return attempt(self._desk, self.said.emit, action, **values)
 
     # Building
 
@@ -228,11 +221,6 @@ class TimelineTab(PlanTab):
         self.table.shifted.connect(self.shift)
         self.table.removed.connect(self.remove)
         self.table.refused.connect(self._refuse)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what happened meanwhile."""
-        super().showEvent(event)
-        self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the table its room."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.timeline.model import StepModel
-from facilitator.ui.timeline.painter import ROW_HEIGHT, CellPainter
+from facilitator.ui.timeline.painter import StepPainter
 from facilitator.ui.timeline.rows import MEANING, TITLE, WHEN, Row
 from facilitator.ui.widgets.cell_table import CellTable
 from facilitator.ui.widgets.choosing import choose_alone
@@ -35,7 +35,7 @@ class StepTable(CellTable):
         super().__init__()
         self._theme = theme
         self.steps = StepModel()
-        self.painter = CellPainter(theme, self)
+        self.painter = StepPainter(theme, self)
         self.setModel(self.steps)
         self.setItemDelegate(self.painter)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -72,7 +72,7 @@ class StepTable(CellTable):
         """Show other steps; the keyboard stays with the one it was at, else in its place."""
         here, index = self.current, self.currentIndex()
         at, column, scrolled = index.row(), index.column(), self.verticalScrollBar().value()
-        if self.steps.show_rows(rows):
+        if self.steps.replace_rows(rows):
             found = self.steps.row_of(here.id) if here and here.id else -1
             place = found if found >= 0 else min(max(at, 0), len(rows) - 1)
             choose_alone(self, self.steps.index(place, max(column, WHEN)))
@@ -114,7 +114,7 @@ class StepTable(CellTable):
 
     def _fit(self) -> None:
         px, room = self._theme.px, self.viewport().width()
-        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(px(StepPainter.height))
         self.horizontalHeader().setFixedHeight(px(_HEADINGS))
         self.setColumnWidth(WHEN, px(_WHEN))
         self.setColumnWidth(MEANING, px(_MEANING))

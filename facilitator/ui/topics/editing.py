@@ -7,8 +7,8 @@ from facilitator.actions.desk import Action, Outcome
 from facilitator.domain.identity import new_id
 from facilitator.domain.moments import MOST_MINUTES
 from facilitator.domain.records import Question
-from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
+from facilitator.ui.attempts import attempt
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.layout import TopicsLayout
 from facilitator.ui.topics.rows import Cell, Draft, TopicRow
@@ -147,14 +147,8 @@ class TopicsEditing(TopicsLayout):
         """Do something; tell what became of it, or None where it could not be done."""
         if self._desk.read_only:
             return None
-        try:
-            outcome = self._desk.run(action, **values)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return None
-        if outcome.remark:
+        outcome = attempt(self._desk, self.said.emit, action, **values)
+        if outcome is not None and outcome.remark:
             self.said.emit(outcome.remark)
         return outcome
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QListView
 
 from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
@@ -12,26 +12,24 @@ from facilitator.ui.topics.painter import OutlinePainter
 from facilitator.ui.topics.rows import CELLS, Cell, QuestionRow
 from facilitator.ui.widgets.choosing import choose_alone
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 
 
 class Lines(HoverList):
     """Shows lines of cells, of which one may be covered by a field."""
 
+    _edited: tuple[str, Cell] | None = None
+    """Known before Qt first lays the list out, in its making."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._model: RowModel[QuestionRow] = RowModel()
+        self._model: KnownRowModel[QuestionRow] = KnownRowModel()
         self._text = ""
-        self._edited: tuple[str, Cell] | None = None
         self.cell: Cell = "text"
         self.painter = OutlinePainter(theme, self)
         self.setModel(self._model)
         self.setItemDelegate(self.painter)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(tr("Questions of the topic"))
         self.verticalScrollBar().valueChanged.connect(self._lay_field)

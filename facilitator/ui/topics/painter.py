@@ -11,6 +11,7 @@ from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.rows import Cell, QuestionRow
 from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_row
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 _SIDE, _NUMBER, _INDENT, _MINUTES, _UNIT, _GAP = 24, 30, 30, 76, 30, 16
 _PAD, _HINT_ICON, _HINT_AT, _RING = 9, 13, 20, 5
 _SIZES: Final[dict[Cell, str]] = {"text": "note", "minutes": "base", "hint": "meta"}
-_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _READABLE: Final = 860
 """How far to the right minutes stand at most, so that they stay with their question."""
 
@@ -118,7 +117,7 @@ class OutlinePainter(QStyledItemDelegate):
     def _paint_number(self, painter: QPainter, row: QuestionRow, places: Places) -> None:
         painter.setFont(self._theme.font("note"))
         painter.setPen(self._theme.color("text3"))
-        painter.drawText(places.number, _LEFT, row.number)
+        painter.drawText(places.number, LEFT, row.number)
 
     def _paint_words(self, painter: QPainter, row: QuestionRow, places: Places) -> None:
         if self._view.edits(row.id, "text"):
@@ -137,11 +136,11 @@ class OutlinePainter(QStyledItemDelegate):
             shown = ""
         painter.setFont(theme.font("base", 500 if is_own and not row.level else 400))
         painter.setPen(theme.color("text" if is_own else "text3"))
-        painter.drawText(places.minutes, _RIGHT, shown if is_own or not shown else f"({shown})")
+        painter.drawText(places.minutes, RIGHT, shown if is_own or not shown else f"({shown})")
         if shown or self._view.edits(row.id, "minutes"):
             painter.setFont(theme.font("base"))
             painter.setPen(theme.color("text3"))
-            painter.drawText(places.unit, _LEFT, tr("min"))
+            painter.drawText(places.unit, LEFT, tr("min"))
 
     def _paint_hint(self, painter: QPainter, row: QuestionRow, places: Places) -> None:
         theme, place = self._theme, places.hint

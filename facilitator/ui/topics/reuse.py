@@ -6,9 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -23,12 +21,12 @@ from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.panels import Panel
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.pen import LEFT
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _ROW, _SIDE = 62, 12
 _BETWEEN: Final = ", "
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -96,7 +94,7 @@ class _SourcePainter(QStyledItemDelegate):
             right = Qt.TextElideMode.ElideRight
             painter.setFont(font)
             painter.setPen(theme.color(ink))
-            painter.drawText(line, _LEFT, QFontMetrics(font).elidedText(words, right, line.width()))
+            painter.drawText(line, LEFT, QFontMetrics(font).elidedText(words, right, line.width()))
         painter.restore()
 
 
@@ -106,14 +104,10 @@ class _Sources(HoverList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.rows_model: RowModel[SourceRow] = RowModel()
+        self.rows_model: KnownRowModel[SourceRow] = KnownRowModel()
         self.setModel(self.rows_model)
         self.setItemDelegate(_SourcePainter(theme, self))
         self.setAccessibleName(tr("Topics of this file"))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

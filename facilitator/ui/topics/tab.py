@@ -2,14 +2,11 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QShowEvent
-
 from facilitator.actions import questions, topics
 from facilitator.actions.desk import Outcome
 from facilitator.domain.records import Question, Topic, Workshop
 from facilitator.language import tr
-from facilitator.ui.agenda.commands import bind_keys
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.commands import topic_commands
 from facilitator.ui.topics.editing import TopicsEditing
@@ -30,7 +27,6 @@ class TopicsTab(TopicsEditing):
         super().__init__(workspace, theme)
         self._workshop_id = ""
         self._head: Dossier | None = None
-        self._is_stale = True
         self._connect()
         workspace.signals.changed.connect(self._follow)
 
@@ -124,17 +120,12 @@ class TopicsTab(TopicsEditing):
     # Following the file
 
     def _follow(self, outcome: Outcome, _initiator: object) -> None:
-        if not outcome.touches(*_SHOWN):
-            return
-        if self.isVisible():
+        if self.isVisible() and outcome.touches(*_SHOWN):
             self._read()
-        else:
-            self._is_stale = True
 
     def _read(self) -> None:
         if not self._desk.read.row(Workshop, self._workshop_id):
             return
-        self._is_stale = False
         self._head = self._desk.read.head(self._workshop_id)
         rows = topic_rows(self._head)
         self.head.show_head(self._head)
@@ -176,12 +167,6 @@ class TopicsTab(TopicsEditing):
         self._draft = None
         self.show_reuse(False, bool(self.outline.rows))
         self._show_topic()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed while another place was shown."""
-        super().showEvent(event)
-        if self._is_stale and self._workshop_id:
-            self._read()
 
     def _connect(self) -> None:
         self.head.topic_wanted.connect(self.add_topic)

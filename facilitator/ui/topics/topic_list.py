@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,15 +18,14 @@ from facilitator.ui.topics.rows import TopicRow
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.hatching import paint_hatching
 from facilitator.ui.widgets.lists import HoverList
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, RowModel
+from facilitator.ui.widgets.pen import LEFT
+from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _Key = Qt.Key
 _NUMBER_AT, _TEXT_AT, _RIGHT, _PAD, _GAP, _LINE, _META = 10, 30, 12, 9, 4, 18, 18
 _BAR, _BAR_ROOM, _MARK, _ICON = 5, 17, 11, 13
 _MOST_LINES: Final = 3
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_END: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class _TopicPainter(QStyledItemDelegate):
@@ -61,7 +59,7 @@ class _TopicPainter(QStyledItemDelegate):
         painter.setFont(theme.font("base"))
         painter.setPen(theme.color("text2" if here else "text3"))
         number = QRect(place.left() + px(_NUMBER_AT), line.top(), px(_TEXT_AT), line.height())
-        painter.drawText(number, _LEFT, str(row.number))
+        painter.drawText(number, LEFT, str(row.number))
         lines = self._lines(row)
         painter.setFont(theme.font("base", 600 if here else 500))
         painter.setPen(theme.color("text" if row.title else "text3"))
@@ -71,7 +69,7 @@ class _TopicPainter(QStyledItemDelegate):
         line.translate(0, px(_BAR_ROOM))
         self._paint_sum(painter, row, line)
         painter.setPen(theme.color("text2" if here else "text3"))
-        painter.drawText(line.translated(0, px(_META)), _LEFT, row.amount)
+        painter.drawText(line.translated(0, px(_META)), LEFT, row.amount)
         painter.restore()
 
     def _paint_bar(self, painter: QPainter, row: TopicRow, line: QRect) -> None:
@@ -104,7 +102,7 @@ class _TopicPainter(QStyledItemDelegate):
             top = line.top() + (px(_META) - px(_ICON)) / 2
             theme.icons.draw(painter, left, top, "warn", "warn", _ICON)
             left += px(_ICON + 5)
-        painter.drawText(QRect(left, line.top(), line.right() - left, px(_META)), _LEFT, row.sum)
+        painter.drawText(QRect(left, line.top(), line.right() - left, px(_META)), LEFT, row.sum)
         painter.setFont(theme.font("meta"))
 
 
@@ -121,15 +119,11 @@ class TopicList(HoverList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._model: RowModel[TopicRow] = RowModel()
+        self._model: KnownRowModel[TopicRow] = KnownRowModel()
         self._is_showing = False
         self.setModel(self._model)
         self.setItemDelegate(_TopicPainter(theme, self))
         self.setAccessibleName(tr("Topics"))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.selectionModel().currentChanged.connect(lambda _now, _before: self._tell())
         theme.changed.connect(self.scheduleDelayedItemsLayout)

@@ -30,6 +30,7 @@ from facilitator.language import tr
 from facilitator.ui.dates import long_date, moment, parsed_date, short_date
 from facilitator.ui.recents import Recent
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 from facilitator.ui.widgets.rows import paint_row
 
 SIDE: Final = 12
@@ -68,7 +69,9 @@ def state_of(recent: Recent, now: datetime) -> str:
     if not recent.title:
         return ""
     if recent.status == "released":
-        return tr("protocol released")
+        return tr("protocol final")
+    if recent.status == "agreed":
+        return tr("protocol agreed on")
     day = parsed_date(recent.date)
     if day and day > now.date():
         shown = short_date(day) if day.year == now.year else long_date(day)
@@ -189,18 +192,14 @@ class _RecentDelegate(QStyledItemDelegate):
         text, font, ink = right
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(rect.adjusted(0, 0, 0, -self._theme.px(2)), _RIGHT, text)
+        painter.drawText(rect.adjusted(0, 0, 0, -self._theme.px(2)), RIGHT, text)
         taken = QFontMetrics(font).horizontalAdvance(text)
         text, font, ink = left
         rest = rect.adjusted(0, 0, -taken - self._theme.px(_GAP), 0)
         painter.setFont(font)
         painter.setPen(ink)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rest.width())
-        painter.drawText(rest, _LEFT, shown)
-
-
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(rest, LEFT, shown)
 
 
 def _recent_of(entry: QListWidgetItem | QModelIndex | QPersistentModelIndex) -> Recent:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from facilitator import language
 from facilitator.language import tr
 from facilitator.settings import Settings
-from facilitator.ui.commands import Command
+from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.messages import Messages
 from facilitator.ui.recents import Recent, Recents
 from facilitator.ui.theme.theme import Theme
@@ -298,9 +298,7 @@ class WelcomeScreen(QWidget):
         self._shortcuts.clicked.connect(lambda _checked: self.shortcuts_wanted.emit())
         self._language.clicked.connect(lambda _checked: self._offer_languages())
         self._theme.changed.connect(self._arrange)
-        for command in self.commands():
-            if command.run:
-                QShortcut(QKeySequence(command.keys[0]), self, command.run)
+        bind_keys(self, self.commands(), in_window=True)
         self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._go_back)
         self._back.setEnabled(False)
 

@@ -1,13 +1,13 @@
-"""A list view that knows the row under the mouse, so that no delegate has to ask Qt's style."""
+"""The list view under all lists of finished rows, which knows the row under the mouse."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QListView
 
 from facilitator.ui.widgets.viewports import give_viewport
 
 
 class HoverList(QListView):
-    """Tracks the mouse over its rows.
+    """Shows rows without a frame, scrolls them smoothly, and tracks the mouse over them.
 
     A delegate that reads `option.state` makes PySide build every enumeration of QStyle, 5 ms at
     the start of the program; `is_hovered` and `is_focused` say the same for nothing.
@@ -18,6 +18,10 @@ class HoverList(QListView):
         give_viewport(self)
         self.hovered = -1
         """The row under the mouse, -1 for none."""
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.entered.connect(lambda index: self._hover(index.row()))
         self.viewportEntered.connect(lambda: self._hover(-1))

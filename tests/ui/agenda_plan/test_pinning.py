@@ -1,7 +1,9 @@
 """Starts are set and loosened by a click or a key, and a set one that is in the way can be moved."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from facilitator.actions import agenda_items
 from facilitator.ui.agenda_plan.columns import columns_in
@@ -34,6 +36,22 @@ def test_a_click_on_the_pin_lets_an_item_follow_and_another_sets_it_again(
     assert table.item("Break").start_time == "14:45"
     table.undo()
     assert table.item("Break").start_time is None
+
+
+def test_a_pin_says_what_a_click_on_it_does(table: Table, theme: Theme):
+    def said(title: str) -> str:
+        view = table.tab.table
+        at = next(at for at, row in enumerate(view.rows) if row.title == title)
+        rect = view.visualRect(view.model().index(at, 0))
+        place = pin_part(theme, rect, view.rows[at]).center()  # type: ignore[arg-type] - an item
+        viewport = view.viewport()
+        help_wanted = QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
+        QApplication.sendEvent(viewport, help_wanted)
+        return QToolTip.text()
+
+    assert said("Break").startswith("The start is set.")
+    click_pin(table, theme, "Break")
+    assert said("Break").startswith("The start follows what is above.")
 
 
 def test_what_lasted_until_a_set_start_keeps_its_length_when_that_follows(

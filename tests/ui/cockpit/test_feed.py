@@ -55,7 +55,7 @@ def test_a_note_that_is_deleted_or_brought_back_is_followed(qtbot, desk, feed):
 
 
 def test_nothing_is_read_while_nobody_looks_but_it_is_known_that_something_changed(desk, feed):
-    feed.is_heeding = False
+    feed.rest()
     assert not feed.is_stale
     note(desk, "2.1", 1, "unseen", "15:25")
     assert feed.is_stale

@@ -159,6 +159,18 @@ def test_each_second_of_a_clock_can_be_read(make_desk, make_organiser, rooms):
     assert pictures[0] != pictures[1] != pictures[2]
 
 
+def test_a_second_shows_what_was_captured_just_before_in_the_same_go(organiser):
+    renewed: list[int] = []
+    organiser.screen.feed.renewed.connect(lambda: renewed.append(1))
+    note(organiser.desk, "2.2", 1, "just said", "15:36")
+    organiser.tick("15:36:01")
+    said = [line.text for group in organiser.room("2.2").groups for line in group.lines]
+    assert "just said" in said
+    assert organiser.room("2.1").clock.face == "28:59"
+    organiser.qtbot.wait(300)  # longer than changes are gathered
+    assert len(renewed) == 1
+
+
 def test_nothing_is_painted_when_nothing_changed(organiser):
     watch = organiser.watch()
     organiser.tick("15:36")

@@ -70,6 +70,7 @@ def test_what_goes_and_what_stays_is_said_before(page, qtbot, desk, host):
     assert HOST in page.title.text()
     assert "nothing brings the person back" in page.warning.text()
     assert "1 text" in page.stays.text()
+    assert "Exported protocols and handouts" in page.stays.text()
     assert [row.text for row in page.mentions.texts.rows] == [f"Wie {HOST} sagt: zu trocken"]
     wanted = []
     page.row_wanted.connect(lambda table, row_id: wanted.append((table, row_id)))

@@ -48,7 +48,7 @@ def test_before_anybody_has_a_seat_nothing_is_judged_and_hands_may_begin(
 ):
     empty_desk.run(workshops.add_dossier, dossier=forum())
     organiser = make_organiser(empty_desk)
-    assert len(organiser.tab.board.waiting.list.model().cards) == 50
+    assert len(organiser.tab.board.waiting.list.model().rows) == 50
     assert not any(column.room.is_off for column in organiser.tab.board.columns)
     assert organiser.tab.mending.banner.isHidden()
     person = organiser.here.person_id

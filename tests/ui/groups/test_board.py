@@ -51,7 +51,7 @@ def test_a_figure_moves_to_the_room_of_this_number(organiser):
 def test_a_card_is_dragged_to_another_room(organiser):
     board = organiser.tab.board
     source, goal = board.columns[0], board.columns[2]
-    card = source.list.model().cards[1]
+    card = source.list.model().rows[1]
     viewport = source.list.viewport()
     start = source.list.visualRect(source.list.model().index(1)).center()
     end = viewport.mapFromGlobal(goal.mapToGlobal(goal.rect().center()))
@@ -64,7 +64,7 @@ def test_a_card_is_dragged_to_another_room(organiser):
 
 def test_a_card_put_down_in_its_own_room_stays(organiser):
     column = organiser.tab.board.columns[0]
-    viewport, person = column.list.viewport(), column.list.model().cards[1].person_id
+    viewport, person = column.list.viewport(), column.list.model().rows[1].person_id
     start = column.list.visualRect(column.list.model().index(1)).center()
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
     QTest.mouseMove(viewport, start + QPoint(20, 60))
@@ -129,14 +129,14 @@ def test_who_did_not_come_leaves_the_keyboard_with_who_stands_next(organiser):
     assert organiser.room_of(second) == "W 1.1"
     organiser.press(_Key.Key_A)
     absent = organiser.tab.board.absent.list.model()
-    assert {card.person_id for card in absent.cards} == {first, second}
+    assert {card.person_id for card in absent.rows} == {first, second}
     assert organiser.room_of(organiser.here.person_id) == "W 1.1"
 
 
 def test_the_last_of_a_room_who_did_not_come_leaves_the_keyboard_with_the_one_above(organiser):
     cards = organiser.tab.board.columns[0].list
-    last, above = cards.model().cards[-1], cards.model().cards[-2]
-    cards.go_to(len(cards.model().cards) - 1)
+    last, above = cards.model().rows[-1], cards.model().rows[-2]
+    cards.go_to(len(cards.model().rows) - 1)
     assert organiser.here == last
     organiser.press(_Key.Key_A)
     assert organiser.here.person_id == above.person_id

@@ -5,8 +5,9 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
-from facilitator.actions import attendance, groups, history
+from facilitator.actions import attendance, groups, history, people
 from facilitator.background.jobs import wait_for_all
+from facilitator.domain.listing import Listed
 
 _Key = Qt.Key
 _Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -18,7 +19,7 @@ def day(organiser):
     desk = organiser.desk
     for person in ("p3", "p17"):
         desk.run(attendance.set_state, workshop_id="w", person_id=person, state="absent")
-    desk.run(attendance.admit, workshop_id="w", name="Ada", group_name="Kommunen")
+    desk.run(people.add, workshop_id="w", person=Listed(name="Ada", group_name="Kommunen"))
     repairs = organiser.tab.mending.repairs
     organiser.qtbot.waitUntil(lambda: repairs.proposal is not None, timeout=60_000)
     return organiser
@@ -53,8 +54,8 @@ def test_the_board_and_the_banner_show_exactly_who_moves(day):
         if card.state == "coming"
     ]
     assert [card.person_id for card in coming] == [ada]
-    assert [card.person_id for card in day.tab.board.waiting.list.model().cards] == [ada]
-    assert {c.person_id for c in day.tab.board.absent.list.model().cards} == {"p3", "p17"}
+    assert [card.person_id for card in day.tab.board.waiting.list.model().rows] == [ada]
+    assert {c.person_id for c in day.tab.board.absent.list.model().rows} == {"p3", "p17"}
     assert "Ada" in day.tab.mending.banner.proposal.text()
 
 
@@ -83,7 +84,7 @@ def test_a_key_says_that_somebody_did_not_come_and_a_key_on_their_card_that_they
     person = organiser.here.person_id
     organiser.press(_Key.Key_A)
     absent = organiser.tab.board.absent
-    assert [card.person_id for card in absent.list.model().cards] == [person]
+    assert [card.person_id for card in absent.list.model().rows] == [person]
     assert organiser.tab.mending.banner.isVisible()
     absent.list.go_to(0)
     organiser.press(_Key.Key_A)

@@ -36,14 +36,14 @@ def test_the_search_leads_here_from_anywhere(qtbot, window, place):
 
 
 def test_its_keys_are_explained_and_found(window):
-    window.go_to_part("handouts")
+    window.errands.show_part("handouts")
     found = {command.id: command.keys for command in window.commands()}
     assert found["handouts-all"] == ("Ctrl+E",)
     assert {"handouts-one", "handouts-folder", "handouts-open", "handouts-stop"} <= found.keys()
 
 
 def test_the_plan_is_left_while_something_is_written(qtbot, window, tmp_path):
-    window.go_to_part("handouts")
+    window.errands.show_part("handouts")
     tab = shown(window).tab
     tab.write_all()
     window.go_to("moderate")

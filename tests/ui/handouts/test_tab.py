@@ -168,7 +168,8 @@ def test_the_layout_is_chosen_here_and_remembered(qtbot, make, settings):
     tab = make()
     box = tab.head.layouts
     assert box.chosen == "prognos"
-    assert [box.itemData(at) for at in range(box.count())] == ["kontor", "minutes", "prognos"]
+    names = [box.itemData(at) for at in range(box.count())]
+    assert names == ["kontor", "minutes", "nordland", "prognos"]
     box.setCurrentIndex(box.findText("Kontor"))
     assert settings.get("layout", "") == "kontor"
     tab.write((HANDOUTS[0],))

@@ -56,7 +56,7 @@ def test_everybody_is_shown_with_what_is_known_of_them(tab):
     assert column(tab, WISHES) == ["2, 1", "", "", ""]
     assert column(tab, EMAIL)[0] == "ada@x.de"
     counts = [(group.sign.code, group.people) for group in tab.side.groups.groups]
-    assert sorted(counts) == [("KO", 1), ("WI", 1), ("WS", 1), ("–", 1)]
+    assert sorted(counts) == [("KO", 1), ("WI", 1), ("WR", 1), ("–", 1)]
 
 
 def test_the_model_keeps_qts_rules_while_it_is_sorted_filtered_and_added_to(tab):

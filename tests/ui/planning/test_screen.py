@@ -96,7 +96,7 @@ def test_a_person_who_was_found_is_shown_among_the_people(window):
 
 def test_a_session_is_shown_at_its_room_also_where_its_round_was_folded(window):
     last = window.workspace.desk.read.head(window.head.workshop.id).sessions[-1]
-    window.go_to_part("agenda", last.id)
+    window.errands.show_part("agenda", last.id)
     tab = plan_of(window).tab
     assert isinstance(tab, AgendaTab)
     row = tab.table.current_row
@@ -221,3 +221,14 @@ def test_people_without_a_part_are_counted_where_they_are_shown(qtbot, window):
     qtbot.waitUntil(lambda: tab.table.people.rows[-1].name == "Ole Ahrens")
     count = len(tab.table.people.rows)
     assert plan.bar.tabs["people"].accessibleName() == f"People, {count}"
+
+
+def test_what_is_open_is_followed_again_once_the_window_is_back(qtbot, window):
+    is_open = plan_of(window).bar.tabs["open"]
+    qtbot.waitUntil(lambda: is_open.text() == "1 still open")
+    window.showMinimized()
+    QApplication.processEvents()
+    window.showNormal()
+    session = window.head.sessions[0].id
+    window.workspace.desk.run(agenda_rooms.set_room, session_id=session, text="")
+    qtbot.waitUntil(lambda: is_open.text() == "2 still open")

@@ -245,7 +245,7 @@ def test_undo_takes_the_message_back_and_redo_brings_back_only_the_unread(screen
     put_away()
     desk.run(history.undo)
     desk.run(history.redo)
-    assert desk.read.messages_to("s1")
+    assert desk.read.head("workshop").messages
     assert banner(screen) is None
 
 
@@ -333,7 +333,7 @@ def test_a_short_text_needs_no_scroll_bar(screen, desk):
 )
 def test_hostile_text_is_plain_text(screen, desk, hostile):
     send(desk, hostile)
-    assert text(screen) == desk.read.messages_to("s1")[0].text
+    assert text(screen) == desk.read.head("workshop").messages[0].text
     assert hostile.strip() in text(screen)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from facilitator.actions import notes
+from facilitator.actions import notes, versions
 from facilitator.actions.desk import Desk
 from facilitator.domain.edits import Removed
 from facilitator.storage.files import open_file
@@ -381,3 +381,17 @@ def test_the_question_model_is_sound(qtmodeltester, desk):
     )
     model.count(desk.read.counts("s1"), 2, "q1")
     qtmodeltester.check(model)
+
+
+def test_nothing_is_typed_into_a_final_protocol_until_it_is_reopened(screen, desk, qtbot):
+    write("One")
+    key = desk.read.workshops()[0].id
+    desk.run(versions.set_status, workshop_id=key, status="released")
+    qtbot.waitUntil(screen.editor.isReadOnly)
+    assert "reopen it" in screen.banner.accessibleName()
+    write(" and more")
+    assert [note.text for note in desk.read.session_notes("s1", "q1")] == ["One"]
+    desk.run(versions.reopen, workshop_id=key, reason="Druckfehler")
+    qtbot.waitUntil(lambda: not screen.editor.isReadOnly())
+    write(" and more")
+    assert [note.text for note in desk.read.session_notes("s1", "q1")] == ["One and more"]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
-from facilitator.actions import notes, workshops
+from facilitator.actions import answers, notes, workshops
 from facilitator.actions.desk import Desk
 from facilitator.storage.files import open_file
 from facilitator.ui.commands import Command
@@ -168,6 +168,19 @@ def test_a_note_is_found_by_the_code_it_is_cited_by(typist):
         "Notes",
         "Sammelantrag mehrerer Gemeinden statt Einzelförderung | W 2.2 · question 1",
     ]
+
+
+def test_an_answer_is_found_and_leads_to_its_question(typist, desk, head):
+    topic = next(topic for topic in head.topics if head.questions_of(topic))
+    [_, question, *_] = head.questions_of(topic)
+    desk.run(answers.add, question_id=question.id, text="Süßwasserlinsen kartieren")
+    [entry] = typist.look_for("suesswasserl")
+    assert typist.lines() == [
+        "Answers",
+        f"Süßwasserlinsen kartieren | {topic.title} · question 2",
+    ]
+    desk.run(answers.reword, answer_id=entry.row_id, text="Nichts davon")
+    assert typist.look_for("süßwasserl ") == []
 
 
 def test_a_parked_note_says_that_it_lies_in_the_parking_lot(typist, desk, head):

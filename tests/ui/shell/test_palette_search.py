@@ -1,15 +1,18 @@
 """Searching beside the window: only the newest question is answered, and errors are told."""
 
 import threading
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
 
-from facilitator.actions import agenda_items
+from facilitator.actions import agenda_items, chapters
 from facilitator.errors import UserError
+from facilitator.ui.shell.palette_finds import Finder
 from facilitator.ui.shell.palette_matching import Marked
-from facilitator.ui.shell.palette_rows import ROW_ROLE, Entry, Heading, PaletteModel, grouped
+from facilitator.ui.shell.palette_rows import Entry, Heading, PaletteModel, grouped
 from facilitator.ui.shell.palette_search import Search
+from facilitator.ui.widgets.row_model import ROW_ROLE
 
 
 @pytest.fixture
@@ -86,7 +89,7 @@ def test_an_item_that_follows_is_found_with_the_time_at_which_it_begins(qtbot, d
 @pytest.fixture
 def model() -> PaletteModel:
     made = PaletteModel()
-    made.show(
+    made.show_rows(
         grouped(
             [
                 Entry("note", "n1", Marked("Rücklage", ((0, 3),)), Marked("W 1.2 · question 1")),
@@ -121,6 +124,18 @@ def test_an_entry_is_spoken_with_its_place_and_kind(model):
 
 def test_the_model_keeps_qts_rules(model, qtmodeltester):
     qtmodeltester.check(model)
-    model.show([])
-    model.show(grouped([Entry("note", "n1", Marked("Rücklage"))]))
+    model.show_rows([])
+    model.show_rows(grouped([Entry("note", "n1", Marked("Rücklage"))]))
     qtmodeltester.check(model)
+
+
+def test_a_chapter_is_shown_with_what_its_fields_say(desk, head):
+    chapter = next(entry for entry in desk.read.dossier(head.workshop.id).chapters if entry.text)
+    stored = "Das {event.title} sprach über Zisternen."
+    desk.run(chapters.rewrite, chapter_id=chapter.id, text=stored)
+    with closing(desk.file.second_reader()) as reader:
+        found = Finder(reader, head).find("zisternen")
+    shown = next(entry for entry in found if entry.row_id == chapter.id)
+    said = f"{shown.text.text} {shown.place.text}"
+    assert f"{head.workshop.title.split()[-1]} sprach" in said
+    assert "{" not in said

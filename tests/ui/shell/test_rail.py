@@ -54,12 +54,12 @@ def test_a_workshop_without_a_title_or_date_is_still_named(rail):
 
 
 def test_only_places_that_work_are_shown(rail):
-    assert [button.place for button in rail.places] == ["plan", "moderate", "protocol"]
+    assert [button.place for button in rail.places] == ["plan", "moderate", "evaluate", "protocol"]
     assert "summary" in rail.rooms
 
 
 def test_a_place_is_chosen_by_click_and_marked_by_the_window(qtbot, rail):
-    _, moderate, protocol = rail.places
+    _, moderate, _, protocol = rail.places
     with qtbot.waitSignal(rail.place_chosen) as chosen:
         qtbot.mouseClick(protocol, Qt.MouseButton.LeftButton)
     assert chosen.args == ["protocol"]

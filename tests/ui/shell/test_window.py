@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
 
 from facilitator.actions import notes, workshops
 from facilitator.storage.files import open_file
+from facilitator.ui.evaluation.screen import EvaluationScreen
 from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.recents import Recents
 from facilitator.ui.session.screen import SessionScreen
+from facilitator.ui.shell.directory import places
 from facilitator.ui.shell.emptiness import Emptiness
 from tests.ui.shell.stage import forum
 from tests.ui.shell.windows import code, rail, said, saved, session, shown
@@ -42,7 +44,7 @@ def test_sessions_and_places_are_reached_from_the_rail(window):
     rail(window).sessions.chosen.emit(session(window, "W 2.2"))
     assert code(window) == "W 2.2"
     assert rail(window).sessions.shown == window.session_id
-    moderate, protocol = rail(window).places[1:]
+    moderate, _, protocol = rail(window).places[1:]
     QTest.mouseClick(protocol, Qt.MouseButton.LeftButton)
     assert isinstance(shown(window), ProtocolScreen)
     QTest.mouseClick(moderate, Qt.MouseButton.LeftButton)
@@ -192,7 +194,39 @@ def test_rows_of_the_file_are_shown_where_they_stand(window):
     window.show_row("session", session(window, "W 2.3"))
     assert code(window) == "W 2.3"
     window.show_row("milestone", "any")
-    assert isinstance(shown(window), ProtocolScreen)
+    assert shown(window).bar.current == "timeline"
+    opening = next(entry for entry in window.head.agenda if not entry.round_id)
+    window.show_row("agenda_item", opening.id)
+    assert shown(window).bar.current == "agenda"
+    for table, screen in (
+        ("key_result", EvaluationScreen),
+        ("recommendation", EvaluationScreen),
+        ("chapter", ProtocolScreen),
+    ):
+        window.show_row(table, "any")
+        assert isinstance(shown(window), screen)
+    whole = window.workspace.desk.read.dossier(window.head.workshop.id)
+    window.show_row("chapter", whole.chapters[-1].id)
+    assert shown(window).chapters.chapter_id == whole.chapters[-1].id
+    result = whole.key_results[-1]
+    window.show_row("key_result", result.id)
+    assert shown(window).panel.claims.current.id == result.id
+
+
+def test_what_a_page_was_made_of_is_shown_where_it_can_be_worked_on(window):
+    note = window.workspace.desk.read.dossier(window.head.workshop.id).notes[-1]
+    window.errands.show_source("note", note.id)
+    assert isinstance(shown(window), EvaluationScreen)
+    assert shown(window).columns.current_list.current.id == note.id
+    window.errands.show_source("milestone", "any")
+    assert shown(window).bar.current == "timeline"
+
+
+@pytest.mark.parametrize("place", [place.name for place in places() if place.make])
+def test_no_key_means_two_things_at_one_place(window, place):
+    window.go_to(place)
+    keys = [key for command in window.commands() if command.run for key in command.keys]
+    assert sorted(keys) == sorted(set(keys))
 
 
 def test_a_workshop_that_goes_makes_room_for_the_next(window):

@@ -45,7 +45,8 @@ def test_files_of_the_same_title_are_told_apart_by_their_names():
         ({"title": "T", "date": "2026-09-17"}, "protocol in draft"),
         ({"title": "T", "date": "2026-11-12"}, "planned for 12 November"),
         ({"title": "T", "date": "2027-01-02"}, "planned for 2 January 2027"),
-        ({"title": "T", "date": "2027-01-02", "status": "released"}, "protocol released"),
+        ({"title": "T", "date": "2027-01-02", "status": "released"}, "protocol final"),
+        ({"title": "T", "date": "2026-01-02", "status": "agreed"}, "protocol agreed on"),
         ({"title": "T", "date": "soon"}, "protocol in draft"),
     ],
 )

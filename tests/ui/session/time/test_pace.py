@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator import clock
 from facilitator.actions import history, sessions
+from facilitator.ui.session.clock_face import tone_of
 from tests.ui.keyboard import focused, press
 from tests.ui.session.conftest import ALT, CTRL, SHIFT, press_sign
 from tests.ui.session.time.day import close_key, columns, inks, offered, run_key
@@ -144,6 +145,20 @@ def test_minutes_given_beyond_the_round_are_taken_back_only_with_a_word(room):
         "The time left is spread anew; 5 minutes are taken back because the round ends at 15:43"
     )
     assert room.screen.header.clock.face == "18:00"
+
+
+def test_the_clock_turns_amber_and_red_by_the_share_that_is_left(room):
+    run_key()
+    header = room.screen.header
+    for time, face, ink in (
+        ("15:37:30", "05:30", "text"),
+        ("15:38:30", "04:30", "warn"),
+        ("15:42", "01:00", "late"),
+    ):
+        room.go_on_until(time)
+        assert header.clock.face == face
+        assert tone_of(room.standing.clock)[0] == ink
+        assert inks(room, header.clock, ink) > 20
 
 
 def test_time_that_is_over_counts_up_in_red_with_an_octagon(room):

@@ -1,0 +1,1 @@
+"""The editor of the protocol's chapters, beside the pages that follow it."""
