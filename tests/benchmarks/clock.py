@@ -29,7 +29,12 @@ def now() -> float:
     A busy machine would else be measured as much as the work. Waiting for a disk or a lock
     counts. Works in the thread that imported this module.
     """
-    return time.perf_counter() - (_queued(os.pread(_OWN, _SHORT, 0)) if _OWN is not None else 0.0)
+    if _OWN is None:
+        return time.perf_counter()
+    while True:  # who has to wait between the two readings reads again, else time could run back
+        queued, at = _queued(os.pread(_OWN, _SHORT, 0)), time.perf_counter()
+        if queued == _queued(os.pread(_OWN, _SHORT, 0)):
+            return at - queued
 
 
 def effort() -> Callable[[], float]:

@@ -126,7 +126,8 @@ def _wait(is_done: Callable[[], bool]) -> tuple[float, float]:
         assert time.perf_counter() < until
         start, spent = now(), time.thread_time()
         QApplication.processEvents()
-        busy, held = max(busy, time.thread_time() - spent), max(held, now() - start)
+        busy = max(busy, time.thread_time() - spent)
+        held = max(held, busy, now() - start)
         time.sleep(_GLANCE)
     return busy, held
 
