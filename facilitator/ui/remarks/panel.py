@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from facilitator.domain.remarks import Listed
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.late_reading import LateReading, Work
 from facilitator.ui.messages import Messages
 from facilitator.ui.remarks.card_list import CardList
 from facilitator.ui.remarks.reading import ReadFile, read_file, read_list
@@ -29,8 +30,10 @@ from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel
 from facilitator.ui.widgets.segments import Segments
 
-_SOON_MILLISECONDS: Final = 400
+_REST_MILLISECONDS: Final = 400
 """After the pages, which somebody waits for."""
+_OWN: Final = ("proposal", "returned_file")
+"""Tables whose changes somebody who decides waits for."""
 _LAYOUT: Final = "prognos"
 READ_KEYS: Final = "Ctrl+Shift+U"
 REGISTER_KEYS: Final = "Ctrl+Shift+X"
@@ -54,11 +57,10 @@ class RemarksPanel(Panel):
         self._workshop_id = ""
         self._known: list[Listed] = []
         self._reading: Job | None = None
-        self._looking: Job | None = None
-        self._is_stale = True
         self._above: QWidget | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MILLISECONDS)
-        self._soon.timeout.connect(self._look)
+        self._looking = LateReading(self, self._look, _REST_MILLISECONDS)
+        self._looking.done.connect(self._take_list)
+        self._looking.failed.connect(lambda error: messages.show(self, error))
         self.cards, self.field = CardList(theme), WordField(theme)
         self.filter = Segments(theme, tr("Which remarks"))
         self.filter.show_options([("open", tr("Still open")), ("all", tr("All"))], "open")
@@ -76,12 +78,11 @@ class RemarksPanel(Panel):
     def show_workshop(self, workshop_id: str) -> None:
         """Show the remarks of a workshop."""
         self._workshop_id = workshop_id
-        self._soon.start(0)
+        self._looking.read()
 
     def leave(self) -> None:
         """Wait for what still reads the file, and read no more: it is about to be closed."""
-        self._workshop_id = ""
-        self._soon.stop()
+        self._looking.leave()
         for job in self.findChildren(Job):
             job.wait()
 
@@ -152,26 +153,17 @@ class RemarksPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while nobody looked."""
         super().showEvent(event)
-        if self._is_stale:
-            self._soon.start(0)
+        self._looking.resume()
 
-    def _heed(self, _outcome: Outcome, _initiator: object) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._soon.start()
+    def _heed(self, outcome: Outcome, _initiator: object) -> None:
+        if outcome.touches(*_OWN):
+            self._looking.read()
+        else:
+            self._looking.note_change()
 
-    def _look(self) -> None:
-        if not self._workshop_id or not self.isVisible():
-            return
-        if self._looking and self._looking.is_running:
-            self._soon.start()
-            return
-        self._is_stale = False
+    def _look(self) -> Work | None:
         open_reader, workshop_id = self._desk.file.second_reader, self._workshop_id
-        self._looking = Job(lambda _: read_list(open_reader, workshop_id), self)
-        self._looking.finished.connect(self._take_list)
-        self._looking.failed.connect(lambda error: self._messages.show(self, error))
-        self._looking.start()
+        return (lambda: read_list(open_reader, workshop_id)) if workshop_id else None
 
     def _take_list(self, known: list[Listed]) -> None:
         self._known = known
