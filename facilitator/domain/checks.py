@@ -11,7 +11,7 @@ from facilitator.domain.fields.values import Values, field_values
 from facilitator.domain.moderation import moderating
 from facilitator.domain.paragraphs import sentences
 from facilitator.domain.programme import planned_length
-from facilitator.domain.records import Chapter, Question, Topic
+from facilitator.domain.records import Chapter
 from facilitator.domain.richtext import parse
 
 Matter = Literal[
@@ -167,26 +167,15 @@ def _counts(sentence: str) -> Iterator[tuple[str, int, str]]:
 
 
 def _answers(dossier: Dossier) -> Iterator[Finding]:
+    """Yield what nobody will find an answer to; a note that is internal or left out is none."""
+    curated = {answer.question_id for answer in dossier.answers}
+    out = dossier.internal | {omission.note_id for omission in dossier.omissions}
     for topic in dossier.topics:
         questions = dossier.questions_of(topic)
         if not questions:
             yield Finding("topic_without_question", "topic", topic.id, topic.title)
         for question in questions:
-            yield from _unanswered(dossier, topic, question)
-
-
-def _unanswered(dossier: Dossier, topic: Topic, question: Question) -> Iterator[Finding]:
-    parts = dossier.sub_questions_of(question)
-    if not parts and not _is_answered(dossier, topic, question):
-        yield Finding("question_unanswered", "question", question.id, question.text)
-    for part in parts:
-        if not _is_answered(dossier, topic, part):
-            yield Finding("question_unanswered", "question", part.id, part.text)
-
-
-def _is_answered(dossier: Dossier, topic: Topic, question: Question) -> bool:
-    """Tell whether the protocol will have an answer; a note that is internal or left out is none."""
-    if any(answer.question_id == question.id for answer in dossier.answers):
-        return True
-    out = dossier.internal | {omission.note_id for omission in dossier.omissions}
-    return any(note.id not in out for note in dossier.merged_notes_of(question, topic))
+            for part in dossier.sub_questions_of(question) or (question,):
+                notes = dossier.merged_notes_of(part, topic)
+                if part.id not in curated and all(note.id in out for note in notes):
+                    yield Finding("question_unanswered", "question", part.id, part.text)

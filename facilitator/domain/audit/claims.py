@@ -32,12 +32,12 @@ def unproven_claims(dossier: Dossier) -> Iterator[Finding]:
         yield Finding("unproven", "chapter", conclusions.id, conclusions.title)
 
 
-def unused_notes(dossier: Dossier) -> Iterator[Finding]:
+def unused_notes(state: Consolidation) -> Iterator[Finding]:
     """Yield notes on consolidated questions that are neither used nor left out.
 
     A question that nobody consolidates prints all of its notes, so there every one is used.
     """
-    state = Consolidation(dossier)
+    dossier = state.dossier
     curated = {answer.question_id for answer in dossier.answers}
     for topic in dossier.topics:
         for question in dossier.questions_of(topic):
