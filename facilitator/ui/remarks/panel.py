@@ -12,16 +12,14 @@ from facilitator import clock
 from facilitator.actions import remarks
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.background.jobs import Job
-from facilitator.domain.remarks import Listed
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.late_reading import LateReading, Work
 from facilitator.ui.messages import Messages
 from facilitator.ui.remarks.card_list import CardList
-from facilitator.ui.remarks.reading import ReadFile, read_file, read_list
+from facilitator.ui.remarks.reading import KnownRemarks, ReadFile, read_file, read_list
 from facilitator.ui.remarks.register import RegisterWriting
-from facilitator.ui.remarks.rows import rows_of
 from facilitator.ui.remarks.word_field import WordField
 from facilitator.ui.shell.choosers import register_to_write, returned_to_read
 from facilitator.ui.theme.theme import Theme
@@ -55,7 +53,7 @@ class RemarksPanel(Panel):
         super().__init__("canvas")
         self._desk, self._theme, self._messages = desk, theme, messages
         self._workshop_id = ""
-        self._known: list[Listed] = []
+        self._known = KnownRemarks()
         self._reading: Job | None = None
         self._above: QWidget | None = None
         self._looking = LateReading(self, self._look, _REST_MILLISECONDS)
@@ -165,17 +163,18 @@ class RemarksPanel(Panel):
         open_reader, workshop_id = self._desk.file.second_reader, self._workshop_id
         return (lambda: read_list(open_reader, workshop_id)) if workshop_id else None
 
-    def _take_list(self, known: list[Listed]) -> None:
+    def _take_list(self, known: KnownRemarks) -> None:
         self._known = known
         self._show()
 
     def _show(self) -> None:
-        open_ = sum(entry.is_open for entry in self._known)
-        rows = rows_of(self._known, all_=self.filter.key == "all")
+        known = self._known.rows
+        unsettled = [row for row in known if row.is_open]
+        rows = [*known] if self.filter.key == "all" else unsettled
         self.cards.show_rows(rows)
-        has_any = bool(self._known)
+        has_any = bool(known)
         self.count.setText(
-            tr("{open} of {all}", open=open_, all=len(self._known)) if has_any else ""
+            tr("{open} of {all}", open=len(unsettled), all=len(known)) if has_any else ""
         )
         self.nothing.setText(
             tr("Every remark is settled.")
@@ -200,7 +199,7 @@ class RemarksPanel(Panel):
 
     def accept_safe(self) -> None:
         """Accept, as one step, all that delete nothing and that nobody wants otherwise."""
-        ids = [entry.proposal.id for entry in self._known if entry.is_safe]
+        ids = [entry.proposal.id for entry in self._known.listed if entry.is_safe]
         if not ids:
             self.said.emit(tr("None of the open remarks is safe to accept unseen."))
             return
