@@ -239,7 +239,7 @@ class EvaluationEditing(EvaluationLayout):
             self._write_words(answer_id, before)
             self.said.emit(tr("The answer keeps its words; Del deletes it."))
         if self._writer.is_settled:
-            self._read()
+            self._catch_up()
 
     def leave(self) -> None:
         """Wait for what still writes to the file, which is about to be closed."""
@@ -275,6 +275,6 @@ class EvaluationEditing(EvaluationLayout):
         ]
         return rows[-1].id if rows else None
 
-    def _read(self) -> None:
+    def _catch_up(self) -> None:
         """Show the question as the file has it."""
         raise NotImplementedError
