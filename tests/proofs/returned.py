@@ -6,11 +6,9 @@ byte by byte: each is read, or refused with a sentence. What is accepted makes t
 (`agreed`), which differs from the one before in just that.
 """
 
-import io
 import shutil
 import subprocess
 import tempfile
-import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +24,7 @@ from facilitator.errors import UserError
 from facilitator.exchange.returned_reader import Reading, read_returned
 from facilitator.protocol.export import protocol_bytes, protocol_passages
 from tests.domain.factory import Plan
+from tests.packing import packed, parts_of
 from tests.proofs import agreed
 from tests.proofs.review_ways import REPLIES, WAYS
 from tests.proofs.reviewing import Expected, Reviewer, Ways
@@ -207,18 +206,13 @@ def _damaged(data: bytes, chance: Random) -> bytes:
     """Return a file with bytes changed in it, or in one of the files inside it."""
     if chance.random() < 0.3:
         return _bytes_changed(data, chance)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = parts_of(data)
     likely = [name for name in parts if name.endswith((".xml", ".rels"))]
     name = chance.choice([*likely, "word/document.xml", "word/document.xml"])
     parts[name] = chance.choice((_bytes_changed, _tags_changed))(parts[name], chance)
     if chance.random() < 0.1:
         del parts[name]
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for key, content in parts.items():
-            archive.writestr(key, content)
-    return target.getvalue()
+    return packed(parts)
 
 
 def _bytes_changed(data: bytes, chance: Random) -> bytes:
