@@ -232,11 +232,8 @@ class EvaluationEditing(EvaluationLayout):
         if text.strip():
             self._writer.write(answer_id, "text", answers.reword, answer_id=answer_id, text=text)
 
-    def _finish(self, answer_id: str, text: str) -> None:
-        """Words that are none are not taken: the answer keeps those it had."""
-        before = self.answers.words_before
-        if not text.strip() and before.strip():
-            self._write_words(answer_id, before)
+    def _finish(self, keeps_words: bool) -> None:
+        if keeps_words:
             self.said.emit(tr("The answer keeps its words; Del deletes it."))
         if self._writer.is_settled:
             self._catch_up()
