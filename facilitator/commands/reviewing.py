@@ -119,8 +119,8 @@ def _accept(desk: Desk, workshop_id: str, chosen: Sequence[Listed]) -> list[tupl
     """Accept remarks one by one, each a step of its own; return those that could not be done."""
     refused: list[tuple[int, UserError]] = []
     for entry in chosen:
-        now = {one.number: one for one in listed(desk.read.dossier(workshop_id))}[entry.number]
-        if not now.is_open:
+        now = desk.read.row(Proposal, entry.proposal.id)
+        if now and now.disposition:
             continue  # done with its twin
         try:
             ids = [entry.proposal.id]
