@@ -14,6 +14,7 @@ from facilitator.ui.protocol.sheets import Sheets
 from facilitator.ui.protocol.zoom_bar import ZoomBar
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.versions.panel import KEEP_KEYS
+from facilitator.ui.versions.rows import status_name
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.chips import Chip
 from facilitator.ui.widgets.labels import label
@@ -71,8 +72,7 @@ class ProtocolHead(Panel):
 
     def show_state(self, status: Status) -> None:
         """Say whether the protocol is a draft, agreed on, or final."""
-        words = {"draft": tr("Draft"), "agreed": tr("Agreed"), "released": tr("Final")}
-        self._status.show_word(words[status], "fill" if status == "draft" else "ok")
+        self._status.show_word(status_name(status), "fill" if status == "draft" else "ok")
 
     def allow_writing(self, is_allowed: bool) -> None:
         """Let files be written, or not while one is."""
