@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from facilitator.domain.paragraphs import Runs, changed, paragraphs
 from facilitator.domain.richtext import Block
 
-TOKEN: Final = re.compile(r"\{([a-z]{2,20}\.[a-z]{2,20})\}")
+NAME: Final = r"[a-z]{2,20}\.[a-z]{2,20}"
+TOKEN: Final = re.compile(rf"\{{({NAME})\}}")
 
 
 class Span(NamedTuple):
