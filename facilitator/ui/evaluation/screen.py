@@ -190,12 +190,12 @@ class EvaluationScreen(EvaluationEditing):
         if state is None or not asked:
             self.questions.show_rows([])
             return
-        found = next((pair for pair in asked if pair[1].id == self._question_id), asked[0])
-        topic, question = found
+        here = (pair for pair in asked if pair[1].id == self._question_id)
+        topic, question = next(here, asked[0])
         self._question_id = question.id
         progress = {entry.id: state.progress(of, entry) for of, entry in asked}
         self._sheet = sheet_of(state, topic, question)
-        self._show_sheet(self._sheet, progress[question.id])
+        self._show_sheet(state, self._sheet, progress[question.id])
         tasks = task_row(self._count_tasks(state), is_here=self.shows_tasks)
         self.head.show_sums(sum(progress.values(), Progress()), narrow=self.is_narrow)
         shown = "" if self.shows_tasks else question.id
@@ -209,23 +209,21 @@ class EvaluationScreen(EvaluationEditing):
             self._task_count = self.tasks.show_tasks(state)
         return self._task_count
 
-    def _show_sheet(self, sheet: Sheet, progress: Progress) -> None:
-        if self._state is None:
-            return
+    def _show_sheet(self, state: Consolidation, sheet: Sheet, progress: Progress) -> None:
         self.head.show_topic(sheet.topic.number, sheet.topic.title)
         self.head.show_filter(self._filter, progress.open)
         self.bar.show_question(sheet.number, sheet.question.text, progress)
-        self.suggestions.look_at(self._state, sheet)
-        self.columns.likeness = self.suggestions.codes(self._state)
+        self.suggestions.look_at(state, sheet)
+        self.columns.likeness = self.suggestions.codes(state)
         columns = [(session, filtered(rows, self._filter)) for session, rows in sheet.columns]
-        self.columns.show_columns(self._state.dossier, columns)
+        self.columns.show_columns(state.dossier, columns)
         self.answers.question_id = sheet.question.id
         self.answers.is_writable = not self._desk.read_only
         self.answers.show_rows(sheet.answers)
         count = sum(row.number > 0 for row in sheet.answers)
         can_take = bool(progress.open) and not self._desk.read_only
         self.panel.show_count(count, has_rows=bool(sheet.answers), can_take=can_take)
-        self.claiming.show(self._state, sheet.topic)
+        self.claiming.show(state, sheet.topic)
         self.bar.show_pages(self.page, progress.points, count, narrow=self.is_narrow)
 
     def _show_likeness(self) -> None:
