@@ -2,7 +2,6 @@
 
 import argparse
 import hashlib
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -220,7 +219,7 @@ def _write_register(dossier: Dossier, options: argparse.Namespace) -> None:
 
 def _show(known: Sequence[Listed], options: argparse.Namespace) -> None:
     if options.json:
-        print(json.dumps([_figures(entry) for entry in known], ensure_ascii=False, indent=2))
+        streams.print_json([_figures(entry) for entry in known])
         return
     for entry in known:
         print(_sentence(entry))
