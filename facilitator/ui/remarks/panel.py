@@ -48,6 +48,8 @@ class RemarksPanel(Panel):
     listed_ = Signal(list)
     """The cards that are shown now."""
     said = Signal(str)
+    wanted = Signal()
+    """Somebody asks for the list, which may have given way to something else."""
 
     def __init__(self, desk: Desk, signals: DeskSignals, theme: Theme, messages: Messages) -> None:
         super().__init__("canvas")
@@ -230,7 +232,7 @@ class RemarksPanel(Panel):
             self._desk.run(action, workshop_id=self._workshop_id, **values)
 
     def _go_to_list(self) -> None:
-        self.show()
+        self.wanted.emit()
         (self.cards if self.cards.isVisible() else self.read_button).setFocus()
 
     # Building

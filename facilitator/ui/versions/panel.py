@@ -113,6 +113,10 @@ class VersionsPanel(QWidget):
         self.list.go_to(version_id)
         self.details.begin(version)
 
+    def ask_no_more(self) -> None:
+        """Let nobody be asked about a version that is still to come into the list."""
+        self._to_describe = ""
+
     @property
     def next_number(self) -> str:
         """Number of the version that is kept next; empty before anything is known."""
