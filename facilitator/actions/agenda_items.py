@@ -9,11 +9,11 @@ from typing import Final, get_args
 
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.actions.naming import name_anew
+from facilitator.actions.siblings import arrange
 from facilitator.actions.wording import accepted, continues
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.identity import new_id
 from facilitator.domain.moments import MOST_MINUTES
-from facilitator.domain.ordering import rekeyed
 from facilitator.domain.records import AgendaItem, AgendaKind, Round, Speaker
 from facilitator.domain.text import clean
 from facilitator.errors import Bug, UserError
@@ -90,7 +90,7 @@ def insert_behind(tx: Transaction, items: Sequence[AgendaItem], after: str | Non
     unplaced = [item._replace(position="") for item in items]
     for item in unplaced:
         tx.write.insert(item)
-    _arrange(tx, [*agenda[:at], *unplaced, *agenda[at:]])
+    arrange(tx, [*agenda[:at], *unplaced, *agenda[at:]])
 
 
 def shift(tx: Transaction, *, workshop_id: str, item_ids: Collection[str], step: int) -> Outcome:
@@ -103,7 +103,7 @@ def shift(tx: Transaction, *, workshop_id: str, item_ids: Collection[str], step:
     goal = places[0] - 1 if step < 0 else places[-1] + 2 - len(moving)
     staying = [item for item in agenda if item.id not in item_ids]
     goal = max(0, min(goal, len(staying)))
-    _arrange(tx, [*staying[:goal], *moving, *staying[goal:]])
+    arrange(tx, [*staying[:goal], *moving, *staying[goal:]])
     return Outcome(mark("Move agenda items"))
 
 
@@ -121,7 +121,7 @@ def place(
     at = 1 + next((at for at, item in enumerate(staying) if item.id == after), -1)
     if not moving or (after is not None and not at):
         raise _gone()
-    _arrange(tx, [*staying[:at], *moving, *staying[at:]])
+    arrange(tx, [*staying[:at], *moving, *staying[at:]])
     return Outcome(mark("Move agenda items"))
 
 
@@ -194,13 +194,6 @@ def set_speakers(tx: Transaction, *, workshop_id: str, item_id: str, text: str) 
     head = tx.read.head(workshop_id)
     name_anew(tx, head, head.speakers_of(item), text, Speaker(id="", agenda_item_id=item_id))
     return Outcome(mark("Speakers of an agenda item"))
-
-
-def _arrange(tx: Transaction, agenda: Sequence[AgendaItem]) -> None:
-    """Give items positions in this order, moving as few as stand in the wrong place."""
-    for item, key in zip(agenda, rekeyed([item.position for item in agenda]), strict=True):
-        if key != item.position:
-            tx.write.set("agenda_item", item.id, position=key)
 
 
 def _demand_times(cells: dict[str, Cell]) -> None:

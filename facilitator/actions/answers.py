@@ -8,7 +8,7 @@ from typing import get_args
 
 from facilitator.actions.answer_lists import AnswerList, gone
 from facilitator.actions.desk import Outcome, Transaction
-from facilitator.actions.wording import accepted
+from facilitator.actions.wording import accepted, continues
 from facilitator.domain.authoring import Answer, AnswerKind, AnswerSource, Standing
 from facilitator.domain.consolidation import joined
 from facilitator.domain.identity import new_id
@@ -38,8 +38,7 @@ def reword(tx: Transaction, *, answer_id: str, text: str) -> Outcome:
     if not text.strip():
         raise _empty()
     outcome = Outcome(mark("Reword answer"))
-    goes_on = tx.typing and (tx.typing.row_id, tx.typing.column) == (answer_id, "text")
-    if goes_on and tx.typing and tx.write.retype(tx.typing, text):
+    if continues(tx, answer_id, "text", text):
         return outcome
     if not tx.write.exists("answer", answer_id):
         raise gone()

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from facilitator.actions import evidences, results
 from facilitator.actions.desk import Outcome, Transaction
+from facilitator.actions.siblings import arrange
 from facilitator.actions.wording import accepted, continues
 from facilitator.domain.identity import new_id
-from facilitator.domain.ordering import rekeyed
 from facilitator.domain.records import KeyResult, Recommendation, Topic, Workshop
 from facilitator.errors import UserError
 from facilitator.language import mark, tr
@@ -45,7 +45,7 @@ def add(
     others = _siblings(tx, claim)
     at = next((at for at, entry in enumerate(others, 1) if entry.id == after), len(others))
     tx.write.insert(claim)
-    _arrange(tx, [*others[:at], claim, *others[at:]])
+    arrange(tx, [*others[:at], claim, *others[at:]])
     evidences.link(tx, claim_id=claim.id, note_ids=note_ids, answer_ids=answer_ids)
     is_result = isinstance(claim, KeyResult)
     label = mark("New key result") if is_result else mark("New recommendation")
@@ -76,7 +76,7 @@ def shift(tx: Transaction, *, claim_id: str, step: int) -> Outcome:
     others = [*order[:at], *order[at + 1 :]]
     to = min(max(at + step, 0), len(others))
     if to != at:
-        _arrange(tx, [*others[:to], claim, *others[to:]])
+        arrange(tx, [*others[:to], claim, *others[to:]])
     return Outcome(mark("Move claim"))
 
 
@@ -85,7 +85,7 @@ def place(tx: Transaction, *, claim_id: str, after: str | None) -> Outcome:
     claim = _living(tx, claim_id)
     others = [entry for entry in _siblings(tx, claim) if entry.id != claim_id]
     at = next((at for at, entry in enumerate(others, 1) if entry.id == after), 0)
-    _arrange(tx, [*others[:at], claim, *others[at:]])
+    arrange(tx, [*others[:at], claim, *others[at:]])
     return Outcome(mark("Move claim"))
 
 
@@ -103,13 +103,6 @@ def _siblings(tx: Transaction, claim: Claim) -> list[Claim]:
     if isinstance(claim, KeyResult):
         return [*tx.read.key_results(claim.topic_id)]
     return [*tx.read.recommendations(claim.workshop_id)]
-
-
-def _arrange(tx: Transaction, order: Sequence[Claim]) -> None:
-    """Write the places of claims that are to stand in this order, as few of them as can be."""
-    for claim, key in zip(order, rekeyed([entry.position for entry in order]), strict=True):
-        if claim.position != key:
-            tx.write.set(_table(claim), claim.id, position=key)
 
 
 def _table(claim: Claim) -> str:

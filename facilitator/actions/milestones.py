@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from facilitator.actions import siblings
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.actions.wording import accepted
 from facilitator.domain import milestones
 from facilitator.domain.identity import new_id
-from facilitator.domain.ordering import between, spread
 from facilitator.domain.records import Milestone
 from facilitator.errors import UserError
 from facilitator.language import mark, tr
@@ -22,9 +22,9 @@ def add(
         raise UserError(tr("No milestone was added. Type a date or what happens then."))
     there = _milestones(tx, workshop_id)
     at = next((at for at, entry in enumerate(there, 1) if entry.id == after), len(there))
-    key = _room(tx, there, at)
-    entry = Milestone(new_id(), workshop_id, key, when_text, title)
+    entry = Milestone(new_id(), workshop_id, "", when_text, title)
     tx.write.insert(entry)
+    siblings.put(tx, entry, there, at)
     return Outcome(mark("Add milestone"), ids=(entry.id,))
 
 
@@ -51,7 +51,7 @@ def move(tx: Transaction, *, milestone_id: str, step: int) -> Outcome:
     rest = [entry for entry in there if entry.id != milestone_id]
     to = min(max(at + step, 0), len(rest))
     if to != at:
-        tx.write.set("milestone", milestone_id, position=_room(tx, rest, to))
+        siblings.put(tx, found, rest, to)
     return Outcome(label, ids=(milestone_id,))
 
 
@@ -65,7 +65,7 @@ def arrange(tx: Transaction, *, workshop_id: str) -> Outcome:
         last = days[entry.id] = span.middle if span else last
     ordered = sorted(there, key=lambda entry: days[entry.id])
     if ordered != there:
-        _spread(tx, ordered)
+        siblings.arrange(tx, ordered)
     return Outcome(mark("Sort milestones by date"))
 
 
@@ -78,21 +78,3 @@ def remove(tx: Transaction, *, milestone_ids: Sequence[str]) -> Outcome:
 
 def _milestones(tx: Transaction, workshop_id: str) -> list[Milestone]:
     return list(tx.read.timeline(tx.read.head(workshop_id)).milestones)
-
-
-def _room(tx: Transaction, there: Sequence[Milestone], at: int) -> str:
-    """Return the key of a place; where two milestones share theirs, all get new ones first."""
-    keys = [entry.position for entry in there]
-    before = keys[at - 1] if at else ""
-    after = keys[at] if at < len(keys) else ""
-    if after and before >= after:
-        keys = _spread(tx, there)
-        before, after = keys[at - 1] if at else "", keys[at] if at < len(keys) else ""
-    return between(before, after)
-
-
-def _spread(tx: Transaction, there: Sequence[Milestone]) -> list[str]:
-    keys = spread(len(there))
-    for entry, key in zip(there, keys, strict=True):
-        tx.write.set("milestone", entry.id, position=key)
-    return keys

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from facilitator.actions import answers, note_uses, questions, results, topics
+from facilitator.actions import (
+    answers,
+    claim_lists,
+    milestones,
+    note_uses,
+    questions,
+    results,
+    topics,
+)
 from facilitator.actions.answer_lists import AnswerList
 from facilitator.actions.chapter_remarks import ChapterRemark, put_in_before
 from facilitator.actions.desk import Transaction
@@ -13,8 +21,6 @@ from facilitator.domain.anchors import Places
 from facilitator.domain.authoring import Answer, Proposal
 from facilitator.domain.consolidation import Consolidation
 from facilitator.domain.dossier import Dossier
-from facilitator.domain.identity import new_id
-from facilitator.domain.ordering import between
 from facilitator.domain.outlining import Line
 from facilitator.domain.passages import plain
 from facilitator.domain.records import (
@@ -117,9 +123,10 @@ class _Change:
                 self._delete_answer(record.id)
             case Note():
                 self._delete_answer(self._answer_of(record))
-            case Recommendation() | Milestone():
-                table = "milestone" if isinstance(record, Milestone) else "recommendation"
-                tx.write.delete(table, record.id)
+            case Recommendation():
+                claim_lists.remove(tx, claim_ids=[record.id])
+            case Milestone():
+                milestones.remove(tx, milestone_ids=[record.id])
             case Chapter() if self._part:
                 self._in_chapter(record).delete()
             case _:
@@ -130,8 +137,7 @@ class _Change:
         for link in self._tx.read.evidence_for(result.id):
             if link.note_id and self._tx.read.note(link.note_id):
                 self._tx.write.set("note", link.note_id, is_key_result=0)
-            self._tx.write.delete("evidence", link.id)
-        self._tx.write.delete("key_result", result.id)
+        claim_lists.remove(self._tx, claim_ids=[result.id])
 
     def _delete_answer(self, answer_id: str) -> None:
         """Delete an answer and leave its notes out, or they would be printed instead of it.
@@ -193,12 +199,10 @@ class _Change:
         )
 
     def _insert_result(self, topic_id: str, above: KeyResult | None, text: str) -> None:
-        result = KeyResult(new_id(), topic_id, text=accepted(text))
         order = self._tx.read.key_results(topic_id)
-        position = between(order[-1].position if order else "", "")
-        self._tx.write.insert(result._replace(position=position))
         after = self._last_put_in(above.id if above else None, order)
-        results.move(self._tx, result_id=result.id, after=after)
+        made = claim_lists.add(self._tx, owner_id=topic_id, text=text)
+        results.move(self._tx, result_id=made.ids[0], after=after)
 
     def _last_put_in(
         self, above: str | None, order: Sequence[Answer | KeyResult | Recommendation]
@@ -210,13 +214,9 @@ class _Change:
         return [above, *(row.id for row in put_in)][-1]
 
     def _insert_recommendation(self, above: Recommendation, text: str) -> None:
-        order = sorted(self._dossier.recommendations, key=lambda entry: entry.position)
-        last = self._last_put_in(above.id, order)
-        keys = [entry.position for entry in order]
-        at = next(at for at, entry in enumerate(order, 1) if entry.id == last)
-        key = between(keys[at - 1], keys[at] if at < len(keys) else "")
-        new = Recommendation(new_id(), above.workshop_id, key, accepted(text))
-        self._tx.write.insert(new)
+        order = self._tx.read.recommendations(above.workshop_id)
+        after = self._last_put_in(above.id, order)
+        claim_lists.add(self._tx, owner_id=above.workshop_id, text=text, after=after)
 
     # Elsewhere
 
@@ -231,10 +231,7 @@ class _Change:
             case (Answer() | Note()) as said, (Answer() | Note() | Question()) as other:
                 self._move_answer(said, other)
             case Recommendation() as entry, Recommendation() as other:
-                keys = [e.position for e in self._dossier.recommendations if e.id != entry.id]
-                following = min((key for key in keys if key > other.position), default="")
-                key = between(other.position, following)
-                self._tx.write.set("recommendation", entry.id, position=key)
+                claim_lists.place(self._tx, claim_id=entry.id, after=other.id)
             case _:
                 raise _by_hand()
 

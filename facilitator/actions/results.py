@@ -4,11 +4,10 @@ The notes they rest on are never changed by it.
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from facilitator.actions.desk import Outcome, Transaction
+from facilitator.actions.siblings import put
 from facilitator.actions.wording import accepted, continues
-from facilitator.domain.ordering import between, spread
 from facilitator.domain.records import KeyResult
 from facilitator.errors import Bug, UserError
 from facilitator.language import mark, tr
@@ -46,22 +45,12 @@ def follow_note(tx: Transaction, *, result_id: str) -> Outcome:
 def move(tx: Transaction, *, result_id: str, after: str | None) -> Outcome:
     """Put a key result behind another one of its topic, or first where that is None."""
     result = _living(tx, result_id)
-    outcome = Outcome(mark("Move key result"))
     order = tx.read.key_results(result.topic_id)
     others = [entry for entry in order if entry.id != result_id]
-    above = _index_behind(others, after)
-    if above == order.index(result):
-        return outcome
-    before, behind = others[:above], others[above:]
-    start = before[-1].position if before else ""
-    # Two laptops may have given several the same key: those behind then get keys of their own.
-    tied = list(takewhile(lambda entry: entry.position <= start, behind))
-    end = behind[len(tied)].position if len(behind) > len(tied) else ""
-    position, *keys = spread(1 + len(tied), start, end) if tied else [between(start, end)]
-    tx.write.set("key_result", result_id, position=position)
-    for entry, key in zip(tied, keys, strict=True):
-        tx.write.set("key_result", entry.id, position=key)
-    return outcome
+    at = _index_behind(others, after)
+    if at != order.index(result):
+        put(tx, result, others, at)
+    return Outcome(mark("Move key result"))
 
 
 def said_by_note(tx: Transaction, result_id: str) -> str:

@@ -1,6 +1,6 @@
 """Versions of a protocol: kept when they go out; and what the protocol is: draft, agreed on, final."""
 
-from datetime import UTC, date
+from datetime import date
 from typing import Final
 
 from facilitator import clock
@@ -8,6 +8,7 @@ from facilitator.actions.desk import REOPEN, Outcome, Transaction
 from facilitator.actions.wording import accepted
 from facilitator.domain.authoring import StatusFact, StatusFactKind, Version, VersionText
 from facilitator.domain.identity import new_id
+from facilitator.domain.moments import stored
 from facilitator.domain.records import Status
 from facilitator.domain.versions import next_number
 from facilitator.errors import UserError
@@ -45,7 +46,7 @@ def keep(tx: Transaction, *, version: Version, packed: str) -> Outcome:
             recipients=accepted(version.recipients).strip(),
             deadline=demand_day(version.deadline),
             note=accepted(version.note).strip(),
-            at=_now(),
+            at=stored(clock.now()),
             actor=tx.actor,
         )
     )
@@ -107,8 +108,4 @@ def _record(
     tx: Transaction, workshop_id: str, status: Status, kind: StatusFactKind, reason: str = ""
 ) -> None:
     tx.write.set("workshop", workshop_id, status=status)
-    tx.write.insert(StatusFact(new_id(), workshop_id, _now(), kind, reason, tx.actor))
-
-
-def _now() -> str:
-    return clock.now().astimezone(UTC).isoformat("T", "milliseconds")
+    tx.write.insert(StatusFact(new_id(), workshop_id, stored(clock.now()), kind, reason, tx.actor))

@@ -1,7 +1,6 @@
 """`accessibility`: whether a finished file can be read by everybody, as far as a machine can judge."""
 
 import argparse
-import json
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +28,7 @@ def accessibility(options: argparse.Namespace, _settings: Settings) -> int:
 
     found = examined(Path(options.file).name, streams.read(options.file, _MOST_BYTES))
     if options.json:
-        print(json.dumps([barrier._asdict() for barrier in found], ensure_ascii=False, indent=2))
+        streams.print_json([barrier._asdict() for barrier in found])
         return 1 if found else 0
     for barrier in found:
         place = f" ({barrier.where})" if barrier.where else ""

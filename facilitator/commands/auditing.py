@@ -1,9 +1,9 @@
 """`audit`: whether a protocol proves what it says."""
 
 import argparse
-import json
 from pathlib import Path
 
+from facilitator.commands import streams
 from facilitator.commands.choosing import AddCommand, add_workshop, chosen_workshop, reading
 from facilitator.language import tr, trn
 from facilitator.settings import Settings
@@ -36,7 +36,7 @@ def audit_file(options: argparse.Namespace, _settings: Settings) -> int:
             }
             for entry in found
         ]
-        print(json.dumps(entries, ensure_ascii=False, indent=2))
+        streams.print_json(entries)
         return 1 if found else 0
     for entry in found:
         print(told(entry, where.of(entry.table, entry.row_id)))

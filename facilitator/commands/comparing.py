@@ -1,7 +1,6 @@
 """`versions` and `diff`: what went out of a protocol, what it is now, and how two versions differ."""
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any, Final
 
@@ -74,7 +73,7 @@ def list_versions(options: argparse.Namespace, settings: Settings) -> int:
         dossier = chosen_workshop(read, options.workshop)
     if options.json:
         told = [_figures(dossier, version) for version in dossier.versions]
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        streams.print_json(told)
         return 0
     print(tr("The protocol is {status}.", status=status_word(dossier.workshop.status)))
     for version in dossier.versions:
@@ -92,7 +91,7 @@ def diff(options: argparse.Namespace, _settings: Settings) -> int:
         chapters = compared(_said(read, dossier, old, new), _said(read, dossier, new, old))
     names = version_name(old), version_name(new)
     if options.json:
-        print(json.dumps([_told(chapter) for chapter in chapters], ensure_ascii=False, indent=2))
+        streams.print_json([_told(chapter) for chapter in chapters])
         return 0
     if not options.output:
         print(difference_text(chapters, *names), end="")

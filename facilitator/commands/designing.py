@@ -1,8 +1,8 @@
 """`layout check`: what helps those who write a layout."""
 
 import argparse
-import json
 
+from facilitator.commands import streams
 from facilitator.commands.choosing import AddCommand
 from facilitator.language import tr, trn
 from facilitator.settings import Settings
@@ -32,7 +32,7 @@ def check_layout(options: argparse.Namespace, _settings: Settings) -> int:
             }
             for flaw in flaws
         ]
-        print(json.dumps(entries, ensure_ascii=False, indent=2))
+        streams.print_json(entries)
         return 1 if flaws else 0
     for line in shown(flaws):
         print(line)

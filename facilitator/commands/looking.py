@@ -1,7 +1,6 @@
 """`check` and `info`: what only looks."""
 
 import argparse
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from facilitator import language
+from facilitator.commands import streams
 from facilitator.commands.choosing import (
     AddCommand,
     add_workshop,
@@ -52,7 +52,9 @@ def check(options: argparse.Namespace, _settings: Settings) -> int:
     with reading(options.file) as read:
         points = open_points(chosen_workshop(read, options.workshop))
     if options.json:
-        _print_json([{**asdict(point.finding), "sentence": point.sentence} for point in points])
+        streams.print_json(
+            [{**asdict(point.finding), "sentence": point.sentence} for point in points]
+        )
     else:
         for point in points:
             print(point.sentence)
@@ -70,7 +72,7 @@ def info(options: argparse.Namespace, _settings: Settings) -> int:
         known = matching(read.workshops(), options.workshop)
         figures = [_figures(read.dossier(workshop.id)) for workshop in known]
     if options.json:
-        _print_json({"file": options.file.name, "workshops": figures})
+        streams.print_json({"file": options.file.name, "workshops": figures})
         return 0
     if not figures:
         print(tr("This file holds no workshop yet. Import an outline into it."))
@@ -137,7 +139,3 @@ def _figures(dossier: Dossier) -> dict[str, Any]:
         "chapters": len(dossier.chapters),
         "remarks": len(dossier.remarks),
     }
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))

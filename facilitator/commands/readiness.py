@@ -1,9 +1,9 @@
 """`check --day`: whether a workshop is ready to start, as far as the command line can tell."""
 
 import argparse
-import json
 
 from facilitator import clock
+from facilitator.commands import streams
 from facilitator.commands.choosing import chosen_workshop, ended, reading
 from facilitator.commands.streams import STREAM
 from facilitator.domain.readiness.checklist import checklist, problems
@@ -32,7 +32,7 @@ def check_day(options: argparse.Namespace) -> int:
         facts = facts._replace(file=whereabouts(ended(options.file).absolute(), clock.today()))
     found = checklist(head, facts, clock.now())
     if options.json:
-        print(json.dumps([_entry(judgement) for judgement in found], ensure_ascii=False, indent=2))
+        streams.print_json([_entry(judgement) for judgement in found])
     else:
         _print(found)
     return 1 if problems(found) else 0

@@ -2,7 +2,6 @@
 
 import argparse
 import hashlib
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -119,8 +118,8 @@ def _accept(desk: Desk, workshop_id: str, chosen: Sequence[Listed]) -> list[tupl
     """Accept remarks one by one, each a step of its own; return those that could not be done."""
     refused: list[tuple[int, UserError]] = []
     for entry in chosen:
-        now = {one.number: one for one in listed(desk.read.dossier(workshop_id))}[entry.number]
-        if not now.is_open:
+        now = desk.read.row(Proposal, entry.proposal.id)
+        if now and now.disposition:
             continue  # done with its twin
         try:
             ids = [entry.proposal.id]
@@ -220,7 +219,7 @@ def _write_register(dossier: Dossier, options: argparse.Namespace) -> None:
 
 def _show(known: Sequence[Listed], options: argparse.Namespace) -> None:
     if options.json:
-        print(json.dumps([_figures(entry) for entry in known], ensure_ascii=False, indent=2))
+        streams.print_json([_figures(entry) for entry in known])
         return
     for entry in known:
         print(_sentence(entry))

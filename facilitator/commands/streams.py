@@ -1,6 +1,7 @@
 """Files that a command reads and writes, and `-`, which stands for standard input and output."""
 
 import errno
+import json
 import os
 import shutil
 import sys
@@ -70,6 +71,11 @@ def write(output: str, data: bytes, *, never: Path) -> None:
             )
         )
     write_whole(path, data)
+
+
+def print_json(value: object) -> None:
+    """Print what a command found for other programs."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _bytes(stream: TextIO | None) -> BinaryIO:

@@ -65,9 +65,7 @@ class Places:
 def _named(dossier: Dossier) -> Iterator[tuple[str, Record]]:
     for topic in dossier.topics:
         yield anchor("key_results", topic.id), topic
-    for (
-        answer
-    ) in dossier.answers:  # printed where its notes would be, hence also under their letter
+    for answer in dossier.answers:  # printed in its notes' place, hence also under their letter
         yield anchor("note", answer.id), answer
     printed = (
         *(dossier.agenda, dossier.topics, dossier.questions, dossier.notes, dossier.answers),

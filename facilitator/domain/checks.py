@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from facilitator.domain import richtext
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.fields.tokens import fields_in
 from facilitator.domain.fields.values import Values, field_values
 from facilitator.domain.moderation import moderating
+from facilitator.domain.paragraphs import sentences
 from facilitator.domain.programme import planned_length
-from facilitator.domain.records import Chapter, Question, Topic
+from facilitator.domain.records import Chapter
+from facilitator.domain.richtext import parse
 
 Matter = Literal[
     "no_title",
@@ -138,10 +139,10 @@ def _texts(dossier: Dossier) -> Iterator[Finding]:
             and chapter.role in ("background", "context", "extra")
         ):
             yield Finding("empty_chapter", "chapter", chapter.id, chapter.title)
-        sentences = _sentences(chapter.text)
-        for placeholder in _PLACEHOLDER.findall(" ".join((chapter.title, *sentences))):
+        said_there = sentences(chapter.text)
+        for placeholder in _PLACEHOLDER.findall(" ".join((chapter.title, *said_there))):
             yield Finding("placeholder", "chapter", chapter.id, placeholder)
-        for sentence in sentences:
+        for sentence in said_there:
             for what, said, words in _counts(sentence):
                 # "die 3 Themen" of another event is nobody's mistake; ours are told by "parallel".
                 ours = what == "recommendations" or _PARALLEL.search(sentence)
@@ -151,19 +152,11 @@ def _texts(dossier: Dossier) -> Iterator[Finding]:
 
 def _fields(chapter: Chapter, values: Values) -> Iterator[Finding]:
     """Yield the fields of a chapter that say nothing, each once; `subject` is the field's name."""
-    for field in dict.fromkeys(fields_in(richtext.parse(chapter.text))):
+    for field in dict.fromkeys(fields_in(parse(chapter.text))):
         if field not in values:
             yield Finding("field_unknown", "chapter", chapter.id, field)
         elif not values[field]:
             yield Finding("field_empty", "chapter", chapter.id, field)
-
-
-def _sentences(text: str) -> list[str]:
-    plain: list[str] = []
-    for block in richtext.parse(text):
-        lines = block.items if isinstance(block, richtext.List) else (block.runs,)
-        plain.extend(richtext.plain(runs) for runs in lines)
-    return [sentence for line in plain for sentence in re.split(r"(?<=[.!?]) ", line)]
 
 
 def _counts(sentence: str) -> Iterator[tuple[str, int, str]]:
@@ -174,26 +167,15 @@ def _counts(sentence: str) -> Iterator[tuple[str, int, str]]:
 
 
 def _answers(dossier: Dossier) -> Iterator[Finding]:
+    """Yield what nobody will find an answer to; a note that is internal or left out is none."""
+    curated = {answer.question_id for answer in dossier.answers}
+    out = dossier.internal | {omission.note_id for omission in dossier.omissions}
     for topic in dossier.topics:
         questions = dossier.questions_of(topic)
         if not questions:
             yield Finding("topic_without_question", "topic", topic.id, topic.title)
         for question in questions:
-            yield from _unanswered(dossier, topic, question)
-
-
-def _unanswered(dossier: Dossier, topic: Topic, question: Question) -> Iterator[Finding]:
-    parts = dossier.sub_questions_of(question)
-    if not parts and not _is_answered(dossier, topic, question):
-        yield Finding("question_unanswered", "question", question.id, question.text)
-    for part in parts:
-        if not _is_answered(dossier, topic, part):
-            yield Finding("question_unanswered", "question", part.id, part.text)
-
-
-def _is_answered(dossier: Dossier, topic: Topic, question: Question) -> bool:
-    """Tell whether the protocol will have an answer; a note that is internal or left out is none."""
-    if any(answer.question_id == question.id for answer in dossier.answers):
-        return True
-    out = dossier.internal | {omission.note_id for omission in dossier.omissions}
-    return any(note.id not in out for note in dossier.merged_notes_of(question, topic))
+            for part in dossier.sub_questions_of(question) or (question,):
+                notes = dossier.merged_notes_of(part, topic)
+                if part.id not in curated and all(note.id in out for note in notes):
+                    yield Finding("question_unanswered", "question", part.id, part.text)

@@ -84,11 +84,12 @@ def _found(
         if plain(was.text) != plain(entry.text):
             yield (place, 1, 0), Difference("reworded", was.text, entry.text, entry.anchor)
     home = {was: place for place, was in pairs.items() if place not in moved}
+    known = set(pairs.values())
     above = -1
     for number, entry in enumerate(older):
         if number in home:
             above = home[number]
-        elif number not in pairs.values():
+        elif number not in known:
             yield (above, 2, number), Difference("removed", entry.text, "", entry.anchor)
 
 

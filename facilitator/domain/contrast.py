@@ -12,7 +12,7 @@ FOR_GRAPHICS: Final = 3.0
 
 
 def contrast(first: str, second: str) -> float:
-    """Return the ratio between two colours, each six hexadecimal digits: 1 to 21."""
+    """Return the ratio between two colours, each six hexadecimal digits, with or without "#": 1 to 21."""
     darker, lighter = sorted((_luminance(first), _luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -24,7 +24,8 @@ def needed_contrast(points: float, *, bold: bool) -> float:
 
 
 def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (0, 2, 4))
+    digits = colour.removeprefix("#")
+    red, green, blue = (_linear(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -5,9 +5,10 @@ never end in the lowest digit, hence there is always room between two of them. (
 D. Greenspan's "Implementing Fractional Indexing", 2020, without its integer part.)
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
+
+from facilitator.domain.rising import rising
 
 _DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BASE: Final = len(_DIGITS)
@@ -48,7 +49,8 @@ def spread(count: int, before: str = "", after: str = "") -> list[str]:
 
 def rekeyed(keys: Sequence[str]) -> list[str]:
     """Return ascending keys for rows in this order, as many of their own as can stay; "" is none yet."""
-    kept = _longest_rise(keys)
+    own = [at for at, key in enumerate(keys) if key]
+    kept = {own[index] for index in rising([keys[at] for at in own])}
     found: list[str] = []
     waiting = 0
     for at, key in enumerate([*keys, ""]):
@@ -64,26 +66,6 @@ def rekeyed(keys: Sequence[str]) -> list[str]:
 def is_key(text: str) -> bool:
     """Tell whether a text is a key as made here, or empty: a row that was never put in order."""
     return not text or (text.isascii() and text.isalnum() and text[-1] != _DIGITS[0])
-
-
-def _longest_rise(keys: Sequence[str]) -> set[int]:
-    """Return the places of a longest ascending row of keys; what has none is no part of it."""
-    ends: list[str] = []
-    places: list[int] = []
-    before: dict[int, int | None] = {}
-    for at, key in enumerate(keys):
-        if not key:
-            continue
-        length = bisect_left(ends, key)
-        before[at] = places[length - 1] if length else None
-        ends[length:] = [key, *ends[length + 1 :]]
-        places[length:] = [at, *places[length + 1 :]]
-    kept: set[int] = set()
-    at: int | None = places[-1] if places else None
-    while at is not None:
-        kept.add(at)
-        at = before[at]
-    return kept
 
 
 def _even(count: int) -> list[str]:

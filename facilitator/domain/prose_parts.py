@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from facilitator.domain.paragraphs import Runs, paragraphs
 from facilitator.domain.passages import plain as compared
 from facilitator.domain.richtext import Block, List, Paragraph, Run, normal, plain
 
-_Runs = tuple[Run, ...]
-_Change = Callable[[_Runs], tuple[_Runs, ...]]
+_Change = Callable[[Runs], tuple[Runs, ...]]
 """What becomes of one paragraph: none, one, or several."""
 
 
-def with_part(blocks: tuple[Block, ...], number: int, new: _Runs) -> tuple[Block, ...]:
+def with_part(blocks: tuple[Block, ...], number: int, new: Runs) -> tuple[Block, ...]:
     """Return a chapter in which a paragraph says something else."""
     return normal(_blocks(blocks, number, lambda _: (new,)))
 
@@ -24,16 +24,16 @@ def with_part_behind(blocks: tuple[Block, ...], number: int, text: str) -> tuple
     return normal(_blocks(blocks, number, lambda runs: (runs, new)))
 
 
-def part_of(blocks: tuple[Block, ...], number: int) -> _Runs:
+def part_of(blocks: tuple[Block, ...], number: int) -> Runs:
     """Return the runs of a paragraph, none where there is no such one."""
-    rows = (runs for block in blocks for runs in _rows(block))
-    return next((runs for at, runs in enumerate(rows, start=1) if at == number), ())
+    rows = enumerate(paragraphs(blocks), start=1)
+    return next((runs for at, runs in rows if at == number), ())
 
 
 def part_saying(blocks: tuple[Block, ...], text: str, near: int) -> int | None:
     """Return the number of the paragraph that says a text, the nearest to `near`."""
-    rows = (runs for block in blocks for runs in _rows(block))
-    found = [at for at, runs in enumerate(rows, start=1) if compared(plain(runs)) == compared(text)]
+    rows = enumerate(paragraphs(blocks), start=1)
+    found = [at for at, runs in rows if compared(plain(runs)) == compared(text)]
     return min(found, key=lambda at: abs(at - near), default=None)
 
 
@@ -46,7 +46,7 @@ def _blocks(blocks: tuple[Block, ...], number: int, change: _Change) -> Iterator
     count = 0
     for block in blocks:
         if isinstance(block, List):
-            items: list[_Runs] = []
+            items: list[Runs] = []
             for item in block.items:
                 count += 1
                 items += change(item) if count == number else (item,)
@@ -55,7 +55,3 @@ def _blocks(blocks: tuple[Block, ...], number: int, change: _Change) -> Iterator
             count += 1
             found = change(block.runs) if count == number else (block.runs,)
             yield from map(Paragraph, found)
-
-
-def _rows(block: Block) -> tuple[_Runs, ...]:
-    return block.items if isinstance(block, List) else (block.runs,)

@@ -1,12 +1,15 @@
-"""The most paragraphs that still stand in their old order: all the others were moved."""
+"""The most rows that still stand in their old order: all the others were moved."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TypeVar
+
+_Value = TypeVar("_Value", int, str)
 
 
-def rising(values: Sequence[int]) -> list[int]:
+def rising(values: Sequence[_Value]) -> list[int]:
     """Return the indices of a longest strictly rising run, by Schensted (1961), in n log n steps."""
-    tails: list[int] = []
+    tails: list[_Value] = []
     ends: list[int] = []
     before = [-1] * len(values)
     for index, value in enumerate(values):

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.fields.tokens import spans
-from facilitator.domain.fields.values import field_values, numbers, speaking
+from facilitator.domain.fields.values import attending, field_values, numbers, speaking
 
 _MANY: Final = 2
 
@@ -131,11 +131,12 @@ def _worded(sentence: _Sentence, counts: Mapping[str, int]) -> str:
 
 
 def _numbers(dossier: Dossier) -> Mapping[str, int]:
-    attending = {profile.group_name.strip() for profile in dossier.profiles} - {""}
+    there = {*attending(dossier)}
+    groups = {each.group_name.strip() for each in dossier.profiles if each.person_id in there}
     is_online = "online" in dossier.workshop.place.casefold()
     return {
         **numbers(dossier),
-        "groups": len(attending),
+        "groups": len(groups - {""}),
         "speakers": len(speaking(dossier)),
         "online": _MANY if is_online else 1,
     }

@@ -35,11 +35,9 @@ class _Citing:
         parked = {note.id: f"P{number}" for number, note in enumerate(dossier.parked, start=1)}
         codes = {note_id: code.text(language) for note_id, code in dossier.note_codes.items()}
         self._code = {**codes, **parked}
-        self._notes: dict[str, list[str]] = defaultdict(list)
-        """By a curated answer, the notes that it rests on."""
         self._answers: dict[str, list[str]] = defaultdict(list)
+        """By a note, the curated answers that rest on it."""
         for source in dossier.answer_sources:
-            self._notes[source.answer_id].append(source.note_id)
             self._answers[source.note_id].append(source.answer_id)
         self._own = answer_codes(dossier, language)
         self._codes: dict[str, list[str]] = defaultdict(list)

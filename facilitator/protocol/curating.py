@@ -31,15 +31,15 @@ def curated_answers(dossier: Dossier, topic: Topic, question: Question) -> Itera
     for at, answer in enumerate(shown):
         notes = [note for note in state.notes_of(answer) if note.id not in dossier.internal]
         said = [*notes, *(note for note in replying.values() if note.answers_id in _ids(notes))]
-        task = next((note for note in notes if note.kind == "task"), None)
-        is_task = answer.kind == "task" and task is not None
+        is_task = answer.kind == "task"
+        task = next((note for note in notes if is_task and note.kind == "task"), None)
         yield Answer(
             answer.id,
             answer.level if at else 1,
             answer.text,
             kind=answer.kind,
-            owner=task.task_owner if is_task and task else "",
-            due=day_of(task.task_due) if is_task and task else None,
+            owner=task.task_owner if task else "",
+            due=day_of(task.task_due) if task else None,
             replies=() if answer.id in replying else tuple(_replies(dossier, topic, answer, said)),
             about=_about(dossier, answer, replying.get(answer.id)),
         )

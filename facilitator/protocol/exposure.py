@@ -5,20 +5,23 @@ Nothing is changed here: what was written in somebody's words is for a person to
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from facilitator.domain.anchors import Places
+from facilitator.domain.authoring import Answer
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.known_names import KnownNames
 from facilitator.domain.passages import Passage
 from facilitator.domain.records import TABLES, Note
 from facilitator.domain.text import fold
 from facilitator.language import tr, trn
-from facilitator.protocol.blocks import layout_blocks, layout_meta
+from facilitator.protocol.blocks import Meta, layout_blocks, layout_meta
 from facilitator.protocol.compose import compose
+from facilitator.protocol.curating import consolidation_of
 from facilitator.protocol.editions import Edition
+from facilitator.protocol.elements import Block
 from facilitator.protocol.layouts import Layout
 from facilitator.protocol.printed import passages
 
@@ -75,11 +78,19 @@ def exposures(dossier: Dossier, layout: Layout, edition: Edition, today: date) -
     if edition.privacy == "full":
         return []
     content = compose(dossier, today=today, edition=edition)
-    printed = passages(layout_blocks(content, layout))
-    meta = layout_meta(content, layout)
+    blocks, meta = layout_blocks(content, layout), layout_meta(content, layout)
+    return exposures_in(dossier, edition, blocks, meta)
+
+
+def exposures_in(
+    dossier: Dossier, edition: Edition, blocks: Sequence[Block], meta: Meta
+) -> list[Exposure]:
+    """Return the same of an edition whose blocks are there."""
+    if edition.privacy == "full":
+        return []
     head = (Passage(text) for text in (meta.author, meta.confidentiality))
     scan = _Scan(dossier)
-    found = [scan.exposures(passage) for passage in (*head, *printed)]
+    found = [scan.exposures(passage) for passage in (*head, *passages(blocks))]
     return list(dict.fromkeys(entry for entries in found for entry in entries))
 
 
@@ -131,12 +142,8 @@ class _Scan:
         """Return the notes whose words are printed: the note itself, or those behind an answer."""
         if isinstance(record, Note):
             return [record]
-        known = self._dossier.note
-        links = self._dossier.answer_sources
-        key = getattr(record, "id", "")
-        return [
-            known[link.note_id] for link in links if link.answer_id == key and link.note_id in known
-        ]
+        is_answer = isinstance(record, Answer)
+        return consolidation_of(self._dossier).notes_of(record) if is_answer else []
 
     def _of_note(self, note: Note, text: str) -> Iterator[Exposure]:
         shown = _excerpt(text, 0, text[: 2 * _AROUND])

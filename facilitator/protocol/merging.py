@@ -13,10 +13,10 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.moments import day_of
 from facilitator.domain.records import Note, NoteKind, Question, Topic
 from facilitator.domain.text import clean_line
+from facilitator.domain.typography.quotes import SIGNS
 from facilitator.protocol.content import Answer, Reply
 from facilitator.protocol.curating import curated_answers, left_to_print
 
-_QUOTES: Final = {"de": ("„", "“"), "en": ("“", "”")}
 _ANY_QUOTES: Final = ("„", "“", "”", '"', "»", "«", "‚", "‘")
 _UNSETTLED: Final[tuple[NoteKind, ...]] = ("dissent", "open")
 
@@ -158,5 +158,5 @@ def _quoted(note: Note | Answer, language: str) -> str:
     """Return a note's words; those of somebody else stand in quotation marks, once."""
     if note.kind != "quotation" or note.text.lstrip().startswith(_ANY_QUOTES):
         return note.text
-    opening, closing = _QUOTES.get(language, _QUOTES["en"])
+    opening, closing, *_ = SIGNS.get(language, SIGNS["en"])
     return f"{opening}{note.text.strip()}{closing}"

@@ -1,11 +1,11 @@
 """Quoting what somebody wrote, who may have quoted somebody else."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from facilitator.domain.typography.quotes import SIGNS
 from facilitator.language import current
 
-_OUTER: Final = {"de": "„“", "en": "“”"}
-_INNER: Final = {"de": "‚‘", "en": "‘’"}
 _CURLED: Final = {"„": "“”", "“": "”", "»": "«", "«": "»"}
 """What ends a quotation, by what begins it; a German one is often ended as an English one is."""
 
@@ -16,11 +16,8 @@ def quoted(text: str) -> str:
     Quotations inside it get the inner marks; one that is the whole text, or was cut before its
     end, gets no second pair.
     """
-    language = current()
-    outer = _OUTER.get(language, _OUTER["en"])
-    inner = _INNER.get(language, _INNER["en"])
-    text = _bared(text)
-    return f"{outer[0]}{_nested(text, inner)}{outer[1]}"
+    opening, closing, *inner = SIGNS.get(current(), SIGNS["en"])
+    return f"{opening}{_nested(_bared(text), inner)}{closing}"
 
 
 def _bared(text: str) -> str:
@@ -32,7 +29,7 @@ def _bared(text: str) -> str:
     return text[1:at] if at > 0 else text[1:]
 
 
-def _nested(text: str, inner: str) -> str:
+def _nested(text: str, inner: Sequence[str]) -> str:
     """Return a text with its quotations in inner marks; signs without a partner stay."""
     signs = list(text)
     begun: tuple[int, str] | None = None

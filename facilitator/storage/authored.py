@@ -1,7 +1,8 @@
 """What became of the notes: curated answers, what they rest on, and what was left out."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from facilitator.domain.authoring import (
     Answer,
@@ -13,6 +14,7 @@ from facilitator.domain.authoring import (
     Version,
     VersionText,
 )
+from facilitator.domain.codes import SessionCode
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Evidence, KeyResult, Note, Recommendation
 from facilitator.errors import UserError
@@ -34,38 +36,48 @@ from facilitator.storage.rows import BY_TIME
 if TYPE_CHECKING:
     from facilitator.domain.frozen import Printed
 
+_NO_SESSION: Final = SessionCode(0, 0)
+
 
 class AuthoredRows(PlannedRows):
     """Read the tables of the authoring; a part of the `Reader`."""
 
     def _authored(self, key: tuple[str]) -> dict[str, Any]:
         """Return the parts of a dossier that were made of its notes after the workshop."""
+        answers, sources, omissions = self.curated(*key)
         return {
-            "answers": self._in(Answer, "question_id", OF_QUESTION, key),
-            "answer_sources": self._in(AnswerSource, "answer_id", OF_ANSWER, key, order="id"),
-            "omissions": self._in(Omission, "note_id", OF_NOTE, key, order="id"),
+            "answers": answers,
+            "answer_sources": sources,
+            "omissions": omissions,
             "returned_files": self._of(ReturnedFile, key, order=BY_TIME),
             "proposals": self._in(Proposal, "returned_file_id", OF_RETURNED, key),
-            "versions": self._of(Version, key, order=BY_TIME),
+            "versions": self.versions(*key),
         }
 
     def consolidated(self, head: Dossier) -> Dossier:
         """Return a workshop's head with its notes, in the order of the rounds, and what became of them.
 
-        That are the answers and the claims, without the texts.
+        That are the answers and the claims, without the texts and without what went out or came back.
         """
-        key = (head.workshop.id,)
-        place = {session_id: (code.round, code.topic) for session_id, code in head.code.items()}
+        workshop_id = head.workshop.id
+        with snapshot(self._connection):
+            answers, sources, omissions = self.curated(workshop_id)
+            results, recommendations, evidence = self.claims(workshop_id)
+            return replace(
+                head,
+                notes=self._notes_in(head.code, (workshop_id,)),
+                answers=answers,
+                answer_sources=sources,
+                omissions=omissions,
+                key_results=results,
+                recommendations=recommendations,
+                evidence=evidence,
+            )
+
+    def _notes_in(self, code: Mapping[str, SessionCode], key: tuple[str]) -> tuple[Note, ...]:
+        """Return the notes of a workshop, in the order of its rounds and topics."""
         notes = self._in(Note, "session_id", OF_SESSION, key)
-        results, recommendations, evidence = self.claims(head.workshop.id)
-        return replace(
-            head,
-            key_results=results,
-            recommendations=recommendations,
-            evidence=evidence,
-            notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
-            **self._authored(key),
-        )
+        return tuple(sorted(notes, key=lambda note: code.get(note.session_id, _NO_SESSION)))
 
     def curated(
         self, workshop_id: str

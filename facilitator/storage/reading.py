@@ -170,11 +170,9 @@ class Reader(AuthoredRows):
         return self._filled(plan, key) if whole else plan
 
     def _filled(self, plan: Dossier, key: tuple[str]) -> Dossier:
-        notes = self._in(Note, "session_id", OF_SESSION, key)
-        place = {session_id: (code.round, code.topic) for session_id, code in plan.code.items()}
         values = {name: getattr(plan, name) for name in plan.__dataclass_fields__}
         values.update(
-            notes=tuple(sorted(notes, key=lambda note: place.get(note.session_id, (0, 0)))),
+            notes=self._notes_in(plan.code, key),
             key_results=self._in(KeyResult, "topic_id", OF_TOPIC, key),
             recommendations=self._of(Recommendation, key),
             evidence=tuple(

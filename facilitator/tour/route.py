@@ -14,6 +14,7 @@ from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.storage import backups
 from facilitator.tour.agenda import visit_agenda
+from facilitator.tour.authoring import author, evaluate
 from facilitator.tour.camera import Camera
 from facilitator.tour.checklist import visit_checklist
 from facilitator.tour.cockpit import visit_cockpit
@@ -196,18 +197,20 @@ class Route:
     # The protocol
 
     def hand_out(self) -> None:
-        """Read the protocol, write it as Word file, and end on the start screen."""
+        """Make answers, read the protocol, write it as a version, go on, end on the start screen."""
         hand, window = self._hand, self._window
+        evaluate(window, hand, self._camera)
         hand.press("Ctrl+4")
         self._await_protocol(window)
         self._camera.take(window, "protocol")
         chapters = hand.part_of(window, RowList)
         row = chapters.visualItemRect(chapters.item(_CHAPTER_SHOWN))
         hand.click(chapters.viewport(), row.center())
-        hand.choose_file(lambda: hand.press("Ctrl+E"), self._protocol)
+        hand.choose_file(lambda: hand.press("Ctrl+Shift+F"), self._protocol)
         hand.wait_until(self._protocol.exists, "protocol")
         hand.wait_until(lambda: bool(window.findChildren(Banner)), "word of the protocol")
         self._camera.take(window, "protocol-written")
+        author(window, hand, self._camera, self._words.main)
         self._run(tr("Start screen"))
         self._camera.take(window, "welcome")
         window.close()

@@ -4,10 +4,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.actions.desk import Desk, Outcome, Report
+from facilitator.actions.desk import Action, Desk, Outcome, Report, run_on
 from facilitator.background.jobs import Job
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.storage.lending import Loan
+
+Work = Callable[[Loan, Report], Outcome]
+
+
+def one_step(action: Action[...], **values: object) -> Work:
+    """Return the work of one action: done wholly or not at all, as one step."""
+
+    def work(loan: Loan, report: Report) -> Outcome:
+        with loan:
+            return run_on(loan, action, report=report, **values)
+
+    return work
 
 
 class LongWork(QObject):
@@ -30,7 +42,7 @@ class LongWork(QObject):
         """Whether the file is lent."""
         return self._job is not None
 
-    def start(self, work: Callable[[Loan, Report], Outcome], doing: str) -> None:
+    def start(self, work: Work, doing: str) -> None:
         """Begin; `doing` is the sentence for whoever wants to write meanwhile.
 
         FacilitatorError where the file cannot be lent: nothing begins then.

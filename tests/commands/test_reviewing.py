@@ -7,18 +7,17 @@ from pathlib import Path
 import pytest
 
 from facilitator.storage.files import open_file
+from tests.packing import packed, parts_of
 
 
 def edited(path: Path, old: str, new: str) -> Path:
     """Return a copy of a Word file in which somebody replaced words without tracking."""
     target = path.with_name(f"back-{path.name}")
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as archive:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "word/document.xml":
-                assert old.encode() in data
-                data = data.replace(old.encode(), new.encode())
-            archive.writestr(name, data)
+    parts = parts_of(path.read_bytes())
+    data = parts["word/document.xml"]
+    assert old.encode() in data
+    parts["word/document.xml"] = data.replace(old.encode(), new.encode())
+    target.write_bytes(packed(parts))
     return target
 
 

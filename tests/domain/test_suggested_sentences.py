@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from facilitator.domain.fields.tokens import resolved_text
 from facilitator.domain.fields.values import said_in_full
+from facilitator.domain.planning import Profile
 from facilitator.domain.suggested_sentences import suggested_sentences
 from tests.domain.fields.test_values import in_english, with_people
 from tests.protocol.workshops import bare, rich
@@ -22,6 +23,8 @@ def test_sentences_are_grammatical_for_none_one_and_many():
     assert "Teilgenommen haben 54 Personen." in said(with_people(54))
     one = with_people(2, ("Kommunen", "Kommunen"))
     assert "Vertreten war die Akteursgruppe Kommunen (2)." in said(one)
+    absent = Profile("elsewhere", "nobody", "Verbände")
+    assert said(replace(one, profiles=(*one.profiles, absent))) == said(one)
 
 
 def test_one_round_is_not_worth_a_sentence():

@@ -1,12 +1,13 @@
 """Word and Excel files made for a test, and accidents that happen to them."""
 
 import io
-import zipfile
 from collections.abc import Callable, Sequence
 from random import Random
 
 import docx
 import openpyxl
+
+from tests.packing import packed, parts_of
 
 Rows = Sequence[Sequence[object]]
 
@@ -42,15 +43,8 @@ def _saved(save: Callable[[io.BytesIO], None]) -> bytes:
 
 def edited(content: bytes, name: str, edit: Callable[[bytes], bytes]) -> bytes:
     """Return an archive with one of its files changed."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for entry in source.infolist():
-            data = source.read(entry)
-            archive.writestr(entry.filename, edit(data) if entry.filename == name else data)
-    return target.getvalue()
+    parts = parts_of(content)
+    return packed({**parts, name: edit(parts[name])})
 
 
 def damaged(random: Random, content: bytes) -> bytes:
@@ -60,8 +54,7 @@ def damaged(random: Random, content: bytes) -> bytes:
         return content[: random.randrange(len(content))]
     if kind == 1:
         return _flipped(random, content)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        name = random.choice(archive.namelist())
+    name = random.choice(list(parts_of(content)))
     change = _flipped if kind == 2 else _torn
     return edited(content, name, lambda data: change(random, data))
 

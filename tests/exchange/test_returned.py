@@ -4,7 +4,6 @@ All ways of editing are in `tests/proofs/returned.py`, which runs here short.
 """
 
 import io
-import zipfile
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -28,6 +27,7 @@ from facilitator.protocol.editions import (
     written,
 )
 from facilitator.protocol.export import passages_as_sent, protocol_bytes, protocol_passages
+from tests.packing import packed, parts_of
 from tests.protocol.workshops import TODAY, rich
 
 DOSSIER = rich()
@@ -49,19 +49,12 @@ def _read(data: bytes, workshop_id: str = DOSSIER.workshop.id) -> Reading:
 
 def _with(parts: dict[str, bytes | None]) -> bytes:
     """Return the sent file with other parts; None takes one out."""
-    with zipfile.ZipFile(io.BytesIO(SENT)) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, data in (files | parts).items():
-            if data is not None:
-                archive.writestr(name, data)
-    return target.getvalue()
+    files = parts_of(SENT) | parts
+    return packed({name: data for name, data in files.items() if data is not None})
 
 
 def _document(old: str, new: str) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(SENT)) as archive:
-        text = archive.read(_DOCUMENT).decode()
+    text = parts_of(SENT)[_DOCUMENT].decode()
     assert old in text
     return _with({_DOCUMENT: text.replace(old, new, 1).encode()})
 
@@ -101,11 +94,9 @@ def test_what_is_not_read_is_refused_with_the_reason(data: bytes, sentence: str)
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_DOCUMENT, b" " * 120_000_000)
+    bomb = packed({_DOCUMENT: b" " * 120_000_000})
     with pytest.raises(UserError, match="unpacks to more than"):
-        _read(target.getvalue())
+        _read(bomb)
 
 
 def test_a_crowd_of_files_is_refused_before_it_is_unpacked() -> None:
@@ -163,8 +154,8 @@ def test_a_break_of_pages_is_no_change_and_one_of_lines_is() -> None:
 def test_what_nobody_tracked_is_said_by_who_saved_it_last_unless_that_was_us() -> None:
     data = _document(NOTE, f"{NOTE} neu")
     assert _only(data).author == ""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        text, core = archive.read(_DOCUMENT), archive.read("docProps/core.xml").decode()
+    parts = parts_of(data)
+    text, core = parts[_DOCUMENT], parts["docProps/core.xml"].decode()
     ours = "<cp:lastModifiedBy>Prognos AG<"
     assert ours in core
     saved = core.replace(ours, "<cp:lastModifiedBy>Petra Jöns<").encode()
@@ -191,8 +182,7 @@ def test_the_text_of_a_footnote_is_found_with_its_paragraph() -> None:
     data = _document(
         f"{NOTE}</w:t></w:r>", f'{NOTE}</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
     )
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        document = archive.read(_DOCUMENT)
+    document = parts_of(data)[_DOCUMENT]
     words = (
         f'<w:footnotes xmlns:w="{_W}"><w:footnote w:id="2"><w:p><w:r><w:t>Quelle fehlt</w:t></w:r></w:p>'
         "</w:footnote></w:footnotes>"

@@ -4,10 +4,8 @@ The layouts of the program are damaged byte by byte and key by key, their templa
 that cannot be loaded has flaws with a line that is there; one without a flaw makes a protocol.
 """
 
-import io
 import shutil
 import tempfile
-import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +18,7 @@ from facilitator.errors import UserError
 from facilitator.protocol.export import protocol_bytes
 from facilitator.protocol.inspection.flaws import layout_flaws
 from facilitator.protocol.layouts import FILE_NAME
+from tests.packing import packed, parts_of
 from tests.protocol.workshops import TODAY, rich
 
 _LAYOUTS: Final = ("prognos", "minutes", "nordland")
@@ -66,10 +65,9 @@ def _end(folder: Path) -> str:
         assert refusal
         assert flaws, f"refused without a flaw: {refusal}"
         return "refused with a sentence, the flaws told"
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if name.endswith((".xml", ".rels")):
-                fromstring(archive.read(name))
+    for name, part in parts_of(data).items():
+        if name.endswith((".xml", ".rels")):
+            fromstring(part)
     return "a protocol, flaws told" if flaws else "a protocol"
 
 
@@ -122,18 +120,13 @@ def _line(data: bytes, chance: Random) -> bytes:
 
 def _part(data: bytes, chance: Random) -> bytes:
     """Spoil one of the files inside a template, or take it out."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = parts_of(data)
     name = chance.choice([name for name in parts if name.endswith((".xml", ".rels"))])
     if chance.random() < 0.2:
         del parts[name]
     else:
         parts[name] = chance.choice((_bytes, _cut))(parts[name], chance)
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for key, content in parts.items():
-            archive.writestr(key, content)
-    return target.getvalue()
+    return packed(parts)
 
 
 _Damage = Callable[[bytes, Random], bytes]

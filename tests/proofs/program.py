@@ -1,8 +1,10 @@
 """The program as others meet it: a process with words in and out, and files that others read."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -10,6 +12,9 @@ from typing import Final
 SHARED: Final = Path(__file__).resolve().parents[3] / "shared"
 _CHECKER: Final = SHARED / "tools" / "check-ooxml"
 _AT_ONCE: Final = 100
+OFFICE: Final = shutil.which("soffice")
+"""LibreOffice, None where it is not installed."""
+_OFFICE_SECONDS: Final = 300
 
 
 def facilitator(*arguments: object, language: str = "en", findings: int = 0) -> str:
@@ -46,3 +51,23 @@ def schema_checked(documents: Sequence[Path]) -> str:
         )
         assert checked.returncode == 0, checked.stdout[-4_000:] + checked.stderr
     return "valid against the schemas of ECMA-376"
+
+
+def through_office(files: Sequence[bytes]) -> list[bytes]:
+    """Return Word files as LibreOffice, which has to be installed, opens and saves them."""
+    with tempfile.TemporaryDirectory() as folder:
+        before, after = Path(folder, "before"), Path(folder, "after")
+        before.mkdir()
+        paths = [before / f"{number}.docx" for number in range(len(files))]
+        for path, data in zip(paths, files, strict=True):
+            path.write_bytes(data)
+        command = [
+            *(
+                str(OFFICE),
+                f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+                "--headless",
+            ),
+            *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(after), *map(str, paths)),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=_OFFICE_SECONDS)
+        return [(after / path.name).read_bytes() for path in paths]

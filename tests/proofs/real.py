@@ -5,8 +5,6 @@ Its text is not part of this repository; without it nothing can be shown, and th
 
 import json
 import re
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -16,12 +14,11 @@ from typing import Final
 from facilitator.exchange.outline_reader import read_outline
 from tests.proofs import agreed
 from tests.proofs.inserting import insert_in_window
-from tests.proofs.program import SHARED, facilitator, schema_checked
+from tests.proofs.program import OFFICE, SHARED, facilitator, schema_checked, through_office
 from tests.proofs.protocols import markdown_texts
 from tests.protocol.reading import WordFile
 
 _REAL: Final = SHARED / "real" / "clusterworkshop-rlp-2020.md"
-_OFFICE_SECONDS: Final = 120
 _EXPECTED: Final = {
     "rounds": 2,
     "topics": 3,
@@ -241,24 +238,11 @@ def _demand_stable_outline(file: Path) -> None:
 
 def _opened_in_office(documents: list[Path]) -> str:
     """Let LibreOffice open and save Word files; the text stays the same, and so do the anchors."""
-    office = shutil.which("soffice")
-    if office is None:
+    if OFFICE is None:
         return "not opened in LibreOffice, which is not installed here"
-    folder = documents[0].with_name("office")
-    profile = (folder / "profile").as_uri()
-    subprocess.run(
-        [
-            *(office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"),
-            *("--outdir", folder, *documents),
-        ],
-        capture_output=True,
-        check=True,
-        timeout=_OFFICE_SECONDS,
-    )
-    for path in documents:
-        before, after = (
-            WordFile((place / path.name).read_bytes()) for place in (path.parent, folder)
-        )
+    files = [path.read_bytes() for path in documents]
+    for path, *both in zip(documents, files, through_office(files), strict=True):
+        before, after = map(WordFile, both)
         assert _texts(before) == _texts(after), f"LibreOffice reads {path.name} otherwise"
         assert _anchors(before) <= _anchors(after), f"LibreOffice loses anchors of {path.name}"
     return f"{len(documents)} Word files opened and saved by LibreOffice: the same text and anchors"

@@ -6,16 +6,10 @@ byte by byte: each is read, or refused with a sentence. What is accepted makes t
 (`agreed`), which differs from the one before in just that.
 """
 
-import io
-import shutil
-import subprocess
-import tempfile
-import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
 from random import Random
 from typing import Final
 
@@ -26,15 +20,15 @@ from facilitator.errors import UserError
 from facilitator.exchange.returned_reader import Reading, read_returned
 from facilitator.protocol.export import protocol_bytes, protocol_passages
 from tests.domain.factory import Plan
+from tests.packing import packed, parts_of
 from tests.proofs import agreed
+from tests.proofs.program import OFFICE, through_office
 from tests.proofs.review_ways import REPLIES, WAYS
 from tests.proofs.reviewing import Expected, Reviewer, Ways
 from tests.protocol.workshops import TODAY
 
 _LAYOUTS: Final = ("prognos", "minutes")
-_OFFICE: Final = shutil.which("soffice")
 _FILES_AT_ONCE: Final = 40
-_OFFICE_SECONDS: Final = 300
 
 
 def run(number: int = 150, damaged: int = 10_000, *, with_office: bool = True) -> None:
@@ -50,7 +44,7 @@ def run(number: int = 150, damaged: int = 10_000, *, with_office: bool = True) -
     print(
         f"  {accepted} of them accepted in {len(shown)} protocols: the next version differs in just these"
     )
-    if with_office and _OFFICE:
+    if with_office and OFFICE:
         _through_office(reviews)
     read, refused = _damage(reviews, damaged)
     print(f"  {damaged} damaged files: {read} read, {refused} refused with a sentence")
@@ -162,26 +156,6 @@ def _through_office(reviews: Sequence[_Review]) -> None:
     print(f"  the same {edits} edits, opened and saved by LibreOffice: all found, nothing else")
 
 
-def through_office(files: Sequence[bytes]) -> list[bytes]:
-    """Return Word files as LibreOffice saves them."""
-    with tempfile.TemporaryDirectory() as folder:
-        before, after = Path(folder, "before"), Path(folder, "after")
-        before.mkdir()
-        paths = [before / f"{number}.docx" for number in range(len(files))]
-        for path, data in zip(paths, files, strict=True):
-            path.write_bytes(data)
-        command = [
-            *(
-                str(_OFFICE),
-                f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
-                "--headless",
-            ),
-            *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(after), *map(str, paths)),
-        ]
-        subprocess.run(command, check=True, capture_output=True, timeout=_OFFICE_SECONDS)
-        return [(after / path.name).read_bytes() for path in paths]
-
-
 # Damage
 
 
@@ -207,18 +181,13 @@ def _damaged(data: bytes, chance: Random) -> bytes:
     """Return a file with bytes changed in it, or in one of the files inside it."""
     if chance.random() < 0.3:
         return _bytes_changed(data, chance)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = parts_of(data)
     likely = [name for name in parts if name.endswith((".xml", ".rels"))]
     name = chance.choice([*likely, "word/document.xml", "word/document.xml"])
     parts[name] = chance.choice((_bytes_changed, _tags_changed))(parts[name], chance)
     if chance.random() < 0.1:
         del parts[name]
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for key, content in parts.items():
-            archive.writestr(key, content)
-    return target.getvalue()
+    return packed(parts)
 
 
 def _bytes_changed(data: bytes, chance: Random) -> bytes:

@@ -5,14 +5,14 @@ code under proof has a part in it. Each way of editing takes paragraphs that no 
 and returns what has to be found.
 """
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from random import Random
 from typing import Any, Final, NamedTuple
 
 from lxml import etree  # type: ignore[attr-defined] - lxml has no types
+
+from tests.packing import packed, parts_of
 
 MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -41,8 +41,7 @@ class Reviewer:
     """Edits one file."""
 
     def __init__(self, data: bytes, chance: Random) -> None:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.parts = parts_of(data)
         self.chance = chance
         self.document = etree.fromstring(self.parts["word/document.xml"])
         self._free = self._targets()
@@ -97,11 +96,7 @@ class Reviewer:
         parts["word/document.xml"] = etree.tostring(
             self.document, xml_declaration=True, encoding="UTF-8", standalone=True
         )
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in parts.items():
-                archive.writestr(name, data)
-        return target.getvalue()
+        return packed(parts)
 
 
 # Words of the format

@@ -1,13 +1,13 @@
 """A finished Word file read back, paragraph by paragraph, without the code that wrote it."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml.etree import fromstring
+
+from tests.packing import parts_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -45,8 +45,7 @@ class WordFile:
     paragraphs: list[Read] = field(init=False)
 
     def __post_init__(self) -> None:
-        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.parts = parts_of(self.data)
         self.paragraphs = list(self._paragraphs())
 
     def root(self, name: str) -> Any:

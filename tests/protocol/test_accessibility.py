@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, NameObject, TextStringObject
 
+from facilitator.domain.contrast import contrast
 from facilitator.errors import UserError
 from facilitator.protocol.accessible.examination import examined
 from facilitator.protocol.accessible.facts import Facts, Inked, Linked, Tabled, Titled, Worded
-from facilitator.protocol.accessible.rules import RULES, barriers, contrast
+from facilitator.protocol.accessible.rules import RULES, barriers
 from facilitator.protocol.export import protocol_bytes
 from facilitator.protocol.layouts import layout_names
 from tests.protocol.workshops import REAL, TODAY, bare, real, rich

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
@@ -16,6 +15,7 @@ from facilitator.protocol.blocks import layout_blocks, layout_meta
 from facilitator.protocol.compose import compose
 from facilitator.protocol.docx_writer import docx_bytes
 from facilitator.protocol.layouts import load_layout
+from tests.packing import packed
 from tests.protocol.reading import W, WordFile
 from tests.protocol.workshops import TODAY, bare
 
@@ -33,14 +33,6 @@ def _letter() -> Parts:
     return WordFile(docx_bytes(BLOCKS, META, LAYOUT)).parts
 
 
-def _archive(parts: Parts) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return target.getvalue()
-
-
 @pytest.fixture
 def protocol(tmp_path) -> Callable[[bytes], WordFile]:
     """Return a function that writes a protocol on a template."""
@@ -56,7 +48,7 @@ def protocol(tmp_path) -> Callable[[bytes], WordFile]:
 def _changed(name: str, before: bytes, after: bytes) -> bytes:
     parts = _letter()
     assert before in parts[name]
-    return _archive({**parts, name: parts[name].replace(before, after, 1)})
+    return packed({**parts, name: parts[name].replace(before, after, 1)})
 
 
 def _macros() -> bytes:
@@ -72,11 +64,11 @@ def _hidden_macros() -> bytes:
 
 
 def _bomb() -> bytes:
-    return _archive({**_letter(), "word/media/zeros.png": b"\0" * 100_000_001})
+    return packed({**_letter(), "word/media/zeros.png": b"\0" * 100_000_001})
 
 
 def _crowd() -> bytes:
-    return _archive({**_letter(), **{f"word/{number}.xml": b"<a/>" for number in range(500)}})
+    return packed({**_letter(), **{f"word/{number}.xml": b"<a/>" for number in range(500)}})
 
 
 def _entity() -> bytes:
@@ -85,7 +77,7 @@ def _entity() -> bytes:
 
 
 def _encrypted() -> bytes:
-    data = bytearray(_archive(_letter()))
+    data = bytearray(packed(_letter()))
     for signature, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
         place = data.find(signature)
         while place >= 0:
@@ -129,7 +121,7 @@ def test_a_damaged_template_gives_a_protocol_or_a_sentence(protocol, seed) -> No
         pieces[place] = random.choice((b"", b"abc", b"-1", b"9" * 20, b"rId9", b"/x"))
         parts[name] = b'"'.join(pieces) if random.random() < 0.8 else parts[name][: 80 * place]
     try:
-        text = protocol(_archive(parts)).paragraphs[0].text
+        text = protocol(packed(parts)).paragraphs[0].text
     except UserError as error:
         text = error.sentence
     assert text == CONTENT.title or re.search("cannot be used|lacks these styles", text)
@@ -152,7 +144,7 @@ def test_a_page_that_the_template_does_not_tell_is_the_layouts(protocol) -> None
 
 
 def _saved(change: Callable[..., object]) -> bytes:
-    document = Document(io.BytesIO(_archive(_letter())))
+    document = Document(io.BytesIO(packed(_letter())))
     change(document)
     target = io.BytesIO()
     document.save(target)

@@ -4,22 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from facilitator.domain import richtext
 from facilitator.domain.audit.finding import Finding
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.fields.tokens import token
+from facilitator.domain.numerals import numeral
+from facilitator.domain.paragraphs import sentences
 
 _WORDS: Final = {
-    word: number
-    for number, words in enumerate(
-        (
-            *(("zwei", "two"), ("drei", "three"), ("vier", "four"), ("fünf", "five")),
-            *(("sechs", "six"), ("sieben", "seven"), ("acht", "eight"), ("neun", "nine")),
-            *(("zehn", "ten"), ("elf", "eleven"), ("zwölf", "twelve")),
-        ),
-        start=2,
-    )
-    for word in words
+    numeral(number, language): number for number in range(2, 13) for language in ("de", "en")
 }
 _NUMBER: Final = rf"(?<![\w.,–-])(?P<number>\d{{1,4}}|{'|'.join(_WORDS)})"
 _BETWEEN: Final = r" (?:[\w-]+ ){0,2}?"
@@ -73,15 +65,6 @@ def counted_by_field(text: str, words: str, field: str) -> str:
     if at < 0 or number is None:
         return text
     return f"{text[:at]}{token(field)}{text[at + number.end() :]}"
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of restricted Markdown without its styles."""
-    plain: list[str] = []
-    for block in richtext.parse(text):
-        lines = block.items if isinstance(block, richtext.List) else (block.runs,)
-        plain.extend(richtext.plain(runs) for runs in lines)
-    return [sentence for line in plain for sentence in re.split(r"(?<=[.!?]) ", line)]
 
 
 def _counts(sentence: str) -> Iterator[tuple[str, int, str]]:

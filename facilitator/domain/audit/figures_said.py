@@ -10,20 +10,20 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import KeyResult, Note, Question, Recommendation
 
 
-def unsourced_answers(dossier: Dossier) -> Iterator[Finding]:
+def unsourced_answers(state: Consolidation) -> Iterator[Finding]:
     """Yield curated answers that rest on no note that is there and may be shown."""
-    grounds = _Grounds(dossier)
-    for answer in dossier.answers:
+    grounds = _Grounds(state)
+    for answer in state.dossier.answers:
         if answer.text.strip() and not grounds.of_answer(answer.id):
             yield Finding("unsourced", "answer", answer.id, answer.text)
 
 
-def unsaid_figures(dossier: Dossier) -> Iterator[Finding]:
+def unsaid_figures(state: Consolidation) -> Iterator[Finding]:
     """Yield claims and answers with numbers that neither their evidence nor their question says.
 
     What rests on nothing is found as such, so its numbers are not held against anything.
     """
-    grounds = _Grounds(dossier)
+    dossier, grounds = state.dossier, _Grounds(state)
     for answer in dossier.answers:
         if said := grounds.of_answer(answer.id):
             said = [*said, *grounds.asked(answer.question_id)]
@@ -52,10 +52,10 @@ def _unsaid(
 class _Grounds:
     """What answers and claims of a dossier rest on, in words."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        self._dossier = dossier
-        self._state = Consolidation(dossier)
-        self._question = {question.id: question for question in dossier.questions}
+    def __init__(self, state: Consolidation) -> None:
+        self._dossier = state.dossier
+        self._state = state
+        self._question = {question.id: question for question in state.dossier.questions}
 
     def of_answer(self, answer_id: str) -> list[str]:
         """Return what the notes of an answer say, with what stands below them."""

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from facilitator.domain.audit.counts import sentences
 from facilitator.domain.audit.finding import Finding
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.known_names import bare_name
+from facilitator.domain.paragraphs import sentences
 from facilitator.domain.records import Person
 from facilitator.domain.text import fold
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from facilitator.domain.richtext import Block, List, Paragraph, Run
+from facilitator.domain.paragraphs import Runs, changed, paragraphs
+from facilitator.domain.richtext import Block
 
-TOKEN: Final = re.compile(r"\{([a-z]{2,20}\.[a-z]{2,20})\}")
-_Runs = tuple[Run, ...]
+NAME: Final = r"[a-z]{2,20}\.[a-z]{2,20}"
+TOKEN: Final = re.compile(rf"\{{({NAME})\}}")
 
 
 class Span(NamedTuple):
@@ -35,23 +36,17 @@ def spans(text: str) -> list[Span]:
 
 def fields_in(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Yield the fields of a chapter in their order, each as often as it stands there."""
-    for block in blocks:
-        for runs in block.items if isinstance(block, List) else (block.runs,):
-            yield from (span.field for run in runs for span in spans(run.text))
+    for runs in paragraphs(blocks):
+        yield from (span.field for run in runs for span in spans(run.text))
 
 
 def resolved(blocks: tuple[Block, ...], said: Callable[[str], str]) -> tuple[Block, ...]:
     """Return a chapter in which every field says its value, in the style of its own place."""
 
-    def told(runs: _Runs) -> _Runs:
+    def told(runs: Runs) -> Runs:
         return tuple(replace(run, text=resolved_text(run.text, said)) for run in runs)
 
-    return tuple(
-        replace(block, items=tuple(map(told, block.items)))
-        if isinstance(block, List)
-        else Paragraph(told(block.runs))
-        for block in blocks
-    )
+    return changed(blocks, told)
 
 
 def resolved_text(text: str, said: Callable[[str], str]) -> str:

@@ -134,7 +134,7 @@ def _participants(dossier: Dossier) -> Values:
 
 
 def attending(dossier: Dossier) -> list[str]:
-    """Return the ids of who took part: whoever came, else who has a seat, else who is registered."""
+    """Return the ids of who took part: whoever came, else who is registered, else who has a seat."""
     present = [entry.person_id for entry in dossier.attendances if entry.state == "present"]
     placed = [entry.person_id for entry in dossier.placements]
     registered = [person.id for person in dossier.people("participant")]

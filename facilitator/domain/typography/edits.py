@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from facilitator.domain.fields.tokens import NAME
+
 LEFT_ALONE: Final = re.compile(
     r"`[^`\n]+`"  # code
-    r"|\{[a-z]{2,20}\.[a-z]{2,20}\}"  # a field
+    rf"|\{{{NAME}\}}"  # a field
     r"|(?:https?://|ftp://|mailto:|www\.)\S+"
     r"|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\b(?:[\w-]+\.)+(?:de|eu|org|com|net|info|gov|int|at|ch|uk)\b(?:/\S*)?"

@@ -5,7 +5,8 @@ from typing import Final
 
 from facilitator.domain.typography.edits import LEFT_ALONE, Edit
 
-_SIGNS: Final = {"de": ("„", "“", "‚", "‘"), "en": ("“", "”", "‘", "’")}
+SIGNS: Final = {"de": ("„", "“", "‚", "‘"), "en": ("“", "”", "‘", "’")}
+"""What opens and closes a quotation in a language, and one inside it."""
 _DOUBLE: Final = frozenset('"„“”')
 _SINGLE: Final = frozenset("'‚‘’")
 _OPENERS: Final = frozenset("([{–—-/")
@@ -64,7 +65,7 @@ def _partner(opened: list[tuple[int, bool]], *, is_double: bool) -> tuple[int, i
 
 
 def _pair(text: str, start: int, end: int, language: str, depth: int) -> Iterator[Edit]:
-    left, right, inner_left, inner_right = _SIGNS.get(language, _SIGNS["en"])
+    left, right, inner_left, inner_right = SIGNS.get(language, SIGNS["en"])
     is_outer = depth % 2 == 0
     yield from _changed(text, start, left if is_outer else inner_left)
     yield from _changed(text, end, right if is_outer else inner_right)

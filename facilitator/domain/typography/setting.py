@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import Final, NamedTuple
 
-from facilitator.domain.richtext import Block, List, Paragraph, Run, normal, plain
+from facilitator.domain.paragraphs import Runs, changed, paragraphs
+from facilitator.domain.richtext import Block, normal, plain
 from facilitator.domain.typography.edits import Edit, allowed, applied, replacing
 from facilitator.domain.typography.quotes import quotes
 from facilitator.domain.typography.spaces import NBSP, RULES
@@ -38,18 +39,14 @@ def typeset(text: str, language: str) -> str:
 
 def typeset_blocks(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
     """Return a chapter as it is printed."""
-    return normal(
-        replace(block, items=tuple(_typeset_runs(item, language) for item in block.items))
-        if isinstance(block, List)
-        else Paragraph(_typeset_runs(block.runs, language))
-        for block in blocks
-    )
+    return normal(changed(blocks, partial(_typeset_runs, language=language)))
 
 
 def changes(before: Sequence[Block], after: Sequence[Block]) -> list[Change]:
     """Return what setting a chapter changed, the same change once."""
     found: dict[tuple[str, str], int] = {}
-    for old, new in zip(_lines(before), _lines(after), strict=True):
+    lines = (map(plain, paragraphs(blocks)) for blocks in (before, after))
+    for old, new in zip(*lines, strict=True):
         for pair in _word_changes(old, new) if old != new else ():
             found[pair] = found.get(pair, 0) + 1
     return [Change(old, new, count) for (old, new), count in found.items()]
@@ -70,7 +67,7 @@ def _replaced(pattern: re.Pattern[str], text: str, *, by: str) -> Iterable[Edit]
     return replacing(pattern, text, by)
 
 
-def _typeset_runs(runs: tuple[Run, ...], language: str) -> tuple[Run, ...]:
+def _typeset_runs(runs: Runs, language: str) -> Runs:
     """Return runs as they are printed; a sign takes the style of the one in whose place it stands."""
     text = plain(runs)
     styles = [replace(run, text="") for run in runs for _ in run.text]
@@ -81,11 +78,6 @@ def _typeset_runs(runs: tuple[Run, ...], language: str) -> tuple[Run, ...]:
             styles[edit.start : edit.end] = [style] * len(edit.text)
         text = applied(text, edits)
     return tuple(replace(style, text=sign) for style, sign in zip(styles, text, strict=True))
-
-
-def _lines(blocks: Sequence[Block]) -> list[str]:
-    rows = (block.items if isinstance(block, List) else (block.runs,) for block in blocks)
-    return [plain(runs) for row in rows for runs in row]
 
 
 def _word_changes(before: str, after: str) -> list[tuple[str, str]]:

@@ -42,8 +42,7 @@ class AnswerMark:
         if not found:
             return None
         standing = STANDING_OF_WORD.get((found[1] or "").casefold())
-        named = _SPACED_CODE.sub("W", found[2] or "").replace(",", " ").split()
-        codes = tuple(map(canonical, named))
+        codes = tuple(map(canonical, tokens(found[2] or "")))
         return None if standing is None or not all(codes) else AnswerMark(standing, codes)
 
     def content(self, language: str) -> str:
@@ -65,6 +64,11 @@ def left_out_content(reason: str | None, language: str) -> str:
         return ""
     said = inside(one_line(reason))
     return f"{word(LEFT_OUT, language)}: {said}" if said else word(LEFT_OUT, language)
+
+
+def tokens(content: str) -> list[str]:
+    """Return the words of a mark: `W 2.1, ★ Konsens` are three."""
+    return _SPACED_CODE.sub("W", content).replace(",", " ").split()
 
 
 def canonical(token: str) -> str:

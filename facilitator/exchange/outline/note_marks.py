@@ -17,6 +17,7 @@ from facilitator.exchange.outline.answer_marks import (
     canonical,
     left_out,
     left_out_content,
+    tokens,
 )
 from facilitator.exchange.outline.inline import inside, one_line
 from facilitator.exchange.outline.vocabulary import (
@@ -31,15 +32,9 @@ from facilitator.exchange.outline.vocabulary import (
 )
 
 _PLACE: Final = re.compile(r"W(\d{1,3})\.(\d{1,3})(?:-[FQ](\d{1,6})([a-z]{0,4}))?")
-_SPACED_CODE: Final = re.compile(r"\bW\s+(?=\d)")
 _OWNER: Final = re.compile(r"(?:^|(?<=[\s,]))@")
 _UNTIL: Final = re.compile(rf"(?:^|\s)(?:{'|'.join(DUE)})\s+(\d{{4}}-\d{{2}}-\d{{2}})$")
 _GROUP: Final = re.compile(rf"(?:{'|'.join(GROUP)})\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
-
-
-def tokens(content: str) -> list[str]:
-    """Return the words of a mark: `W 2.1, ★ Konsens` are three."""
-    return _SPACED_CODE.sub("W", content).replace(",", " ").split()
 
 
 @dataclass(frozen=True, slots=True, order=True)

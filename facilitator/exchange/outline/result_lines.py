@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from facilitator.domain.answer_codes import answer_codes, german_answer_code
 from facilitator.domain.dossier import Dossier
-from facilitator.exchange.outline.answer_marks import canonical
+from facilitator.exchange.outline.answer_marks import canonical, tokens
 from facilitator.exchange.outline.inline import literal, marked, opening, split_marks
-from facilitator.exchange.outline.note_marks import tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,6 @@ class Document:
         self.paragraphs: list[Paragraph] = []
         self.quotes: dict[str, list[str]] = {}
         """By the id of a comment, the stretches of text between its beginning and its end."""
-        self.holds_files = False
         self._contents_styles = contents_styles
         self._open: dict[str, str] = {}
         self._commented: dict[str, list[str]] = {}
@@ -131,7 +130,6 @@ class Document:
             w("bookmarkEnd"): self._end,
             w("commentRangeStart"): self._begin_comment,
             w("commentRangeEnd"): self._end_comment,
-            w("altChunk"): self._note_file,
             _ALTERNATIVES: self._choose,
         }
 
@@ -284,13 +282,10 @@ class Document:
         elif self._here is not None and not self._deleted:
             self._here.footnotes.append(f"{_REFERENCES[element.tag]}{id_}")
 
-    # What is chosen among, left out, or only noticed
+    # What is chosen among, or left out
 
     def _choose(self, element: Element) -> None:
         self._walk(_chosen(element))
-
-    def _note_file(self, _: Element) -> None:
-        self.holds_files = True
 
 
 def _leave_out(_: Element) -> None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from facilitator.domain.contrast import contrast, needed_contrast
 from facilitator.language import tr
-from facilitator.protocol.accessible.facts import Facts, Inked, Worded
+from facilitator.protocol.accessible.facts import Facts, Worded
 
 
 class Barrier(NamedTuple):
@@ -20,17 +21,11 @@ class Barrier(NamedTuple):
 
 
 Rule = Callable[[Facts], Iterator[Barrier]]
-_LEAST: Final = 4.5
-_LEAST_LARGE: Final = 3.0
-_LARGE, _LARGE_BOLD = 18.0, 14.0
-"""Points from which text counts as large (WCAG 2.1, 1.4.3)."""
 _SAYS_NOTHING: Final = frozenset(
     {"hier", "dies", "klick", "mehr", "weiter", "here", "this", "click", "more", "link"}
 )
 _TYPED_BULLET: Final = re.compile(r"\s*(?:[•◦▪‣·*]|[-–—]|o)\s+\S")
 _TYPED_NUMBER: Final = re.compile(r"\s*(?P<mark>\d{1,2}|[a-z])[.)]\s+\S")
-_DARKEST: Final = 0.04045
-"""The part of a colour up to which sRGB is linear (IEC 61966-2-1)."""
 _SHOWN: Final = 60
 
 
@@ -166,7 +161,8 @@ def _links(facts: Facts) -> Iterator[Barrier]:
 
 def _contrast(facts: Facts) -> Iterator[Barrier]:
     for inked, words in facts.inks.items():
-        ratio, least = contrast(inked.ink, inked.ground), _least(inked)
+        ratio = contrast(inked.ink, inked.ground)
+        least = needed_contrast(inked.size, bold=inked.bold)
         if ratio < least:
             sentence = tr(
                 "“{text}” has a contrast of {ratio} to 1; at least {least} to 1 is needed.",
@@ -176,25 +172,6 @@ def _contrast(facts: Facts) -> Iterator[Barrier]:
             )
             mend = tr("Make the colour {ink} darker, in the layout's theme.", ink=inked.ink)
             yield Barrier("contrast", "EN 301 549, 10.1.4.3", sentence, mend)
-
-
-def _least(inked: Inked) -> float:
-    is_large = inked.size >= (_LARGE_BOLD if inked.bold else _LARGE)
-    return _LEAST_LARGE if is_large else _LEAST
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours "#RRGGBB", from 1 to 21 (WCAG 2.1)."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= _DARKEST else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _order(facts: Facts) -> Iterator[Barrier]:

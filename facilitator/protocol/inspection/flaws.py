@@ -5,8 +5,9 @@ at again. What a layout inherits is looked at too, and a flaw there names the fi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -61,7 +62,8 @@ def layout_flaws(name_or_folder: str | Path) -> list[Flaw]:
     faults, source, layout, table = _faults(folder)
     if layout:
         faults += look_faults(layout, table, source)
-    found = [_placed(fault) for fault in faults]
+    positions_in = cache(_positions)  # a file with many flaws is read once
+    found = [_placed(fault, positions_in) for fault in faults]
     own = folder / FILE_NAME
     return sorted(dict.fromkeys(found), key=lambda flaw: (flaw.file != own, flaw.file, flaw.place))
 
@@ -124,12 +126,15 @@ def _put(table: dict[str, Any], above: list[str], name: str, ground: dict[str, A
     return before != value
 
 
-def _placed(fault: LayoutFault) -> Flaw:
+def _positions(file: Path) -> Positions:
+    return Positions(file.read_text(encoding="utf-8"))
+
+
+def _placed(fault: LayoutFault, positions_in: Callable[[Path], Positions]) -> Flaw:
     if not fault.key:
         return _unreadable(fault)
-    positions = Positions(fault.file.read_text(encoding="utf-8"))
     block = _BLOCK.fullmatch(fault.key)
-    place = positions.of(f"{block[1]}{block[3]}" if block else fault.key)
+    place = positions_in(fault.file).of(f"{block[1]}{block[3]}" if block else fault.key)
     return Flaw(fault.file, place, fault.key, fault.fault)
 
 

@@ -24,10 +24,11 @@ def _template(layout: Layout, source: Source) -> Iterator[LayoutFault]:
         return
     from facilitator.protocol.word import templates  # noqa: PLC0415 - 0.1 s to load
 
+    missing: list[str] = []
     try:
-        missing = templates.missing_roles(layout, layout.template)
-        if not missing:
-            templates.opened(layout, layout.template, _ANY_LANGUAGE)
+        templates.opened(layout, layout.template, _ANY_LANGUAGE)
+    except templates.MissingStyles as error:
+        missing = error.roles
     except templates.UnusableTemplate as error:
         yield source.fault("template", tr("cannot be used: {reason}", reason=error.reason))
         return

@@ -49,8 +49,8 @@ DAMAGES: Final = (AttributeError, KeyError, SyntaxError, TypeError, ValueError, 
 def opened(layout: Layout, template: Path, language: str) -> Ground:
     """Return the template without its text, the ids of its styles by role, and free list numbers.
 
-    UserError naming every style that is missing, or saying why the file cannot be used; one of
-    `DAMAGES` for a file that is damaged inside.
+    MissingStyles naming all of them, or UnusableTemplate saying why the file cannot be used; one
+    of `DAMAGES` for a file that is damaged inside.
     """
     document = _document(template)
     _empty(document, layout)
@@ -72,6 +72,24 @@ class UnusableTemplate(UserError):
                 "Word as “Word document”, or take it out of the layout.",
                 file=template,
                 reason=self.reason,
+            )
+        )
+
+
+class MissingStyles(UserError):
+    """A template that has no styles for some roles, which are told in their order."""
+
+    def __init__(self, layout: Layout, template: Path, roles: list[str]) -> None:
+        self.roles = roles
+        names = dict.fromkeys(layout.styles[role].name for role in roles)
+        super().__init__(
+            tr(
+                "The template {file} lacks these styles: {styles}. No protocol was written; add them "
+                "in Word (a protocol without the template has them all), or name others in [styles] "
+                "of the layout “{layout}”.",
+                file=template,
+                styles=", ".join(names),
+                layout=layout.name,
             )
         )
 
@@ -124,41 +142,16 @@ def _document(template: Path) -> Document:
 
 def _style_ids(document: Document, layout: Layout, template: Path) -> StyleIds:
     known = dict(_styles(document))
-    wanted = _wanted(document, layout)
-    missing = [name for kind, name in wanted.values() if (kind, name.lower()) not in known]
+    wanted = {role: (_KINDS[role], layout.styles[role].name) for role in _needed(document, layout)}
+    missing = [role for role, (kind, name) in wanted.items() if (kind, name.lower()) not in known]
     if missing:
-        raise UserError(
-            tr(
-                "The template {file} lacks these styles: {styles}. No protocol was written; add them "
-                "in Word (a protocol without the template has them all), or name others in [styles] "
-                "of the layout “{layout}”.",
-                file=template,
-                styles=", ".join(dict.fromkeys(missing)),
-                layout=layout.name,
-            )
-        )
+        raise MissingStyles(layout, template, missing)
     return {
         role: escape(known[kind, name.lower()], _QUOTE) for role, (kind, name) in wanted.items()
     }
 
 
 _QUOTE: Final = {'"': "&quot;"}
-
-
-def missing_roles(layout: Layout, template: Path) -> list[str]:
-    """Return the roles for whose styles a template has none, in their order.
-
-    UserError when the file cannot be used, one of `DAMAGES` when it is damaged inside.
-    """
-    document = _document(template)
-    known = dict(_styles(document))
-    wanted = _wanted(document, layout)
-    return [role for role, (kind, name) in wanted.items() if (kind, name.lower()) not in known]
-
-
-def _wanted(document: Document, layout: Layout) -> dict[str, tuple[str, str]]:
-    """Return kind and name of the style for each role that is printed."""
-    return {role: (_KINDS[role], layout.styles[role].name) for role in _needed(document, layout)}
 
 
 def _styles(document: Document) -> Iterator[tuple[tuple[str, str], str]]:

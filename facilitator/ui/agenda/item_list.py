@@ -65,7 +65,7 @@ class ItemList(HoverList):
 
     def index_of(self, item_id: str) -> QModelIndex:
         """Return an item's index, none where it is not among the rows."""
-        return self._model.index(self._model.row_of(item_id), 0)
+        return self._model.index_of(item_id)
 
 
 class ListHeading(QWidget):

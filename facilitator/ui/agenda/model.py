@@ -1,11 +1,8 @@
 """Rows that stand for agenda items as a Qt model."""
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
-
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index
+from facilitator.ui.widgets.row_model import TEXT, TIP, KnownRowModel
 
 
 class ItemRow(Protocol):
@@ -27,43 +24,9 @@ class ItemRow(Protocol):
         ...
 
 
-class AgendaModel(QAbstractListModel):
-    """Shows rows; where the same items stay, only those that read differently are painted anew."""
+class AgendaModel(KnownRowModel[ItemRow]):
+    """Shows rows; where the same items stay, only what reads differently is painted anew."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[ItemRow] = ()
-
-    def show_rows(self, rows: Sequence[ItemRow]) -> None:
-        """Show other rows."""
-        if [row.id for row in rows] != [row.id for row in self.rows]:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-            return
-        before, self.rows = self.rows, rows
-        for at, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old != new:
-                index = self.index(at, 0)
-                self.dataChanged.emit(index, index)
-
-    def row_of(self, item_id: str) -> int:
-        """Return where an item stands, -1 for none."""
-        return next((at for at, row in enumerate(self.rows) if row.id == item_id), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row, its title, or what a screen reader says."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        values: dict[int, ItemRow | str] = {
-            ROW_ROLE: row,
-            Qt.ItemDataRole.DisplayRole: row.title,
-            Qt.ItemDataRole.ToolTipRole: row.title,
-            Qt.ItemDataRole.AccessibleTextRole: row.spoken,
-        }
-        return values.get(role)
+    def words(self, row: ItemRow, role: int) -> str | None:
+        """Return its title, or what a screen reader says."""
+        return row.title if role in {TEXT, TIP} else super().words(row, role)

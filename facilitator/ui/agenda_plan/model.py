@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from facilitator.ui.agenda_plan.rows import ItemRow, Row
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index
+from facilitator.ui.widgets.shared_ends import shared_ends
 
 _OTHER: Final = Qt.ItemFlag.ItemIsEnabled
 _ITEM: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -22,7 +23,7 @@ class PlanModel(QAbstractListModel):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows: what is gone goes, what is new comes, what reads differently is repainted."""
         ids, wanted = [row.id for row in self.rows], [row.id for row in rows]
-        start, end = _shared_ends(ids, wanted)
+        start, end = shared_ends(ids, wanted)
         gone, come = len(self.rows) - start - end, len(rows) - start - end
         before = self.rows
         if gone == come and (moved := _turned(ids[start : start + gone], wanted[start:])):
@@ -80,12 +81,3 @@ def _turned(before: Sequence[str], after: Sequence[str]) -> int:
     after = after[: len(before)]
     count = before.index(after[0]) if after and after[0] in before else 0
     return count if [*before[count:], *before[:count]] == list(after) else 0
-
-
-def _shared_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
-    """Return how many ids two lists share at their beginning, and then at their end."""
-    most = min(len(before), len(after))
-    start = next((at for at in range(most) if before[at] != after[at]), most)
-    most -= start
-    end = next((at for at in range(most) if before[-1 - at] != after[-1 - at]), most)
-    return start, end

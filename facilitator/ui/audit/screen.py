@@ -60,7 +60,7 @@ class AuditScreen(PlaceScreen):
         self.mending = Mending(theme)
         self._count = label(theme, "", "base", 400, "text2")
         self._lay_out()
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MILLISECONDS)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._read)
         self.findings.currentItemChanged.connect(self._show_mending)
         self.findings.itemActivated.connect(lambda item: self._go(_finding_of(item)))
@@ -103,7 +103,7 @@ class AuditScreen(PlaceScreen):
     def _heed(self, _outcome: Outcome, _initiator: object) -> None:
         self._is_stale = True
         if self.isVisible():
-            self._soon.start()
+            self._soon.start(_SOON_MILLISECONDS)
 
     def _read(self) -> None:
         if not self._workshop_id or (self._reading and self._reading.is_running):
@@ -133,7 +133,7 @@ class AuditScreen(PlaceScreen):
         self._count.setText(trn("{count} finding", "{count} findings", count) if count else "")
         self.findings.setCurrentRow(min(max(row, 1), self.findings.count() - 1))
         if self._is_stale:
-            self._soon.start()
+            self._soon.start(_SOON_MILLISECONDS)
 
     # Mending
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from facilitator.domain.fields.tokens import resolved
 from facilitator.domain.richtext import Block, List, Run, plain, write
 from facilitator.ui.chapters.manuscript import blocks_of
+from facilitator.ui.widgets.shared_ends import shared_ends, units
 
 FORMAT: Final = "application/x-facilitator-chapter"
 """What is copied from one chapter for another: restricted Markdown with its fields."""
@@ -19,11 +20,9 @@ FORMAT: Final = "application/x-facilitator-chapter"
 def put_caret_at_change(editor: QTextEdit, before: str) -> None:
     """Put the caret behind what differs from how the text was before."""
     now = editor.document().toPlainText()
-    most = min(len(before), len(now))
-    start = next((at for at in range(most) if before[at] != now[at]), most)
-    end = next((at for at in range(most - start) if before[-1 - at] != now[-1 - at]), most - start)
+    _, end = shared_ends(before, now)
     cursor = editor.textCursor()
-    cursor.setPosition(_units(now[: len(now) - end]))
+    cursor.setPosition(units(now[: len(now) - end]))
     editor.setTextCursor(cursor)
 
 
@@ -88,8 +87,3 @@ def _tagged(run: Run) -> str:
     text = html.escape(run.text)
     text = f"<i>{text}</i>" if run.italic else text
     return f"<b>{text}</b>" if run.bold else text
-
-
-def _units(text: str) -> int:
-    """Return a text's length as Qt counts it."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -10,6 +10,7 @@ from facilitator.background.jobs import Job, Progress
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
 from facilitator.storage.lending import Loan
+from facilitator.ui.attempts import succeeds
 from facilitator.ui.erasure.mentions import MentionList
 from facilitator.ui.long_work import LongWork
 from facilitator.ui.theme.theme import Theme
@@ -121,10 +122,7 @@ class ErasurePage(Panel):
         def work(loan: Loan, report: Report) -> Outcome:
             return carry_out(loan, person_id=person_id, report=report)
 
-        try:
-            self._erasing.start(work, tr(DOING))
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
+        if not succeeds(self.said.emit, lambda: self._erasing.start(work, tr(DOING))):
             return
         for made in (self.erase, self.cancel):
             made.setEnabled(False)

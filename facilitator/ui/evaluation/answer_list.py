@@ -31,8 +31,8 @@ class AnswerList(AnswerLines):
 
     typed = Signal(str, str)
     """An answer and what is being typed in it."""
-    finished = Signal(str, str)
-    """An answer and what stood in the field when somebody was done with it."""
+    finished = Signal(bool)
+    """Somebody is done with the field; whether the answer keeps its words, as none stood there."""
     levelled = Signal(int)
     shifted = Signal(int)
     split = Signal(str, int)
@@ -93,11 +93,14 @@ class AnswerList(AnswerLines):
         self._lay_out_again()
 
     def stop_editing(self) -> None:
-        """Close the field, and say what stands in it."""
+        """Close the field; where no words stand in it, the answer keeps those it had."""
         if self.edited_id:
-            answer_id, text = self.edited_id, self._text
+            answer_id = self.edited_id
+            keeps_words = bool(self.words_before.strip()) and not self._text.strip()
             self._close()
-            self.finished.emit(answer_id, text)
+            if keeps_words:
+                self.typed.emit(answer_id, self.words_before)
+            self.finished.emit(keeps_words)
 
     def _close(self) -> None:
         had_keyboard = self.field.hasFocus()

@@ -13,6 +13,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.long_lists import Heights
+from facilitator.ui.widgets.pen import LEFT
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 from facilitator.ui.widgets.rows import paint_box
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _NUMBER_AT, _TEXT_AT, _INDENT, _RIGHT, _PAD, _SUB_PAD = 14, 30, 16, 14, 10, 2
 _CHIP, _GAP, _ROW_GAP, _CODE_PAD = 20, 6, 4, 6
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TONES: Final = {
     "confirmed": ("ok", "check"),
     "new": ("accent", "plus"),
@@ -113,7 +113,7 @@ class AnswerPainter(QStyledItemDelegate):
         painter.setPen(theme.color("text3"))
         line = QRect(rect.left() + px(_NUMBER_AT), place.top(), px(24), self.line)
         if row.number:
-            painter.drawText(line, _LEFT, str(row.number))
+            painter.drawText(line, LEFT, str(row.number))
         elif not row.is_heading:
             top = line.center().y() - px(4)
             theme.icons.draw(painter, place.left() - px(14), top, "bullet-hollow", "text2", 9)

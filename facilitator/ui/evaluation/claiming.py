@@ -151,11 +151,8 @@ class Claiming(QObject):
         if text.strip():
             self._writer.write(claim_id, "text", claim_lists.reword, claim_id=claim_id, text=text)
 
-    def _finish(self, claim_id: str, text: str) -> None:
-        """Words that are none are not taken: the claim keeps those it had."""
-        before = self.list.words_before
-        if not text.strip() and before.strip():
-            self._write(claim_id, before)
+    def _finish(self, keeps_words: bool) -> None:
+        if keeps_words:
             self.said.emit(tr("It keeps its words; Del deletes it."))
         if self._writer.is_settled:
             self.written.emit()

@@ -47,7 +47,6 @@ class RoundColumns(Panel):
 
     asked = Signal(str)
     """Something is to be done with what is chosen: see `screen`."""
-    chosen_changed = Signal()
     passed = Signal()
     """The keyboard is to go on behind the last round."""
     carried = Signal(QPoint)
@@ -208,4 +207,3 @@ class RoundColumns(Panel):
     def _repaint(self) -> None:
         for notes in self.lists:
             notes.viewport().update()
-        self.chosen_changed.emit()

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint
 
 from facilitator.actions import answers, note_uses
 from facilitator.actions.desk import Action, Desk, Outcome
-from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr, trn
+from facilitator.ui.attempts import attempt
 from facilitator.ui.evaluation.answer_lines import Aim
 from facilitator.ui.evaluation.claiming import Choice
 from facilitator.ui.evaluation.layout import EvaluationLayout
@@ -53,18 +53,14 @@ class EvaluationEditing(EvaluationLayout):
 
     def take(self) -> None:
         """Make one answer of the chosen notes; of several it is opened, to become one sentence."""
-        ids = self.columns.chosen_ids
-        made = self._take(note_uses.take_over, ids, self._place())
-        if made and len(ids) > 1:
-            self._edit(made[0])
+        self._take(self.columns.chosen_ids)
 
     def take_each(self) -> None:
         """Make an answer of each chosen note."""
-        ids, place = self.columns.chosen_ids, self._place()
+        ids = self.columns.chosen_ids
         row = self.columns.row(ids[0]) if ids else None
         if row is not None:
-            aim = place or Aim(row.question_id, self._last_of(row.question_id))
-            self._take_parts([Part(aim.question_id, ids, aim.after)])
+            self._take_parts([Part(row.question_id, ids, self._last_of(row.question_id))])
 
     def _take_everything(self) -> None:
         by_part: dict[str, list[str]] = {}
@@ -82,26 +78,28 @@ class EvaluationEditing(EvaluationLayout):
         for part in parts:
             self._go_on_after(self._run(note_uses.take_over_each, **part._asdict()))
 
-    def _take(self, action: Action[...], ids: list[str], place: Aim | None) -> tuple[str, ...]:
+    def _take(self, ids: list[str], place: Aim | None = None) -> None:
+        """Make one answer, behind all others where no place was shown; words of several are opened."""
         row = self.columns.row(ids[0]) if ids else None
         if row is None:
-            return ()
+            return
         aim = place or Aim(row.question_id, self._last_of(row.question_id))
-        outcome = self._run(action, question_id=aim.question_id, note_ids=ids, after=aim.after)
-        return self._go_on_after(outcome)
+        values = {"question_id": aim.question_id, "after": aim.after}
+        made = self._run(note_uses.take_over, note_ids=ids, **values)
+        self._go_on_after(made)
+        if made and made.ids and len(ids) > 1:
+            self._edit(made.ids[0])
 
-    def _go_on_after(self, taken: Outcome | None) -> tuple[str, ...]:
-        """Go to the next open note; return the new answers."""
-        if taken is None or not taken.ids:
-            return ()
+    def _go_on_after(self, taken: Outcome | None) -> None:
+        """Go to the next open note, and in the answers to the first new one."""
+        if taken is not None and taken.ids:
+            self._go_on()
+            self.answers.go_to(taken.ids[0])
+
+    def _go_on(self) -> None:
+        """Be done with the chosen notes: go to the next open one."""
         self.columns.forget_choice()
-        self.columns.go_to_next([one.id for one in self._open_rows()])
-        self.answers.go_to(taken.ids[0])
-        return taken.ids
-
-    def _place(self) -> Aim | None:
-        """Return where new answers go that no place was shown for: behind all others."""
-        return None
+        self.columns.go_to_next([row.id for row in self._open_rows()])
 
     def add_to_answer(self) -> None:
         """Let the current answer rest on the chosen notes too."""
@@ -110,8 +108,7 @@ class EvaluationEditing(EvaluationLayout):
         if answer is None:
             self.said.emit(tr("Choose an answer at the right first; Enter makes a new one."))
         elif ids and self._run(note_uses.add_to, answer_id=answer.id, note_ids=ids):
-            self.columns.forget_choice()
-            self.columns.go_to_next([row.id for row in self._open_rows()])
+            self._go_on()
 
     def choose_open(self) -> None:
         """Choose every open note of the question."""
@@ -133,8 +130,7 @@ class EvaluationEditing(EvaluationLayout):
         ids, self._omitted = self._omitted, []
         self._close_reasons()
         if ids and self._run(note_uses.leave_out, note_ids=ids, reason=reason):
-            self.columns.forget_choice()
-            self.columns.go_to_next([row.id for row in self._open_rows()])
+            self._go_on()
 
     def _close_reasons(self) -> None:
         self.reasons.hide()
@@ -147,13 +143,10 @@ class EvaluationEditing(EvaluationLayout):
         ids = self.columns.chosen_ids
         if aim is None or not ids:
             return
-        if aim.onto:
-            if self._run(note_uses.add_to, answer_id=aim.onto, note_ids=ids):
-                self.columns.forget_choice()
-            return
-        made = self._take(note_uses.take_over, ids, aim)
-        if made and len(ids) > 1:
-            self._edit(made[0])
+        if not aim.onto:
+            self._take(ids, aim)
+        elif self._run(note_uses.add_to, answer_id=aim.onto, note_ids=ids):
+            self.columns.forget_choice()
 
     # Answers
 
@@ -239,14 +232,11 @@ class EvaluationEditing(EvaluationLayout):
         if text.strip():
             self._writer.write(answer_id, "text", answers.reword, answer_id=answer_id, text=text)
 
-    def _finish(self, answer_id: str, text: str) -> None:
-        """Words that are none are not taken: the answer keeps those it had."""
-        before = self.answers.words_before
-        if not text.strip() and before.strip():
-            self._write_words(answer_id, before)
+    def _finish(self, keeps_words: bool) -> None:
+        if keeps_words:
             self.said.emit(tr("The answer keeps its words; Del deletes it."))
         if self._writer.is_settled:
-            self._read()
+            self._catch_up()
 
     def leave(self) -> None:
         """Wait for what still writes to the file, which is about to be closed."""
@@ -266,14 +256,7 @@ class EvaluationEditing(EvaluationLayout):
         """Do something; return what became of it, or None where it could not be done."""
         if self._desk.read_only:
             return None
-        try:
-            outcome = self._desk.run(action, **values)
-        except Bug:
-            raise
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return None
-        return outcome
+        return attempt(self._desk, self.said.emit, action, **values)
 
     # What the screen knows
 
@@ -289,6 +272,6 @@ class EvaluationEditing(EvaluationLayout):
         ]
         return rows[-1].id if rows else None
 
-    def _read(self) -> None:
+    def _catch_up(self) -> None:
         """Show the question as the file has it."""
         raise NotImplementedError

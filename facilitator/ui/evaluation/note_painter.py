@@ -1,6 +1,6 @@
 """Paints a point of a round: its number, words and marks, and what became of it."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -13,6 +13,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.long_lists import Heights
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _NUMBER_AT, _TEXT_AT, _DASH, _RIGHT, _USE_ROOM = 16, 48, 18, 14, 58
 _PAD, _CHIP, _BETWEEN, _GLYPH, _LIKE = 10, 20, 8, 14, 12
-_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_END: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class NotePainter(QStyledItemDelegate):
@@ -106,7 +105,7 @@ class NotePainter(QStyledItemDelegate):
         line = QRect(rect.left() + px(_NUMBER_AT), rect.top() + px(_PAD), px(30), height)
         painter.setFont(theme.font("code"))
         painter.setPen(theme.color("text3"))
-        painter.drawText(line, _LEFT, row.number)
+        painter.drawText(line, LEFT, row.number)
 
     def _paint_words(self, painter: QPainter, row: NoteRow, at: QPoint) -> int:
         """Paint words and sub-notes; return where they end."""
@@ -153,7 +152,7 @@ class NotePainter(QStyledItemDelegate):
             painter.setPen(theme.color("text3" if row.reason else "accent"))
             room = self._view.viewport().width() - left - px(_RIGHT)
             shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRect(left, at.y(), room, height), _LEFT, shown)
+            painter.drawText(QRect(left, at.y(), room, height), LEFT, shown)
 
     def _paint_use(self, painter: QPainter, row: NoteRow, rect: QRect) -> None:
         """Say at the right in which answer it is, or that it is open or left out."""
@@ -168,7 +167,7 @@ class NotePainter(QStyledItemDelegate):
         numbers = ", ".join(map(str, row.answers))
         painter.setFont(theme.font("base", 600))
         painter.setPen(theme.color("accent"))
-        painter.drawText(line, _END, numbers)
+        painter.drawText(line, RIGHT, numbers)
         width = painter.fontMetrics().horizontalAdvance(numbers)
         left = line.right() - width - px(_GLYPH + 3)
         theme.icons.draw(painter, left, middle, "arrow-right", "accent", _GLYPH)

@@ -18,6 +18,7 @@ from facilitator.language import tr, trn
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
+from facilitator.ui.widgets.pen import LEFT, RIGHT
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_box, paint_row
 
@@ -26,8 +27,6 @@ TASKS: Final = "tasks"
 _LINE, _PAD, _GAP, _ROOM, _HEAD = 17, 5, 2, 30, 28
 _NUMBER_AT, _TEXT_AT, _RIGHT, _GLYPH = 13, 33, 8, 12
 _MOST_LINES = 3
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class QuestionRow(NamedTuple):
@@ -120,7 +119,7 @@ class _Painter(QStyledItemDelegate):
         if row.is_heading:
             painter.setFont(theme.font("meta"))
             painter.setPen(theme.color("text3"))
-            painter.drawText(place.adjusted(px(8), 0, 0, 0), _LEFT, row.text)
+            painter.drawText(place.adjusted(px(8), 0, 0, 0), LEFT, row.text)
             painter.restore()
             return
         is_boxed = row.is_here and not row.is_topic
@@ -150,7 +149,7 @@ class _Painter(QStyledItemDelegate):
         paint_lines(painter, line.adjusted(px(_TEXT_AT), 0, 0, 0), self._lines(row), px(_LINE))
         painter.setPen(theme.color("text3"))
         if row.number:
-            painter.drawText(line.adjusted(px(_NUMBER_AT), 0, 0, 0), _LEFT, str(row.number))
+            painter.drawText(line.adjusted(px(_NUMBER_AT), 0, 0, 0), LEFT, str(row.number))
         else:
             top = line.center().y() - px(6)
             theme.icons.draw(painter, line.left() + px(8), top, "task", "text2", _GLYPH)
@@ -160,7 +159,7 @@ class _Painter(QStyledItemDelegate):
         if row.progress.open:
             painter.setFont(theme.font("meta"))
             painter.setPen(theme.color("text2" if row.is_here else "text3"))
-            painter.drawText(line.adjusted(0, 0, -px(_RIGHT), 0), _END, str(row.progress.open))
+            painter.drawText(line.adjusted(0, 0, -px(_RIGHT), 0), RIGHT, str(row.progress.open))
         elif row.progress.points:
             left = line.right() - px(_RIGHT + _GLYPH)
             theme.icons.draw(painter, left, line.center().y() - px(6), "check", "text2", _GLYPH)

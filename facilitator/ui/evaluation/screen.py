@@ -21,6 +21,8 @@ from facilitator.ui.theme.theme import Theme
 _NOTED = ("workshop", "round", "topic", "session", "question", "moderator", "person", "note")
 _CURATED = ("answer", "answer_source", "omission")
 _CLAIMED = ("key_result", "recommendation", "evidence")
+_NOTHING, _CLAIMS, _CURATION, _ALL = range(4)
+"""What is to be read again; each takes in those before it."""
 
 
 class EvaluationScreen(EvaluationEditing):
@@ -34,7 +36,7 @@ class EvaluationScreen(EvaluationEditing):
         self.tasks.left.connect(self.toggle_tasks)
         self.tasks.table.wanted.connect(self.show_row)
         self._workshop_id = self._question_id = ""
-        self._is_stale = True
+        self._unread = _ALL
         self._task_count = 0
         self._tasks_seen: tuple[object, object] | None = None
         self._filter: Filter = "all"
@@ -43,7 +45,7 @@ class EvaluationScreen(EvaluationEditing):
         self.claiming = Claiming(desk, self.panel.claims, lambda: self.choice)
         self.claiming.said.connect(self.said)
         self.claiming.wanted.connect(self._show_evidence)
-        self.claiming.written.connect(self._read_claims)
+        self.claiming.written.connect(self._catch_up)
         self.suggestions = Suggestions(self)
         self.suggestions.found.connect(self._show_likeness)
         signals.changed.connect(self._follow)
@@ -176,7 +178,7 @@ class EvaluationScreen(EvaluationEditing):
         read = self._desk.read
         if not read.row(Workshop, self._workshop_id):
             return
-        self._is_stale = False
+        self._unread = _NOTHING
         self._state = Consolidation(read.consolidated(read.head(self._workshop_id)))
         self._show()
 
@@ -188,12 +190,12 @@ class EvaluationScreen(EvaluationEditing):
         if state is None or not asked:
             self.questions.show_rows([])
             return
-        found = next((pair for pair in asked if pair[1].id == self._question_id), asked[0])
-        topic, question = found
+        here = (pair for pair in asked if pair[1].id == self._question_id)
+        topic, question = next(here, asked[0])
         self._question_id = question.id
         progress = {entry.id: state.progress(of, entry) for of, entry in asked}
         self._sheet = sheet_of(state, topic, question)
-        self._show_sheet(self._sheet, progress[question.id])
+        self._show_sheet(state, self._sheet, progress[question.id])
         tasks = task_row(self._count_tasks(state), is_here=self.shows_tasks)
         self.head.show_sums(sum(progress.values(), Progress()), narrow=self.is_narrow)
         shown = "" if self.shows_tasks else question.id
@@ -207,23 +209,21 @@ class EvaluationScreen(EvaluationEditing):
             self._task_count = self.tasks.show_tasks(state)
         return self._task_count
 
-    def _show_sheet(self, sheet: Sheet, progress: Progress) -> None:
-        if self._state is None:
-            return
+    def _show_sheet(self, state: Consolidation, sheet: Sheet, progress: Progress) -> None:
         self.head.show_topic(sheet.topic.number, sheet.topic.title)
         self.head.show_filter(self._filter, progress.open)
         self.bar.show_question(sheet.number, sheet.question.text, progress)
-        self.suggestions.look_at(self._state, sheet)
-        self.columns.likeness = self.suggestions.codes(self._state)
+        self.suggestions.look_at(state, sheet)
+        self.columns.likeness = self.suggestions.codes(state)
         columns = [(session, filtered(rows, self._filter)) for session, rows in sheet.columns]
-        self.columns.show_columns(self._state.dossier, columns)
+        self.columns.show_columns(state.dossier, columns)
         self.answers.question_id = sheet.question.id
         self.answers.is_writable = not self._desk.read_only
         self.answers.show_rows(sheet.answers)
         count = sum(row.number > 0 for row in sheet.answers)
         can_take = bool(progress.open) and not self._desk.read_only
         self.panel.show_count(count, has_rows=bool(sheet.answers), can_take=can_take)
-        self.claiming.show(self._state, sheet.topic)
+        self.claiming.show(state, sheet.topic)
         self.bar.show_pages(self.page, progress.points, count, narrow=self.is_narrow)
 
     def _show_likeness(self) -> None:
@@ -256,31 +256,31 @@ class EvaluationScreen(EvaluationEditing):
     # Following the file
 
     def _follow(self, outcome: Outcome, initiator: object) -> None:
-        if not outcome.touches(*_NOTED, *_CURATED, *_CLAIMED):
-            return
-        if initiator in {self, self.claiming} or not self.isVisible():
-            self._is_stale = True
-        elif self._state and not self._is_stale and not outcome.touches(*_NOTED, *_CURATED):
-            self._read_claims()
-        elif outcome.touches(*_NOTED) or self._is_stale or self._state is None:
-            self._read()
-        else:
-            read = self._desk.read
-            curated = self._state.after(*read.curated(self._workshop_id))
-            self._state = curated.claiming(*read.claims(self._workshop_id))
-            self._show()
+        changed = _changed_by(outcome)
+        self._unread = max(self._unread, changed)
+        if changed and initiator not in {self, self.claiming} and self.isVisible():
+            self._catch_up()
 
-    def _read_claims(self) -> None:
-        """Show the claims as the file has them; nothing else changed."""
-        if self._state is not None and self._sheet is not None:
-            self._state = self._state.claiming(*self._desk.read.claims(self._workshop_id))
-            self.claiming.show(self._state, self._sheet.topic)
+    def _catch_up(self) -> None:
+        """Show what changed since it was read; the notes are read again only if they did."""
+        unread, state, read = self._unread, self._state, self._desk.read
+        if unread == _ALL or state is None:
+            self._read()
+        elif unread:
+            if unread == _CURATION:
+                state = state.after(*read.curated(self._workshop_id))
+            self._state = state.claiming(*read.claims(self._workshop_id))
+            self._unread = _NOTHING
+            if unread == _CURATION:
+                self._show()
+            elif self._sheet is not None:
+                self.claiming.show(self._state, self._sheet.topic)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while another place was shown."""
         super().showEvent(event)
-        if self._is_stale and self._workshop_id:
-            self._read()
+        if self._workshop_id:
+            self._catch_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer notes and answers one at a time in a narrow window."""
@@ -288,3 +288,9 @@ class EvaluationScreen(EvaluationEditing):
         super().resizeEvent(event)
         if was_narrow != self.is_narrow and self._sheet is not None:
             self._show()
+
+
+def _changed_by(outcome: Outcome) -> int:
+    """Return what is to be read again after an outcome."""
+    groups = ((_ALL, _NOTED), (_CURATION, _CURATED), (_CLAIMS, _CLAIMED))
+    return next((what for what, tables in groups if outcome.touches(*tables)), _NOTHING)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.actions import note_uses
 from facilitator.actions.desk import Desk, Outcome, Report, run_on
-from facilitator.errors import FacilitatorError
 from facilitator.language import tr
 from facilitator.storage.lending import Loan
+from facilitator.ui.attempts import succeeds
 from facilitator.ui.long_work import LongWork
 
 MANY: Final = 40
@@ -49,12 +49,9 @@ class Taking(QObject):
                 tuple(id_ for one in made for id_ in one.ids),
             )
 
-        try:
-            self._work.start(work, tr("Many notes are just being taken over."))
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return
-        self.said.emit(tr("Taking many notes over …"))
+        doing = tr("Many notes are just being taken over.")
+        if succeeds(self.said.emit, lambda: self._work.start(work, doing)):
+            self.said.emit(tr("Taking many notes over …"))
 
     def leave(self) -> None:
         """Wait for what still writes to the file, which is about to be closed."""

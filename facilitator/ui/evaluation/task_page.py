@@ -10,8 +10,8 @@ from facilitator.actions.details import describe
 from facilitator.domain.consolidation import Consolidation
 from facilitator.domain.details import Details
 from facilitator.domain.followups import followups
-from facilitator.errors import FacilitatorError
 from facilitator.language import tr
+from facilitator.ui.attempts import attempt
 from facilitator.ui.dates import typed_date
 from facilitator.ui.evaluation.tasks import OWNER, TaskTable, Typed
 from facilitator.ui.theme.theme import Theme
@@ -87,10 +87,7 @@ class TaskPage(Panel):
                 self.said.emit(tr("“{text}” is no date. The one before stays.", text=text))
                 return
             known = known._replace(task_due=day.isoformat() if day else "")
-        try:
-            self._desk.run(describe, note_id=note.id, details=known)
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
+        attempt(self._desk, self.said.emit, describe, note_id=note.id, details=known)
 
 
 def _day(text: str) -> date | None:

@@ -6,7 +6,6 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
@@ -31,8 +30,8 @@ from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 from facilitator.ui.widgets.fills import fill
+from facilitator.ui.widgets.row_model import Index
 
-Index = QModelIndex | QPersistentModelIndex
 KIND, TEXT, OWNER, DUE, FROM = range(5)
 _WIDTHS: Final = {KIND: 110, OWNER: 220, DUE: 150, FROM: 90}
 _ROW, _HEAD, _PAD, _CHIP = 40, 36, 12, 20

@@ -6,13 +6,11 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.actions import people
-from facilitator.actions.desk import Desk, Outcome, Report, run_on
+from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.listing import Listed
-from facilitator.errors import FacilitatorError
 from facilitator.language import tr, trn
-from facilitator.storage.lending import Loan
-from facilitator.ui.attempts import attempt
-from facilitator.ui.long_work import LongWork
+from facilitator.ui.attempts import attempt, succeeds
+from facilitator.ui.long_work import LongWork, one_step
 from facilitator.ui.people_list.page import ListPage
 
 _MANY: Final = 300
@@ -37,27 +35,16 @@ class ListTaking(QObject):
 
     def take_over(self, workshop_id: str, listed: Sequence[Listed]) -> None:
         """Take people over into a workshop; say why where that cannot be done."""
-        if len(listed) > _MANY:
-            self._begin(workshop_id, listed)
-            return
         values = {"workshop_id": workshop_id, "people": listed}
+        if len(listed) > _MANY:
+            work = one_step(people.take_over, **values)
+            doing = tr("A list of people is just being taken over.")
+            if succeeds(self.said.emit, lambda: self.work.start(work, doing)):
+                self._page.show_taking(0, len(listed))
+            return
         outcome = attempt(self._desk, self.said.emit, people.take_over, **values)
         if outcome:
             self._end(outcome)
-
-    def _begin(self, workshop_id: str, listed: Sequence[Listed]) -> None:
-        def work(loan: Loan, report: Report) -> Outcome:
-            with loan:
-                return run_on(
-                    loan, people.take_over, report=report, workshop_id=workshop_id, people=listed
-                )
-
-        try:
-            self.work.start(work, tr("A list of people is just being taken over."))
-        except FacilitatorError as error:
-            self.said.emit(error.sentence)
-            return
-        self._page.show_taking(0, len(listed))
 
     def _end(self, outcome: Outcome) -> None:
         self._page.end_taking()

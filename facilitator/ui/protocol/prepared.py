@@ -13,7 +13,7 @@ from facilitator.protocol.completeness import OpenPoint, open_points
 from facilitator.protocol.compose import compose
 from facilitator.protocol.editions import Edition
 from facilitator.protocol.elements import Heading
-from facilitator.protocol.exposure import Exposure, exposures
+from facilitator.protocol.exposure import Exposure, exposures_in
 from facilitator.protocol.layouts import load_layout
 from facilitator.protocol.pages.preview import Preview, preview
 from facilitator.storage.reading import Reader
@@ -56,12 +56,13 @@ def prepared(wanted: Wanted) -> Prepared:
     chosen = load_layout(wanted.layout)
     content = compose(dossier, today=wanted.today, edition=edition)
     blocks = layout_blocks(content, chosen)
-    pages = preview(blocks, layout_meta(content, chosen), chosen)
+    meta = layout_meta(content, chosen)
+    pages = preview(blocks, meta, chosen)
     return Prepared(
         pages,
         [block for block in blocks if isinstance(block, Heading)],
         open_points(dossier),
-        exposures(dossier, chosen, edition, wanted.today),
+        exposures_in(dossier, edition, blocks, meta),
         dossier.topics,
         content.status,
         _sources(dossier, pages),

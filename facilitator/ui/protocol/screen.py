@@ -150,7 +150,8 @@ class ProtocolScreen(PlaceScreen):
         with self._messages.guard(self):
             self._desk.run(versions.keep, version=made.version, packed=made.packed)
             self.said.emit(tr("Kept as version {number}.", number=made.version.number))
-            self._versions.describe(made.version.id)
+            if self.chapters.isHidden():
+                self._versions.describe(made.version.id)
 
     def _show_failure(self, error: BaseException) -> None:
         self._messages.show(self, error)
@@ -237,6 +238,11 @@ class ProtocolScreen(PlaceScreen):
         elif finding is not None:
             self.asked_for.emit(finding.table, finding.row_id)
 
+    def _show_remarks(self) -> None:
+        """Show versions and remarks beside the pages; a chapter that is written there gives way."""
+        self.chapters.close_panel()
+        self._remarks.show()
+
     def _leave_chapters(self) -> None:
         self._fit_beside()
         self._sheets.setFocus()
@@ -295,7 +301,9 @@ class ProtocolScreen(PlaceScreen):
         self._writing.left_over_wanted.connect(self._edition.lead_to_exposures)
         self._head.keep_wanted.connect(self.keep_version)
         self._versions.said.connect(self.said)
-        self._versions.wanted.connect(self._remarks.show)
+        for panel in (self._versions, self._remarks):
+            panel.wanted.connect(self._show_remarks)
+        self.chapters.opened.connect(self._versions.ask_no_more)
         self._versions.compare_wanted.connect(self._compare)
         self._comparison.closed.connect(self._show_pages)
         self.chapters.went.connect(self._sheets.follow)

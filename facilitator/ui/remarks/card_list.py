@@ -44,6 +44,8 @@ class CardList(HoverList):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other cards; the keyboard stays, or comes to the one that followed."""
+        if rows == self.model_.rows:
+            return  # laying out the words of many cards takes longer than somebody who types may wait
         here, at = self.row, self.currentIndex().row()
         self.model_.show_rows(rows)
         self.scheduleDelayedItemsLayout()

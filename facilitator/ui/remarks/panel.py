@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,15 +12,14 @@ from facilitator import clock
 from facilitator.actions import remarks
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.background.jobs import Job
-from facilitator.domain.remarks import Listed
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.late_reading import LateReading, Work
 from facilitator.ui.messages import Messages
 from facilitator.ui.remarks.card_list import CardList
-from facilitator.ui.remarks.reading import ReadFile, read_file, read_list
+from facilitator.ui.remarks.reading import KnownRemarks, ReadFile, read_file, read_list
 from facilitator.ui.remarks.register import RegisterWriting
-from facilitator.ui.remarks.rows import rows_of
 from facilitator.ui.remarks.word_field import WordField
 from facilitator.ui.shell.choosers import register_to_write, returned_to_read
 from facilitator.ui.theme.theme import Theme
@@ -29,8 +28,10 @@ from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel
 from facilitator.ui.widgets.segments import Segments
 
-_SOON_MILLISECONDS: Final = 400
+_REST_MILLISECONDS: Final = 400
 """After the pages, which somebody waits for."""
+_OWN: Final = ("proposal", "returned_file")
+"""Tables whose changes somebody who decides waits for."""
 _LAYOUT: Final = "prognos"
 READ_KEYS: Final = "Ctrl+Shift+U"
 REGISTER_KEYS: Final = "Ctrl+Shift+X"
@@ -47,18 +48,19 @@ class RemarksPanel(Panel):
     listed_ = Signal(list)
     """The cards that are shown now."""
     said = Signal(str)
+    wanted = Signal()
+    """Somebody asks for the list, which may have given way to something else."""
 
     def __init__(self, desk: Desk, signals: DeskSignals, theme: Theme, messages: Messages) -> None:
         super().__init__("canvas")
         self._desk, self._theme, self._messages = desk, theme, messages
         self._workshop_id = ""
-        self._known: list[Listed] = []
+        self._known = KnownRemarks()
         self._reading: Job | None = None
-        self._looking: Job | None = None
-        self._is_stale = True
         self._above: QWidget | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MILLISECONDS)
-        self._soon.timeout.connect(self._look)
+        self._looking = LateReading(self, self._look, _REST_MILLISECONDS)
+        self._looking.done.connect(self._take_list)
+        self._looking.failed.connect(lambda error: messages.show(self, error))
         self.cards, self.field = CardList(theme), WordField(theme)
         self.filter = Segments(theme, tr("Which remarks"))
         self.filter.show_options([("open", tr("Still open")), ("all", tr("All"))], "open")
@@ -76,12 +78,11 @@ class RemarksPanel(Panel):
     def show_workshop(self, workshop_id: str) -> None:
         """Show the remarks of a workshop."""
         self._workshop_id = workshop_id
-        self._soon.start(0)
+        self._looking.read()
 
     def leave(self) -> None:
         """Wait for what still reads the file, and read no more: it is about to be closed."""
-        self._workshop_id = ""
-        self._soon.stop()
+        self._looking.leave()
         for job in self.findChildren(Job):
             job.wait()
 
@@ -152,38 +153,30 @@ class RemarksPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while nobody looked."""
         super().showEvent(event)
-        if self._is_stale:
-            self._soon.start(0)
+        self._looking.resume()
 
-    def _heed(self, _outcome: Outcome, _initiator: object) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._soon.start()
+    def _heed(self, outcome: Outcome, _initiator: object) -> None:
+        if outcome.touches(*_OWN):
+            self._looking.read()
+        else:
+            self._looking.note_change()
 
-    def _look(self) -> None:
-        if not self._workshop_id or not self.isVisible():
-            return
-        if self._looking and self._looking.is_running:
-            self._soon.start()
-            return
-        self._is_stale = False
+    def _look(self) -> Work | None:
         open_reader, workshop_id = self._desk.file.second_reader, self._workshop_id
-        self._looking = Job(lambda _: read_list(open_reader, workshop_id), self)
-        self._looking.finished.connect(self._take_list)
-        self._looking.failed.connect(lambda error: self._messages.show(self, error))
-        self._looking.start()
+        return (lambda: read_list(open_reader, workshop_id)) if workshop_id else None
 
-    def _take_list(self, known: list[Listed]) -> None:
+    def _take_list(self, known: KnownRemarks) -> None:
         self._known = known
         self._show()
 
     def _show(self) -> None:
-        open_ = sum(entry.is_open for entry in self._known)
-        rows = rows_of(self._known, all_=self.filter.key == "all")
+        known = self._known.rows
+        unsettled = [row for row in known if row.is_open]
+        rows = [*known] if self.filter.key == "all" else unsettled
         self.cards.show_rows(rows)
-        has_any = bool(self._known)
+        has_any = bool(known)
         self.count.setText(
-            tr("{open} of {all}", open=open_, all=len(self._known)) if has_any else ""
+            tr("{open} of {all}", open=len(unsettled), all=len(known)) if has_any else ""
         )
         self.nothing.setText(
             tr("Every remark is settled.")
@@ -208,7 +201,7 @@ class RemarksPanel(Panel):
 
     def accept_safe(self) -> None:
         """Accept, as one step, all that delete nothing and that nobody wants otherwise."""
-        ids = [entry.proposal.id for entry in self._known if entry.is_safe]
+        ids = [entry.proposal.id for entry in self._known.listed if entry.is_safe]
         if not ids:
             self.said.emit(tr("None of the open remarks is safe to accept unseen."))
             return
@@ -239,7 +232,7 @@ class RemarksPanel(Panel):
             self._desk.run(action, workshop_id=self._workshop_id, **values)
 
     def _go_to_list(self) -> None:
-        self.show()
+        self.wanted.emit()
         (self.cards if self.cards.isVisible() else self.read_button).setFocus()
 
     # Building

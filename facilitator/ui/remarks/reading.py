@@ -1,7 +1,7 @@
 """Reading a returned file, and what is known of those before, off the GUI thread."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
 from functools import partial
@@ -16,6 +16,7 @@ from facilitator.exchange.returned_reader import read_returned
 from facilitator.exchange.returned_versions import Unpack, kept_passages
 from facilitator.protocol.export import passages_as_sent
 from facilitator.storage.reading import Reader
+from facilitator.ui.remarks.rows import Row, rows_of
 
 
 class ReadFile(NamedTuple):
@@ -26,6 +27,13 @@ class ReadFile(NamedTuple):
     version_id: str
     proposals: tuple[Proposal, ...]
     remark: str
+
+
+class KnownRemarks(NamedTuple):
+    """All proposals to a protocol, and the card of each."""
+
+    listed: Sequence[Listed] = ()
+    rows: Sequence[Row] = ()
 
 
 def read_file(
@@ -48,8 +56,9 @@ def _read(dossier: Dossier, unpack: Unpack, path: Path, layout: str, today: date
     return ReadFile(path.name, digest, read.version_id, proposals, read.remark)
 
 
-def read_list(open_reader: Callable[[], Reader], workshop_id: str) -> list[Listed]:
+def read_list(open_reader: Callable[[], Reader], workshop_id: str) -> KnownRemarks:
     """Return all proposals to a workshop's protocol, read through a connection of its own."""
     with closing(open_reader()) as reader:
         dossier = reader.dossier(workshop_id)
-    return listed(dossier)
+    known = listed(dossier)
+    return KnownRemarks(known, rows_of(known))

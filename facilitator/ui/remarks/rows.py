@@ -56,9 +56,9 @@ def _spoken(part: Stretch) -> str:
     return tr("new: {text}", text=text) if part.kind == "new" else text
 
 
-def rows_of(known: Sequence[Listed], *, all_: bool) -> list[Row]:
-    """Return the cards of the open remarks, or of all."""
-    return [_row(entry) for entry in known if all_ or entry.is_open]
+def rows_of(known: Sequence[Listed]) -> list[Row]:
+    """Return the cards of remarks; with many of them their words take longer than the window may wait."""
+    return [_row(entry) for entry in known]
 
 
 def _row(entry: Listed) -> Row:

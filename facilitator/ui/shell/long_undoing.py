@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from facilitator.actions.desk import Action, Desk, Outcome, Report, run_on
+from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.language import tr
-from facilitator.storage.lending import Loan
-from facilitator.ui.long_work import LongWork
+from facilitator.ui.long_work import LongWork, one_step
 
 if TYPE_CHECKING:
     from facilitator.ui.shell.window import Window
@@ -21,10 +20,6 @@ def begin(
     """
     status = window.status
     made = LongWork(desk, window)
-
-    def work(loan: Loan, report: Report) -> Outcome:
-        with loan:
-            return run_on(loan, action, report=report)
 
     def say(done: int, total: int) -> None:
         status.say(
@@ -41,5 +36,5 @@ def begin(
     made.failed.connect(fail)
     for over in (made.finished, made.failed):
         over.connect(made.deleteLater)
-    made.start(work, tr("A large step is just being undone or redone."))
+    made.start(one_step(action), tr("A large step is just being undone or redone."))
     return made

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.timing import State
 from facilitator.language import tr
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index
+from facilitator.ui.widgets.row_model import SPOKEN, TEXT, TIP, Index, RowModel
 
 _SIGNS: Final = (",", ":", ";", "–", "—", "(", "/")
 _WORDS: Final = "- und oder für von vom zur zum and or for of to from in im"
@@ -87,24 +87,22 @@ def rows_of(dossier: Dossier) -> list[SessionRow]:
     return rows
 
 
-class SessionModel(QAbstractListModel):
+class SessionModel(RowModel[SessionRow]):
     """Rounds and sessions as rows of a list."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[SessionRow] = []
 
     def show(self, rows: list[SessionRow]) -> None:
         """Show other rows, keeping what is known of the sessions among them."""
         known = {row.session_id: row for row in self.rows if row.session_id}
-        self.beginResetModel()
-        self.rows = [
-            replace(row, answered=known[row.session_id].answered, state=known[row.session_id].state)
-            if row.session_id in known
-            else row
-            for row in rows
-        ]
-        self.endResetModel()
+        self.show_rows(
+            [
+                replace(
+                    row, answered=known[row.session_id].answered, state=known[row.session_id].state
+                )
+                if row.session_id in known
+                else row
+                for row in rows
+            ]
+        )
 
     def set_answered(self, session_id: str, answered: bool) -> None:
         """Say whether every guiding question of a session has a note."""
@@ -117,7 +115,7 @@ class SessionModel(QAbstractListModel):
     def _change(self, session_id: str, changed: Callable[[SessionRow], SessionRow]) -> None:
         for number, row in enumerate(self.rows):
             if row.session_id == session_id and changed(row) != row:
-                self.rows[number] = changed(row)
+                self.rows = [*self.rows[:number], changed(row), *self.rows[number + 1 :]]
                 self.dataChanged.emit(self.index(number), self.index(number))
 
     def index_of(self, session_id: str) -> QModelIndex:
@@ -127,10 +125,6 @@ class SessionModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let sessions be chosen, headings only be seen."""
         chosen = super().flags(index)
@@ -138,17 +132,8 @@ class SessionModel(QAbstractListModel):
             return chosen
         return chosen & ~(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as in Qt
-        """Return a row's text, its spoken name, or the row itself."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
+    def words(self, row: SessionRow, role: int) -> str | None:
+        """Return its text, or what there is to say of a session."""
+        if role == TEXT:
             return f"{row.code} {row.text}".strip()
-        if role == Qt.ItemDataRole.ToolTipRole and row.code:
-            return row.tooltip
-        if role == Qt.ItemDataRole.AccessibleTextRole and row.code:
-            return row.spoken
-        return None
+        return {TIP: row.tooltip, SPOKEN: row.spoken}.get(role) if row.code else None

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator import clock
 from facilitator.actions import versions
 from facilitator.actions.desk import Action, Desk, Outcome
-from facilitator.background.jobs import Job
 from facilitator.domain.authoring import Version
 from facilitator.language import tr
 from facilitator.ui.commands import Command
 from facilitator.ui.desk_signals import DeskSignals
+from facilitator.ui.late_reading import LateReading, Work
 from facilitator.ui.messages import Messages
 from facilitator.ui.remarks.word_field import WordField
 from facilitator.ui.theme.theme import Theme
@@ -31,8 +31,10 @@ from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.segments import Segments
 
-_SOON_MILLISECONDS: Final = 600
+_REST_MILLISECONDS: Final = 600
 """After the pages, which somebody waits for, and after the remarks."""
+_OWN: Final = ("version", "status_fact", "returned_file", "proposal")
+"""Tables whose changes somebody who looks at the versions waits for."""
 KEEP_KEYS: Final = "Ctrl+Shift+F"
 LIST_KEYS: Final = "Ctrl+Shift+J"
 
@@ -53,11 +55,10 @@ class VersionsPanel(QWidget):
         self._desk, self._theme, self._messages = desk, theme, messages
         self._workshop_id = ""
         self._known: Known | None = None
-        self._reading: Job | None = None
-        self._is_stale = True
         self._to_describe = ""
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MILLISECONDS)
-        self._soon.timeout.connect(self._read)
+        self._reading = LateReading(self, self._read, _REST_MILLISECONDS)
+        self._reading.done.connect(self._show)
+        self._reading.failed.connect(lambda error: messages.show(self, error))
         self.list = VersionList(theme)
         self.status = Segments(theme, tr("Status of the protocol"))
         self.details, self.reason = VersionDetails(theme), WordField(theme)
@@ -80,8 +81,7 @@ class VersionsPanel(QWidget):
     def show_workshop(self, workshop_id: str) -> None:
         """Show the versions of a workshop."""
         self._workshop_id = workshop_id
-        self._is_stale = True
-        self._soon.start(0)
+        self._reading.read()
 
     def commands(self) -> list[Command]:
         """Return what can be done here; single keys are the list's own."""
@@ -94,9 +94,7 @@ class VersionsPanel(QWidget):
 
     def leave(self) -> None:
         """Wait for what still reads the file: it is about to be closed."""
-        self._soon.stop()
-        if self._reading:
-            self._reading.wait()
+        self._reading.leave()
 
     def go_to_list(self) -> None:
         """Let the keyboard be at the versions."""
@@ -115,6 +113,10 @@ class VersionsPanel(QWidget):
         self.list.go_to(version_id)
         self.details.begin(version)
 
+    def ask_no_more(self) -> None:
+        """Let nobody be asked about a version that is still to come into the list."""
+        self._to_describe = ""
+
     @property
     def next_number(self) -> str:
         """Number of the version that is kept next; empty before anything is known."""
@@ -125,26 +127,17 @@ class VersionsPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while nobody looked."""
         super().showEvent(event)
-        if self._is_stale:
-            self._soon.start()
+        self._reading.resume()
 
-    def _heed(self, _outcome: Outcome, _initiator: object) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._soon.start()
+    def _heed(self, outcome: Outcome, _initiator: object) -> None:
+        if outcome.touches(*_OWN):
+            self._reading.read()
+        else:
+            self._reading.note_change()
 
-    def _read(self) -> None:
-        if not self._workshop_id or not self.isVisible():
-            return
-        if self._reading and self._reading.is_running:
-            self._soon.start()
-            return
-        self._is_stale = False
+    def _read(self) -> Work | None:
         open_reader, key, today = self._desk.file.second_reader, self._workshop_id, clock.today()
-        self._reading = Job(lambda _: known_versions(open_reader, key, today), self)
-        self._reading.finished.connect(self._show)
-        self._reading.failed.connect(lambda error: self._messages.show(self, error))
-        self._reading.start()
+        return (lambda: known_versions(open_reader, key, today)) if key else None
 
     def _show(self, known: Known) -> None:
         self._known = known
@@ -176,7 +169,7 @@ class VersionsPanel(QWidget):
         self.warning.hide()
         with self._messages.guard(self):
             self._desk.run(versions.set_status, workshop_id=self._workshop_id, status=status)
-        self._soon.start(0)
+        self._reading.read()
 
     def _ask_reason(self) -> None:
         missing = tr("Say why the protocol is reopened. It is still final.")
@@ -192,7 +185,7 @@ class VersionsPanel(QWidget):
     def _run(self, action: Action[...], **values: object) -> None:
         with self._messages.guard(self):
             self._desk.run(action, **values)
-            self._soon.start(0)
+            self._reading.read()
 
     @property
     def _versions(self) -> Sequence[Version]:

@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from facilitator.ui.widgets.shared_ends import shared_ends, units
+
 _Key = Qt.Key
 _CARET_ROOM: Final = 2
 _WINDOWS_KEYS: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -94,11 +96,11 @@ class LineField(QTextEdit):
         before = self.text()
         if text == before:
             return
-        ends = _shared(before, text)
+        ends = shared_ends(before, text)
         self._is_showing = True
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(before[: ends[0]]))
-        cursor.setPosition(_units(before[: len(before) - ends[1]]), cursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(before[: ends[0]]))
+        cursor.setPosition(units(before[: len(before) - ends[1]]), cursor.MoveMode.KeepAnchor)
         cursor.insertText(text[ends[0] : len(text) - ends[1]])
         self._is_showing = False
         self._text = text
@@ -146,17 +148,3 @@ class LineField(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in _KEEPING:
             self.left.emit()
-
-
-def _shared(before: str, after: str) -> tuple[int, int]:
-    """Return how many signs two texts share at their beginning, and then at their end."""
-    most = min(len(before), len(after))
-    start = next((at for at in range(most) if before[at] != after[at]), most)
-    most -= start
-    end = next((at for at in range(most) if before[-1 - at] != after[-1 - at]), most)
-    return start, end
-
-
-def _units(text: str) -> int:
-    """Return a text's length as Qt counts it."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -10,7 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.actions import notes, workshops
 from facilitator.actions.desk import Desk
+from facilitator.actions.versions import keep
+from facilitator.background.jobs import Job
 from facilitator.domain.anchors import anchor, part_anchor
+from facilitator.domain.authoring import Version
+from facilitator.domain.frozen import packed
 from facilitator.protocol.exposure import Exposure
 from facilitator.settings import Settings
 from facilitator.storage.files import create_file
@@ -21,8 +25,12 @@ from facilitator.ui.protocol.accessibility import AccessibilityPanel
 from facilitator.ui.protocol.lists import ASIDE, RowList
 from facilitator.ui.protocol.screen import ProtocolScreen
 from facilitator.ui.protocol.sheets import Sheets
+from facilitator.ui.remarks.panel import LIST_KEYS as REMARK_KEYS
+from facilitator.ui.remarks.panel import RemarksPanel
 from facilitator.ui.shell import choosers
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.versions.panel import LIST_KEYS as VERSION_KEYS
+from facilitator.ui.versions.panel import VersionsPanel
 from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.file_dialogs import FileDialog
 from tests.protocol.sheets import PdfFile
@@ -80,6 +88,29 @@ def test_the_edition_is_still_chosen_after_a_restart(screen, qtbot, tmp_path, qa
     assert words_of(again) == words_of(screen)
     again.leave()
     signals.close()
+
+
+@pytest.mark.parametrize("keys", [REMARK_KEYS, VERSION_KEYS])
+def test_remarks_and_versions_take_the_place_of_a_chapter_when_they_are_asked_for(screen, keys):
+    screen.chapters.open()
+    assert not screen.findChild(RemarksPanel).isVisible()
+    next(one for one in screen.commands() if keys in one.keys).run()
+    assert screen.findChild(RemarksPanel).isVisible()
+    assert not screen.chapters.isVisible()
+
+
+def test_nobody_who_writes_a_chapter_is_asked_about_the_version_that_comes_late(screen, qtbot):
+    versions = screen.findChild(VersionsPanel)
+    key = screen._workshop_id  # noqa: SLF001 - as the screen keeps it
+    made = Version("still to come", key, "0.1", at="2026-09-26T10:00:00.000+00:00")
+    with qtbot.waitSignal(versions.shown):
+        screen._desk.run(keep, version=made, packed=packed(()))  # noqa: SLF001 - as by the screen
+        versions.describe("still to come")
+        qtbot.waitUntil(lambda: any(job.is_running for job in versions.findChildren(Job)))
+        screen.chapters.open()
+    assert versions.list.model().rowCount() == 2
+    assert screen.chapters.isVisible()
+    assert not versions.details.isVisible()
 
 
 def words_of(screen) -> str:
