@@ -92,6 +92,11 @@ def fits(table: str, column: str, value: object) -> bool:
     return not isinstance(value, int) or -_LARGEST <= value < _LARGEST
 
 
+def has_default(table: str, column: str) -> bool:
+    """Tell whether a row may be made without saying anything about a column."""
+    return column in _RECORDS[table]._field_defaults
+
+
 def default_of(table: str, column: str) -> str | int | None:
     """Return what a column may hold where nothing is known: its default, else as little as fits."""
     defaults = _RECORDS[table]._field_defaults

@@ -1,0 +1,165 @@
+"""Which rows name which others, and whether a deleted one has to come back for something unseen."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from facilitator.domain.convergence import is_unknown
+from facilitator.domain.letters import Cell, device_of
+from facilitator.domain.records import TABLES
+from facilitator.storage.schema import ERASED, TOMBSTONE
+
+_HOMES: Final = {
+    "note": ("question_id", "session_id"),
+    "answer": ("question_id",),
+    "question": ("topic_id",),
+    "session": ("topic_id", "round_id"),
+    "key_result": ("topic_id",),
+}
+"""Columns that say where words stand: what they name comes back when it was deleted unseen."""
+
+
+class Reference(NamedTuple):
+    """A column that names rows of another table."""
+
+    table: str
+    column: str
+    parent: str
+    is_optional: bool
+
+
+class Families:
+    """Looks at references between rows; one for each transaction, as it remembers what it saw."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Look into the file behind `connection`."""
+        self._connection = connection
+        self._present: set[tuple[str, str]] = set()
+
+    def is_there(self, table: str, row_id: str) -> bool:
+        """Tell whether there is a row, deleted or not."""
+        row = table, row_id
+        if row not in self._present:
+            sql = f"SELECT 1 FROM {table} WHERE id = ?"
+            if self._connection.execute(sql, (row_id,)).fetchone() is None:
+                return False
+            self._present.add(row)
+        return True
+
+    def arrived(self, table: str, row_id: str) -> None:
+        """Take note of a new row."""
+        self._present.add((table, row_id))
+
+    def lacks(self, table: str, column: str, value: Cell) -> bool:
+        """Tell whether a cell names a row that is not there yet."""
+        parent = _parents(self._connection)[table].get(column)
+        return parent is not None and value is not None and not self.is_there(parent, str(value))
+
+    def part_from(self, table: str, row_id: str) -> None:
+        """Let nothing name a row that is about to go for good: clear the cells, or remove their rows."""
+        self._present.discard((table, row_id))
+        for reference in _references(self._connection):
+            if reference.parent != table:
+                continue
+            if reference.is_optional:
+                sql = f"UPDATE {reference.table} SET {reference.column} = NULL WHERE {reference.column} = ?"
+                self._connection.execute(sql, (row_id,))
+                continue
+            sql = f"SELECT id FROM {reference.table} WHERE {reference.column} = ?"
+            for (child,) in self._connection.execute(sql, (row_id,)).fetchall():
+                self.part_from(reference.table, child)
+                self._connection.execute(f"DELETE FROM {reference.table} WHERE id = ?", (child,))
+
+    # Deleted or not
+
+    def is_alive(self, table: str, row_id: str) -> bool:
+        """Tell whether a row stands: not deleted, or changed by somebody unseen by who deleted it."""
+        sql = (
+            "SELECT after, max(stamp), step_id FROM journal WHERE row_id = ? AND column_name = ?"
+        )
+        after, deleted, step_id = self._connection.execute(sql, (row_id, TOMBSTONE)).fetchone()
+        if after != 1:
+            return True
+        known = self._known(step_id, row_id)
+        stamps = (*self._changes(row_id), *self._words_in(table, row_id))
+        return any(is_unknown(stamp, deleted, known) for stamp in stamps)
+
+    def parents_to_revive(self, table: str, row_id: str) -> Iterator[tuple[str, str]]:
+        """Yield the deleted rows that a row which stands has its place in."""
+        columns = _HOMES.get(table, ())
+        if not columns:
+            return
+        sql = f"SELECT {TOMBSTONE}, {', '.join(columns)} FROM {table} WHERE id = ?"
+        deleted, *ids = self._connection.execute(sql, (row_id,)).fetchone()
+        if deleted:
+            return
+        for column, parent_id in zip(columns, ids, strict=True):
+            parent = _parents(self._connection)[table][column]
+            sql = f"SELECT 1 FROM {parent} WHERE id = ? AND {TOMBSTONE} = 1"
+            if parent_id and self._connection.execute(sql, (parent_id,)).fetchone():
+                yield parent, str(parent_id)
+
+    def _known(self, step_id: str, row_id: str) -> Mapping[str, str] | None:
+        sql = "SELECT stamps FROM known WHERE step_id = ? AND row_id = ?"
+        found = self._connection.execute(sql, (step_id, row_id)).fetchone()
+        return json.loads(found[0]) if found else None
+
+    def _changes(self, row_id: str) -> Iterator[str]:
+        sql = "SELECT stamp FROM journal WHERE row_id = ? AND column_name NOT IN (?, ?)"
+        rows = self._connection.execute(sql, (row_id, TOMBSTONE, ERASED))
+        yield from (stamp for (stamp,) in rows)
+
+    def _words_in(self, table: str, row_id: str) -> Iterator[str]:
+        """Yield when what stands in a row was put there."""
+        for child, columns in _HOMES.items():
+            for column in columns:
+                if _parents(self._connection)[child][column] == table:
+                    sql = (
+                        f"SELECT max(stamp) FROM {child} JOIN journal ON row_id = {child}.id "
+                        f"WHERE {child}.{column} = ?1 AND {child}.{TOMBSTONE} = 0 "
+                        "AND column_name = ?2 AND after = ?1 GROUP BY row_id"
+                    )
+                    yield from (
+                        stamp for (stamp,) in self._connection.execute(sql, (row_id, column))
+                    )
+
+    def seen_of(self, table: str, row_id: str) -> dict[str, str]:
+        """Return the highest stamp of each device in a row and in what stands in it."""
+        seen: dict[str, str] = {}
+        for stamp in (*self._changes(row_id), *self._words_in(table, row_id)):
+            device = device_of(stamp)
+            seen[device] = max(stamp, seen.get(device, ""))
+        return seen
+
+
+_known_references: dict[int, tuple[Reference, ...]] = {}
+_known_parents: dict[int, dict[str, dict[str, str]]] = {}
+
+
+def _references(connection: sqlite3.Connection) -> tuple[Reference, ...]:
+    """Return every reference of the schema; it is the same in all files of this program."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version not in _known_references:
+        _known_references[version] = tuple(
+            Reference(table, str(row[3]), str(row[2]), row[3] in optional)
+            for table in TABLES.values()
+            for optional in [_optional(connection, table)]
+            for row in connection.execute(f"PRAGMA foreign_key_list({table})")
+        )
+    return _known_references[version]
+
+
+def _optional(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.execute(f"PRAGMA table_info({table})") if not row[3]}
+
+
+def _parents(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """Return which table each column names rows of, by table."""
+    if not _known_parents:
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for reference in _references(connection):
+            found[reference.table][reference.column] = reference.parent
+        _known_parents[0] = found
+    return _known_parents[0]

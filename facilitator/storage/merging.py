@@ -1,0 +1,321 @@
+"""Changes of other laptops taken into a file: what rows say is a function of all changes known.
+
+Letters may come in any order, twice, and in pieces. A row whose own words or whose parent have
+not come yet waits in the journal; a row that was erased never comes back.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from facilitator.domain import convergence
+from facilitator.domain.convergence import Made
+from facilitator.domain.letters import Cell, Entry, Letter
+from facilitator.domain.records import TABLES
+from facilitator.domain.stamps import HybridClock, Stamp
+from facilitator.storage.families import Families
+from facilitator.storage.journal import TYPED
+from facilitator.storage.schema import ERASED, TOMBSTONE
+from facilitator.storage.searching import SEARCHED
+from facilitator.storage.soundness import COLUMNS, default_of, fits, has_default
+
+Row = tuple[str, str]
+"""Table and id."""
+
+_ORDER: Final = {table: number for number, table in enumerate(TABLES.values())}
+
+
+class TakenIn(NamedTuple):
+    """What became of letters."""
+
+    touched: frozenset[Row]
+    new: int
+    """Changes that were not known before."""
+    erased: tuple[str, ...]
+    """Ids of people who are to be erased here too."""
+    rows: tuple["Changed", ...]
+    """Cells that say something else now."""
+
+
+class Changed(NamedTuple):
+    """A cell whose value was replaced."""
+
+    table: str
+    row_id: str
+    column: str
+    before: Cell
+    after: Cell
+
+
+class Merging:
+    """Takes letters in, inside somebody else's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, clock: HybridClock) -> None:
+        """Work on a file; `clock` learns of the stamps that come."""
+        self._connection = connection
+        self._clock = clock
+        self._families = Families(connection)
+        self._erased: dict[str, bool] = {}
+        self._touched: dict[Row, set[str]] = defaultdict(set)
+        self._changed: list[Changed] = []
+        self._new = 0
+
+    def take_in(self, letters: Sequence[Letter]) -> TakenIn:
+        """Take letters in; cells that no file can hold are left out."""
+        erased: list[str] = []
+        for letter in letters:
+            entries = [entry for entry in letter.entries if _is_possible(entry)]
+            gone = [entry for entry in entries if entry.column == ERASED]
+            erased += [entry.row_id for entry in gone if entry.table == "person"]
+            self._remember(letter, entries)
+            for entry in gone:
+                self._forget(entry)
+        self._materialise()
+        rows = frozenset((entry.table, entry.row_id) for entry in self._changed)
+        return TakenIn(rows, self._new, tuple(erased), tuple(self._changed))
+
+    # The journal
+
+    def _remember(self, letter: Letter, entries: Sequence[Entry]) -> None:
+        sql = "SELECT row_id, column_name, stamp, number FROM journal WHERE step_id = ?"
+        known = {
+            (row_id, column): (stamp, number)
+            for row_id, column, stamp, number in self._connection.execute(sql, (letter.step_id,))
+        }
+        fresh: list[Entry] = []
+        for entry in entries:
+            stamp, number = known.get((entry.row_id, entry.column), ("", 0))
+            if entry.stamp <= stamp or self._is_erased(entry):
+                continue
+            if number:
+                sql = "UPDATE journal SET after = ?, stamp = ? WHERE number = ?"
+                self._connection.execute(sql, (entry.after, entry.stamp, number))
+            else:
+                fresh.append(entry)
+            self._touched[entry.table, entry.row_id].add(entry.column)
+            self._clock.witness(entry.stamp)
+            self._new += 1
+        if fresh and not known:
+            self._remember_step(letter)
+        self._connection.executemany(
+            "INSERT INTO journal (step_id, table_name, row_id, column_name, before, after, stamp) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (letter.step_id, *(entry.table, entry.row_id, entry.column), *entry[3:])
+                for entry in fresh
+            ],
+        )
+
+    def _remember_step(self, letter: Letter) -> None:
+        self._connection.execute(
+            "INSERT OR IGNORE INTO step (id, kind, label, actor, device, made_at, of_step) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(letter.step_id, letter.kind, letter.label, letter.actor),
+                *(letter.device, letter.made_at, letter.of_step),
+            ),
+        )
+        if letter.known:
+            rows: dict[str, dict[str, str]] = json.loads(letter.known)
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO known (step_id, row_id, stamps) VALUES (?, ?, ?)",
+                [(letter.step_id, row_id, json.dumps(stamps)) for row_id, stamps in rows.items()],
+            )
+
+    def _is_erased(self, entry: Entry) -> bool:
+        if entry.column == ERASED:
+            return False
+        if entry.row_id not in self._erased:
+            sql = "SELECT 1 FROM journal WHERE row_id = ? AND column_name = ?"
+            found = self._connection.execute(sql, (entry.row_id, ERASED)).fetchone()
+            self._erased[entry.row_id] = found is not None
+        return self._erased[entry.row_id]
+
+    def _forget(self, entry: Entry) -> None:
+        """Leave nothing of an erased row but that it was erased."""
+        self._erased[entry.row_id] = True
+        sql = "DELETE FROM journal WHERE row_id = ? AND column_name <> ?"
+        self._connection.execute(sql, (entry.row_id, ERASED))
+        for table in ("waiting", "contested", "draft"):
+            self._connection.execute(f"DELETE FROM {table} WHERE row_id = ?", (entry.row_id,))
+        if self._families.is_there(entry.table, entry.row_id):
+            self._families.part_from(entry.table, entry.row_id)
+            self._connection.execute(f"DELETE FROM {entry.table} WHERE id = ?", (entry.row_id,))
+            self._changed.append(Changed(entry.table, entry.row_id, ERASED, None, 1))
+        self._touched.pop((entry.table, entry.row_id), None)
+
+    # The rows
+
+    def _materialise(self) -> None:
+        """Let the rows say what the journal says, parents first; then those that waited for them."""
+        touched = dict(self._touched)
+        waiting = self._connection.execute("SELECT table_name, row_id FROM waiting").fetchall()
+        touched.update({(str(table), str(row_id)): set() for table, row_id in waiting})
+        for table, row_id in sorted(touched, key=lambda row: (_ORDER[row[0]], row[1])):
+            self._write(table, row_id, touched[table, row_id])
+        for table, row_id in sorted(touched, key=lambda row: -_ORDER[row[0]]):
+            self._revive(table, row_id)
+        self._contest(touched)
+
+    def _write(self, table: str, row_id: str, columns: set[str]) -> None:
+        if not self._families.is_there(table, row_id):
+            self._build(table, row_id)
+            return
+        # A row that waited is looked at whole: which of its cells did, nobody has written down.
+        names = columns & set(COLUMNS[table]) if columns else set(COLUMNS[table]) - {"id"}
+        cells = self._cells(table, row_id, sorted(names))
+        standing = self._standing(table, row_id, tuple(cells))
+        is_waiting = False
+        for column, value in cells.items():
+            if value == standing[column]:
+                continue
+            if self._families.lacks(table, column, value):
+                is_waiting = True
+                continue
+            self._set(table, row_id, column, standing[column], value)
+        self._wait(table, row_id, is_waiting=is_waiting)
+        if TOMBSTONE in columns or not columns:
+            self._judge(table, row_id)
+
+    def _build(self, table: str, row_id: str) -> None:
+        """Make a row, once its beginning and all that it names are there."""
+        known = self._cells(table, row_id, [*COLUMNS[table], TOMBSTONE])
+        required = [
+            name for name in COLUMNS[table] if name != "id" and not hasdefault_of(table, name)
+        ]
+        lacking = any(name not in known for name in (*required, TOMBSTONE)) or any(
+            self._families.lacks(table, column, value) for column, value in known.items()
+        )
+        self._wait(table, row_id, is_waiting=lacking)
+        if lacking:
+            return
+        values = [
+            row_id if name == "id" else known.get(name, default_of(table, name))
+            for name in COLUMNS[table]
+        ]
+        self._connection.execute(
+            f"INSERT INTO {table} ({', '.join(COLUMNS[table])}) VALUES ({', '.join('?' * len(values))})",
+            values,
+        )
+        self._families.arrived(table, row_id)
+        self._changed.append(Changed(table, row_id, TOMBSTONE, None, 0))
+        self._index(table, row_id)
+        self._judge(table, row_id)
+
+    def _judge(self, table: str, row_id: str) -> None:
+        """Mark a row as deleted, or take the mark off."""
+        before = self._standing(table, row_id, (TOMBSTONE,))[TOMBSTONE]
+        after = 0 if self._families.is_alive(table, row_id) else 1
+        if before != after:
+            self._set(table, row_id, TOMBSTONE, before, after)
+
+    def _revive(self, table: str, row_id: str) -> None:
+        """Bring back what somebody deleted who had not seen this row, or this change of it."""
+        if not self._families.is_there(table, row_id):
+            return
+        self._judge(table, row_id)
+        for parent, parent_id in self._families.parents_to_revive(table, row_id):
+            self._judge(parent, parent_id)
+            self._revive(parent, parent_id)
+
+    def _set(self, table: str, row_id: str, column: str, before: Cell, after: Cell) -> None:
+        sql = f"UPDATE {table} SET {column} = ? WHERE id = ?"
+        self._connection.execute(sql, (after, row_id))
+        self._changed.append(Changed(table, row_id, column, before, after))
+        if column in SEARCHED.get(table, ()) or column == TOMBSTONE:
+            self._index(table, row_id)
+
+    def _index(self, table: str, row_id: str) -> None:
+        if table in SEARCHED:
+            sql = "INSERT OR IGNORE INTO search_pending (row_id, table_name) VALUES (?, ?)"
+            self._connection.execute(sql, (row_id, table))
+
+    def _wait(self, table: str, row_id: str, *, is_waiting: bool) -> None:
+        sql = (
+            "INSERT OR IGNORE INTO waiting (row_id, table_name) VALUES (?1, ?2)"
+            if is_waiting
+            else "DELETE FROM waiting WHERE row_id = ?1 AND table_name = ?2"
+        )
+        self._connection.execute(sql, (row_id, table))
+
+    def _cells(self, table: str, row_id: str, columns: Sequence[str]) -> dict[str, Cell]:
+        """Return what stands in cells by the journal, of those that it knows."""
+        if not columns:
+            return {}
+        marks = ", ".join("?" * len(columns))
+        # SQLite takes the other columns from the row of the maximum.
+        sql = (
+            "SELECT column_name, after, max(stamp) FROM journal "
+            f"WHERE row_id = ? AND column_name IN ({marks}) GROUP BY column_name"
+        )
+        rows = self._connection.execute(sql, (row_id, *columns))
+        return {column: after for column, after, _ in rows if fits(table, column, after)}
+
+    def _standing(self, table: str, row_id: str, columns: tuple[str, ...]) -> dict[str, Any]:
+        if not columns:
+            return {}
+        sql = f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?"
+        return dict(zip(columns, self._connection.execute(sql, (row_id,)).fetchone(), strict=True))
+
+    # Two versions
+
+    def _contest(self, touched: dict[Row, set[str]]) -> None:
+        """Remember the cells of which more than one version stands."""
+        cells = {
+            (table, row_id, column)
+            for (table, row_id), columns in touched.items()
+            for column in columns
+            if (table, column) in TYPED
+        }
+        settled = [row_id for table, row_id in touched if table == "settled"]
+        for row_id in settled:
+            sql = "SELECT table_name, row_id, column_name FROM settled WHERE id = ?"
+            cells.update(self._connection.execute(sql, (row_id,)))
+        for table, row_id, column in cells:
+            note_contest(self._connection, table, row_id, column)
+
+
+def note_contest(connection: sqlite3.Connection, table: str, row_id: str, column: str) -> None:
+    """Remember whether more than one version of a cell stands, for who looks for such cells."""
+    sql = (
+        "INSERT OR IGNORE INTO contested (row_id, column_name, table_name) VALUES (?1, ?2, ?3)"
+        if rivals_of(connection, row_id, column)
+        else "DELETE FROM contested WHERE row_id = ?1 AND column_name = ?2 AND table_name = ?3"
+    )
+    connection.execute(sql, (row_id, column, table))
+
+
+def changes_of(connection: sqlite3.Connection, row_id: str, column: str) -> list[Made]:
+    """Return every change of a cell that the journal knows."""
+    sql = (
+        "SELECT before, after, stamp, step_id FROM journal WHERE row_id = ? AND column_name = ?"
+    )
+    return [Made(*row) for row in connection.execute(sql, (row_id, column))]
+
+
+def rivals_of(connection: sqlite3.Connection, row_id: str, column: str) -> list[Made]:
+    """Return the versions of a cell that stand beside the one in the row, newest first."""
+    changes = changes_of(connection, row_id, column)
+    if len({change.after for change in changes}) < 2:  # noqa: PLR2004 - no second version
+        return []
+    sql = "SELECT stamp FROM settled WHERE row_id = ? AND column_name = ? AND deleted = 0"
+    settled = {str(row[0]) for row in connection.execute(sql, (row_id, column))}
+    return convergence.rivals(changes, settled)
+
+
+def _is_possible(entry: Entry) -> bool:
+    """Tell whether a change can be one of ours: a table we have, a value that may stand there."""
+    if entry.table not in COLUMNS or not _is_stamp(entry.stamp):
+        return False
+    if entry.column == ERASED:
+        return entry.after == 1
+    return fits(entry.table, entry.column, entry.after)
+
+
+def _is_stamp(text: str) -> bool:
+    try:
+        return str(Stamp.parse(text)) == text
+    except ValueError:
+        return False
