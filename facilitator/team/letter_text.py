@@ -1,0 +1,118 @@
+"""Letters as the text that is sealed, and back: whatever is read here may come from an attacker.
+
+The text is JSON, a list without names, since there are tens of thousands of them. It is read
+strictly: every type, length and form is checked before a letter is made of it. What tables and
+columns there are is not known here; whoever takes the letter in leaves out those it does not know.
+"""
+
+import json
+import re
+from typing import Any, Final, cast
+
+from facilitator.domain.areas import PLAN, ROOM, TOPIC, WORK
+from facilitator.domain.letters import MOST_ENTRIES, Cell, Entry, Letter, device_of
+from facilitator.domain.moments import moment
+from facilitator.domain.text import is_clean
+from facilitator.team.refusals import Refused
+
+_VERSION: Final = 1
+_MOST_NAME: Final = 500
+"""Characters of a label or an actor; longer ones are cut, as they are only shown."""
+_MOST_KNOWN: Final = 20_000
+_NUMBERS: Final = range(-(2**63), 2**63)
+_ID: Final = re.compile(r"[0-9A-Za-z_.-]{1,100}")
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_KIND: Final = re.compile(r"[a-z]{1,20}")
+_STAMP: Final = re.compile(r"[0-9]{13}-[0-9a-f]{4}-[0-9A-Za-z_]{1,64}")
+_AREA: Final = re.compile(
+    rf"{PLAN}|{WORK}|(?:{re.escape(ROOM)}|{re.escape(TOPIC)})[0-9A-Za-z_-]{{1,100}}"
+)
+
+
+def to_text(letter: Letter) -> bytes:
+    """Return a letter as text; label and actor are cut where nobody would read on."""
+    shown = (letter.label[:_MOST_NAME], letter.actor[:_MOST_NAME])
+    head = (_VERSION, letter.step_id, letter.kind, *shown, letter.made_at, letter.of_step)
+    value = (*head, letter.known, letter.area, letter.entries)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_text(data: bytes) -> Letter:
+    """Read a letter back; Refused ("content") when it is none of ours."""
+    try:
+        value: object = json.loads(data, parse_constant=_refuse, parse_float=_refuse)
+    except (ValueError, RecursionError):
+        raise Refused("content") from None  # the error quotes what it stumbled over
+    letter = _letter(value)
+    if letter is None:
+        raise Refused("content")
+    return letter
+
+
+def is_area(text: str) -> bool:
+    """Tell whether a text names an area, whether or not there is such a session or topic."""
+    return _AREA.fullmatch(text) is not None
+
+
+def _refuse(_number: str) -> float:
+    raise Refused("content")
+
+
+def _letter(value: object) -> Letter | None:
+    if not (isinstance(value, list) and len(cast("list[Any]", value)) == len(Letter._fields) + 1):
+        return None
+    version, *fields, listed = cast("list[Any]", value)
+    if type(version) is not int or version != _VERSION or not _are_fields(fields):
+        return None
+    if not (isinstance(listed, list) and 0 < len(cast("list[Any]", listed)) <= MOST_ENTRIES):
+        return None
+    entries = cast("list[Any]", listed)
+    if not all(map(_is_entry, entries)):
+        return None
+    letter = Letter._make((*fields, tuple(map(Entry._make, entries))))
+    is_of_one = all(device_of(entry.stamp) == letter.device for entry in letter.entries)
+    return letter if is_of_one else None
+
+
+def _are_fields(fields: list[Any]) -> bool:
+    """Tell whether what stands before the entries are the fields of a letter, in their order."""
+    step_id, kind, label, actor, made_at, of_step, known, area = fields
+    return (
+        _matches(_ID, step_id)
+        and _matches(_KIND, kind)
+        and _is_text(label, _MOST_NAME)
+        and _is_text(actor, _MOST_NAME)
+        and _is_text(made_at, _MOST_NAME)
+        and moment(made_at) is not None
+        and (of_step is None or _matches(_ID, of_step))
+        and _is_text(known, _MOST_KNOWN)
+        and _matches(_AREA, area)
+    )
+
+
+def _is_entry(value: object) -> bool:
+    if not (isinstance(value, list) and len(cast("list[Any]", value)) == len(Entry._fields)):
+        return False
+    table, row_id, column, before, after, stamp = cast("list[Any]", value)
+    return (
+        _matches(_NAME, table)
+        and _matches(_ID, row_id)
+        and _matches(_NAME, column)
+        and _is_cell(before)
+        and _is_cell(after)
+        and _matches(_STAMP, stamp)
+    )
+
+
+def _is_cell(value: Cell | object) -> bool:
+    if isinstance(value, str):
+        return is_clean(value)
+    return value is None or (type(value) is int and value in _NUMBERS)
+
+
+def _is_text(value: object, most: int) -> bool:
+    return isinstance(value, str) and len(value) <= most and is_clean(value)
+
+
+def _matches(pattern: re.Pattern[str], value: object) -> bool:
+    return isinstance(value, str) and pattern.fullmatch(value) is not None
