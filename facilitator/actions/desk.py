@@ -185,6 +185,10 @@ class Desk:
         if outcome:
             self._tell(outcome, None)
 
+    def announce(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Tell all watchers what came from other laptops, once it is in the file."""
+        self._tell(Outcome("", touched), None)
+
     def catch_up(self) -> None:
         """Tell all watchers what another program wrote since the last time, where one is followed."""
         self._tell(Outcome("", self.file.news()), None)

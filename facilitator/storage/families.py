@@ -36,6 +36,9 @@ class Families:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Look into the file behind `connection`."""
         self._connection = connection
+        self._parents: dict[str, dict[str, str]] = defaultdict(dict)
+        for reference in _references(connection):
+            self._parents[reference.table][reference.column] = reference.parent
         self._present: set[tuple[str, str]] = set()
 
     def is_there(self, table: str, row_id: str) -> bool:
@@ -54,7 +57,7 @@ class Families:
 
     def lacks(self, table: str, column: str, value: Cell) -> bool:
         """Tell whether a cell names a row that is not there yet."""
-        parent = _parents(self._connection)[table].get(column)
+        parent = self._parents[table].get(column)
         return parent is not None and value is not None and not self.is_there(parent, str(value))
 
     def part_from(self, table: str, row_id: str) -> None:
@@ -76,9 +79,7 @@ class Families:
 
     def is_alive(self, table: str, row_id: str) -> bool:
         """Tell whether a row stands: not deleted, or changed by somebody unseen by who deleted it."""
-        sql = (
-            "SELECT after, max(stamp), step_id FROM journal WHERE row_id = ? AND column_name = ?"
-        )
+        sql = "SELECT after, max(stamp), step_id FROM journal WHERE row_id = ? AND column_name = ?"
         after, deleted, step_id = self._connection.execute(sql, (row_id, TOMBSTONE)).fetchone()
         if after != 1:
             return True
@@ -96,7 +97,7 @@ class Families:
         if deleted:
             return
         for column, parent_id in zip(columns, ids, strict=True):
-            parent = _parents(self._connection)[table][column]
+            parent = self._parents[table][column]
             sql = f"SELECT 1 FROM {parent} WHERE id = ? AND {TOMBSTONE} = 1"
             if parent_id and self._connection.execute(sql, (parent_id,)).fetchone():
                 yield parent, str(parent_id)
@@ -115,7 +116,7 @@ class Families:
         """Yield when what stands in a row was put there."""
         for child, columns in _HOMES.items():
             for column in columns:
-                if _parents(self._connection)[child][column] == table:
+                if self._parents[child][column] == table:
                     sql = (
                         f"SELECT max(stamp) FROM {child} JOIN journal ON row_id = {child}.id "
                         f"WHERE {child}.{column} = ?1 AND {child}.{TOMBSTONE} = 0 "
@@ -125,41 +126,29 @@ class Families:
                         stamp for (stamp,) in self._connection.execute(sql, (row_id, column))
                     )
 
-    def seen_of(self, table: str, row_id: str) -> dict[str, str]:
-        """Return the highest stamp of each device in a row and in what stands in it."""
+    def seen_text(self, table: str, row_id: str) -> str:
+        """Return the highest stamp of each device in a row and in what stands in it, as JSON."""
         seen: dict[str, str] = {}
         for stamp in (*self._changes(row_id), *self._words_in(table, row_id)):
             device = device_of(stamp)
             seen[device] = max(stamp, seen.get(device, ""))
-        return seen
+        return json.dumps(seen, sort_keys=True)
 
 
-_known_references: dict[int, tuple[Reference, ...]] = {}
-_known_parents: dict[int, dict[str, dict[str, str]]] = {}
+_found: list[Reference] = []
 
 
-def _references(connection: sqlite3.Connection) -> tuple[Reference, ...]:
-    """Return every reference of the schema; it is the same in all files of this program."""
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version not in _known_references:
-        _known_references[version] = tuple(
+def _references(connection: sqlite3.Connection) -> list[Reference]:
+    """Return every reference of the schema, which is the same in all files that are written."""
+    if not _found:
+        _found.extend(
             Reference(table, str(row[3]), str(row[2]), row[3] in optional)
             for table in TABLES.values()
             for optional in [_optional(connection, table)]
             for row in connection.execute(f"PRAGMA foreign_key_list({table})")
         )
-    return _known_references[version]
+    return _found
 
 
 def _optional(connection: sqlite3.Connection, table: str) -> set[str]:
     return {row[1] for row in connection.execute(f"PRAGMA table_info({table})") if not row[3]}
-
-
-def _parents(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """Return which table each column names rows of, by table."""
-    if not _known_parents:
-        found: dict[str, dict[str, str]] = defaultdict(dict)
-        for reference in _references(connection):
-            found[reference.table][reference.column] = reference.parent
-        _known_parents[0] = found
-    return _known_parents[0]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from facilitator.domain.stamps import HybridClock
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
-from facilitator.storage import connections, header, locking, schema, searching
+from facilitator.storage import connections, header, homes, locking, schema, searching
 from facilitator.storage.engine import DamagedFile, damaged, explained, is_damage, transaction
 from facilitator.storage.following import Follower, Rows
 from facilitator.storage.journal import Writing, last_stamp
@@ -21,6 +21,7 @@ from facilitator.storage.soundness import leave_word
 
 if TYPE_CHECKING:
     from facilitator.storage.lending import Loan
+    from facilitator.storage.postbox import Postbox
 
 SUFFIX: Final = ".workshop"
 
@@ -91,6 +92,16 @@ class WorkshopFile:
         self._lent_for = doing
         self.read.leave_index(is_left=True)
         return Loan(self.path, self._clock, device=self.device, actor=actor)
+
+    def postbox(self) -> "Postbox":
+        """Return the file's letters to and from other laptops, for another thread to enter and leave.
+
+        UserError where the file is open for reading only.
+        """
+        from facilitator.storage.postbox import Postbox  # noqa: PLC0415 - in a team only
+
+        keeper = self._writer()
+        return Postbox(self.path, self._clock, device=self.device, wrote=keeper.wrote)
 
     def take_back(self) -> None:
         """Write again; what was done meanwhile is carried to the disk."""
@@ -263,6 +274,7 @@ def _opened(path: Path, lock: locking.FileLock, device: str, *, read_only: bool)
 def _for_writing(path: Path, version: int, lock: locking.FileLock, device: str) -> WorkshopFile:
     connection = connections.writable(path, version)
     notice = _on_network(path) if locking.is_on_network(path) else ""
+    device = homes.device_of(connection, path, device)
     follow = partial(connections.following, path)
     return WorkshopFile(path, connection, follow=follow, lock=lock, notice=notice, device=device)
 

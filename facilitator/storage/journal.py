@@ -31,7 +31,7 @@ _CAPTURED: Final = ("note", "evidence", "key_result")
 _DAY: Final = ("session_fact", "agenda_fact", "message", "message_read", "status_fact")
 _STATUS: Final = "table_name = 'workshop' AND column_name = 'status'"
 """What is written with a fact that says the same."""
-_TYPED: Final = frozenset(
+TYPED: Final = frozenset(
     (
         ("note", "text"),
         ("answer", "text"),
@@ -201,6 +201,7 @@ class Writing:
         if not self._changes:
             return self._continued
         step_id = new_id()
+        self._note_what_is_known(step_id)
         self._connection.execute(
             "INSERT INTO step (id, kind, label, actor, device, made_at, of_step) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
@@ -231,11 +232,27 @@ class Writing:
         )
         return self._typing() if kind == "do" else None
 
+    def _note_what_is_known(self, step_id: str) -> None:
+        """Write down, in a team, what was seen of rows that are deleted: what was not brings them back."""
+        going = [
+            (change.table, change.row_id)
+            for change, _ in self._changes
+            if (change.column, change.after) == (TOMBSTONE, 1)
+        ]
+        if going and self._connection.execute("SELECT 1 FROM member LIMIT 1").fetchone():
+            from facilitator.storage.families import Families  # noqa: PLC0415 - in a team only
+
+            families = Families(self._connection)
+            self._connection.executemany(
+                "INSERT INTO known (step_id, row_id, stamps) VALUES (?, ?, ?)",
+                [(step_id, row_id, families.seen_text(table, row_id)) for table, row_id in going],
+            )
+
     def _typing(self) -> "_Typing | None":
         """Return the text that further typing widens, where the step wrote or made just one row."""
         changes = [change for change, _ in self._changes]
         texts = [
-            index for index, change in enumerate(changes) if (change.table, change.column) in _TYPED
+            index for index, change in enumerate(changes) if (change.table, change.column) in TYPED
         ]
         is_made = any((change.column, change.after) == (TOMBSTONE, 0) for change in changes)
         is_one = len({(change.table, change.row_id) for change in changes}) == 1
@@ -272,12 +289,15 @@ class Writing:
     # History
 
     def changes_of(self, step_id: str) -> list[Change]:
-        """Return the journalled cells of a step, oldest first."""
-        rows = self._connection.execute(
-            "SELECT table_name, row_id, column_name, before, after FROM journal WHERE step_id = ? ORDER BY number",
-            (step_id,),
-        )
-        return [Change(*row) for row in rows]
+        """Return the cells that a step changed, oldest first; of an import, those that it brought."""
+        cells = "table_name, row_id, column_name, before, after"
+        return [
+            Change(*row)
+            for table in ("journal", "taken_in")
+            for row in self._connection.execute(
+                f"SELECT {cells} FROM {table} WHERE step_id = ? ORDER BY number", (step_id,)
+            )
+        ]
 
     def flag(self, step_id: str, *, undone: bool) -> None:
         """Remember whether a step's effect is taken back at present."""
@@ -319,10 +339,11 @@ _INSERTS: dict[str, str] = {}
 def last_stamp(connection: sqlite3.Connection) -> str:
     """Return the newest stamp in the file that reads as one, empty when nothing was ever written.
 
-    Not always the last row has it: typing goes on in the row of a new note's text.
+    Not always the last row has it: typing goes on in the row of a new note's text, and what comes
+    from other laptops may be older than what is here.
     """
     rows = connection.execute(
-        "SELECT stamp FROM journal ORDER BY number DESC LIMIT ?", (_LOOKED_BACK,)
+        "SELECT stamp FROM journal ORDER BY stamp DESC LIMIT ?", (_LOOKED_BACK,)
     )
     return max((stamp for (stamp,) in rows if _is_stamp(stamp)), default="")
 
@@ -352,7 +373,8 @@ def step_to_undo(connection: sqlite3.Connection, device: str) -> Step | None:
     return _step(
         connection.execute(
             "SELECT id, kind, label, of_step FROM step WHERE kind = 'do' AND undone = 0 AND device = ? "
-            "AND EXISTS (SELECT 1 FROM journal WHERE step_id = step.id AND before IS NOT after) "
+            "AND (EXISTS (SELECT 1 FROM journal WHERE step_id = step.id AND before IS NOT after) "
+            "OR EXISTS (SELECT 1 FROM taken_in WHERE step_id = step.id)) "
             "ORDER BY number DESC LIMIT 1",
             (device,),
         )

@@ -10,13 +10,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from facilitator.domain import convergence
-from facilitator.domain.convergence import Made
 from facilitator.domain.letters import Cell, Entry, Letter
 from facilitator.domain.records import TABLES
 from facilitator.domain.stamps import HybridClock, Stamp
 from facilitator.storage.families import Families
 from facilitator.storage.journal import TYPED
+from facilitator.storage.rivalry import note_contest
 from facilitator.storage.schema import ERASED, TOMBSTONE
 from facilitator.storage.searching import SEARCHED
 from facilitator.storage.soundness import COLUMNS, default_of, fits, has_default
@@ -183,7 +182,7 @@ class Merging:
         """Make a row, once its beginning and all that it names are there."""
         known = self._cells(table, row_id, [*COLUMNS[table], TOMBSTONE])
         required = [
-            name for name in COLUMNS[table] if name != "id" and not hasdefault_of(table, name)
+            name for name in COLUMNS[table] if name != "id" and not has_default(table, name)
         ]
         lacking = any(name not in known for name in (*required, TOMBSTONE)) or any(
             self._families.lacks(table, column, value) for column, value in known.items()
@@ -275,34 +274,6 @@ class Merging:
             cells.update(self._connection.execute(sql, (row_id,)))
         for table, row_id, column in cells:
             note_contest(self._connection, table, row_id, column)
-
-
-def note_contest(connection: sqlite3.Connection, table: str, row_id: str, column: str) -> None:
-    """Remember whether more than one version of a cell stands, for who looks for such cells."""
-    sql = (
-        "INSERT OR IGNORE INTO contested (row_id, column_name, table_name) VALUES (?1, ?2, ?3)"
-        if rivals_of(connection, row_id, column)
-        else "DELETE FROM contested WHERE row_id = ?1 AND column_name = ?2 AND table_name = ?3"
-    )
-    connection.execute(sql, (row_id, column, table))
-
-
-def changes_of(connection: sqlite3.Connection, row_id: str, column: str) -> list[Made]:
-    """Return every change of a cell that the journal knows."""
-    sql = (
-        "SELECT before, after, stamp, step_id FROM journal WHERE row_id = ? AND column_name = ?"
-    )
-    return [Made(*row) for row in connection.execute(sql, (row_id, column))]
-
-
-def rivals_of(connection: sqlite3.Connection, row_id: str, column: str) -> list[Made]:
-    """Return the versions of a cell that stand beside the one in the row, newest first."""
-    changes = changes_of(connection, row_id, column)
-    if len({change.after for change in changes}) < 2:  # noqa: PLR2004 - no second version
-        return []
-    sql = "SELECT stamp FROM settled WHERE row_id = ? AND column_name = ? AND deleted = 0"
-    settled = {str(row[0]) for row in connection.execute(sql, (row_id, column))}
-    return convergence.rivals(changes, settled)
 
 
 def _is_possible(entry: Entry) -> bool:

@@ -1,0 +1,103 @@
+"""Where changes belong: the area of a cell, by the rows that a file has and by what its journal knows."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Final
+
+from facilitator.domain.areas import IN_ROOM, OF_TOPIC, OF_WORK, PLAN, ROOM, TOPIC, WORK, WORK_CELLS
+from facilitator.domain.letters import Entry
+
+_NAMES_ROOM: Final = "session_id"
+_NAMES_TOPIC: Final = "topic_id"
+_NAMES_RESULT: Final = "key_result_id"
+
+
+class Addressing:
+    """Finds areas; remembers those of the rows that it was asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Look into the file behind `connection`."""
+        self._connection = connection
+        self._known: dict[tuple[str, str], str] = {}
+
+    def area_of(self, table: str, row_id: str, column: str = "") -> str:
+        """Return the area of a cell; empty where it depends on a row that nobody has told of yet."""
+        if column in WORK_CELLS.get(table, ()):
+            return WORK
+        if (table, row_id) not in self._known:
+            found = self._area(table, row_id)
+            if not found:
+                return ""
+            self._known[table, row_id] = found
+        return self._known[table, row_id]
+
+    def areas_of(self, entries: Iterable[Entry]) -> frozenset[str]:
+        """Return every area that cells touch: where their rows are, and where the cells put them.
+
+        Empty ones are among them where nobody can say.
+        """
+        entries = list(entries)
+        placed = {
+            (entry.table, entry.row_id): area
+            for entry in entries
+            if (area := _area_by(entry.table, entry.column, entry.after))
+        }
+        found = set(placed.values())
+        for entry in entries:
+            area = self.area_of(entry.table, entry.row_id, entry.column)
+            if area or (entry.table, entry.row_id) not in placed:
+                found.add(area or self._by_letter(entry, entries))
+        return frozenset(found)
+
+    def _by_letter(self, entry: Entry, entries: list[Entry]) -> str:
+        """Return the area of a new row by what the same letter says of it."""
+        cells = {other.column: other.after for other in entries if other.row_id == entry.row_id}
+        if entry.table == "evidence":
+            result = cells.get(_NAMES_RESULT)
+            return self.area_of("key_result", str(result)) if result else WORK
+        if entry.table == "settled" and {"table_name", "row_id"} <= cells.keys():
+            return self.area_of(str(cells["table_name"]), str(cells["row_id"]))
+        return ""
+
+    def _area(self, table: str, row_id: str) -> str:
+        if table in OF_WORK:
+            return WORK
+        if table in IN_ROOM:
+            return _named(ROOM, self._cell(table, row_id, _NAMES_ROOM))
+        if table in OF_TOPIC:
+            return _named(TOPIC, self._cell(table, row_id, _NAMES_TOPIC))
+        if table == "evidence":
+            return self._area_of_evidence(row_id)
+        if table == "settled":
+            of_table = self._cell(table, row_id, "table_name")
+            of_row = self._cell(table, row_id, "row_id")
+            return self.area_of(of_table, of_row) if of_table and of_row else ""
+        return PLAN
+
+    def _area_of_evidence(self, row_id: str) -> str:
+        result = self._cell("evidence", row_id, _NAMES_RESULT)
+        if result:
+            return self.area_of("key_result", result)
+        is_known = "SELECT 1 FROM journal WHERE row_id = ? LIMIT 1"
+        return WORK if self._connection.execute(is_known, (row_id,)).fetchone() else ""
+
+    def _cell(self, table: str, row_id: str, column: str) -> str:
+        """Return a cell of a row, or what the journal knows of one that is not there."""
+        sql = f"SELECT {column} FROM {table} WHERE id = ?"
+        found = self._connection.execute(sql, (row_id,)).fetchone()
+        if found is None:
+            sql = "SELECT after, max(stamp) FROM journal WHERE row_id = ? AND column_name = ?"
+            found = self._connection.execute(sql, (row_id, column)).fetchone()
+        return str(found[0] or "")
+
+
+def _area_by(table: str, column: str, value: object) -> str:
+    if table in IN_ROOM and column == _NAMES_ROOM:
+        return _named(ROOM, str(value or ""))
+    if table in OF_TOPIC and column == _NAMES_TOPIC:
+        return _named(TOPIC, str(value or ""))
+    return ""
+
+
+def _named(kind: str, name: str) -> str:
+    return f"{kind}{name}" if name else ""

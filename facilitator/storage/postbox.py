@@ -1,0 +1,279 @@
+"""A file's letters to and from other laptops, for a thread of its own.
+
+The window's thread writes the same file meanwhile: transactions here are short, and both share
+one clock.
+"""
+
+import sqlite3
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Final, NamedTuple, Self
+
+from facilitator.domain.letters import Entry, Letter
+from facilitator.domain.stamps import HybridClock
+from facilitator.domain.team import Grant, Member
+from facilitator.storage import homes, outbox
+from facilitator.storage.addressing import Addressing
+from facilitator.storage.engine import connect, explained, transaction
+from facilitator.storage.erasures import erase_here
+from facilitator.storage.merging import Merging, Row
+from facilitator.storage.reading import Reader
+from facilitator.storage.taking_in import remember_import
+
+_PREFIX: Final = "team."
+_DELIVERED: Final = "delivered"
+_PLACE: Final = "place"
+
+
+class Received(NamedTuple):
+    """What letters changed in the file."""
+
+    touched: frozenset[Row] = frozenset()
+    new: int = 0
+    """Cells that were not known before."""
+    conflicts: int = 0
+    """Cells of the whole file of which two versions stand."""
+    waiting: int = 0
+    """Rows of the whole file that wait for others to come."""
+    erased: tuple[str, ...] = ()
+    """Ids of people who were erased; free pages and backups are still to be cleaned."""
+
+
+class Draft(NamedTuple):
+    """A cell that nobody else takes, and that stays on this laptop."""
+
+    table: str
+    row_id: str
+    column: str
+    text: str
+    reason: str
+
+
+class Postbox:
+    """Reads what is to be sent and takes in what comes; belongs to the thread that enters it."""
+
+    def __init__(
+        self, path: Path, clock: HybridClock, *, device: str, wrote: Callable[[], None]
+    ) -> None:
+        """Work on a file that is open for writing; `WorkshopFile.postbox` makes these.
+
+        `wrote` is called after each transaction, so that it is carried to the disk.
+        """
+        self.path = path
+        self.device = device
+        self._clock = clock
+        self._wrote = wrote
+
+    def __enter__(self) -> Self:
+        """Open the connection."""
+        with self._spoken():
+            self._connection = connect(self.path)
+            self._connection.execute("PRAGMA foreign_keys = ON")
+        self.read = Reader(self._connection, self.path, device=self.device, writable=False)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    # To the others
+
+    def outgoing(self, limit: int = 200) -> list[Letter]:
+        """Return own letters that are not delivered, in the order of their stamps, of so many cells."""
+        with self._spoken():
+            return outbox.unsent(self._connection, self.device, self.get(_DELIVERED), limit)
+
+    def unsent(self) -> int:
+        """Return how many own steps are not delivered."""
+        with self._spoken():
+            return outbox.count_unsent(self._connection, self.device, self.get(_DELIVERED))
+
+    def mark_delivered(self, stamp: str) -> None:
+        """Take note that all own letters up to a stamp are where the others find them."""
+        if stamp > self.get(_DELIVERED):
+            self.put(_DELIVERED, stamp)
+
+    def mark_undelivered(self) -> None:
+        """Send everything own again."""
+        self.put(_DELIVERED, "")
+
+    def everything(self) -> Iterator[list[Letter]]:
+        """Yield all letters of all devices, a page at a time."""
+        return self.since({})
+
+    def since(
+        self, known: Mapping[str, str], areas: Collection[str] = ()
+    ) -> Iterator[list[Letter]]:
+        """Yield the letters above the stamps known of each device, only those of `areas` if given."""
+        with self._spoken():
+            yield from outbox.letters_above(self._connection, known, areas)
+
+    def refuse(self, letters: Sequence[Letter], reason: str) -> None:
+        """Keep own letters that nobody takes as drafts of this laptop."""
+        with self._writing():
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO draft (step_id, row_id, column_name, stamp, reason) "
+                "VALUES (?, ?, ?, ?, ?)",
+                [
+                    (letter.step_id, entry.row_id, entry.column, entry.stamp, reason)
+                    for letter in letters
+                    for entry in letter.entries
+                ],
+            )
+
+    def drafts(self) -> list[Draft]:
+        """Return what nobody takes, the oldest first; words only."""
+        with self._spoken():
+            rows = self._connection.execute(
+                "SELECT table_name, draft.row_id, draft.column_name, after, reason FROM draft "
+                "JOIN journal USING (step_id, row_id, column_name) "
+                "WHERE draft.stamp = journal.stamp AND typeof(after) = 'text' AND after <> '' "
+                "ORDER BY draft.stamp"
+            )
+            return [Draft(*row) for row in rows]
+
+    # From the others
+
+    def receive(
+        self,
+        letters: Sequence[Letter],
+        *,
+        in_order: bool = True,
+        place: str = "",
+        import_label: str = "",
+    ) -> Received:
+        """Take letters in, in one transaction that also keeps `place`.
+
+        With `import_label` it becomes a step that this laptop can take back. `in_order` says that
+        nothing of their devices was left out before them.
+        """
+        with self._writing():
+            erased = erase_here(self._connection, letters)
+            done = Merging(self._connection, self._clock).take_in(letters)
+            if in_order:
+                self._know(letters)
+            if place:
+                self._store(_PLACE, place)
+            if import_label and done.rows:
+                remember_import(self._connection, self.device, import_label, done.rows)
+        return Received(
+            done.touched | erased.touched,
+            done.new,
+            self._count("contested"),
+            self._count("waiting"),
+            done.erased,
+        )
+
+    def _know(self, letters: Sequence[Letter]) -> None:
+        highest: dict[str, str] = {}
+        for letter in letters:
+            highest[letter.device] = max(letter.last_stamp, highest.get(letter.device, ""))
+        self._connection.executemany(
+            "INSERT INTO peer (device, stamp) VALUES (?, ?) "
+            "ON CONFLICT (device) DO UPDATE SET stamp = max(stamp, excluded.stamp)",
+            list(highest.items()),
+        )
+
+    def known(self) -> dict[str, str]:
+        """Return the highest stamp of each other device that the file has without a gap, and its own."""
+        with self._spoken():
+            found = dict(self._connection.execute("SELECT device, stamp FROM peer").fetchall())
+            sql = "SELECT max(stamp) FROM journal WHERE substr(stamp, 20) = ?"
+            (own,) = self._connection.execute(sql, (self.device,)).fetchone()
+        return {**found, self.device: own} if own else found
+
+    def areas_of(self, entries: Sequence[Entry]) -> frozenset[str]:
+        """Return every area that cells touch; an empty one where nobody can say."""
+        with self._spoken():
+            return Addressing(self._connection).areas_of(entries)
+
+    def place(self) -> str:
+        """Return how far the file has read, as `receive` was told."""
+        return self.get(_PLACE)
+
+    # The team
+
+    def members(self) -> list[Member]:
+        """Return all laptops that take part or did, by when they came."""
+        return self.read.members()
+
+    def grants(self, member_id: str) -> list[Grant]:
+        """Return what was given to a laptop, the oldest first."""
+        return self.read.grants(member_id)
+
+    def topics_of_sessions(self) -> dict[str, str]:
+        """Return the topic of each session."""
+        with self._spoken():
+            return dict(self._connection.execute("SELECT id, topic_id FROM session").fetchall())
+
+    def settle(self) -> None:
+        """Let the file be this device from now on; a copy of it will be another one."""
+        with self._writing():
+            homes.settle(self._connection, self.path, self.device)
+
+    def get(self, name: str) -> str:
+        """Return a setting of this file's team that does not travel; empty where there is none."""
+        with self._spoken():
+            sql = "SELECT value FROM meta WHERE name = ?"
+            found = self._connection.execute(sql, (_PREFIX + name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def put(self, name: str, value: str) -> None:
+        """Store a setting of this file's team; nothing secret."""
+        with self._writing():
+            self._store(name, value)
+
+    def _store(self, name: str, value: str) -> None:
+        sql = "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)"
+        self._connection.execute(sql, (_PREFIX + name, value))
+
+    # The clock
+
+    def correct_clock(self, offset_milliseconds: int) -> None:
+        """Let stamps be made as if this machine's clock were so much later."""
+        self._clock.correct(offset_milliseconds)
+
+    def restamp(self) -> int:
+        """Stamp own undelivered changes anew that lie in the future; return how many.
+
+        A clock that went ahead made them. Nobody else has them yet, so nobody sees the difference.
+        """
+        with self._writing():
+            limit, delivered = self._clock.present(), self.get(_DELIVERED)
+            sql = (
+                "SELECT number FROM journal WHERE stamp > ? AND stamp > ? AND substr(stamp, 20) = ? "
+                "ORDER BY stamp"
+            )
+            rows = self._connection.execute(sql, (limit, delivered, self.device)).fetchall()
+            if rows:
+                self._clock.set_back()
+                self._connection.executemany(
+                    "UPDATE journal SET stamp = ? WHERE number = ?",
+                    [(self._clock.tick(), number) for (number,) in rows],
+                )
+        return len(rows)
+
+    # Transactions
+
+    def _count(self, table: str) -> int:
+        return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    @contextmanager
+    def _writing(self) -> Generator[None, None, None]:
+        with self._spoken(), transaction(self._connection):
+            yield
+        self._wrote()
+
+    @contextmanager
+    def _spoken(self) -> Generator[None, None, None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
