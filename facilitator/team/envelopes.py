@@ -98,7 +98,26 @@ def seal(
     `key_id` are 8 hex digits, `key` and `signing_key` (a seed of Ed25519) 32 bytes; `previous` is
     the `digest` of an envelope that the same device made before.
     """
-    plain = to_text(letter)
+    return seal_bytes(
+        to_text(letter),
+        subject=subject,
+        key_id=key_id,
+        key=key,
+        signing_key=signing_key,
+        previous=previous,
+    )
+
+
+def seal_bytes(
+    plain: bytes,
+    *,
+    subject: str,
+    key_id: str,
+    key: bytes,
+    signing_key: bytes,
+    previous: bytes = FIRST,
+) -> bytes:
+    """Return anything as an envelope, as `seal` does a letter."""
     if len(plain) > MOST_PLAIN:
         raise Refused("size")
     head = _HEAD.pack(_MAGIC, bytes.fromhex(key_id), os.urandom(12), previous)
@@ -124,13 +143,18 @@ def open_envelope(
     return found
 
 
+def open_bytes(data: bytes, *, subject: str, keys: Mapping[str, bytes], public_key: str) -> bytes:
+    """Verify and open what `seal_bytes` made; Refused says why not."""
+    return _opened(Envelope(subject, data, public_key), keys, set())
+
+
 def open_all(envelopes: Sequence[Envelope], keys: Mapping[str, bytes]) -> list[Letter | Refused]:
     """Open envelopes in the order they were sent in; for each its letter, or why not."""
     vouched: set[tuple[str, bytes]] = set()
     found: list[Letter | Refused] = []
     for envelope in reversed(envelopes):
         try:
-            found.append(_opened(envelope, keys, vouched))
+            found.append(from_text(_opened(envelope, keys, vouched)))
         except Refused as refusal:
             found.append(refusal)
     found.reverse()
@@ -144,7 +168,7 @@ def digest(data: bytes, subject: str) -> bytes:
 
 def _opened(
     envelope: Envelope, keys: Mapping[str, bytes], vouched: set[tuple[str, bytes]]
-) -> Letter:
+) -> bytes:
     subject, data, public_key = envelope
     if len(data) > MOST_SEALED:
         raise Refused("size")
@@ -164,7 +188,7 @@ def _opened(
         packed = ChaCha20Poly1305(key).decrypt(nonce, sealed, head + subject.encode())
     except InvalidTag:
         raise Refused("seal") from None
-    return from_text(_unpacked(packed))
+    return _unpacked(packed)
 
 
 def _verify(data: bytes, subject: str, public_key: str) -> None:
