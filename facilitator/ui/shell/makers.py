@@ -116,3 +116,11 @@ def log(screens: "Screens") -> PlaceScreen:
 
     program, file = screens.window.program, screens.workspace
     return LogScreen(file.desk, file.signals, program.theme, program.messages)
+
+
+def team(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the team."""
+    from facilitator.ui.team.screen import TeamScreen  # noqa: PLC0415 - not at the start
+
+    program = screens.window.program
+    return TeamScreen(screens.workspace, program.theme, program.settings)

@@ -4,7 +4,7 @@ from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from facilitator.ui.widgets.panels import Panel, line
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
+    from facilitator.ui.team.words import Phrase
+
 _HEIGHT, _DIVIDER = 28, 14
 _SAID_MILLISECONDS = 6_000
 _MINUTE = 60_000
@@ -35,6 +37,8 @@ class StatusBar(Panel):
     """Somebody wants to see what is on and what comes next."""
     open_points_wanted = Signal()
     """Somebody wants to see what is open before the start."""
+    team_wanted = Signal()
+    """Somebody wants to see who is in the team."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("canvas", parent)
@@ -45,6 +49,7 @@ class StatusBar(Panel):
         self._state = label(theme, "", "meta", 400, "text2")
         self._said = ElidedLabel(theme, "", "meta", 400, "text2")
         self._open: QPushButton | None = None
+        self._team: QPushButton | None = None
         self._next = button(theme, "", "link", tip=tr("Running order"), keys="F5")
         self._next.clicked.connect(lambda _checked: self.agenda_wanted.emit())
         self._divider = line(horizontal=False)
@@ -79,7 +84,8 @@ class StatusBar(Panel):
     def show_open_points(self, count: int) -> None:
         """Say how much is open before the start, with the way there; nothing where nothing is."""
         if self._open is None and count:
-            self._open = self._way_to_open_points()
+            self._open = self._way("warn", tr("Ready?"), self.open_points_wanted)
+            self._theme.dress_icon(self._open, "warn", "warn")
         if self._open is not None:
             self._open.setText(
                 trn(
@@ -90,11 +96,20 @@ class StatusBar(Panel):
             )
             self._open.setVisible(count > 0)
 
-    def _way_to_open_points(self) -> "QPushButton":
-        made = button(self._theme, "", "link", icon="warn", tip=tr("Ready?"))
+    def show_team(self, phrase: "Phrase | None") -> None:
+        """Say how the team stands, with the way there; nothing where there is none."""
+        if self._team is None and phrase is not None:
+            self._team = self._way(phrase.glyph, tr("Team"), self.team_wanted)
+        if self._team is not None and phrase is not None:
+            self._team.setText(tr("Team: {said}", said=phrase.text))
+            self._theme.dress_icon(self._team, phrase.glyph, phrase.ink)
+        if self._team is not None:
+            self._team.setVisible(phrase is not None)
+
+    def _way(self, icon: str, tip: str, wanted: SignalInstance) -> "QPushButton":
+        made = button(self._theme, "", "link", icon=icon, tip=tip)
         made.setIconSize(QSize(self._theme.px(12), self._theme.px(12)))
-        self._theme.dress_icon(made, "warn", "warn")
-        made.clicked.connect(lambda _checked: self.open_points_wanted.emit())
+        made.clicked.connect(lambda _checked: wanted.emit())
         self._row.insertWidget(1, made)
         return made
 

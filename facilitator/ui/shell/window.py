@@ -41,6 +41,8 @@ class Window(QMainWindow):
     """Shows one thing at a time and leads from one to the next; the work is done by its screens."""
 
     closed = Signal(object)
+    moved = Signal(str, str)
+    """The session and the question that are shown now."""
 
     def __init__(self, program: "Program") -> None:
         super().__init__()

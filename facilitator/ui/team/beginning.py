@@ -1,0 +1,165 @@
+"""Not in a team yet: three ways to work with others, each with one sentence."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.language import tr
+from facilitator.team.states import TeamState
+from facilitator.ui.team.fields import NamedField
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.panels import Panel, line
+
+_WIDTH, _FIELD_WIDTH, _SIDE = 680, 420, 24
+
+
+class BeginPage(QScrollArea):
+    """Says how a team comes about; it makes none itself."""
+
+    host_wanted = Signal(str)
+    """Open a team on this laptop; under the name given."""
+    server_wanted = Signal(str, str)
+    """Open a team on an own server: its invitation, and the name given."""
+    export_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, theme: Theme, name: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self.name = NamedField(theme, tr("Your name in the team"), name)
+        self.server = NamedField(
+            theme, tr("Address and invitation of the server"), hint=tr("as your IT gave it to you")
+        )
+        self.host = button(theme, tr("Open the team here"), "primary", icon="team")
+        self.adopt = button(theme, tr("Connect"), "outline")
+        self.give = button(theme, tr("Write a room package …"), "outline", icon="upload")
+        self.take = button(theme, tr("Read a room package …"), "outline", icon="download")
+        self._progress = label(theme, "", "base", 400, "text2")
+        self._fault = label(theme, "", "base", 400, "late", wrap=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self.name)
+        self._lay_out()
+        self.host.clicked.connect(lambda _checked: self._begin())
+        self.name.entered.connect(self._begin)
+        self.adopt.clicked.connect(lambda _checked: self._adopt())
+        self.server.entered.connect(self._adopt)
+        self.give.clicked.connect(lambda _checked: self.export_wanted.emit())
+        self.take.clicked.connect(lambda _checked: self.import_wanted.emit())
+
+    def show_state(self, state: TeamState) -> None:
+        """Show what is under way, or why it did not come about."""
+        busy = bool(state.doing)
+        for part in (self.host, self.adopt, self.name.edit, self.server.edit):
+            part.setEnabled(not busy)
+        self._progress.setText(_progress(state))
+        self._progress.setVisible(busy)
+        self._fault.setText("" if busy else state.problem)
+        self._fault.setVisible(bool(self._fault.text()))
+
+    def say_fault(self, sentence: str) -> None:
+        """Say why what was asked for cannot be done: at the server's field where that was filled in."""
+        if self.server.text:
+            self.server.blame(sentence)
+        else:
+            self.name.blame(sentence)
+
+    def _begin(self) -> None:
+        if self._has_name():
+            self.host_wanted.emit(self.name.text)
+
+    def _adopt(self) -> None:
+        if not self.server.text:
+            self.server.blame(tr("Paste the address and the invitation of the server here."))
+            self.server.setFocus()
+        elif self._has_name():
+            self.server_wanted.emit(self.server.text, self.name.text)
+
+    def _has_name(self) -> bool:
+        if self.name.text:
+            return True
+        self.name.blame(tr("Type the name by which the others know you."))
+        self.name.setFocus()
+        return False
+
+    # Building
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        page = Panel("surface")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(_SIDE), px(20), px(_SIDE), px(_SIDE))
+        column.setSpacing(px(20))
+        self.name.setMaximumWidth(px(_FIELD_WIDTH))
+        self._fault.setMaximumWidth(px(_WIDTH))
+        column.addWidget(self.name)
+        for part in self._ways():
+            part.setMaximumWidth(px(_WIDTH))
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _ways(self) -> tuple[QWidget, ...]:
+        self.server.setMaximumWidth(self._theme.px(_FIELD_WIDTH))
+        return (
+            self._way(
+                tr("Open it on this laptop"),
+                tr(
+                    "This laptop becomes the meeting point and the others join with a code; it has to stay "
+                    "switched on while they work together."
+                ),
+                (self.host, self._progress),
+                below=self._fault,
+            ),
+            line(),
+            self._way(
+                tr("Use your own server"),
+                tr("Your IT runs it, and it is there also when this laptop is switched off."),
+                (self.adopt,),
+                field=self.server,
+            ),
+            line(),
+            self._way(
+                tr("Without a server: room package"),
+                tr(
+                    "What a room has written travels as one encrypted file, by e-mail or on a shared drive."
+                ),
+                (self.give, self.take),
+            ),
+        )
+
+    def _way(
+        self,
+        title: str,
+        sentence: str,
+        buttons: tuple[QPushButton | QWidget, ...],
+        *,
+        field: QWidget | None = None,
+        below: QWidget | None = None,
+    ) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addWidget(label(theme, title, "place", 600, "text"))
+        column.addWidget(label(theme, sentence, "base", 400, "text2", wrap=True))
+        if field is not None:
+            column.addWidget(field)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        for part in buttons:
+            row.addWidget(part)
+        row.addStretch(1)
+        column.addLayout(row)
+        if below is not None:
+            column.addWidget(below)
+        return box
+
+
+def _progress(state: TeamState) -> str:
+    if state.doing == "hosting":
+        return tr("Starting the server …")
+    return tr("Connecting …") if state.doing else ""

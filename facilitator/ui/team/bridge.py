@@ -1,0 +1,137 @@
+"""Between the team of an open file, which lives on threads of its own, and the window.
+
+What happens there comes over as queued signals, gathered; what is asked for from here returns at
+once. The window's thread never waits for a network.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from facilitator.actions.desk import Outcome
+from facilitator.domain.records import Note
+from facilitator.errors import Bug, FacilitatorError
+from facilitator.team.door import Door
+from facilitator.team.hosting import Team
+from facilitator.team.keychain import Keychain
+
+if TYPE_CHECKING:
+    from facilitator.team.states import TeamState
+    from facilitator.ui.workspace import Workspace
+
+_TYPING_MILLISECONDS: Final = 4_000
+"""Who has not written for so long does not count as typing any more."""
+
+
+class TeamBridge(QObject):
+    """Owns the team of a workspace: tells the window how it stands, and its screens what arrived."""
+
+    changed = Signal()
+    """How the team stands is not what it was; see `state`."""
+    failed = Signal(str)
+    """Something that was asked for cannot be done: a sentence."""
+    _told = Signal()
+    _knocked = Signal()
+
+    def __init__(self, workspace: "Workspace", keychain: Keychain | None = None) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._is_due = False
+        self._is_announcing = False
+        self._position = ("", "")
+        self._is_typing = False
+        self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._knocked.connect(self._open_door, Qt.ConnectionType.QueuedConnection)
+        self._door = Door(self._knocked.emit)
+        self._team = Team(workspace.path, keychain or Keychain(), self._tell, self._door)
+        self.state: TeamState = self._team.state()
+        self._resting = QTimer(self, singleShot=True, interval=_TYPING_MILLISECONDS)
+        self._resting.timeout.connect(self._stop_typing)
+        workspace.signals.changed.connect(self._follow)
+        self._team.connect()
+
+    @property
+    def team(self) -> Team:
+        """What a screen asks for something, by `do`."""
+        return self._team
+
+    def do(self, work: Callable[[Team], object]) -> bool:
+        """Ask the team for something; where it is refused at once, say why and return False."""
+        try:
+            work(self._team)
+        except Bug:
+            raise
+        except FacilitatorError as error:
+            self.failed.emit(error.sentence)
+            return False
+        self._take()
+        return True
+
+    def show_position(self, session_id: str, question_id: str) -> None:
+        """Tell the others which room this laptop shows."""
+        if (session_id, question_id) != self._position:
+            self._position = (session_id, question_id)
+            self._present()
+
+    def close(self) -> None:
+        """Leave the network: the file is about to be closed."""
+        self._resting.stop()
+        self._workspace.signals.changed.disconnect(self._follow)
+        self._door.close()
+        self._team.stop()
+
+    # From the team's threads
+
+    def _tell(self) -> None:
+        """Carry over that something happened; from any thread, once until it is taken."""
+        if not self._is_due:
+            self._is_due = True
+            self._told.emit()
+
+    def _take(self) -> None:
+        self._is_due = False  # before it is looked at: what happens from now on is told anew
+        touched = self._team.take_arrived()
+        if touched:
+            self._is_announcing = True
+            try:
+                self._workspace.desk.announce(touched)
+            finally:
+                self._is_announcing = False
+        state = self._team.state()
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
+
+    def _open_door(self) -> None:
+        """Write what the team's threads want written, as everything is: one action, one step."""
+        self._door.attend(self._workspace.desk)
+
+    # From the window
+
+    def _follow(self, outcome: Outcome, _initiator: object) -> None:
+        if self._is_announcing or not self.state.is_team:
+            return
+        self._team.nudge()
+        note_ids = outcome.rows("note")
+        if len(note_ids) == 1:
+            self._note_typing(note_ids.pop())
+
+    def _note_typing(self, note_id: str) -> None:
+        note = self._workspace.desk.read.row(Note, note_id)
+        if note is None:
+            return
+        position = (note.session_id, note.question_id or "")
+        self._resting.start()
+        if not self._is_typing or position != self._position:
+            self._is_typing, self._position = True, position
+            self._present()
+
+    def _stop_typing(self) -> None:
+        self._is_typing = False
+        self._present()
+
+    def _present(self) -> None:
+        session_id, question_id = self._position
+        if self.state.is_team:
+            self._team.present(session_id, question_id, is_typing=self._is_typing)

@@ -1,0 +1,110 @@
+"""Inviting somebody: in which role, into which rooms; then a code, a link and a picture of it."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.areas import TeamRole
+from facilitator.language import tr
+from facilitator.ui.team.words import role_name, role_sentence
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.combo_boxes import ComboBox
+from facilitator.ui.widgets.labels import label
+
+OFFERED: tuple[TeamRole, ...] = ("moderator", "author", "observer", "organiser", "guest")
+_COLUMNS = 3
+
+
+class InviteForm(QWidget):
+    """Asks for role and rooms; only facilitators have rooms of their own."""
+
+    invited = Signal(str, tuple)
+    """Role, and the ids of sessions."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._codes: Mapping[str, str] = {}
+        self._boxes: dict[str, QCheckBox] = {}
+        self.role = ComboBox(theme)
+        self.role.setAccessibleName(tr("Role"))
+        for role in OFFERED:
+            self.role.addItem(role_name(role), role)
+        self._sentence = label(theme, "", "meta", 400, "text3", wrap=True)
+        self._rooms = QWidget()
+        self._rooms.setAccessibleName(tr("Rooms"))
+        self._grid = QGridLayout(self._rooms)
+        self._fault = label(theme, "", "meta", 400, "late", wrap=True)
+        self.send = button(theme, tr("Make an invitation"), "primary", icon="plus")
+        self._lay_out()
+        self.role.currentIndexChanged.connect(lambda _at: self._show_role())
+        self.send.clicked.connect(lambda _checked: self._invite())
+        self._show_role()
+
+    @property
+    def chosen_role(self) -> TeamRole:
+        """The role that is chosen."""
+        return cast("TeamRole", self.role.currentData())
+
+    @property
+    def chosen_sessions(self) -> tuple[str, ...]:
+        """The sessions that are ticked, where the role has any."""
+        if self.chosen_role != "moderator":
+            return ()
+        return tuple(session for session, box in self._boxes.items() if box.isChecked())
+
+    def box_of(self, session_id: str) -> QCheckBox:
+        """Return the box of a session."""
+        return self._boxes[session_id]
+
+    def show_rooms(self, codes: Mapping[str, str]) -> None:
+        """Offer the rooms of a workshop, by session id and code; what is ticked stays so."""
+        if codes == self._codes:
+            return
+        ticked, self._codes = set(self.chosen_sessions), dict(codes)
+        for box in self._boxes.values():
+            self._grid.removeWidget(box)
+            box.deleteLater()
+        self._boxes = {session: self._box(code) for session, code in codes.items()}
+        for number, (session, box) in enumerate(self._boxes.items()):
+            box.setChecked(session in ticked)
+            self._grid.addWidget(box, *divmod(number, _COLUMNS))
+        self._show_role()
+
+    def _box(self, code: str) -> QCheckBox:
+        box = QCheckBox(code)
+        self._theme.dress(box)
+        box.toggled.connect(lambda _on: self._fault.hide())
+        return box
+
+    def _show_role(self) -> None:
+        self._sentence.setText(role_sentence(self.chosen_role))
+        self._rooms.setVisible(self.chosen_role == "moderator" and bool(self._boxes))
+        self._fault.hide()
+
+    def _invite(self) -> None:
+        if self.chosen_role == "moderator" and self._boxes and not self.chosen_sessions:
+            self._fault.setText(tr("Choose the rooms in which they write."))
+            self._fault.show()
+            next(iter(self._boxes.values())).setFocus()
+            return
+        self.invited.emit(self.chosen_role, self.chosen_sessions)
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addWidget(label(self._theme, tr("Invite"), "place", 600, "text"))
+        for part in (self.role, self._sentence, self._rooms, self._fault):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self.send)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._fault.hide()

@@ -1,0 +1,48 @@
+"""The members of a team as finished rows."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from facilitator.language import tr
+from facilitator.team.states import TeamState
+from facilitator.ui.team.words import Phrase, role_name, rooms_of, standing_of
+
+
+class MemberRow(NamedTuple):
+    """One laptop, as it is shown."""
+
+    id: str
+    """Its device id."""
+    name: str
+    about: str
+    """Role and rooms."""
+    standing: Phrase
+    is_revocable: bool
+    is_revoked: bool
+
+    @property
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        return f"{self.name}, {self.about}, {self.standing.text}"
+
+
+def rows_of(state: TeamState, codes: Mapping[str, str]) -> list[MemberRow]:
+    """Return a row for each laptop, in the order of the state."""
+    last = state.link.last if state.link else 0
+    rows: list[MemberRow] = []
+    for member in state.members:
+        own = tr("this laptop") if member.is_self else ""
+        host = tr("runs the server") if member.is_host else ""
+        rooms = rooms_of(member.sessions, codes)
+        can_go = state.role == "organiser" and not member.is_self and not member.revoked_at
+        rows.append(
+            MemberRow(
+                id=member.device,
+                name=member.name or tr("without a name"),
+                about=" · ".join(filter(None, (role_name(member.role), rooms, own, host))),
+                standing=standing_of(member, codes, last),
+                is_revocable=can_go,
+                is_revoked=bool(member.revoked_at),
+            )
+        )
+    return rows

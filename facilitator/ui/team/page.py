@@ -1,0 +1,207 @@
+"""In a team: who is in it and how each laptop stands; inviting, taking out, leaving, ending."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.language import tr, trn
+from facilitator.team.states import TeamState
+from facilitator.ui.keys import tooltip
+from facilitator.ui.team.invitation_list import Invitations
+from facilitator.ui.team.inviting import InviteForm
+from facilitator.ui.team.member_list import MemberList
+from facilitator.ui.team.member_rows import rows_of
+from facilitator.ui.team.words import problem_of
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.banners import Banner
+from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.labels import label
+from facilitator.ui.widgets.panels import Panel, line
+
+_SIDE_WIDTH: Final = 336
+
+
+class TeamPage(QWidget):
+    """Shows a team; what is irrevocable is asked about in its own place, without a dialog."""
+
+    invited = Signal(str, tuple)
+    withdrawn = Signal(str)
+    revoked = Signal(str)
+    left = Signal()
+    ended = Signal()
+    said = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state = TeamState()
+        self._problem: Banner | None = None
+        self.question: Banner | None = None
+        """What is asked about right now."""
+        self.members = MemberList(theme)
+        self.form = InviteForm(theme)
+        self.invitations = Invitations(theme)
+        self.revoke = button(theme, tr("Take out of the team …"), "outline", keys="Del")
+        self.leave = button(theme, tr("Leave the team …"), "quiet")
+        self.end = button(theme, tr("End the team …"), "quiet")
+        self._above = QVBoxLayout()
+        self._side = self._made_side()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.members)
+
+    def show_state(self, state: TeamState, codes: Mapping[str, str]) -> None:
+        """Show the team as it stands; `codes` name the sessions of the workshop that is shown."""
+        self._state = state
+        organises = state.role == "organiser"
+        self.members.show_rows(rows_of(state, codes))
+        self.form.show_rooms(codes)
+        self.invitations.show_invitations(state.invitations, codes)
+        self._side.setVisible(organises)
+        self.end.setVisible(organises)
+        self.leave.setVisible(not state.is_hosting)
+        for part in (self.form.send, self.leave, self.end):
+            part.setEnabled(not state.doing)
+        self._show_revocable()
+        self._show_problem(problem_of(state))
+
+    # Asking
+
+    def ask_revoke(self, device: str) -> None:
+        """Say what taking a laptop out means and does not mean, and offer it."""
+        member = next((entry for entry in self._state.members if entry.device == device), None)
+        if member is None:
+            return
+        sentence = tr(
+            "{name} then reads and sends nothing more. What is already on that laptop stays there until it "
+            "comes back to the team; nobody can fetch it from afar.",
+            name=member.name,
+        )
+        self._ask(
+            sentence, tr("Take {name} out", name=member.name), lambda: self.revoked.emit(device)
+        )
+
+    def ask_leave(self) -> None:
+        """Say what leaving means, and offer it."""
+        unsent = self._state.link.unsent if self._state.link else 0
+        stays = tr("This file stays here as it is; nothing more is sent or received.")
+        waits = trn(
+            "{count} change is not sent yet and will be on this laptop only.",
+            "{count} changes are not sent yet and will be on this laptop only.",
+            unsent,
+        )
+        sentence = f"{waits} {stays}" if unsent else stays
+        self._ask(sentence, tr("Leave now"), self.left.emit)
+
+    def ask_end(self) -> None:
+        """Say what ending means, and offer it."""
+        sentence = tr(
+            "What is on the server is deleted and the key destroyed. Each laptop keeps its own file; one that "
+            "was not connected keeps what it had."
+        )
+        self._ask(sentence, tr("End the team now"), self.ended.emit)
+
+    def _ask(self, sentence: str, verb: str, do: Callable[[], object]) -> None:
+        self._stop_asking()
+        banner = self.question = Banner(self._theme, "warn", sentence)
+        keep = banner.add_action(tr("Keep it as it is"), self._stop_asking)
+        banner.add_action(verb, lambda: self._decide(do))
+        self._above.addWidget(banner)
+        keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _decide(self, do: Callable[[], object]) -> None:
+        self._stop_asking()
+        do()
+
+    def _stop_asking(self) -> None:
+        if self.question is not None:
+            self.question.hide()
+            self.question.deleteLater()
+            self.question = None
+            self.members.setFocus()
+
+    # Showing
+
+    def _show_revocable(self) -> None:
+        row = self.members.current
+        self.revoke.setVisible(self._state.role == "organiser")
+        can_go = row is not None and row.is_revocable
+        self.revoke.setEnabled(can_go and not self._state.doing)
+        tip = tr("Take out of the team …") if can_go else tr("Choose another laptop in the list")
+        self.revoke.setToolTip(tooltip(tip, "Del"))
+
+    def _show_problem(self, sentence: str) -> None:
+        if self._problem is None and sentence:
+            self._problem = Banner(self._theme, "warn", sentence)
+            self._above.insertWidget(0, self._problem)
+        elif self._problem is not None and sentence != self._problem.accessibleName():
+            self._problem.say("warn", sentence)
+        if self._problem is not None:
+            self._problem.setVisible(bool(sentence))
+
+    # Building
+
+    def _connect(self) -> None:
+        self.form.invited.connect(self.invited)
+        self.invitations.withdrawn.connect(self.withdrawn)
+        self.invitations.said.connect(self.said)
+        self.members.revoke_wanted.connect(self.ask_revoke)
+        self.members.selectionModel().currentChanged.connect(lambda *_rows: self._show_revocable())
+        self.revoke.clicked.connect(lambda _checked: self._ask_revoke_current())
+        self.leave.clicked.connect(lambda _checked: self.ask_leave())
+        self.end.clicked.connect(lambda _checked: self.ask_end())
+
+    def _ask_revoke_current(self) -> None:
+        if self.members.current is not None:
+            self.ask_revoke(self.members.current.id)
+
+    def _made_side(self) -> QWidget:
+        px = self._theme.px
+        inside = Panel("canvas")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(px(16), px(16), px(16), px(16))
+        column.setSpacing(px(20))
+        column.addWidget(self.form)
+        column.addWidget(self.invitations)
+        column.addStretch(1)
+        side = QScrollArea()
+        side.setFrameShape(QFrame.Shape.NoFrame)
+        side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side.setWidget(inside)
+        side.setFixedWidth(px(_SIDE_WIDTH))
+        return side
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        main = Panel("surface")
+        column = QVBoxLayout(main)
+        column.setContentsMargins(px(12), px(12), px(12), px(12))
+        column.setSpacing(px(8))
+        self._above.setSpacing(px(8))
+        column.addLayout(self._above)
+        title = label(self._theme, tr("Members"), "place", 600, "text")
+        title.setContentsMargins(px(12), 0, 0, 0)
+        column.addWidget(title)
+        column.addWidget(self.members, 1)
+        column.addLayout(self._foot((self.revoke,), (self.leave, self.end)))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(main, 1)
+        row.addWidget(line(horizontal=False))
+        row.addWidget(self._side)
+
+    def _foot(self, left: tuple[QPushButton, ...], right: tuple[QPushButton, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(8))
+        row.setContentsMargins(self._theme.px(12), 0, self._theme.px(12), 0)
+        for part in left:
+            row.addWidget(part)
+        row.addStretch(1)
+        for part in right:
+            row.addWidget(part)
+        return row

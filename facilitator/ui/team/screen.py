@@ -1,0 +1,183 @@
+"""The team's place in a window: how one begins, or who is there."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from facilitator.actions.desk import Outcome
+from facilitator.domain.areas import TeamRole
+from facilitator.errors import Bug, FacilitatorError
+from facilitator.language import tr
+from facilitator.settings import Settings
+from facilitator.team.states import TeamState
+from facilitator.ui.commands import Command
+from facilitator.ui.shell.place_screen import PlaceScreen
+from facilitator.ui.team.beginning import BeginPage
+from facilitator.ui.team.head import TeamHead
+from facilitator.ui.team.page import TeamPage
+from facilitator.ui.team.words import phrase_of
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.banners import Banner
+from facilitator.ui.widgets.panels import line
+from facilitator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from facilitator.ui.team.bridge import TeamBridge
+
+_PLAN = ("workshop", "round", "topic", "session")
+
+
+class TeamScreen(PlaceScreen):
+    """Shows the team of a file; everything that is done here is asked of the bridge."""
+
+    export_wanted = Signal()
+    """A room package is to be written."""
+    import_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._settings = settings
+        self._workshop_id = ""
+        self._codes: dict[str, str] = {}
+        self._bridge: TeamBridge | None = None
+        self.head = TeamHead(theme)
+        self.begin = BeginPage(theme, settings.get("name", ""))
+        self.page = TeamPage(theme)
+        self._body = QStackedWidget()
+        self._lay_out(theme)
+        self._connect()
+
+    # What it shows
+
+    def show_workshop(self, workshop_id: str) -> None:
+        """Show the team, with the rooms of a workshop."""
+        self._workshop_id = workshop_id
+        if self._bridge is None and not self._workspace.file.read_only:
+            bridge = self._bridge = self._workspace.team()
+            bridge.changed.connect(self._show)
+            bridge.failed.connect(self._say_fault)
+        self._read_codes()
+        self._show()
+
+    def commands(self) -> list[Command]:
+        """Return what can be done here."""
+        group = tr("Team")
+        found = [
+            Command("package-out", tr("Write a room package …"), (), self.export_wanted.emit, "upload", group),
+            Command("package-in", tr("Read a room package …"), (), self.import_wanted.emit, "download", group),
+        ]  # fmt: skip
+        if self.state.is_team and self.state.role == "organiser":
+            invite = self.page.form.role.setFocus
+            found.insert(0, Command("invite", tr("Invite"), (), invite, "plus", group))
+        return found
+
+    @property
+    def state(self) -> TeamState:
+        """How the team stands."""
+        return self._bridge.state if self._bridge else TeamState()
+
+    def _show(self) -> None:
+        state = self.state
+        self.head.standing.show_phrase(phrase_of(state) if state.is_team else None)
+        self.head.offer_packages(offered=state.is_team)
+        focused = self.focusWidget()
+        had_keyboard = focused is not None and focused.hasFocus()
+        if state.is_team:
+            self.page.show_state(state, self._codes)
+        else:
+            self.begin.show_state(state)
+        shown = self.page if state.is_team else self.begin
+        if shown is not self._body.currentWidget():
+            self._body.setCurrentWidget(shown)
+            self.setFocusProxy(shown)
+            if had_keyboard:
+                shown.setFocus()
+
+    def _read_codes(self) -> None:
+        try:
+            head = self._workspace.desk.read.head(self._workshop_id)
+        except Bug:
+            raise
+        except FacilitatorError as error:
+            self.said.emit(error.sentence)
+            return
+        codes = ((str(code), session) for session, code in head.code.items())
+        self._codes = {session: code for code, session in sorted(codes)}
+
+    def _heed(self, outcome: Outcome, _initiator: object) -> None:
+        if self.isVisible() and outcome.touches(*_PLAN):
+            self._read_codes()
+            self._show()
+
+    def _say_fault(self, sentence: str) -> None:
+        if self.state.is_team:
+            self.said.emit(sentence)
+        else:
+            self.begin.say_fault(sentence)
+
+    # What it does
+
+    def _host(self, name: str) -> None:
+        self._settings.put("name", name)
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.host(name=name))
+
+    def _adopt(self, invitation: str, name: str) -> None:
+        self._settings.put("name", name)
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.adopt(invitation, name=name))
+
+    def _invite(self, role: TeamRole, sessions: tuple[str, ...]) -> None:
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.invite(role, sessions))
+
+    def _withdraw(self, invitation_id: str) -> None:
+        if self._bridge is not None and self._bridge.do(lambda team: team.withdraw(invitation_id)):
+            self.said.emit(tr("The invitation no longer works."))
+
+    def _revoke(self, device: str) -> None:
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.revoke(device))
+
+    def _leave(self) -> None:
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.leave())
+
+    def _end(self) -> None:
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.end())
+
+    # Building
+
+    def _connect(self) -> None:
+        self._workspace.signals.changed.connect(self._heed)
+        self.begin.host_wanted.connect(self._host)
+        self.begin.server_wanted.connect(self._adopt)
+        for part in (self.begin, self.head):
+            part.export_wanted.connect(self.export_wanted)
+            part.import_wanted.connect(self.import_wanted)
+        self.page.invited.connect(self._invite)
+        self.page.withdrawn.connect(self._withdraw)
+        self.page.revoked.connect(self._revoke)
+        self.page.left.connect(self._leave)
+        self.page.ended.connect(self._end)
+        self.page.said.connect(self.said)
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._body.addWidget(self.begin)
+        self._body.addWidget(self.page)
+        self.setFocusProxy(self.begin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(line())
+        if self._workspace.file.read_only:
+            sentence = tr(
+                "This file is open for reading only; a team needs one that can be written."
+            )
+            column.addWidget(Banner(theme, "warn", sentence))
+            self.begin.setEnabled(False)
+        column.addWidget(self._body, 1)

@@ -1,0 +1,246 @@
+"""How a team stands, in words: the phrase of the status bar, a member's line, what is missing; no Qt."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from facilitator.domain.areas import TeamRole
+from facilitator.language import tr, trn
+from facilitator.team.states import (
+    LinkState,
+    MemberState,
+    Presence,
+    TeamState,
+    awaited,
+    is_all_here,
+)
+
+WRONG_CLOCK_MS: Final = 120_000
+"""A clock that is off by more is said."""
+_MINUTE_MS: Final = 60_000
+
+
+class Phrase(NamedTuple):
+    """A few words with a glyph, in an ink of the look."""
+
+    glyph: str
+    ink: str
+    text: str
+
+
+def phrase_of(state: TeamState) -> Phrase:
+    """Return how the team stands in the fewest words that are true."""
+    link = state.link
+    if state.doing:
+        return Phrase("team", "text2", _DOING[state.doing]())
+    if link is None or link.phase == "off":
+        return Phrase("team", "text3", tr("not connected"))
+    return _linked(state, link)
+
+
+def _linked(state: TeamState, link: LinkState) -> Phrase:
+    if link.phase == "connecting":
+        return Phrase("team", "text2", tr("connecting …"))
+    if link.phase == "offline":
+        return _offline(state, link)
+    if abs(link.clock_offset_ms) > WRONG_CLOCK_MS:
+        return Phrase("warn", "warn", tr("this computer's clock is wrong"))
+    if link.phase == "catching_up":
+        left = max(link.last - link.place, 0)
+        return Phrase(
+            "team",
+            "text2",
+            trn("{count} change to read", "{count} changes to read", left),
+        )
+    return _online(state, link)
+
+
+_DOING: Final = {
+    "hosting": lambda: tr("opening …"),
+    "connecting": lambda: tr("connecting …"),
+    "revoking": lambda: tr("taking somebody out …"),
+    "leaving": lambda: tr("leaving …"),
+    "ending": lambda: tr("ending …"),
+}
+
+
+def _offline(state: TeamState, link: LinkState) -> Phrase:
+    if link.unsent:
+        return Phrase(
+            "warn",
+            "warn",
+            trn(
+                "offline, {count} change waits",
+                "offline, {count} changes wait",
+                link.unsent,
+            ),
+        )
+    if state.is_hosting:
+        return Phrase("warn", "warn", tr("the server does not answer"))
+    return Phrase("warn", "warn", tr("server gone since {time}", time=clock_time(link.since)))
+
+
+def _online(state: TeamState, link: LinkState) -> Phrase:
+    here = sum(1 for member in state.members if member.presence and not member.revoked_at)
+    others = sum(1 for member in state.members if member.presence and not member.is_self)
+    said = tr("nobody else") if not others else trn("{count} connected", "{count} connected", here)
+    if link.unsent:
+        said = tr("{said}, {count} to send", said=said, count=link.unsent)
+    glyph, ink = ("warn", "warn") if state.problem else ("team", "text2")
+    return Phrase(glyph, ink, said)
+
+
+# Who they are
+
+
+def role_name(role: TeamRole) -> str:
+    """Return what a role is called."""
+    return {
+        "organiser": tr("Organiser"),
+        "moderator": tr("Facilitator"),
+        "author": tr("Author"),
+        "observer": tr("Observer"),
+        "guest": tr("Stage only"),
+    }[role]
+
+
+def role_sentence(role: TeamRole) -> str:
+    """Say what somebody in a role may do."""
+    return {
+        "organiser": tr("Plans, invites, and writes everywhere."),
+        "moderator": tr("Writes in the rooms chosen here and reads all others."),
+        "author": tr("Reads everything and writes the evaluation and the protocol."),
+        "observer": tr("Reads everything and writes nothing."),
+        "guest": tr("Shows the stage on a display of its own and reads nothing else."),
+    }[role]
+
+
+def rooms_of(sessions: tuple[str, ...], codes: Mapping[str, str]) -> str:
+    """Name sessions by their codes, in the order of these; those of other workshops are only counted."""
+    known = sorted(codes[session] for session in sessions if session in codes)
+    others = len(sessions) - len(known)
+    if not others:
+        return ", ".join(known)
+    more = trn("{count} room elsewhere", "{count} rooms elsewhere", others)
+    return ", ".join([*known, more])
+
+
+def standing_of(member: MemberState, codes: Mapping[str, str], last: int) -> Phrase:
+    """Return how a laptop stands: taken out, gone, typing somewhere, with something to send, or level."""
+    if member.revoked_at:
+        return _revoked(member)
+    presence = member.presence
+    if presence is None:
+        since = clock_time(member.seen_at)
+        text = tr("not connected since {time}", time=since) if since else tr("not connected")
+        return Phrase("ring-dashed", "text3", text)
+    if presence.unsent:
+        text = trn("{count} change to send", "{count} changes to send", presence.unsent)
+        return Phrase("warn", "warn", text)
+    if presence.is_typing:
+        return Phrase("pencil", "text2", _typing(presence, codes))
+    if presence.place < last:
+        return Phrase(
+            "download",
+            "text2",
+            trn("{count} change to read", "{count} changes to read", last - presence.place),
+        )
+    where = codes.get(presence.session_id, "")
+    text = tr("connected, in {room}", room=where) if where else tr("connected")
+    return Phrase("check", "ok", text)
+
+
+def _typing(presence: Presence, codes: Mapping[str, str]) -> str:
+    where = codes.get(presence.session_id, "")
+    return tr("types in {room}", room=where) if where else tr("types")
+
+
+def _revoked(member: MemberState) -> Phrase:
+    time = clock_time(member.revoked_at)
+    if member.has_left:
+        return Phrase("close", "text3", tr("left at {time}", time=time))
+    return Phrase("close", "text3", tr("taken out at {time}, has not come back since", time=time))
+
+
+# Who is in a room, and whether all is there
+
+
+def in_room(state: TeamState, session_id: str) -> Phrase | None:
+    """Say who is in a room and what they still have to send; None where there is no team to speak of."""
+    if not state.is_team or state.link is None:
+        return None
+    here = [m for m in state.members if m.presence and m.presence.session_id == session_id]
+    missing = [m for m in state.members if _is_missing_in(m, session_id)]
+    unsent = sum(m.presence.unsent for m in here if m.presence)
+    names = ", ".join(m.name for m in here)
+    if missing:
+        gone = ", ".join(m.name for m in missing)
+        return Phrase("ring-dashed", "warn", tr("{names} not connected", names=gone))
+    if not here:
+        return Phrase("team", "text3", tr("nobody"))
+    if unsent:
+        return Phrase("team", "warn", tr("{names}, {count} to send", names=names, count=unsent))
+    return Phrase("team", "text2", names)
+
+
+def _is_missing_in(member: MemberState, session_id: str) -> bool:
+    return member.presence is None and not member.revoked_at and session_id in member.sessions
+
+
+def completeness(state: TeamState | None) -> Phrase | None:
+    """Say whether everything that was written in all rooms is in this file; None without a team."""
+    if state is None or not state.is_team or state.link is None:
+        return None
+    if is_all_here(state):
+        return Phrase("check", "ok", tr("Everything is here"))
+    link = state.link
+    if link.phase != "online":
+        return Phrase("warn", "warn", tr("Not complete: no connection to the team"))
+    names = ", ".join(member.name for member in awaited(state))
+    if names:
+        return Phrase("warn", "warn", tr("Not complete: still missing from {names}", names=names))
+    return Phrase("download", "text2", tr("Not complete: still being sent"))
+
+
+def clock_sentence(link: LinkState | None) -> str:
+    """Say by how much a clock is off, empty where it is right."""
+    if link is None or abs(link.clock_offset_ms) <= WRONG_CLOCK_MS:
+        return ""
+    minutes = round(abs(link.clock_offset_ms) / _MINUTE_MS)
+    if link.clock_offset_ms > 0:
+        return trn(
+            "The clock of this computer is {count} minute slow; set it right, or times in the protocol are wrong.",
+            "The clock of this computer is {count} minutes slow; set it right, or times in the protocol are wrong.",
+            minutes,
+        )
+    return trn(
+        "The clock of this computer is {count} minute fast; set it right, or times in the protocol are wrong.",
+        "The clock of this computer is {count} minutes fast; set it right, or times in the protocol are wrong.",
+        minutes,
+    )
+
+
+def problem_of(state: TeamState) -> str:
+    """Return the one sentence about what does not work; empty where all is well."""
+    link = state.link
+    said = state.problem or (link.problem if link else "") or clock_sentence(link)
+    if said:
+        return said
+    if link is not None and link.phase == "offline" and link.since:
+        return tr(
+            "The server has been gone since {time}. Go on writing: everything is kept here and sent when it is back.",
+            time=clock_time(link.since),
+        )
+    if not state.is_lasting:
+        return tr(
+            "This computer has no keychain; after a restart the invitation has to be entered again."
+        )
+    return ""
+
+
+def clock_time(moment: str) -> str:
+    """Return the time of day of an aware ISO text, here; empty where there is none."""
+    try:
+        return f"{datetime.fromisoformat(moment).astimezone():%H:%M}" if moment else ""
+    except ValueError:
+        return ""
