@@ -208,6 +208,15 @@ class Postbox:
         """Return what was given to a laptop, the oldest first."""
         return self.read.grants(member_id)
 
+    def member_changes(self) -> list[tuple[str, str, str, str]]:
+        """Return what was changed of members, as device, column, value and stamp: rights have a history."""
+        sql = (
+            "SELECT row_id, column_name, after, stamp FROM journal "
+            "WHERE table_name = 'member' AND typeof(after) = 'text'"
+        )
+        with self._spoken():
+            return self._connection.execute(sql).fetchall()
+
     def topics_of_sessions(self) -> dict[str, str]:
         """Return the topic of each session."""
         with self._spoken():

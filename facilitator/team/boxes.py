@@ -12,7 +12,9 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from facilitator.domain.team import Grant
 from facilitator.team.refusals import Refused
+from facilitator.team.secret_values import Secrets
 
 _MAGIC: Final = b"FB1"
 _KEY_BYTES: Final = 32
@@ -51,6 +53,20 @@ def open_box(box_seed: bytes, box: bytes, *, context: str = "") -> bytes:
         return ChaCha20Poly1305(key).decrypt(nonce, sealed, context.encode())
     except (InvalidTag, ValueError):
         raise Refused("seal") from None
+
+
+def sealed_grant(box_key: str, data: bytes, *, kind: str, name: str = "") -> str:
+    """Return what a grant of this kind and name holds, for the device with this public key."""
+    return seal_for(box_key, data, context=f"{kind} {name}").hex()
+
+
+def opened(grant: Grant, secrets: Secrets) -> bytes:
+    """Return what was granted to this device; Refused when it is for somebody else."""
+    try:
+        box = bytes.fromhex(grant.sealed)
+    except ValueError:
+        raise Refused("format") from None
+    return open_box(secrets.box_seed, box, context=f"{grant.kind} {grant.name}")
 
 
 def _derived(shared: bytes, sender: bytes, receiver: bytes) -> tuple[bytes, bytes]:

@@ -60,26 +60,34 @@ class Sealed(NamedTuple):
 
 
 class Sealer:
-    """Seals one letter after the other in the name of a device, each vouching for the one before.
+    """Seals one thing after the other in the name of a device, each vouching for the one before.
 
     What it sealed has to be sent in that order; if something is left out, nothing is lost but time.
     """
 
-    def __init__(self, *, key_id: str, key: bytes, signing_key: bytes) -> None:
+    def __init__(
+        self, *, key_id: str, key: bytes, signing_key: bytes, previous: bytes = FIRST
+    ) -> None:
         """Seal with a key of the team (32 bytes) and sign with the seed of a device (32 bytes)."""
-        self._key_id, self._key, self._signing_key = key_id, key, signing_key
-        self._previous = FIRST
+        self._key_id = bytes.fromhex(key_id)
+        self._cipher = ChaCha20Poly1305(key)
+        self._signing_key = Ed25519PrivateKey.from_private_bytes(signing_key)
+        self._previous = previous
 
     def seal(self, letter: Letter, subject: str) -> Sealed:
         """Seal a letter for a subject; Refused ("size") when it is too large for one message."""
-        data = seal(
-            letter,
-            subject=subject,
-            key_id=self._key_id,
-            key=self._key,
-            signing_key=self._signing_key,
-            previous=self._previous,
-        )
+        return self.seal_bytes(to_text(letter), subject)
+
+    def seal_bytes(self, plain: bytes, subject: str) -> Sealed:
+        """Seal anything for a subject, in the same way."""
+        if len(plain) > MOST_PLAIN:
+            raise Refused("size")
+        nonce, bound_to = os.urandom(12), subject.encode()
+        head = _HEAD.pack(_MAGIC, self._key_id, nonce, self._previous)
+        body = head + self._cipher.encrypt(nonce, _packed(plain), head + bound_to)
+        data = body + self._signing_key.sign(_signed(body, subject))
+        if len(data) > MOST_SEALED:
+            raise Refused("size")
         self._previous = digest(data, subject)
         return Sealed(subject, data)
 
@@ -98,35 +106,14 @@ def seal(
     `key_id` are 8 hex digits, `key` and `signing_key` (a seed of Ed25519) 32 bytes; `previous` is
     the `digest` of an envelope that the same device made before.
     """
-    return seal_bytes(
-        to_text(letter),
-        subject=subject,
-        key_id=key_id,
-        key=key,
-        signing_key=signing_key,
-        previous=previous,
-    )
+    sealer = Sealer(key_id=key_id, key=key, signing_key=signing_key, previous=previous)
+    return sealer.seal(letter, subject).data
 
 
-def seal_bytes(
-    plain: bytes,
-    *,
-    subject: str,
-    key_id: str,
-    key: bytes,
-    signing_key: bytes,
-    previous: bytes = FIRST,
-) -> bytes:
-    """Return anything as an envelope, as `seal` does a letter."""
-    if len(plain) > MOST_PLAIN:
-        raise Refused("size")
-    head = _HEAD.pack(_MAGIC, bytes.fromhex(key_id), os.urandom(12), previous)
-    nonce = head[7:19]
-    body = head + ChaCha20Poly1305(key).encrypt(nonce, _packed(plain), head + subject.encode())
-    signature = Ed25519PrivateKey.from_private_bytes(signing_key).sign(_signed(body, subject))
-    if len(body) + len(signature) > MOST_SEALED:
-        raise Refused("size")
-    return body + signature
+def seal_bytes(data: bytes, *, subject: str, key_id: str, key: bytes, signing_key: bytes) -> bytes:
+    """Return anything as an envelope; Refused ("size") when it is too large for one message."""
+    sealer = Sealer(key_id=key_id, key=key, signing_key=signing_key)
+    return sealer.seal_bytes(data, subject).data
 
 
 def open_envelope(
@@ -137,14 +124,11 @@ def open_envelope(
     `keys` are those of the team by their ids, `public_key` (hex) is the device's that the subject
     names. Whether that device may write such a letter is asked afterwards (see `rights`).
     """
-    found = open_all([Envelope(subject, data, public_key)], keys)[0]
-    if isinstance(found, Refused):
-        raise found
-    return found
+    return from_text(open_bytes(data, subject=subject, keys=keys, public_key=public_key))
 
 
 def open_bytes(data: bytes, *, subject: str, keys: Mapping[str, bytes], public_key: str) -> bytes:
-    """Verify and open what `seal_bytes` made; Refused says why not."""
+    """Verify and open an envelope with anything in it; Refused says why not, in one word."""
     return _opened(Envelope(subject, data, public_key), keys, set())
 
 

@@ -18,7 +18,7 @@ from facilitator.team.refusals import Refused
 _VERSION: Final = 1
 _MOST_NAME: Final = 500
 """Characters of a label or an actor; longer ones are cut, as they are only shown."""
-_MOST_KNOWN: Final = 20_000
+_MOST_KNOWN: Final = 1_000_000
 _NUMBERS: Final = range(-(2**63), 2**63)
 _ID: Final = re.compile(r"[0-9A-Za-z_.-]{1,100}")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -85,8 +85,31 @@ def _are_fields(fields: list[Any]) -> bool:
         and _is_text(made_at, _MOST_NAME)
         and moment(made_at) is not None
         and (of_step is None or _matches(_ID, of_step))
-        and _is_text(known, _MOST_KNOWN)
+        and _is_known(known)
         and _matches(_AREA, area)
+    )
+
+
+def _is_known(value: object) -> bool:
+    """Tell whether it is what a device knew of rows that it deleted: JSON of its own, or nothing."""
+    if not _is_text(value, _MOST_KNOWN):
+        return False
+    if not value:
+        return True
+    try:
+        rows: object = json.loads(str(value))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(rows, dict) and all(
+        _ID.fullmatch(row_id) and _are_stamps(stamps)
+        for row_id, stamps in cast("dict[str, object]", rows).items()
+    )
+
+
+def _are_stamps(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        _ID.fullmatch(device) and _matches(_STAMP, stamp)
+        for device, stamp in cast("dict[str, object]", value).items()
     )
 
 

@@ -26,7 +26,8 @@ class Secrets(NamedTuple):
     keys: Mapping[str, bytes]
     """Of the team, 32 bytes each, by their ids (8 hex digits); the highest id is the newest."""
     trusted: Mapping[str, str] = MappingProxyType({})
-    """Public keys (hex) by device of those whose word about members counts from the beginning."""
+    """Public keys (hex) by device of the organisers that the invitation names: their word about
+    members counts before there is any."""
     token: str = ""
     """What the server admits the device with."""
     host: Mapping[str, str] = MappingProxyType({})

@@ -41,7 +41,9 @@ _letters = st.builds(
     actor=_texts,
     made_at=st.just("2026-09-21T10:00:00.000+00:00"),
     of_step=st.none() | _ids,
-    known=_texts,
+    known=st.dictionaries(_ids, st.dictionaries(_ids, _stamps, max_size=3), max_size=3).map(
+        lambda rows: json.dumps(rows) if rows else ""
+    ),
     area=st.just("plan") | st.just("work") | _ids.map(lambda found: f"room.{found}"),
     entries=st.lists(_entries, min_size=1, max_size=8).map(tuple),
 )
@@ -156,6 +158,13 @@ def test_what_a_member_seals_that_is_no_letter_is_refused(value: object):
         (0, 2),
         (4, "a" * 501),
         (5, "yesterday"),
+        (7, "{"),
+        (7, "[" * 90_000),
+        (7, "[]"),
+        (7, '{"a": []}'),
+        (7, '{"a": {"b": 1}}'),
+        (7, '{"a": {"b": "now"}}'),
+        (7, '{"a\'b": {}}'),
         (8, "room."),
         (8, "room.a.b"),
         (8, "plan\n"),

@@ -1,0 +1,199 @@
+"""Whether a letter is taken in: who may write where, asked by every receiver and not the server alone.
+
+Where a letter belongs is taken from its subject, which the server enforces and the seal binds, and
+held against the rows that its cells are of; what the letter says of itself counts for nothing.
+
+Rights are those at the moment a letter was written: who moderates another room since lunch has
+still written what was written in the first one. A letter that claims an earlier moment than it was
+written at gains nothing, because the server lets nobody publish what they may not write now.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple, Protocol
+
+from facilitator.domain.areas import ROLES, TeamRole, may_write
+from facilitator.domain.letters import Entry, Letter, device_of
+from facilitator.domain.moments import moment
+from facilitator.domain.stamps import Stamp
+from facilitator.domain.team import Member
+from facilitator.team.letter_text import is_area
+from facilitator.team.refusals import Reason
+
+LETTERS: Final = "w"
+_PARTS: Final = 4
+"""Of a subject: w, team, device, area (which may have a dot in it)."""
+_ROLES: Final[Mapping[str, TeamRole]] = {role: role for role in ROLES}
+_PLACING: Final = frozenset({"session_id", "topic_id"})
+"""Columns that say where a row belongs."""
+
+Areas = Callable[[Sequence[Entry]], frozenset[str]]
+"""Returns every area that cells touch by the rows that are known; an empty one where nobody can say."""
+
+
+class MemberChange(NamedTuple):
+    """A journalled cell of a member row."""
+
+    device: str
+    column: str
+    value: str
+    stamp: str
+
+
+class Standing(NamedTuple):
+    """What somebody may write."""
+
+    role: TeamRole
+    sessions: frozenset[str] = frozenset()
+
+
+class Team(Protocol):
+    """What is asked of a file about its team."""
+
+    def members(self) -> list[Member]: ...  # noqa: D102 - see `Postbox`
+    def member_changes(self) -> Sequence[tuple[str, str, str, str]]: ...  # noqa: D102 - the same
+    def topics_of_sessions(self) -> dict[str, str]: ...  # noqa: D102 - the same
+
+
+class Rights:
+    """Who may write where, and could when; to be made again when members or sessions change."""
+
+    def __init__(
+        self,
+        team: str,
+        members: Iterable[Member],
+        *,
+        changes: Iterable[MemberChange] = (),
+        topics: Mapping[str, str] | None = None,
+        trusted: Collection[str] = (),
+    ) -> None:
+        """Know a team (32 hex digits) by its members and what was `changes`d of them.
+
+        `topics` gives the topic of each session; `trusted` are the devices that count as organisers
+        before any member is known.
+        """
+        self._team = team
+        self._members = {member.id: member for member in members}
+        self._topics = topics or {}
+        self._trusted = frozenset(trusted)
+        self._changes: dict[str, list[MemberChange]] = defaultdict(list)
+        for change in sorted(changes, key=lambda change: change.stamp):
+            self._changes[change.device].append(change)
+
+    def refusal(self, letter: Letter, subject: str, areas: Areas) -> Reason | None:
+        """Return why a letter that came under a subject is not taken; None where it is.
+
+        "later" says that it may be taken once the letters before it were.
+        """
+        device, area = self.parted(subject)
+        if not device or area != letter.area:
+            return "subject"
+        if any(device_of(entry.stamp) != letter.device for entry in letter.entries):
+            return "device"
+        standing = self.standing(device, letter.last_stamp)
+        if standing is None:
+            return "member"
+        if standing.role == "organiser" and device != letter.device:
+            return None  # handed on for somebody else, to a server that had lost it
+        why = self._not_theirs(device, standing, letter) or self._revoked(device, letter)
+        if why or standing.role == "organiser":
+            return why
+        return _misplaced(area, areas(letter.entries))
+
+    def _not_theirs(self, device: str, standing: Standing, letter: Letter) -> Reason | None:
+        if device != letter.device:
+            return "device"
+        sessions = standing.sessions
+        topics = {self._topics[session] for session in sessions & self._topics.keys()}
+        is_theirs = may_write(standing.role, letter.area, sessions=sessions, topics=topics)
+        return None if is_theirs else "role"
+
+    def parted(self, subject: str) -> tuple[str, str]:
+        """Return device and area of a letter's subject; empty ones where it is none of this team's."""
+        parts = subject.split(".", _PARTS - 1)
+        if len(parts) < _PARTS or parts[:2] != [LETTERS, self._team] or not is_area(parts[3]):
+            return "", ""
+        return parts[2], parts[3]
+
+    def standing(self, device: str, stamp: str) -> Standing | None:
+        """Return what a device might write at the moment of a stamp; None for who was no member.
+
+        Whoever organises now might always: their file was there before the team was.
+        """
+        member = self._members.get(device)
+        if member is None:
+            return Standing("organiser") if device in self._trusted else None
+        if member.role == "organiser":
+            return Standing("organiser")
+        if device not in self._changes:
+            return Standing(member.role, frozenset(member.rooms))
+        cells = {"role": "moderator", "sessions": ""}  # with these a row begins, without a journal
+        for change in self._changes[device]:
+            if change.stamp <= stamp and change.column in cells:
+                cells[change.column] = change.value
+        role = _ROLES.get(cells["role"])
+        return Standing(role, frozenset(cells["sessions"].split())) if role else None
+
+    def _revoked(self, device: str, letter: Letter) -> Reason | None:
+        member = self._members.get(device)
+        end = moment(member.revoked_at) if member and member.revoked_at else None
+        if end is None:
+            return None
+        last = Stamp.parse(letter.last_stamp).milliseconds
+        return "revoked" if last > end.timestamp() * 1000 else None
+
+
+class Admission:
+    """Admits letters one after the other, of which those before may say where later ones belong.
+
+    Made for one batch, which is taken in as a whole afterwards.
+    """
+
+    def __init__(self, rights: Rights, areas: Areas) -> None:
+        """Ask `areas` (of a `Postbox`) where the rows of the file belong."""
+        self._rights = rights
+        self._areas = areas
+        self._placed: dict[tuple[str, str], str] = {}
+
+    def refusal(self, letter: Letter, subject: str) -> Reason | None:
+        """Return why a letter is not taken; None where it is, and is to be taken in with the batch."""
+        why = self._rights.refusal(letter, subject, self._areas_of)
+        if why is None:
+            for entry in letter.entries:
+                self._placed[entry.table, entry.row_id] = letter.area
+        return why
+
+    def _areas_of(self, entries: Sequence[Entry]) -> frozenset[str]:
+        known = {
+            area for entry in entries if (area := self._placed.get((entry.table, entry.row_id)))
+        }
+        moved = [entry for entry in entries if self._is_known(entry) and entry.column in _PLACING]
+        rest = [entry for entry in entries if not self._is_known(entry)]
+        placed = self._areas(moved) - {""} if moved else frozenset[str]()
+        return frozenset(known).union(placed, self._areas(rest) if rest else ())
+
+    def _is_known(self, entry: Entry) -> bool:
+        return (entry.table, entry.row_id) in self._placed
+
+
+def admit(letter: Letter, subject: str, rights: Rights, areas: Areas) -> Reason | None:
+    """Return why one letter by itself is not taken; None where it is."""
+    return rights.refusal(letter, subject, areas)
+
+
+def rights_of(team_of_file: Team, team: str, trusted: Collection[str] = ()) -> Rights:
+    """Return the rights that a file's rows give (a `Postbox` is asked)."""
+    return Rights(
+        team,
+        team_of_file.members(),
+        changes=[MemberChange(*change) for change in team_of_file.member_changes()],
+        topics=team_of_file.topics_of_sessions(),
+        trusted=trusted,
+    )
+
+
+def _misplaced(area: str, found: frozenset[str]) -> Reason | None:
+    """Return why cells that touch these areas are not taken under a subject of `area`."""
+    if found - {area, ""}:
+        return "area"
+    return "later" if "" in found else None
