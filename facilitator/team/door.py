@@ -1,0 +1,68 @@
+"""The way from the team's threads to the one door for writes, which belongs to another thread.
+
+Members and grants are written by actions like everything else. What runs on a thread of the team
+hands an action in here and waits; whoever owns the desk is woken and carries it out.
+"""
+
+import queue
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, NamedTuple
+
+from facilitator.actions.desk import Action, Desk, Outcome
+
+
+class _Call(NamedTuple):
+    action: Action[...]
+    values: dict[str, Any]
+    answer: "Future[Outcome]"
+
+
+class Door:
+    """Actions that wait for the thread that owns the desk."""
+
+    def __init__(self, wake: Callable[[], None]) -> None:
+        """Call `wake` on the thread that hands something in; it makes the owner call `attend` soon."""
+        self._wake = wake
+        self._waiting: queue.SimpleQueue[_Call] = queue.SimpleQueue()
+        self._is_closed = False
+
+    def run(self, action: Action[...], **values: object) -> "Future[Outcome]":
+        """Hand an action in, on any thread; the answer carries what it did or raised.
+
+        Cancelled where the desk closes before its turn.
+        """
+        call = _Call(action, values, Future())
+        self._waiting.put(call)
+        if self._is_closed:
+            self._turn_away()
+        else:
+            self._wake()
+        return call.answer
+
+    def attend(self, desk: Desk) -> None:
+        """Do all that waits, on the desk's thread."""
+        while (call := self._next()) is not None:
+            if not call.answer.set_running_or_notify_cancel():
+                continue
+            try:
+                outcome = desk.run(call.action, initiator=self, **call.values)
+            except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
+                call.answer.set_exception(error)
+            else:
+                call.answer.set_result(outcome)
+
+    def close(self) -> None:
+        """Turn away what waits and whatever comes later: the desk closes."""
+        self._is_closed = True
+        self._turn_away()
+
+    def _turn_away(self) -> None:
+        while (call := self._next()) is not None:
+            call.answer.cancel()
+
+    def _next(self) -> _Call | None:
+        try:
+            return self._waiting.get_nowait()
+        except queue.Empty:
+            return None
