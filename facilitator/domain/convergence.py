@@ -17,6 +17,9 @@ class Made(NamedTuple):
     after: Cell
     stamp: str
     step_id: str = ""
+    kind: str = "do"
+    of_step: str | None = None
+    """The step that an undo or a redo is about."""
 
 
 def winner(changes: Iterable[Made]) -> Made:
@@ -28,17 +31,18 @@ def rivals(changes: Collection[Made], settled: Collection[str] = ()) -> list[Mad
     """Return the versions that stand beside the winner, newest first; `settled` are stamps.
 
     A version is gone once a later change began with it: whoever made that had seen it. Versions
-    that say the same as the winner, or nothing at all, are none.
+    that say the same as the winner, or nothing at all, are none. What was taken back says nothing
+    about versions, and nor does taking it back: so an undone choice is to be made again.
     """
     if len(changes) < 2:  # noqa: PLR2004 - one change has no rival
         return []
-    best = winner(changes)
+    best, meant = winner(changes), _meant(changes)
     latest_after: dict[Cell, str] = {}
-    for change in changes:
+    for change in meant:
         latest_after[change.before] = max(latest_after.get(change.before, ""), change.stamp)
     found = {
         change.after: change
-        for change in sorted(changes, key=lambda change: change.stamp)
+        for change in sorted(meant, key=lambda change: change.stamp)
         if change.after not in {best.after, None, ""}
         and change.stamp not in settled
         and latest_after.get(change.after, "") <= change.stamp
@@ -46,13 +50,25 @@ def rivals(changes: Collection[Made], settled: Collection[str] = ()) -> list[Mad
     return sorted(found.values(), key=lambda change: change.stamp, reverse=True)
 
 
+def _meant(changes: Collection[Made]) -> list[Made]:
+    """Return the changes without those that were taken back, and without undo and redo themselves."""
+    last = {
+        change.of_step: change.kind
+        for change in sorted(changes, key=lambda change: change.stamp)
+        if change.of_step
+    }
+    return [
+        change for change in changes if not change.of_step and last.get(change.step_id) != "undo"
+    ]
+
+
 def is_unknown(stamp: str, deleted: str, known: Mapping[str, str] | None) -> bool:
     """Tell whether whoever deleted something at `deleted` had not seen the change at `stamp`.
 
     `known` has the highest stamp of each device that they had seen of it; None where they worked
-    alone, and knew all that was older.
+    alone, and knew all that was older. Their own changes they knew, whenever they made them.
     """
     device = device_of(stamp)
-    if known is None or device == device_of(deleted):
-        return stamp > deleted
-    return stamp > known.get(device, "")
+    if device == device_of(deleted):
+        return False
+    return stamp > (deleted if known is None else known.get(device, ""))

@@ -6,13 +6,14 @@ person who is erased (see `scrubbing`).
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import TABLES, Record
 from facilitator.domain.stamps import HybridClock, Stamp
+from facilitator.domain.text import clean_line
 from facilitator.errors import Bug
 from facilitator.storage.belonging import workshops_of
 from facilitator.storage.schema import ERASED, TOMBSTONE
@@ -83,7 +84,10 @@ class Writing:
         self._actor = actor
         self._changes: list[tuple[Change, str]] = []
         self._continued: _Typing | None = None
+        self._is_blind = False
         self.touched: set[tuple[str, str]] = set()
+        self.seen: Mapping[Place, Cell] = {}
+        """What whoever writes had before their eyes, of cells that others may have changed meanwhile."""
 
     # Changes
 
@@ -107,7 +111,20 @@ class Writing:
         for column, after in cells.items():
             if before[column] != after:
                 _demand(table, column, after)
-                self._store(Change(table, row_id, column, before[column], after))
+                known = self._known((table, row_id, column), before[column])
+                self._is_blind |= known != before[column]
+                self._store(Change(table, row_id, column, known, after))
+
+    def is_seen(self, table: str, row_id: str, column: str) -> bool:
+        """Tell whether whoever writes knows what a cell says now."""
+        current = self.cells(table, row_id, (column,))[column]
+        return self._known((table, row_id, column), current) == current
+
+    def _known(self, cell: "Place", current: Cell) -> Cell:
+        """Return what whoever writes took a cell to say; spelled as in the file, where it is the same."""
+        seen = self.seen.get(cell, current)
+        is_same = seen == current or (isinstance(current, str) and clean_line(current) == seen)
+        return current if is_same else seen
 
     def delete(self, table: str, row_id: str) -> None:
         """Leave a row as a tombstone."""
@@ -157,7 +174,7 @@ class Writing:
         """
         table, row_id, column = typing.table, typing.row_id, typing.column
         current = self.cells(table, row_id, (column,))[column]
-        if current != typing.after:
+        if current != typing.after or self._known((table, row_id, column), current) != current:
             return False
         self._connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (after, row_id))
         self._connection.execute(
@@ -199,9 +216,10 @@ class Writing:
     ) -> "_Typing | None":
         """Write the step and its journal; return the typing it may be continued by, if it is such."""
         if not self._changes:
+            if self._continued and self._is_in_team():
+                self._bring_back()
             return self._continued
         step_id = new_id()
-        self._note_what_is_known(step_id)
         self._connection.execute(
             "INSERT INTO step (id, kind, label, actor, device, made_at, of_step) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
@@ -230,16 +248,33 @@ class Writing:
                 for change, stamp in self._changes
             ),
         )
+        if self._is_in_team():
+            self._note_what_is_known(step_id)
+            self._bring_back()
         return self._typing() if kind == "do" else None
 
+    def note_contests(self) -> None:
+        """Remember of which cells several versions stand now; where none did, that costs a look."""
+        if self._is_blind or any(table == "settled" for table, _ in self.touched) or self._is_any():
+            from facilitator.storage.rivalry import note_contests  # noqa: PLC0415 - in a team only
+
+            cells = {(change.table, change.row_id, change.column) for change in self.changed()}
+            self.touched |= note_contests(self._connection, cells)
+
+    def _is_any(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM contested LIMIT 1").fetchone() is not None
+
+    def _is_in_team(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM member LIMIT 1").fetchone() is not None
+
     def _note_what_is_known(self, step_id: str) -> None:
-        """Write down, in a team, what was seen of rows that are deleted: what was not brings them back."""
+        """Write down what was seen of rows that are deleted: what was not brings them back."""
         going = [
             (change.table, change.row_id)
             for change, _ in self._changes
             if (change.column, change.after) == (TOMBSTONE, 1)
         ]
-        if going and self._connection.execute("SELECT 1 FROM member LIMIT 1").fetchone():
+        if going:
             from facilitator.storage.families import Families  # noqa: PLC0415 - in a team only
 
             families = Families(self._connection)
@@ -247,6 +282,21 @@ class Writing:
                 "INSERT INTO known (step_id, row_id, stamps) VALUES (?, ?, ?)",
                 [(step_id, row_id, families.seen_text(table, row_id)) for table, row_id in going],
             )
+
+    def _bring_back(self) -> None:
+        """Let rows that somebody else deleted stand again where this step wrote into them.
+
+        That is what every other laptop makes of the same changes (`merging`), so nothing of it is
+        journalled.
+        """
+        for table, row_id in self.touched:
+            sql = f"SELECT {TOMBSTONE} FROM {table} WHERE id = ?"
+            if self._connection.execute(sql, (row_id,)).fetchone() == (1,):
+                from facilitator.storage.families import Families  # noqa: PLC0415 - hardly ever
+
+                if Families(self._connection).is_alive(table, row_id):
+                    sql = f"UPDATE {table} SET {TOMBSTONE} = 0 WHERE id = ?"
+                    self._connection.execute(sql, (row_id,))
 
     def _typing(self) -> "_Typing | None":
         """Return the text that further typing widens, where the step wrote or made just one row."""
