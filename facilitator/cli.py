@@ -32,6 +32,9 @@ COMMANDS: Final = (
 _WITHOUT_QT: Final = ("facilitator.actions.history", "facilitator.actions.notes")
 """Modules that bring along most of what the window needs besides Qt."""
 
+_LINK: Final = "facilitator:"
+"""What a link into a team begins with: the system hands it over as it does a file."""
+
 _INTERRUPTED: Final = 130
 
 _log = logging.getLogger(__name__)
@@ -110,6 +113,8 @@ def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
         import_module(module)
     from facilitator.app import run_window  # noqa: PLC0415 - commands need no Qt
 
+    if first.lower().startswith(_LINK):
+        return run_window(None, settings, invitation=first)
     return run_window(Path(files[0]) if files else None, settings)
 
 
@@ -154,9 +159,11 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(
         prog="facilitator",
-        usage=tr("facilitator [FILE] | facilitator COMMAND …"),
+        usage=tr("facilitator [FILE | LINK] | facilitator COMMAND …"),
         description=tr("Run a moderated workshop and hand over its protocol."),
-        epilog=tr("Without a command the window opens, on FILE if one is named."),
+        epilog=tr(
+            "Without a command the window opens: on FILE, or on the way into the team of LINK, if one is named."
+        ),
     )
     version, purpose = f"facilitator {__version__}", tr("show the version and exit")
     parser.add_argument("--version", action="version", version=version, help=purpose)

@@ -42,6 +42,7 @@ class Program(QObject):
         self.ticker = Ticker(self)
         self.windows: list[Window] = []
         self._workspaces: dict[Path, Workspace] = {}
+        self._held: set[Workspace] = set()
 
     # Windows
 
@@ -94,7 +95,7 @@ class Program(QObject):
 
     def close_unused(self, *, is_told: bool = False) -> None:
         """Close the files that no window shows any more."""
-        shown = {window.workspace for window in self.windows}
+        shown = {window.workspace for window in self.windows} | self._held
         for path, workspace in list(self._workspaces.items()):
             if workspace not in shown:
                 del self._workspaces[path]
@@ -121,6 +122,17 @@ class Program(QObject):
         else:
             self._show_in(window, workspace)
         return True
+
+    def hold(self, path: Path) -> Workspace:
+        """Open a file that no window shows yet; it stays open until it is released and not shown."""
+        workspace = self._workspace(path)
+        self._held.add(workspace)
+        return workspace
+
+    def release(self, workspace: Workspace) -> None:
+        """Let go of a file that was held; it is closed unless a window shows it."""
+        self._held.discard(workspace)
+        self.close_unused()
 
     def open_anew(self, workspace: Workspace) -> None:
         """Close a file and open it again in its windows, for writing where that is possible now."""

@@ -84,6 +84,14 @@ class Window(QMainWindow):
         self.setWindowTitle("Facilitator")
         self.program.close_unused()
 
+    def join_team(self, invitation: str = "") -> None:
+        """Ask for an invitation into a team, in the place of the welcome screen."""
+        from facilitator.ui.shell.joining import Joining  # noqa: PLC0415 - seldom needed
+
+        joining = Joining(self, invitation)
+        self._frame.put_in_front(joining.screen)
+        joining.screen.begin()
+
     def show_workspace(
         self, workspace: Workspace, known: Recent | None, session_id: str = ""
     ) -> None:

@@ -14,9 +14,9 @@ from facilitator.domain.records import Note
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.team.door import Door
 from facilitator.team.hosting import Team
-from facilitator.team.keychain import Keychain
 
 if TYPE_CHECKING:
+    from facilitator.team.keychain import Keychain
     from facilitator.team.states import TeamState
     from facilitator.ui.workspace import Workspace
 
@@ -34,7 +34,7 @@ class TeamBridge(QObject):
     _told = Signal()
     _knocked = Signal()
 
-    def __init__(self, workspace: "Workspace", keychain: Keychain | None = None) -> None:
+    def __init__(self, workspace: "Workspace", keychain: "Keychain | None" = None) -> None:
         super().__init__(workspace)
         self._workspace = workspace
         self._is_due = False
@@ -44,7 +44,7 @@ class TeamBridge(QObject):
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._knocked.connect(self._open_door, Qt.ConnectionType.QueuedConnection)
         self._door = Door(self._knocked.emit)
-        self._team = Team(workspace.path, keychain or Keychain(), self._tell, self._door)
+        self._team = Team(workspace.file, keychain, self._tell, self._door)
         self.state: TeamState = self._team.state()
         self._resting = QTimer(self, singleShot=True, interval=_TYPING_MILLISECONDS)
         self._resting.timeout.connect(self._stop_typing)
