@@ -1,0 +1,204 @@
+"""The link between a file and its team's server: a thread of its own, with its own loop and connection.
+
+The window's thread never waits for it: it nudges, and reads the state.
+"""
+
+import asyncio
+import logging
+import random
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+from facilitator.language import tr
+from facilitator.storage.postbox import Postbox
+from facilitator.team.boxes import opened
+from facilitator.team.link.board import Board
+from facilitator.team.link.connection import Connection, Disconnected, Why
+from facilitator.team.link.gate import Gate
+from facilitator.team.link.identity import Identity
+from facilitator.team.link.membership import LinkEvent, Membership
+from facilitator.team.link.presence import Presences
+from facilitator.team.link.session import Session
+from facilitator.team.link.stream import NoStream
+from facilitator.team.refusals import Refused
+from facilitator.team.secret_values import Secrets
+from facilitator.team.states import LinkState
+
+_FIRST_WAIT_SECONDS: Final = 0.25
+_LONGEST_WAIT_SECONDS: Final = 8.0
+_STOP_SECONDS: Final = 3.0
+_PROBLEM_AFTER: Final = 3
+"""Attempts in vain before a person is told; a server that restarts is no problem."""
+
+_log = logging.getLogger(__name__)
+
+
+class Link:
+    """Sends and reads for one file until it is stopped; connects again whenever it has to."""
+
+    def __init__(
+        self,
+        postbox: Postbox,
+        membership: Membership,
+        secrets: Secrets,
+        notify: Callable[[LinkEvent], None],
+        keep: Callable[[Secrets], None],
+    ) -> None:
+        """Prepare; `notify` and `keep` are called on the link's thread and must not wait.
+
+        `notify` says that something came or that the state is another. `keep` gets secrets that
+        hold a key or token more than before, for the keychain.
+        """
+        self._postbox, self._membership, self._secrets = postbox, membership, secrets
+        self._keep = keep
+        self._board = Board(notify)
+        self._thread = threading.Thread(target=self._live, name="team link", daemon=True)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_stopping = threading.Event()
+        self._main: asyncio.Task[None] | None = None
+        self._session: Session | None = None
+        self._identity = Identity(membership, secrets)
+        self._presences: Presences | None = None
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Say goodbye and end; waits for a few seconds at most."""
+        self._is_stopping.set()
+        self._call(self._cancel)
+        if self._thread.is_alive():
+            self._thread.join(_STOP_SECONDS)
+
+    def state(self) -> LinkState:
+        """Return how the link stands now, on any thread."""
+        return self._board.state
+
+    def nudge(self) -> None:
+        """Say that something was written, on any thread."""
+        self._call(self._nudge)
+
+    def show(self, session_id: str, question_id: str, *, is_typing: bool) -> None:
+        """Say where somebody is at work on this laptop, on any thread."""
+        self._call(self._say, session_id, question_id, is_typing)
+
+    def renew(self, secrets: Secrets) -> None:
+        """Work with a new key or token that was made here, on any thread."""
+        self._call(self._identity.renew, secrets)
+
+    # On the link's thread
+
+    def _live(self) -> None:
+        with suppress(asyncio.CancelledError):
+            asyncio.run(self._run())
+
+    async def _run(self) -> None:
+        self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
+        self._presences = Presences(self._identity)
+        with self._postbox:
+            gate = Gate(self._postbox, self._identity)
+            self._take_grants()
+            self._board.change(phase="connecting", unsent=self._postbox.unsent())
+            attempts = 0
+            while not self._is_stopping.is_set():
+                address = self._membership.addresses[attempts % len(self._membership.addresses)]
+                why = await self._connect_once(address, gate, self._presences)
+                was_online = self._board.state.phase in {"online", "catching_up"}
+                attempts = 1 if was_online else attempts + 1
+                self._presences.forget()
+                problem = _sentence(why) if attempts >= _PROBLEM_AFTER else ""
+                self._board.change(phase="offline", presences=(), problem=problem)
+                await asyncio.sleep(_pause(attempts))
+
+    async def _connect_once(self, address: str, gate: Gate, presences: Presences) -> Disconnected:
+        """Connect, and work until the connection breaks; return why it did."""
+        connection = Connection(self._membership.inbox)
+        try:
+            await connection.open(address, self._membership.fingerprint, self._identity.credentials)
+            session = Session(
+                connection, self._postbox, self._identity, presences, self._board, gate
+            )
+            session.on_team = lambda: self._renew_team(gate)
+            self._session = session
+            await session.run()
+            return Disconnected("broken")
+        except Disconnected as gone:
+            return gone
+        except asyncio.CancelledError:
+            await presences.say_goodbye(connection)
+            raise
+        except Exception:  # noqa: BLE001 - a link that gives up is worse than one that stumbles
+            # Whatever it was, the file is whole and the next connection begins from there.
+            _log.exception("the link stumbled")
+            return Disconnected("broken")
+        finally:
+            self._session = None
+            await connection.close()
+
+    def _renew_team(self, gate: Gate) -> None:
+        gate.renew()
+        self._take_grants()
+
+    def _take_grants(self) -> None:
+        """Work with what was granted to this laptop and is not known yet."""
+        secrets = self._identity.secrets
+        for grant in self._postbox.grants(self._membership.device):
+            try:
+                if grant.kind == "key" and grant.name not in secrets.keys:
+                    secrets = secrets.knowing(grant.name, opened(grant, secrets))
+                elif grant.kind == "token":
+                    secrets = secrets._replace(token=opened(grant, secrets).decode())
+            except (Refused, ValueError):
+                _log.warning("a grant could not be opened")
+        if secrets != self._identity.secrets:
+            self._identity.renew(secrets)
+            self._keep(secrets)
+
+    def _nudge(self) -> None:
+        if self._session:
+            self._session.publisher.nudge()
+        else:
+            self._board.change(unsent=self._postbox.unsent())
+
+    def _say(self, session_id: str, question_id: str, is_typing: bool) -> None:  # noqa: FBT001 - called by the loop
+        if self._presences:
+            self._presences.say(session_id=session_id, question_id=question_id, is_typing=is_typing)
+
+    def _cancel(self) -> None:
+        if self._main:
+            self._main.cancel()
+
+    def _call(self, function: Callable[..., None], *values: object) -> None:
+        """Let the link's thread call something soon; nothing happens where it is not running."""
+        if self._loop:
+            with suppress(RuntimeError):  # the loop has just ended
+                self._loop.call_soon_threadsafe(function, *values)
+
+
+def _pause(attempts: int) -> float:
+    """Return how long to wait: longer each time, and not all laptops at the same moment."""
+    longest = min(_FIRST_WAIT_SECONDS * 2**attempts, _LONGEST_WAIT_SECONDS)
+    return random.uniform(longest / 2, longest)  # noqa: S311 - nothing secret
+
+
+def _sentence(gone: Disconnected) -> str:
+    if isinstance(gone, NoStream):
+        return tr("The server is there, but whoever organises has not opened the team on it yet.")
+    sentences: dict[Why, str] = {
+        "unreachable": tr(
+            "The team’s server cannot be reached. Everything is kept and sent later."
+        ),
+        "certificate": tr(
+            "Another server answers at the team’s address. Nothing was sent to it; "
+            "ask whoever organises for a new invitation."
+        ),
+        "turned-away": tr(
+            "The team’s server does not let this laptop in any more. What is written here stays "
+            "here; ask whoever organises."
+        ),
+        "broken": tr("The connection to the team breaks again and again. Everything is kept."),
+    }
+    return sentences[gone.why]

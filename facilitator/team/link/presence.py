@@ -1,0 +1,142 @@
+"""Who is there: what each connected laptop says of itself every few seconds, sealed like everything else.
+
+Nothing of it is stored. Whoever says goodbye, or is not heard for a while, is gone.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Final, cast
+
+from facilitator.clock import now
+from facilitator.domain.stamps import wall_milliseconds
+from facilitator.team.link.connection import Connection, Disconnected, Heard
+from facilitator.team.link.identity import Identity
+from facilitator.team.refusals import Refused
+from facilitator.team.states import Presence
+
+EVERY_SECONDS: Final = 5.0
+GONE_AFTER_SECONDS: Final = 15.0
+_REST_SECONDS: Final = 0.3
+"""Between two changes that are told."""
+_MOST_ID: Final = 64
+_MOST_LAPTOPS: Final = 1_000
+
+
+class Presences:
+    """What this laptop says of itself, and what the others say."""
+
+    def __init__(self, identity: Identity) -> None:
+        """Say nothing yet."""
+        self._identity = identity
+        self.own = Presence(identity.membership.device)
+        self._others: dict[str, Presence] = {}
+        self._heard_at: dict[str, float] = {}
+        self._said_at: dict[str, int] = {}
+        self._changed = asyncio.Event()
+
+    @property
+    def all(self) -> tuple[Presence, ...]:
+        """Everybody who is there, ourselves first, the others by device."""
+        return (self.own, *(self._others[device] for device in sorted(self._others)))
+
+    def say(self, **fields: Any) -> None:  # noqa: ANN401 - fields of a presence, of their types
+        """Say something else of ourselves, soon."""
+        own = self.own._replace(**fields)
+        if own != self.own:
+            self.own = own
+            self._changed.set()
+
+    def forget(self) -> None:
+        """Know of nobody: there is no connection."""
+        self._others.clear()
+        self._heard_at.clear()
+
+    async def run(self, connection: Connection, changed: Callable[[], None]) -> None:
+        """Tell and hear until cancelled; `changed` is called when `all` is another."""
+
+        def hear(message: Heard) -> None:
+            if self._hear(message):
+                changed()
+
+        await connection.listen(self._identity.membership.presence(">"), hear)
+        while True:
+            self._changed.clear()
+            self.own = self.own._replace(heard_at=now().isoformat())
+            await self._tell(connection)
+            if self._drop_silent():
+                changed()
+            await asyncio.sleep(_REST_SECONDS)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), EVERY_SECONDS - _REST_SECONDS)
+
+    async def say_goodbye(self, connection: Connection) -> None:
+        """Let the others know at once that we go."""
+        with suppress(Disconnected, TimeoutError):
+            await self._tell(connection, is_leaving=True)
+            await asyncio.wait_for(connection.flush(), 1)
+
+    async def _tell(self, connection: Connection, *, is_leaving: bool = False) -> None:
+        said = {
+            "at": wall_milliseconds(),
+            "session": self.own.session_id,
+            "question": self.own.question_id,
+            "typing": self.own.is_typing,
+            "unsent": self.own.unsent,
+            "place": self.own.place,
+            "leaving": is_leaving,
+        }
+        subject = self._identity.membership.presence(self.own.device)
+        await connection.publish(subject, self._identity.seal_presence(json.dumps(said).encode()))
+
+    def _hear(self, message: Heard) -> bool:
+        """Take note of what a laptop says; tell whether that is something new."""
+        device = message.subject.rpartition(".")[2]
+        if device == self.own.device:
+            return False
+        try:
+            said = cast(
+                "dict[str, Any]",
+                json.loads(self._identity.open_presence(message.data, device)),
+            )
+            at = int(said["at"])
+            heard = Presence(
+                device,
+                _id(said["session"]),
+                _id(said["question"]),
+                is_typing=bool(said["typing"]),
+                unsent=max(0, int(said["unsent"])),
+                place=max(0, int(said["place"])),
+                heard_at=now().isoformat(),
+            )
+        except (Refused, ValueError, KeyError, TypeError):
+            return False
+        if at <= self._said_at.get(device, 0) or len(self._said_at) > _MOST_LAPTOPS:
+            return False  # heard before, and sent again by somebody
+        self._said_at[device] = at
+        if said.get("leaving"):
+            self._heard_at.pop(device, None)
+            return self._others.pop(device, None) is not None
+        self._heard_at[device] = _seconds()
+        before = self._others.get(device)
+        self._others[device] = heard
+        return before is None or before._replace(heard_at="") != heard._replace(heard_at="")
+
+    def _drop_silent(self) -> bool:
+        limit = _seconds() - GONE_AFTER_SECONDS
+        silent = [device for device, at in self._heard_at.items() if at < limit]
+        for device in silent:
+            self._heard_at.pop(device)
+            self._others.pop(device, None)
+        return bool(silent)
+
+
+def _id(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _MOST_ID:
+        raise ValueError
+    return value
+
+
+def _seconds() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,122 @@
+"""The stream that keeps a team's letters on the server: how it is made, and how to tell it from another.
+
+A stream can be made anew, emptied, or come back from an older copy of the server's disk. Its name
+and even its numbers may then be the same, but not the moment at which the message stands that was
+read last.
+"""
+
+import json
+from typing import Any, Final, NamedTuple, cast
+
+from facilitator.team.link.connection import Connection, Disconnected, Heard
+from facilitator.team.link.membership import LETTERS, LIVE, Membership
+from facilitator.team.tokens import stream_of
+
+MOST_BYTES: Final = 2 * 2**30
+"""Of one team; a workshop with 100,000 notes takes a tenth of it."""
+MOST_MESSAGE_BYTES: Final = 2**20
+_DUPLICATES_NANOSECONDS: Final = 120 * 10**9
+_NOT_FOUND: Final = 10059
+
+
+class Place(NamedTuple):
+    """How far a file has read, and in which stream."""
+
+    created: str = ""
+    """When the stream was made; empty: nothing was read yet."""
+    sequence: int = 0
+    time: str = ""
+    """When the server stored the message with that number."""
+
+    def __str__(self) -> str:
+        return f"{self.created}/{self.sequence}/{self.time}"
+
+    @staticmethod
+    def parse(text: str) -> "Place":
+        """Read back what `str` wrote; whatever else it is, it is no place."""
+        created, _, rest = text.partition("/")
+        sequence, _, time = rest.partition("/")
+        return Place(created, int(sequence), time) if sequence.isdecimal() else Place()
+
+
+class Standing(NamedTuple):
+    """How the stream stands on the server."""
+
+    created: str
+    last: int
+    """The sequence of its last message."""
+    now: str
+    """The server's clock when it answered; ISO."""
+
+
+class NoStream(Disconnected):
+    """The server has no stream of the team, and it is not ours to make one."""
+
+
+def configuration(team: str, replicas: int) -> dict[str, Any]:
+    """Return what the stream is to be like."""
+    return {
+        "name": stream_of(team),
+        "subjects": [f"{LETTERS}.{team}.>"],
+        "retention": "limits",
+        "storage": "file",
+        "discard": "new",
+        "max_bytes": MOST_BYTES,
+        "max_msg_size": MOST_MESSAGE_BYTES,
+        "max_age": 0,
+        "num_replicas": replicas,
+        "duplicate_window": _DUPLICATES_NANOSECONDS,
+        "allow_direct": True,
+        "republish": {"src": f"{LETTERS}.{team}.>", "dest": f"{LIVE}.{team}.>"},
+    }
+
+
+async def standing(connection: Connection, membership: Membership) -> Standing:
+    """Return how the stream stands; the organiser makes it where there is none.
+
+    NoStream where somebody else has to make it first.
+    """
+    team = membership.team
+    found = await _asked(connection, "INFO", team)
+    if code_of(found) == _NOT_FOUND and membership.role == "organiser":
+        found = await _made(connection, team)
+    if "error" in found:
+        raise NoStream("broken")
+    state = cast("dict[str, int]", found["state"])
+    return Standing(found["created"], state["last_seq"], found.get("ts", ""))
+
+
+async def _made(connection: Connection, team: str) -> dict[str, Any]:
+    """Make the stream: three times in a cluster, once on a server that stands alone."""
+    await _asked(connection, "CREATE", team, configuration(team, 3))
+    found = await _asked(connection, "INFO", team)
+    if "error" in found:
+        await _asked(connection, "CREATE", team, configuration(team, 1))
+        found = await _asked(connection, "INFO", team)
+    return found
+
+
+async def _asked(
+    connection: Connection, verb: str, team: str, body: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    data = json.dumps(body).encode() if body else b""
+    answer = await connection.request(f"$JS.API.STREAM.{verb}.{stream_of(team)}", data)
+    found = answer_in(answer)
+    if not found:
+        raise Disconnected("broken")
+    return found
+
+
+def answer_in(message: Heard) -> dict[str, Any]:
+    """Return what the server answered; nothing where it is not in its form."""
+    try:
+        found = json.loads(message.data)
+    except ValueError:
+        return {}
+    return cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+
+
+def code_of(answer: dict[str, Any]) -> int:
+    """Return the code of the error that an answer tells of; 0 where all went well."""
+    error = answer.get("error")
+    return cast("dict[str, int]", error).get("err_code", 0) if isinstance(error, dict) else 0
