@@ -1,7 +1,7 @@
 """Where changes belong: the area of a cell, by the rows that a file has and by what its journal knows."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from facilitator.domain.areas import IN_ROOM, OF_TOPIC, OF_WORK, PLAN, ROOM, TOPIC, WORK, WORK_CELLS
@@ -44,10 +44,20 @@ class Addressing:
         }
         found = set(placed.values())
         for entry in entries:
+            found.update(self._areas_under_other_names(entry))
             area = self.area_of(entry.table, entry.row_id, entry.column)
             if area or (entry.table, entry.row_id) not in placed:
                 found.add(area or self._by_letter(entry, entries))
         return frozenset(found)
+
+    def _areas_under_other_names(self, entry: Entry) -> Iterator[str]:
+        """Yield where rows of other tables with the same id are: ids are never used twice.
+
+        Whoever sends a question as a note wants it to be in another area than it is.
+        """
+        sql = "SELECT DISTINCT table_name FROM journal WHERE row_id = ? AND table_name <> ?"
+        for (table,) in self._connection.execute(sql, (entry.row_id, entry.table)):
+            yield self.area_of(str(table), entry.row_id)
 
     def _by_letter(self, entry: Entry, entries: list[Entry]) -> str:
         """Return the area of a new row by what the same letter says of it."""

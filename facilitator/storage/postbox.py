@@ -194,6 +194,13 @@ class Postbox:
         with self._spoken():
             return Addressing(self._connection).areas_of(entries)
 
+    def writer_of(self, step_id: str) -> str:
+        """Return the device that did a step; empty where the file does not know the step."""
+        with self._spoken():
+            sql = "SELECT device FROM step WHERE id = ?"
+            found = self._connection.execute(sql, (step_id,)).fetchone()
+        return str(found[0]) if found else ""
+
     def place(self) -> str:
         """Return how far the file has read, as `receive` was told."""
         return self.get(_PLACE)

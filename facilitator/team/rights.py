@@ -9,7 +9,7 @@ written at gains nothing, because the server lets nobody publish what they may n
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from facilitator.domain.areas import ROLES, TeamRole, may_write
@@ -27,8 +27,17 @@ _ROLES: Final[Mapping[str, TeamRole]] = {role: role for role in ROLES}
 _PLACING: Final = frozenset({"session_id", "topic_id"})
 """Columns that say where a row belongs."""
 
-Areas = Callable[[Sequence[Entry]], frozenset[str]]
-"""Returns every area that cells touch by the rows that are known; an empty one where nobody can say."""
+
+class Known(Protocol):
+    """What is asked of a file about rows and steps (see `Postbox`)."""
+
+    def areas_of(self, entries: Sequence[Entry]) -> frozenset[str]:
+        """Return every area that cells touch; an empty one among them where nobody can say."""
+        ...
+
+    def writer_of(self, step_id: str) -> str:
+        """Return the device that did a step; empty where nobody knows the step yet."""
+        ...
 
 
 class MemberChange(NamedTuple):
@@ -80,7 +89,7 @@ class Rights:
         for change in sorted(changes, key=lambda change: change.stamp):
             self._changes[change.device].append(change)
 
-    def refusal(self, letter: Letter, subject: str, areas: Areas) -> Reason | None:
+    def refusal(self, letter: Letter, subject: str, known: Known) -> Reason | None:
         """Return why a letter that came under a subject is not taken; None where it is.
 
         "later" says that it may be taken once the letters before it were.
@@ -88,25 +97,26 @@ class Rights:
         device, area = self.parted(subject)
         if not device or area != letter.area:
             return "subject"
-        if any(device_of(entry.stamp) != letter.device for entry in letter.entries):
-            return "device"
         standing = self.standing(device, letter.last_stamp)
         if standing is None:
             return "member"
-        if standing.role == "organiser" and device != letter.device:
-            return None  # handed on for somebody else, to a server that had lost it
-        why = self._not_theirs(device, standing, letter) or self._revoked(device, letter)
+        why = self._not_theirs(device, standing, letter)
         if why or standing.role == "organiser":
             return why
-        return _misplaced(area, areas(letter.entries))
+        if known.writer_of(letter.step_id) not in {"", device}:
+            return "device"
+        return _misplaced(area, known.areas_of(letter.entries))
 
     def _not_theirs(self, device: str, standing: Standing, letter: Letter) -> Reason | None:
-        if device != letter.device:
+        if any(device_of(entry.stamp) != letter.device for entry in letter.entries):
             return "device"
+        if device != letter.device:  # an organiser hands it on, to a server that had lost it
+            return None if standing.role == "organiser" else "device"
         sessions = standing.sessions
         topics = {self._topics[session] for session in sessions & self._topics.keys()}
-        is_theirs = may_write(standing.role, letter.area, sessions=sessions, topics=topics)
-        return None if is_theirs else "role"
+        if not may_write(standing.role, letter.area, sessions=sessions, topics=topics):
+            return "role"
+        return self._revoked(device, letter)
 
     def parted(self, subject: str) -> tuple[str, str]:
         """Return device and area of a letter's subject; empty ones where it is none of this team's."""
@@ -149,36 +159,43 @@ class Admission:
     Made for one batch, which is taken in as a whole afterwards.
     """
 
-    def __init__(self, rights: Rights, areas: Areas) -> None:
-        """Ask `areas` (of a `Postbox`) where the rows of the file belong."""
+    def __init__(self, rights: Rights, known: Known) -> None:
+        """Ask a `Postbox` where the rows of the file belong, and who did its steps."""
         self._rights = rights
-        self._areas = areas
+        self._known = known
         self._placed: dict[tuple[str, str], str] = {}
+        self._writers: dict[str, str] = {}
 
     def refusal(self, letter: Letter, subject: str) -> Reason | None:
         """Return why a letter is not taken; None where it is, and is to be taken in with the batch."""
-        why = self._rights.refusal(letter, subject, self._areas_of)
+        why = self._rights.refusal(letter, subject, self)
         if why is None:
+            self._writers.setdefault(letter.step_id, letter.device)
             for entry in letter.entries:
                 self._placed[entry.table, entry.row_id] = letter.area
         return why
 
-    def _areas_of(self, entries: Sequence[Entry]) -> frozenset[str]:
+    def writer_of(self, step_id: str) -> str:
+        """As of a `Known`, with the steps of the letters that were admitted."""
+        return self._writers.get(step_id) or self._known.writer_of(step_id)
+
+    def areas_of(self, entries: Sequence[Entry]) -> frozenset[str]:
+        """As of a `Known`, with the rows of the letters that were admitted."""
         known = {
             area for entry in entries if (area := self._placed.get((entry.table, entry.row_id)))
         }
         moved = [entry for entry in entries if self._is_known(entry) and entry.column in _PLACING]
         rest = [entry for entry in entries if not self._is_known(entry)]
-        placed = self._areas(moved) - {""} if moved else frozenset[str]()
-        return frozenset(known).union(placed, self._areas(rest) if rest else ())
+        placed = self._known.areas_of(moved) - {""} if moved else frozenset[str]()
+        return frozenset(known).union(placed, self._known.areas_of(rest) if rest else ())
 
     def _is_known(self, entry: Entry) -> bool:
         return (entry.table, entry.row_id) in self._placed
 
 
-def admit(letter: Letter, subject: str, rights: Rights, areas: Areas) -> Reason | None:
+def admit(letter: Letter, subject: str, rights: Rights, known: Known) -> Reason | None:
     """Return why one letter by itself is not taken; None where it is."""
-    return rights.refusal(letter, subject, areas)
+    return rights.refusal(letter, subject, known)
 
 
 def rights_of(team_of_file: Team, team: str, trusted: Collection[str] = ()) -> Rights:
