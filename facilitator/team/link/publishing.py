@@ -93,7 +93,7 @@ class Publisher:
         if self._is_survey or letter.device == self._postbox.device:
             self._seen.update(entry.stamp for entry in letter.entries)
             self._wake.set()
-        return self._sent.pop(_digest(letter), None) is not None
+        return self._sent.pop(digest_of(letter), None) is not None
 
     def is_seen(self, letter: Letter) -> bool:
         """Tell whether all of a letter stands in the stream, as far as it was noted."""
@@ -157,7 +157,7 @@ class Publisher:
             return _PATIENCE_SECONDS
         for sent in list(self._sent.values()):
             if self.is_seen(sent.letter):
-                self._sent.pop(_digest(sent.letter), None)
+                self._sent.pop(digest_of(sent.letter), None)
             elif sent.at + _PATIENCE_SECONDS <= now:
                 await self._send(sent.letter, sent.tries + 1)
             else:
@@ -165,7 +165,7 @@ class Publisher:
         for letter in list(self._letters):
             if len(self._sent) >= _WINDOW:
                 break
-            if _digest(letter) in self._sent or self.is_seen(letter):
+            if digest_of(letter) in self._sent or self.is_seen(letter):
                 continue
             due = self._step_sent_at.get((letter.step_id, letter.area), 0.0) + _TYPING_SECONDS
             if due > now:
@@ -193,7 +193,7 @@ class Publisher:
         except Refused:
             await self._send_halves(letter, tries)
             return
-        now, digest = asyncio.get_running_loop().time(), _digest(letter)
+        now, digest = asyncio.get_running_loop().time(), digest_of(letter)
         self._sent[digest] = _Sent(letter, subject, now, tries)
         self._remember(letter, now)
         id_ = digest if tries == 1 else f"{digest}.{tries}.{int(now * 1_000)}"
@@ -239,13 +239,13 @@ class Publisher:
         if own:
             self._postbox.refuse(own, why)
         for letter in letters:
-            self._sent.pop(_digest(letter), None)
+            self._sent.pop(digest_of(letter), None)
             # Neither is looked at again before the file was: there it is a draft by now.
             self._seen.update(entry.stamp for entry in letter.entries)
         self.nudge()
 
 
-def _digest(letter: Letter) -> str:
+def digest_of(letter: Letter) -> str:
     """Return what a letter is known by on the server, which tells nothing of it."""
     text = f"{letter.id}.{letter.entries[0].stamp}"
     return hashlib.sha256(text.encode()).hexdigest()[:32]
