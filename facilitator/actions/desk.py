@@ -1,7 +1,7 @@
 """The one door for writes: an action runs in a transaction, is journalled, and then announced."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Concatenate, Final, NamedTuple, ParamSpec
 
@@ -14,6 +14,7 @@ from facilitator.storage.reading import Reader
 
 if TYPE_CHECKING:
     from facilitator.storage.lending import Loan
+    from facilitator.storage.tracing import Place
 
 ERASE: Final = "erase"
 """The kind of step that erasing a person is in the journal: no undo takes it back."""
@@ -154,14 +155,22 @@ class Desk:
         return self.file.read_only
 
     def run(
-        self, action: Action[_Values], *, initiator: object = None, **values: object
+        self,
+        action: Action[_Values],
+        *,
+        initiator: object = None,
+        seen: "Mapping[Place, str] | None" = None,
+        **values: object,
     ) -> Outcome:
         """Do `action(transaction, **values)` wholly or not at all, then tell all watchers.
 
+        `seen` is what stood on the screen of texts that were typed: where another laptop's words
+        came into the file meanwhile, they stay beside what is written as a version of their own.
         Raises what the action raises (UserError for input it refuses) and EnvironmentProblem
         when the disk does; in both cases the file is as it was.
         """
         with self.file.writing(self.actor) as write:
+            write.seen = seen or {}
             recent = time.monotonic() - self._typed_at < _TYPING_SECONDS
             typing = self._typing if recent else None
             transaction = Transaction(write, self.read, typing, actor=self.actor)

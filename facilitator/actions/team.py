@@ -1,14 +1,22 @@
 """The team of a file: who takes part, what they were given, and deciding between two versions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from facilitator import clock
+from facilitator.actions import answers, chapters, notes
 from facilitator.actions.desk import Outcome, Transaction
+from facilitator.domain.authoring import Answer
+from facilitator.domain.edits import Added
 from facilitator.domain.identity import new_id
 from facilitator.domain.moments import stored
+from facilitator.domain.records import Chapter
 from facilitator.domain.team import Grant, Member, Settled
-from facilitator.errors import UserError
+from facilitator.errors import Bug, UserError
 from facilitator.language import mark, tr
+
+if TYPE_CHECKING:
+    from facilitator.storage.teamed import Rival
 
 
 def add_member(tx: Transaction, *, member: Member, grants: Sequence[Grant] = ()) -> Outcome:
@@ -48,12 +56,104 @@ def settle(tx: Transaction, *, row_id: str, column: str = "text", keep: str = ""
     Without it the one stays that stands. The others remain in the history. UserError where
     nothing is to be decided any more.
     """
-    rivals = [rival for rival in tx.read.rivals([row_id]).get(row_id, []) if rival.column == column]
+    rivals = _rivals(tx, row_id, column)
     kept = next((rival for rival in rivals if rival.stamp == keep), None)
-    if not rivals or (keep and kept is None):
-        raise UserError(tr("Somebody decided about these versions already. Nothing was changed."))
-    for rival in rivals:
-        tx.write.insert(Settled(new_id(), rival.table, row_id, column, rival.stamp))
+    if keep and kept is None:
+        raise _decided()
+    _settle(tx, rivals)
     if kept:
         tx.write.set(kept.table, row_id, **{column: kept.text})
     return Outcome(mark("Decide between two versions"), ids=(row_id,))
+
+
+def keep_all(tx: Transaction, *, row_id: str, column: str = "text") -> Outcome:
+    """Keep every version of a text: the others stand below it, as notes, answers or paragraphs.
+
+    UserError where nothing is to be decided any more, Bug for what has no room below it (see
+    `has_room`).
+    """
+    rivals = _rivals(tx, row_id, column)
+    table = rivals[0].table
+    _demand_room(table, column)
+    texts = [rival.text for rival in rivals]
+    _settle(tx, rivals)
+    tx.typing = None
+    ids = _BELOW[table](tx, row_id, texts)
+    return Outcome(mark("Keep both versions"), ids=ids)
+
+
+def has_room(table: str, column: str) -> bool:
+    """Tell whether other versions of such a text can stand below it."""
+    return column == "text" and table in _BELOW
+
+
+def _demand_room(table: str, column: str) -> None:
+    if not has_room(table, column):
+        message = f"nothing can stand below {table}.{column}"
+        raise Bug(message)
+
+
+def _rivals(tx: Transaction, row_id: str, column: str) -> "list[Rival]":
+    found = [rival for rival in tx.read.rivals([row_id]).get(row_id, []) if rival.column == column]
+    if not found:
+        raise _decided()
+    return found
+
+
+def _decided() -> UserError:
+    return UserError(tr("Somebody decided about these versions already. Nothing was changed."))
+
+
+def _settle(tx: Transaction, rivals: "Sequence[Rival]") -> None:
+    for rival in rivals:
+        tx.write.insert(Settled(new_id(), rival.table, rival.row_id, rival.column, rival.stamp))
+
+
+def _notes_below(tx: Transaction, note_id: str, texts: Sequence[str]) -> tuple[str, ...]:
+    note = tx.read.note(note_id)
+    if note is None:
+        raise _decided()
+    if note.question_id is None or note.is_parked:
+        return tuple(
+            new
+            for text in texts
+            for new in notes.add_parked(
+                tx, session_id=note.session_id, text=text, question_id=note.question_id
+            ).ids
+        )
+    added = [
+        Added(new_id(), note.question_id, note.level, text, note_id) for text in reversed(texts)
+    ]
+    ids = notes.revise(tx, session_id=note.session_id, edits=added).ids
+    if note.kind != "statement":
+        notes.set_kind(tx, note_ids=ids, kind=note.kind)
+    return ids
+
+
+def _answers_below(tx: Transaction, answer_id: str, texts: Sequence[str]) -> tuple[str, ...]:
+    answer = tx.read.row(Answer, answer_id)
+    if answer is None:
+        raise _decided()
+    question_id, level = answer.question_id, answer.level
+    return tuple(
+        new
+        for text in reversed(texts)
+        for new in answers.add(
+            tx, question_id=question_id, after=answer_id, level=level, text=text
+        ).ids
+    )
+
+
+def _paragraphs_below(tx: Transaction, chapter_id: str, texts: Sequence[str]) -> tuple[str, ...]:
+    chapter = tx.read.row(Chapter, chapter_id)
+    if chapter is None:
+        raise _decided()
+    chapters.rewrite(tx, chapter_id=chapter_id, text="\n".join([chapter.text, *texts]))
+    return (chapter_id,)
+
+
+_BELOW: Final[Mapping[str, Callable[[Transaction, str, Sequence[str]], tuple[str, ...]]]] = {
+    "note": _notes_below,
+    "answer": _answers_below,
+    "chapter": _paragraphs_below,
+}

@@ -218,6 +218,7 @@ class Writing:
         if not self._changes:
             if self._continued and self._is_in_team():
                 self._bring_back()
+            self._note_contests()
             return self._continued
         step_id = new_id()
         self._connection.execute(
@@ -251,15 +252,23 @@ class Writing:
         if self._is_in_team():
             self._note_what_is_known(step_id)
             self._bring_back()
+        self._note_contests()
         return self._typing() if kind == "do" else None
 
-    def note_contests(self) -> None:
-        """Remember of which cells several versions stand now; where none did, that costs a look."""
-        if self._is_blind or any(table == "settled" for table, _ in self.touched) or self._is_any():
+    def _note_contests(self) -> None:
+        """Remember of which cells several versions stand now; where none can, that costs a look."""
+        if self._is_blind or self._may_contest() or self._is_any():
             from facilitator.storage.rivalry import note_contests  # noqa: PLC0415 - in a team only
 
             cells = {(change.table, change.row_id, change.column) for change in self.changed()}
             self.touched |= note_contests(self._connection, cells)
+
+    def _may_contest(self) -> bool:
+        """Tell whether something was decided, or came back: what may stand beside it, came back too."""
+        return any(
+            change.table == "settled" or (change.column, change.before) == (TOMBSTONE, 1)
+            for change, _ in self._changes
+        )
 
     def _is_any(self) -> bool:
         return self._connection.execute("SELECT 1 FROM contested LIMIT 1").fetchone() is not None

@@ -14,8 +14,7 @@ from facilitator.domain.letters import Cell, Entry, Letter
 from facilitator.domain.records import TABLES
 from facilitator.domain.stamps import HybridClock, Stamp
 from facilitator.storage.families import Families
-from facilitator.storage.journal import TYPED
-from facilitator.storage.rivalry import note_contest
+from facilitator.storage.rivalry import note_contests
 from facilitator.storage.schema import ERASED, TOMBSTONE
 from facilitator.storage.searching import SEARCHED
 from facilitator.storage.soundness import COLUMNS, default_of, fits, has_default
@@ -30,6 +29,7 @@ class TakenIn(NamedTuple):
     """What became of letters."""
 
     touched: frozenset[Row]
+    """Rows that say something else now, or of which other versions stand."""
     new: int
     """Changes that were not known before."""
     erased: tuple[str, ...]
@@ -59,6 +59,7 @@ class Merging:
         self._erased: dict[str, bool] = {}
         self._touched: dict[Row, set[str]] = defaultdict(set)
         self._changed: list[Changed] = []
+        self._contested: set[Row] = set()
         self._new = 0
 
     def take_in(self, letters: Sequence[Letter]) -> TakenIn:
@@ -72,8 +73,8 @@ class Merging:
             for entry in gone:
                 self._forget(entry)
         self._materialise()
-        rows = frozenset((entry.table, entry.row_id) for entry in self._changed)
-        return TakenIn(rows, self._new, tuple(erased), tuple(self._changed))
+        rows = self._contested | {(entry.table, entry.row_id) for entry in self._changed}
+        return TakenIn(frozenset(rows), self._new, tuple(erased), tuple(self._changed))
 
     # The journal
 
@@ -156,7 +157,7 @@ class Merging:
             self._write(table, row_id, touched[table, row_id])
         for table, row_id in sorted(touched, key=lambda row: -_ORDER[row[0]]):
             self._revive(table, row_id)
-        self._contest(touched)
+        self._contested = self._contest(touched)
 
     def _write(self, table: str, row_id: str, columns: set[str]) -> None:
         if not self._families.is_there(table, row_id):
@@ -260,20 +261,15 @@ class Merging:
 
     # Two versions
 
-    def _contest(self, touched: dict[Row, set[str]]) -> None:
-        """Remember the cells of which more than one version stands."""
-        cells = {
-            (table, row_id, column)
-            for (table, row_id), columns in touched.items()
-            for column in columns
-            if (table, column) in TYPED
+    def _contest(self, touched: dict[Row, set[str]]) -> set[Row]:
+        """Remember the cells of which more than one version stands; return their rows."""
+        cells = {(*row, column) for row, columns in touched.items() for column in columns}
+        revived = {
+            (entry.table, entry.row_id, entry.column)
+            for entry in self._changed
+            if entry.column == TOMBSTONE and entry.before is not None
         }
-        settled = [row_id for table, row_id in touched if table == "settled"]
-        for row_id in settled:
-            sql = "SELECT table_name, row_id, column_name FROM settled WHERE id = ?"
-            cells.update(self._connection.execute(sql, (row_id,)))
-        for table, row_id, column in cells:
-            note_contest(self._connection, table, row_id, column)
+        return note_contests(self._connection, cells | revived)
 
 
 def _is_possible(entry: Entry) -> bool:

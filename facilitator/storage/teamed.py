@@ -2,12 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import NamedTuple
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.letters import device_of
+from facilitator.domain.stamps import Stamp
 from facilitator.domain.team import Grant, Member
 from facilitator.storage.engine import snapshot
 from facilitator.storage.rows import Rows
+
+if TYPE_CHECKING:
+    from facilitator.domain.convergence import Made
 
 
 class Rival(NamedTuple):
@@ -20,13 +25,16 @@ class Rival(NamedTuple):
     stamp: str
     actor: str
     """Who wrote it, as their program knows them; empty where it does not."""
-    made_at: str
-    """When, as an aware ISO text."""
 
     @property
     def device(self) -> str:
         """The laptop it was written on."""
         return device_of(self.stamp)
+
+    @property
+    def made_at(self) -> datetime:
+        """When the last letter of it was typed, by the clock of that laptop."""
+        return datetime.fromtimestamp(Stamp.parse(self.stamp).milliseconds / 1_000, UTC)
 
 
 class TeamRows(Rows):
@@ -44,6 +52,25 @@ class TeamRows(Rows):
         """Tell whether more than one version of anything stands; costs next to nothing."""
         return bool(self._query("SELECT 1 FROM contested LIMIT 1", ()))
 
+    def contested(self, *tables: str) -> frozenset[str]:
+        """Return the ids of the rows of tables of which more than one version stands."""
+        found = self._query("SELECT row_id, table_name FROM contested", ())
+        return frozenset(str(row_id) for row_id, table in found if table in tables)
+
+    def standing(self, table: str, row_id: str, column: str) -> Rival | None:
+        """Return the version that a cell says, with who wrote it; None where the journal knows none."""
+        from facilitator.domain.convergence import winner  # noqa: PLC0415 - in a team only
+        from facilitator.storage.rivalry import changes_of  # noqa: PLC0415 - in a team only
+
+        with snapshot(self._connection):
+            changes = changes_of(self._connection, row_id, column)
+            return self._version(table, row_id, column, winner(changes)) if changes else None
+
+    def _version(self, table: str, row_id: str, column: str, made: "Made") -> Rival:
+        found = self._query("SELECT actor FROM step WHERE id = ?1", (made.step_id,))
+        actor = str(found[0][0]) if found else ""
+        return Rival(table, row_id, column, str(made.after), made.stamp, actor)
+
     def rivals(self, row_ids: Collection[str] = ()) -> dict[str, list[Rival]]:
         """Return the versions that compete with what rows say, newest first; of all rows, or of some."""
         from facilitator.storage.rivalry import rivals_of  # noqa: PLC0415 - in a team only
@@ -54,10 +81,8 @@ class TeamRows(Rows):
             for table, row_id, column in cells:
                 if row_ids and row_id not in row_ids:
                     continue
-                for made in rivals_of(self._connection, row_id, column):
-                    sql = "SELECT actor, made_at FROM step WHERE id = ?1"
-                    actor, made_at = (self._query(sql, (made.step_id,)) or [("", "")])[0]
-                    found[row_id].append(
-                        Rival(table, row_id, column, str(made.after), made.stamp, actor, made_at)
-                    )
+                found[row_id] += [
+                    self._version(table, row_id, column, made)
+                    for made in rivals_of(self._connection, table, row_id, column)
+                ]
         return dict(found)
