@@ -9,7 +9,7 @@ from facilitator.actions.desk import Desk
 from facilitator.domain.edits import Removed, Reworded
 from facilitator.errors import UserError
 from tests.actions.places import Place
-from tests.two_laptops import arrive, deliver, paired, reword
+from tests.two_laptops import arrive, be_later, deliver, paired, reword
 
 
 @pytest.fixture
@@ -33,6 +33,7 @@ def _contest(place: Place, ben: Desk) -> str:
     """Let both write; what was written here stands, the other version beside it."""
     note_id = place.notes[0].id
     reword(ben, note_id, "Mehr Radwege in Altona")
+    be_later(place.desk)
     reword(place.desk, note_id, "Mehr sichere Radwege")
     arrive(ben, place.desk)
     assert _versions(place.desk, note_id) == ("Mehr sichere Radwege", ["Mehr Radwege in Altona"])

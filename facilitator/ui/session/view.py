@@ -54,6 +54,8 @@ class PageView(QTextEdit):
         self.overlays: list[Callable[[QRect], None]] = []
         """Paint over the text in an area of the viewport."""
         self.is_narrow = False
+        self.contested: frozenset[str] = frozenset()
+        """Notes, by id, of which more than one version stands."""
         self.question_id = ""
         self._current = -1
         self._owes_air = False
