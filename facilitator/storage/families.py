@@ -40,6 +40,7 @@ class Families:
         for reference in _references(connection):
             self._parents[reference.table][reference.column] = reference.parent
         self._present: set[tuple[str, str]] = set()
+        self._deleted: dict[tuple[str, str], bool] = {}
 
     def is_there(self, table: str, row_id: str) -> bool:
         """Tell whether there is a row, deleted or not."""
@@ -77,6 +78,18 @@ class Families:
 
     # Deleted or not
 
+    def is_deleted(self, table: str, row_id: str) -> bool:
+        """Tell whether a row that is there is marked as deleted."""
+        row = table, row_id
+        if row not in self._deleted:
+            sql = f"SELECT {TOMBSTONE} FROM {table} WHERE id = ?"
+            self._deleted[row] = bool(self._connection.execute(sql, (row_id,)).fetchone()[0])
+        return self._deleted[row]
+
+    def judged(self, table: str, row_id: str, *, is_deleted: bool) -> None:
+        """Take note that a row was marked as deleted, or the mark taken off."""
+        self._deleted[table, row_id] = is_deleted
+
     def is_alive(self, table: str, row_id: str) -> bool:
         """Tell whether a row stands: not deleted, or changed by somebody unseen by who deleted it."""
         sql = "SELECT after, max(stamp), step_id FROM journal WHERE row_id = ? AND column_name = ?"
@@ -87,20 +100,23 @@ class Families:
         stamps = (*self._changes(row_id), *self._words_in(table, row_id))
         return any(is_unknown(stamp, deleted, known) for stamp in stamps)
 
-    def parents_to_revive(self, table: str, row_id: str) -> Iterator[tuple[str, str]]:
-        """Yield the deleted rows that a row which stands has its place in."""
+    def homes_of(self, table: str, row_id: str) -> list[tuple[str, str]]:
+        """Return the rows that a row has its place in."""
         columns = _HOMES.get(table, ())
         if not columns:
-            return
-        sql = f"SELECT {TOMBSTONE}, {', '.join(columns)} FROM {table} WHERE id = ?"
-        deleted, *ids = self._connection.execute(sql, (row_id,)).fetchone()
-        if deleted:
-            return
-        for column, parent_id in zip(columns, ids, strict=True):
-            parent = self._parents[table][column]
-            sql = f"SELECT 1 FROM {parent} WHERE id = ? AND {TOMBSTONE} = 1"
-            if parent_id and self._connection.execute(sql, (parent_id,)).fetchone():
-                yield parent, str(parent_id)
+            return []
+        sql = f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?"
+        ids = self._connection.execute(sql, (row_id,)).fetchone()
+        return [
+            home
+            for column, parent_id in zip(columns, ids, strict=True)
+            for home in self.home_by(table, column, parent_id)
+        ]
+
+    def home_by(self, table: str, column: str, value: Cell) -> list[tuple[str, str]]:
+        """Return the row that a cell puts its row into, if it does."""
+        is_home = column in _HOMES.get(table, ()) and value is not None
+        return [(self._parents[table][column], str(value))] if is_home else []
 
     def _known(self, step_id: str, row_id: str) -> Mapping[str, str] | None:
         sql = "SELECT stamps FROM known WHERE step_id = ? AND row_id = ?"

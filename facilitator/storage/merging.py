@@ -56,8 +56,13 @@ class Merging:
         self._connection = connection
         self._clock = clock
         self._families = Families(connection)
-        self._erased: dict[str, bool] = {}
+        sql = "SELECT row_id FROM journal WHERE column_name = 'erased'"
+        self._erased = {str(row[0]) for row in connection.execute(sql)}
+        waiting = connection.execute("SELECT table_name, row_id FROM waiting")
+        self._waiting: set[Row] = {(str(table), str(row_id)) for table, row_id in waiting}
         self._touched: dict[Row, set[str]] = defaultdict(set)
+        self._left: set[Row] = set()
+        """Rows that something was taken out of, or put back into: they may stand or fall with it."""
         self._changed: list[Changed] = []
         self._contested: set[Row] = set()
         self._new = 0
@@ -87,7 +92,7 @@ class Merging:
         fresh: list[Entry] = []
         for entry in entries:
             stamp, number = known.get((entry.row_id, entry.column), ("", 0))
-            if entry.stamp <= stamp or self._is_erased(entry):
+            if entry.stamp <= stamp or (entry.row_id in self._erased and entry.column != ERASED):
                 continue
             if number:
                 sql = "UPDATE journal SET after = ?, stamp = ? WHERE number = ?"
@@ -124,18 +129,9 @@ class Merging:
                 [(letter.step_id, row_id, json.dumps(stamps)) for row_id, stamps in rows.items()],
             )
 
-    def _is_erased(self, entry: Entry) -> bool:
-        if entry.column == ERASED:
-            return False
-        if entry.row_id not in self._erased:
-            sql = "SELECT 1 FROM journal WHERE row_id = ? AND column_name = ?"
-            found = self._connection.execute(sql, (entry.row_id, ERASED)).fetchone()
-            self._erased[entry.row_id] = found is not None
-        return self._erased[entry.row_id]
-
     def _forget(self, entry: Entry) -> None:
         """Leave nothing of an erased row but that it was erased."""
-        self._erased[entry.row_id] = True
+        self._erased.add(entry.row_id)
         sql = "DELETE FROM journal WHERE row_id = ? AND column_name <> ?"
         self._connection.execute(sql, (entry.row_id, ERASED))
         for table in ("waiting", "contested", "draft"):
@@ -151,21 +147,23 @@ class Merging:
     def _materialise(self) -> None:
         """Let the rows say what the journal says, parents first; then those that waited for them."""
         touched = dict(self._touched)
-        waiting = self._connection.execute("SELECT table_name, row_id FROM waiting").fetchall()
-        touched.update({(str(table), str(row_id)): set() for table, row_id in waiting})
+        for row in self._waiting:
+            # Looked at whole: which of its cells it waits for, nobody has written down.
+            touched[row] = {*COLUMNS[row[0]], TOMBSTONE}
         for table, row_id in sorted(touched, key=lambda row: (_ORDER[row[0]], row[1])):
             self._write(table, row_id, touched[table, row_id])
         for table, row_id in sorted(touched, key=lambda row: -_ORDER[row[0]]):
-            self._revive(table, row_id)
+            self._settle(table, row_id, is_marked=TOMBSTONE in touched[table, row_id])
+        while self._left:
+            self._settle(*self._left.pop(), is_marked=True)
         self._contested = self._contest(touched)
 
     def _write(self, table: str, row_id: str, columns: set[str]) -> None:
         if not self._families.is_there(table, row_id):
             self._build(table, row_id)
             return
-        # A row that waited is looked at whole: which of its cells did, nobody has written down.
-        names = columns & set(COLUMNS[table]) if columns else set(COLUMNS[table]) - {"id"}
-        cells = self._cells(table, row_id, sorted(names))
+        names = columns & set(COLUMNS[table]) - {"id"}
+        cells = self._cells(row_id, sorted(names))
         standing = self._standing(table, row_id, tuple(cells))
         is_waiting = False
         for column, value in cells.items():
@@ -174,14 +172,13 @@ class Merging:
             if self._families.lacks(table, column, value):
                 is_waiting = True
                 continue
+            self._left.update(self._families.home_by(table, column, standing[column]))
             self._set(table, row_id, column, standing[column], value)
         self._wait(table, row_id, is_waiting=is_waiting)
-        if TOMBSTONE in columns or not columns:
-            self._judge(table, row_id)
 
     def _build(self, table: str, row_id: str) -> None:
         """Make a row, once its beginning and all that it names are there."""
-        known = self._cells(table, row_id, [*COLUMNS[table], TOMBSTONE])
+        known = self._cells(row_id, [*COLUMNS[table], TOMBSTONE])
         required = [
             name for name in COLUMNS[table] if name != "id" and not has_default(table, name)
         ]
@@ -202,27 +199,29 @@ class Merging:
         self._families.arrived(table, row_id)
         self._changed.append(Changed(table, row_id, TOMBSTONE, None, 0))
         self._index(table, row_id)
-        self._judge(table, row_id)
 
-    def _judge(self, table: str, row_id: str) -> None:
-        """Mark a row as deleted, or take the mark off."""
-        before = self._standing(table, row_id, (TOMBSTONE,))[TOMBSTONE]
-        after = 0 if self._families.is_alive(table, row_id) else 1
-        if before != after:
-            self._set(table, row_id, TOMBSTONE, before, after)
+    def _settle(self, table: str, row_id: str, *, is_marked: bool) -> None:
+        """Mark a row as deleted or take the mark off, and bring back where its words stand.
 
-    def _revive(self, table: str, row_id: str) -> None:
-        """Bring back what somebody deleted who had not seen this row, or this change of it."""
+        A change brings back what somebody deleted who had not seen it.
+        """
         if not self._families.is_there(table, row_id):
             return
-        self._judge(table, row_id)
-        for parent, parent_id in self._families.parents_to_revive(table, row_id):
-            self._judge(parent, parent_id)
-            self._revive(parent, parent_id)
+        is_deleted = self._families.is_deleted(table, row_id)
+        if is_marked or is_deleted:
+            is_alive = self._families.is_alive(table, row_id)
+            if is_alive == is_deleted:
+                self._set(table, row_id, TOMBSTONE, int(is_deleted), int(not is_alive))
+                self._left.update(self._families.homes_of(table, row_id))
+        for parent, parent_id in self._families.homes_of(table, row_id):
+            if not is_deleted and self._families.is_deleted(parent, parent_id):
+                self._settle(parent, parent_id, is_marked=True)
 
     def _set(self, table: str, row_id: str, column: str, before: Cell, after: Cell) -> None:
         sql = f"UPDATE {table} SET {column} = ? WHERE id = ?"
         self._connection.execute(sql, (after, row_id))
+        if column == TOMBSTONE:
+            self._families.judged(table, row_id, is_deleted=bool(after))
         self._changed.append(Changed(table, row_id, column, before, after))
         if column in SEARCHED.get(table, ()) or column == TOMBSTONE:
             self._index(table, row_id)
@@ -233,14 +232,17 @@ class Merging:
             self._connection.execute(sql, (row_id, table))
 
     def _wait(self, table: str, row_id: str, *, is_waiting: bool) -> None:
-        sql = (
-            "INSERT OR IGNORE INTO waiting (row_id, table_name) VALUES (?1, ?2)"
-            if is_waiting
-            else "DELETE FROM waiting WHERE row_id = ?1 AND table_name = ?2"
-        )
-        self._connection.execute(sql, (row_id, table))
+        if is_waiting == ((table, row_id) in self._waiting):
+            return
+        if is_waiting:
+            self._waiting.add((table, row_id))
+            sql = "INSERT OR IGNORE INTO waiting (table_name, row_id) VALUES (?, ?)"
+        else:
+            self._waiting.discard((table, row_id))
+            sql = "DELETE FROM waiting WHERE table_name = ? AND row_id = ?"
+        self._connection.execute(sql, (table, row_id))
 
-    def _cells(self, table: str, row_id: str, columns: Sequence[str]) -> dict[str, Cell]:
+    def _cells(self, row_id: str, columns: Sequence[str]) -> dict[str, Cell]:
         """Return what stands in cells by the journal, of those that it knows."""
         if not columns:
             return {}
@@ -251,7 +253,7 @@ class Merging:
             f"WHERE row_id = ? AND column_name IN ({marks}) GROUP BY column_name"
         )
         rows = self._connection.execute(sql, (row_id, *columns))
-        return {column: after for column, after, _ in rows if fits(table, column, after)}
+        return {column: after for column, after, _ in rows}
 
     def _standing(self, table: str, row_id: str, columns: tuple[str, ...]) -> dict[str, Any]:
         if not columns:

@@ -273,6 +273,7 @@ CREATE TABLE settled (
 CREATE INDEX member_grant_by_member ON member_grant(member_id);
 CREATE INDEX settled_by_row ON settled(row_id, column_name);
 CREATE INDEX journal_by_stamp ON journal(stamp);
+CREATE INDEX journal_of_erased ON journal(row_id) WHERE column_name = 'erased';
 
 CREATE TABLE known (step_id TEXT, row_id TEXT, stamps TEXT NOT NULL, PRIMARY KEY (step_id, row_id)) WITHOUT ROWID;
 CREATE TABLE peer (device TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;

@@ -13,7 +13,7 @@ Act = tuple[str, int, int, int]
 """What, by which laptop, and two numbers that say to what."""
 History = list[Act]
 
-_ACTS = ("add", "edit", "edit", "type", "flag", "delete", "restore", "move", "drop", "send", "send")
+_ACTS = ("add", "edit", "edit", "type", "flag", "delete", "restore", "move", "drop", "ask", "send")
 
 
 def histories(most: int = 40) -> st.SearchStrategy[History]:
@@ -66,6 +66,9 @@ class Played:
         if what == "add":
             note = laptop.add_note(one, other, f"Satz {number}")
             self._say(number, who, note, f"Satz {number}")
+        elif what == "ask":
+            laptop.ask(f"Frage {number}")
+            self._known[who].add(number)
         elif what == "drop":
             question = laptop.living("question", one)
             if question:

@@ -60,6 +60,11 @@ class Laptop:
             self._typing = self._finish(write)
         return note.id
 
+    def ask(self, text: str) -> str:
+        question = Question(new_id(), self.living("topic", 0), None, between("", ""), text)
+        self.insert(question)
+        return question.id
+
     def edit(self, note_id: str, text: str) -> None:
         """Write a text, as a step of its own."""
         self.set("note", note_id, text=text)
