@@ -27,9 +27,11 @@ from tests.proofs import (
     protocols,
     real,
     returned,
+    team,
 )
 
 PROOFS: Final[dict[str, Callable[[], None]]] = {
+    "team": team.run,
     "kill": kill.run,
     "day": day.run,
     "rooms": partial(kill.run, 60, rooms=3),

@@ -8,13 +8,25 @@ from functools import partial
 
 import pytest
 
-from tests.proofs import damage, day, kill, layouts, lists, outlines, pasted, protocols, returned
+from tests.proofs import (
+    damage,
+    day,
+    kill,
+    layouts,
+    lists,
+    outlines,
+    pasted,
+    protocols,
+    returned,
+    team,
+)
 from tests.proofs.__main__ import main
 
 SHORT: dict[str, Callable[[], None]] = {
     "kill": partial(kill.run, 4, with_screen=False),
     "rooms": partial(kill.run, 3, rooms=3, with_screen=False),
     "day": partial(day.run, is_short=True),
+    "team": partial(team.run, 3, 60, 8),
     "outlines": partial(outlines.run, 80),
     "pasted": partial(pasted.run, 80),
     "lists": partial(lists.run, 240),

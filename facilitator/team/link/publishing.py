@@ -29,7 +29,7 @@ _TYPING_SECONDS: Final = 0.25
 """Between two letters of a step that goes on."""
 _PATIENCE_SECONDS: Final = 5.0
 """After so long a letter that was not seen in the stream is sent again."""
-_MOST_STEPS: Final = 500
+_MOST_CELLS: Final = 500
 """Of which it is remembered when they were sent last."""
 _TOO_LARGE: Final = 10054
 _FULL: Final = frozenset({10023, 10047, 10077, 10122})
@@ -64,7 +64,7 @@ class Publisher:
         self._is_survey = False
         self._sent: dict[str, _Sent] = {}
         self._seen: set[str] = set()
-        self._step_sent_at: dict[tuple[str, str], float] = {}
+        self._cell_sent_at: dict[tuple[str, ...], float] = {}
         self._acks = connection.inbox("ack")
         self._wake = asyncio.Event()
         self._empty = asyncio.Event()
@@ -75,7 +75,9 @@ class Publisher:
     @property
     def unsent(self) -> int:
         """How many own letters were not seen in the stream; an estimate where there are many."""
-        return self._postbox.unsent() if self._more else len(self._letters)
+        if self._more:
+            return self._postbox.unsent()
+        return sum(not self.is_seen(letter) for letter in self._letters)
 
     async def emptied(self) -> None:
         """Wait until everything that is to be sent was seen in the stream."""
@@ -130,24 +132,26 @@ class Publisher:
 
     def _settle(self) -> None:
         """Mark what was seen, as far as nothing older is missing, and fetch what is new."""
+        is_fresh = False
         while True:
             missing = [letter for letter in self._letters if not self.is_seen(letter)]
-            self._mark(missing)
-            self._letters = missing
-            if not (missing or self._sent or self._is_survey):
+            has_marked = self._mark(missing)
+            if not (self._letters or self._sent or self._is_survey):
                 self._seen.clear()
-            if not self._more or len(missing) >= _WINDOW:
+            if not self._more or len(missing) >= _WINDOW or (is_fresh and not has_marked):
                 return
             self._letters = self._postbox.outgoing(_CELLS)
             self._more = sum(len(letter.entries) for letter in self._letters) >= _CELLS
-            if not any(self.is_seen(letter) for letter in self._letters):
-                return
+            is_fresh = True
 
-    def _mark(self, missing: list[Letter]) -> None:
+    def _mark(self, missing: list[Letter]) -> bool:
+        """Mark what lies before the first cell that is missing; what lies behind it has to wait."""
         floor = min((entry.stamp for letter in missing for entry in letter.entries), default="~")
-        there = [letter.last_stamp for letter in self._letters if letter.last_stamp < floor]
-        if there and len(missing) < len(self._letters):
-            self._postbox.mark_delivered(max(there))
+        there = [letter for letter in self._letters if letter.last_stamp < floor]
+        if there:
+            self._postbox.mark_delivered(max(letter.last_stamp for letter in there))
+            self._letters = [letter for letter in self._letters if letter.last_stamp >= floor]
+        return bool(there)
 
     async def _send_what_is_due(self) -> float:
         """Send as much as the window holds; return after how many seconds there is more to do."""
@@ -167,7 +171,7 @@ class Publisher:
                 break
             if digest_of(letter) in self._sent or self.is_seen(letter):
                 continue
-            due = self._step_sent_at.get((letter.step_id, letter.area), 0.0) + _TYPING_SECONDS
+            due = self._cell_sent_at.get(_first_cell(letter), 0.0) + _TYPING_SECONDS
             if due > now:
                 soonest = min(soonest, due)
             else:
@@ -214,9 +218,9 @@ class Publisher:
             await self._send(letter._replace(entries=entries), tries)
 
     def _remember(self, letter: Letter, now: float) -> None:
-        if len(self._step_sent_at) >= _MOST_STEPS:
-            self._step_sent_at.clear()
-        self._step_sent_at[letter.step_id, letter.area] = now
+        if len(self._cell_sent_at) >= _MOST_CELLS:
+            self._cell_sent_at.clear()
+        self._cell_sent_at[_first_cell(letter)] = now
 
     def _take_ack(self, message: Heard) -> None:
         code = code_of(answer_in(message))
@@ -249,3 +253,9 @@ def digest_of(letter: Letter) -> str:
     """Return what a letter is known by on the server, which tells nothing of it."""
     text = f"{letter.id}.{letter.entries[0].stamp}"
     return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _first_cell(letter: Letter) -> tuple[str, ...]:
+    """Return what a letter has in common with the next one, where its step goes on."""
+    first = letter.entries[0]
+    return letter.step_id, first.row_id, first.column

@@ -71,10 +71,9 @@ class Laptop:
 
     def note(self, text: str, room: int = 0) -> str:
         """Write a note in a room, and tell the link."""
-        session = self.head().sessions[room]
-        question = next(
-            entry for entry in self.head().questions if entry.topic_id == session.topic_id
-        )
+        head = self.head()
+        session = head.sessions[room]
+        question = next(entry for entry in head.questions if entry.topic_id == session.topic_id)
         done = self.desk.run(notes.add, session_id=session.id, question_id=question.id, text=text)
         if self.link:
             self.link.nudge()

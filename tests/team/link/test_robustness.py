@@ -20,7 +20,7 @@ from facilitator.team.link.identity import Identity
 from facilitator.team.link.publishing import digest_of
 from facilitator.team.nkeys import Key
 from facilitator.team.pinning import tls_context
-from facilitator.team.secret_values import new_key
+from facilitator.team.secret_values import Secrets, new_key
 from facilitator.team.server.process import Server
 from facilitator.team.server.revoking import revoke
 from tests.team.link.crew import Crew, Laptop, Post, crew, wait_for
@@ -46,6 +46,16 @@ def kill(server: Server, folder: Path) -> None:
     (ports,) = (folder / "server/ports").glob("*.ports")
     os.kill(int(ports.stem.rpartition("_")[2]), signal.SIGKILL)
     wait_for(lambda: not server.is_running)
+
+
+def write_under(laptop: Laptop, secrets: Secrets, text: str) -> None:
+    """Write a note, and send it under other keys than before."""
+    link = laptop.link
+    assert link
+    before = link.state().place
+    link.renew(secrets)
+    laptop.note(text)
+    wait_for(lambda: link.state().place > before)
 
 
 def drafts(laptop: Laptop) -> set[str]:
@@ -146,11 +156,9 @@ def test_a_letter_under_a_new_key_waits_until_the_key_comes(team: Crew) -> None:
     moderator.connect()
     team.wait_until_level()
     fresh = new_key(organiser.secrets)
-    assert organiser.link
-    organiser.link.renew(fresh)
-    organiser.note("Unter neuem Schlüssel")
-    wait_for(organiser.is_level)
+    write_under(organiser, fresh, "Unter neuem Schlüssel")
     assert "Unter neuem Schlüssel" not in moderator.texts()
+    assert organiser.link
     organiser.link.renew(organiser.secrets)  # the grant itself goes under the old one
     key_id, key = fresh.newest
     sealed = sealed_grant(moderator.secrets.box_key, key, kind="key", name=key_id)
@@ -168,10 +176,7 @@ def test_a_file_whose_link_was_killed_with_letters_waiting_reads_them_again(team
     moderator.connect()
     team.wait_until_level()
     fresh = new_key(organiser.secrets)
-    assert organiser.link
-    organiser.link.renew(fresh)
-    organiser.note("Unter neuem Schlüssel")
-    wait_for(organiser.is_level)
+    write_under(organiser, fresh, "Unter neuem Schlüssel")
     moderator.disconnect()
     moderator.secrets = moderator.secrets.knowing(*fresh.newest)
     moderator.connect()
@@ -195,7 +200,12 @@ def test_everybody_sees_who_is_there_and_where(team: Crew) -> None:
     wait_for(lambda: moderator.device in seen() and seen()[moderator.device].is_typing)
     presence = seen()[moderator.device]
     assert (presence.session_id, presence.question_id) == ("room-one", "question-one")
-    wait_for(lambda: seen()[moderator.device].place == organiser.link.state().place)
+    wait_for(
+        lambda: (
+            moderator.link is not None
+            and seen()[moderator.device].place == moderator.link.state().place
+        )
+    )
     moderator.disconnect()
     wait_for(lambda: moderator.device not in seen())
 
