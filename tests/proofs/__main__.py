@@ -18,6 +18,7 @@ from typing import Final
 from tests.proofs import (
     damage,
     day,
+    envelopes,
     kill,
     layouts,
     lists,
@@ -39,6 +40,7 @@ PROOFS: Final[dict[str, Callable[[], None]]] = {
     "pasted": pasted.run,
     "lists": lists.run,
     "damage": damage.run,
+    "envelopes": envelopes.run,
     "properties": properties.run,
     "protocols": protocols.run,
     "returned": returned.run,
