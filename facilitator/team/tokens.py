@@ -24,8 +24,9 @@ EVERYBODY: Final = "*"
 
 _UNLIMITED: Final = -1
 _MINUTE_NS: Final = 60 * 10**9
-_BACKDATED_SECONDS: Final = 60
-"""A first token of an account is older than any that replaces it, also within the same second."""
+_FOUNDED: Final = 1_577_836_800
+"""Issue time of an account's first token (2020-01-01): servers are given it again at every start,
+and keep the token that throws somebody out because that one is newer."""
 _KNOCK_BYTES: Final = 16_384
 _KNOCK_SUBSCRIPTIONS: Final = 4
 
@@ -81,9 +82,7 @@ def subjects(
         return Subjects(publish, heard)
     keeping = ("CREATE", "UPDATE", "PURGE", "DELETE", "MSG.DELETE", "MSG.GET")
     managing = tuple(f"$JS.API.STREAM.{verb}.{stream}" for verb in keeping)
-    return Subjects(
-        (*publish, *managing, f"stage.{team}"), (*heard, f"join.{team}.*"), may_answer=True
-    )
+    return Subjects((*publish, *managing, f"stage.{team}"), (*heard, "join.*"), may_answer=True)
 
 
 def _areas(role: TeamRole, sessions: Collection[str], topics: Collection[str]) -> tuple[str, ...]:
@@ -118,7 +117,7 @@ def account_token(
         streams = ("disk_storage", "streams", "consumer")
         limits |= dict.fromkeys(streams, _UNLIMITED) | {"max_bytes_required": True}
     nats: Claims = {"type": "account", "limits": limits, "signing_keys": list(signing_keys)}
-    return _signed(operator, account, name, nats, at=_now() - _BACKDATED_SECONDS)
+    return _signed(operator, account, name, nats, at=_FOUNDED)
 
 
 def revoked(operator: Key, current: str, users: Collection[str]) -> str:
@@ -154,7 +153,7 @@ def knocking_token(issuer: Issuer) -> str:
 
     It is good without a key. Answers are sealed for the one who knows the invitation's secret.
     """
-    given = Subjects(("join.*.*",), (f"{KNOCK_INBOX}.>",))
+    given = Subjects(("join.*",), (f"{KNOCK_INBOX}.>",))
     limits = {"subs": _KNOCK_SUBSCRIPTIONS, "payload": _KNOCK_BYTES, "bearer_token": True}
     stranger = Key.generate("user").public
     return _user(issuer, stranger, "knock", given, more=limits)
