@@ -205,6 +205,13 @@ class PageView(QTextEdit):
         layout = self.document().findBlockByNumber(index).layout()
         return round(layout.position().y()) - self.verticalScrollBar().value()
 
+    def place_of(self, index: int) -> QRect:
+        """Return where a line's words are on the display."""
+        top, block = self.top_of(index), self.document().findBlockByNumber(index)
+        height = round(self.document().documentLayout().blockBoundingRect(block).height())
+        rect = QRect(0, top, self.viewport().width(), height)
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
     def show_stretch(self, top: int, bottom: int) -> None:
         """Scroll so far that what lies between two heights of the viewport is in view."""
         bar, air = self.verticalScrollBar(), self.theme.line_height("note")

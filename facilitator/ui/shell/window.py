@@ -168,6 +168,11 @@ class Window(QMainWindow):
 
         jump(self, table, row_id)
 
+    @property
+    def shown(self) -> QWidget | None:
+        """What is in front."""
+        return self._frame.shown
+
     def set_bare(self, bare: bool) -> None:
         """Give what is in front the whole window, or show the rail and the status bar again."""
         self._frame.set_bare(bare)
