@@ -9,6 +9,7 @@ from facilitator.actions import agendas, results
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
+from facilitator.team.states import TeamState
 from facilitator.ui.attempts import attempt
 from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
@@ -18,6 +19,7 @@ from facilitator.ui.summary.elapsed import SummaryTime
 from facilitator.ui.summary.pages import SummaryPages
 from facilitator.ui.summary.rows import Row, rows_of, with_kept
 from facilitator.ui.summary.writing import WordingWriter
+from facilitator.ui.team.words import completeness
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
 
@@ -70,6 +72,10 @@ class SummaryScreen(PlaceScreen):
         """Show the key results of a workshop."""
         self._workshop_id = workshop_id
         self._read()
+
+    def show_team(self, team: TeamState | None) -> None:
+        """Say whether what all rooms have written is here; nothing without a team."""
+        self._pages.head.team.show_phrase(completeness(team))
 
     def commands(self) -> list[Command]:
         """Return what can be done here."""

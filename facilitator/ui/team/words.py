@@ -165,9 +165,9 @@ def _revoked(member: MemberState) -> Phrase:
 # Who is in a room, and whether all is there
 
 
-def in_room(state: TeamState, session_id: str) -> Phrase | None:
+def in_room(state: TeamState | None, session_id: str) -> Phrase | None:
     """Say who is in a room and what they still have to send; None where there is no team to speak of."""
-    if not state.is_team or state.link is None:
+    if state is None or not state.is_team or state.link is None:
         return None
     here = [m for m in state.members if m.presence and m.presence.session_id == session_id]
     missing = [m for m in state.members if _is_missing_in(m, session_id)]
