@@ -103,6 +103,15 @@ class WorkshopFile:
         keeper = self._writer()
         return Postbox(self.path, self._clock, device=self.device, wrote=keeper.wrote)
 
+    def become(self, device: str) -> None:
+        """Be another device from now on, as when the file comes into a team; `Postbox.settle` keeps it so.
+
+        On the thread that writes. Steps of the former device can no longer be taken back.
+        """
+        self.device = device
+        self.read.act_as(device)
+        self._clock = HybridClock(device, last_stamp(self._connection))
+
     def take_back(self) -> None:
         """Write again; what was done meanwhile is carried to the disk."""
         self._lent_for = ""

@@ -20,6 +20,7 @@ from facilitator.storage.engine import connect, explained, transaction
 from facilitator.storage.erasures import erase_here
 from facilitator.storage.merging import Merging, Row
 from facilitator.storage.reading import Reader
+from facilitator.storage.schema import ERASED
 from facilitator.storage.taking_in import remember_import
 
 _PREFIX: Final = "team."
@@ -201,6 +202,27 @@ class Postbox:
             found = self._connection.execute(sql, (step_id,)).fetchone()
         return str(found[0]) if found else ""
 
+    def is_new(self, letter: Letter) -> bool:
+        """Tell whether a letter says anything that the file does not know."""
+        sql = (
+            "SELECT 1 FROM journal WHERE step_id = ? AND row_id = ? AND column_name = ? "
+            "AND stamp >= ?"
+        )
+        with self._spoken():
+            return any(
+                self._connection.execute(
+                    sql, (letter.step_id, entry.row_id, entry.column, entry.stamp)
+                ).fetchone()
+                is None
+                for entry in letter.entries
+            )
+
+    def stamps(self) -> dict[str, str]:
+        """Return the highest stamp of each device that wrote anything here, gaps or not."""
+        sql = "SELECT substr(stamp, 20), max(stamp) FROM journal GROUP BY 1"
+        with self._spoken():
+            return dict(self._connection.execute(sql).fetchall())
+
     def place(self) -> str:
         """Return how far the file has read, as `receive` was told."""
         return self.get(_PLACE)
@@ -224,6 +246,12 @@ class Postbox:
         with self._spoken():
             return self._connection.execute(sql).fetchall()
 
+    def erased(self) -> frozenset[str]:
+        """Return the ids of all people who were ever erased, here or on another laptop."""
+        sql = "SELECT row_id FROM journal WHERE column_name = ?"
+        with self._spoken():
+            return frozenset(row[0] for row in self._connection.execute(sql, (ERASED,)))
+
     def topics_of_sessions(self) -> dict[str, str]:
         """Return the topic of each session."""
         with self._spoken():
@@ -233,6 +261,28 @@ class Postbox:
         """Let the file be this device from now on; a copy of it will be another one."""
         with self._writing():
             homes.settle(self._connection, self.path, self.device)
+
+    def inherit(self, former: str) -> int:
+        """Write under this device what the file holds of a former one of its own, undelivered; return how much.
+
+        Nobody else has it yet, and nobody would take it from another device than the one that made it.
+        """
+        delivered = self.get(_DELIVERED) if self.get("device") == former else ""
+        with self._writing():
+            sql = (
+                "SELECT number, step_id FROM journal WHERE stamp > ? AND substr(stamp, 20) = ? "
+                "ORDER BY stamp"
+            )
+            rows = self._connection.execute(sql, (delivered, former)).fetchall()
+            self._connection.executemany(
+                "UPDATE journal SET stamp = ? WHERE number = ?",
+                [(self._clock.tick(), number) for number, _ in rows],
+            )
+            self._connection.executemany(
+                "UPDATE step SET device = ? WHERE id = ?",
+                {(self.device, step_id) for _, step_id in rows},
+            )
+        return len(rows)
 
     def get(self, name: str) -> str:
         """Return a setting of this file's team that does not travel; empty where there is none."""

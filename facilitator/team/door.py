@@ -7,15 +7,16 @@ hands an action in here and waits; whoever owns the desk is woken and carries it
 import queue
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from facilitator.actions.desk import Action, Desk, Outcome
 
+_Result = TypeVar("_Result")
+
 
 class _Call(NamedTuple):
-    action: Action[...]
-    values: dict[str, Any]
-    answer: "Future[Outcome]"
+    work: Callable[[Desk], Any]
+    answer: "Future[Any]"
 
 
 class Door:
@@ -27,18 +28,22 @@ class Door:
         self._waiting: queue.SimpleQueue[_Call] = queue.SimpleQueue()
         self._is_closed = False
 
-    def run(self, action: Action[...], **values: object) -> "Future[Outcome]":
+    def run(self, action: Action[...], **values: Any) -> "Future[Outcome]":  # noqa: ANN401 - the action's
         """Hand an action in, on any thread; the answer carries what it did or raised.
 
         Cancelled where the desk closes before its turn.
         """
-        call = _Call(action, values, Future())
-        self._waiting.put(call)
+        return self.ask(lambda desk: desk.run(action, initiator=self, **values))
+
+    def ask(self, work: Callable[[Desk], _Result]) -> "Future[_Result]":
+        """Let the owner do something short with the desk; as with `run`."""
+        answer: Future[_Result] = Future()
+        self._waiting.put(_Call(work, answer))
         if self._is_closed:
             self._turn_away()
         else:
             self._wake()
-        return call.answer
+        return answer
 
     def attend(self, desk: Desk) -> None:
         """Do all that waits, on the desk's thread."""
@@ -46,7 +51,7 @@ class Door:
             if not call.answer.set_running_or_notify_cancel():
                 continue
             try:
-                outcome = desk.run(call.action, initiator=self, **call.values)
+                outcome = call.work(desk)
             except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
                 call.answer.set_exception(error)
             else:

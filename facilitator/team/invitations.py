@@ -46,6 +46,11 @@ class Address(NamedTuple):
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{'wss://' if self.is_web else ''}{host}:{self.port}"
 
+    @staticmethod
+    def of(url: str) -> "Address":
+        """Read back what `url` says; ValueError for anything else."""
+        return _address(url.removeprefix("tls://"))
+
     @property
     def url(self) -> str:
         """The address as the client of the server takes it."""

@@ -115,6 +115,7 @@ class Receiver:
                 self._turn_away(message, self._why(message, found))
                 continue
             if self.note(found):
+                self._notice_team([found])
                 continue
             if self._clock.is_ahead(found):
                 self._turn_away(message, "clock")
@@ -148,6 +149,10 @@ class Receiver:
         received = self._postbox.receive(letters, in_order=in_order, place=self._kept_place())
         self._saved_at = time.monotonic()
         report(received)
+        self._notice_team(letters)
+
+    def _notice_team(self, letters: Sequence[Letter]) -> None:
+        """Say that there are other members, whoever wrote that: this laptop too."""
         if any(entry.table in _TEAM_TABLES for letter in letters for entry in letter.entries):
             self.team_changed()
 

@@ -1,0 +1,167 @@
+"""The team of one open file, as the window and the command line see it.
+
+Everything asked for returns at once; it is done on threads of the team, and `state` says how it
+goes. What cannot be asked for raises UserError; what fails later is a sentence in the state.
+"""
+
+from collections.abc import Awaitable, Callable, Collection, Coroutine
+from functools import partial
+from typing import Any
+
+from facilitator.domain.areas import TeamRole
+from facilitator.domain.text import clean_line
+from facilitator.errors import UserError
+from facilitator.language import tr
+from facilitator.storage.files import WorkshopFile
+from facilitator.team.door import Door
+from facilitator.team.guestbook import Guestbook
+from facilitator.team.invitations import Invitation
+from facilitator.team.joining import Joined, Offer, join, look
+from facilitator.team.keychain import Keychain
+from facilitator.team.office import Office
+from facilitator.team.service import Entrance, Service
+from facilitator.team.states import Doing, TeamState
+from facilitator.team.surroundings import invitation_state, with_presence
+
+__all__ = ["Joined", "Offer", "Team", "join", "look"]
+
+_MOST_PORT = 65_535
+
+
+class Team:
+    """Hosting, inviting, the link, leaving: of one file that is open for writing."""
+
+    def __init__(
+        self,
+        file: WorkshopFile,
+        keychain: Keychain | None,
+        notify: Callable[[], None],
+        door: Door,
+    ) -> None:
+        """Prepare; `notify` is called on any thread whenever `state` may be another.
+
+        Without a keychain the system's is used. Whoever owns the desk attends the door.
+        """
+        self._office = Office()
+        self._service = Service(file, keychain, door, self._office, notify)
+        self._seen: dict[str, str] = {}
+
+    # How it stands; never waits
+
+    def state(self) -> TeamState:
+        """Return how the team stands now."""
+        service, facts = self._service, self._service.facts
+        link = service.link.state() if service.link else None
+        entries = service.book.open_entries() if service.book else ()
+        entrance = service.entrance
+        return facts._replace(
+            link=link,
+            members=with_presence(facts.members, link, self._seen),
+            invitations=tuple(invitation_state(entry, *entrance) for entry in entries)
+            if entrance
+            else (),
+            problem=facts.problem or service.server_problem,
+        )
+
+    def take_arrived(self) -> frozenset[tuple[str, str]]:
+        """Return the rows that letters touched since the last call."""
+        return self._service.take_arrived()
+
+    # The link
+
+    def connect(self) -> None:
+        """Take up the team that the file is in, with its server where that runs here; else do nothing."""
+        self._do("connecting", self._service.open)
+
+    def nudge(self) -> None:
+        """Say that something was written."""
+        if self._service.link:
+            self._service.link.nudge()
+            self._service.look_soon()
+
+    def present(self, session_id: str, question_id: str, *, is_typing: bool) -> None:
+        """Say where somebody is at work on this laptop."""
+        if self._service.link:
+            self._service.link.show(session_id, question_id, is_typing=is_typing)
+
+    # Having a team
+
+    def host(self, *, name: str, port: int = 0) -> None:
+        """Make a team of the file, whose server runs here as long as the program; 0 is any port."""
+        name = _name(name)
+        if not 0 <= port <= _MOST_PORT:
+            raise UserError(tr("A port is a number up to 65535."))
+        self._do("hosting", lambda: self._service.host(name, port))
+
+    def adopt(self, text: str, *, name: str) -> None:
+        """Make a team of the file on an own server; `text` is what its administrator gave out."""
+        from facilitator.team.server.access import parse_access  # noqa: PLC0415 - seldom
+
+        access, name = parse_access(text), _name(name)
+        self._do(
+            "hosting",
+            lambda: self._service.adopt(
+                name,
+                authority=access.authority,
+                urls=access.addresses,
+                fingerprint=access.fingerprint,
+                knocker=access.knocker,
+            ),
+        )
+
+    def invite(
+        self, role: TeamRole, sessions: Collection[str] = (), *, hours: float = 24, uses: int = 1
+    ) -> Invitation:
+        """Return a new invitation; `sessions` are the rooms of a moderator, none: all of them."""
+        book, entrance = self._house()
+        entry = book.invite(role, sessions, hours=hours, uses=uses)
+        return entry.invitation(*entrance)
+
+    def withdraw(self, invitation_id: str) -> None:
+        """Let nobody in by an invitation any more."""
+        self._house()[0].withdraw(invitation_id)
+
+    def revoke(self, member_id: str) -> None:
+        """Shut a laptop out, with new keys for all others."""
+        self._house()
+        self._do("revoking", lambda: self._service.revoke(member_id))
+
+    # The end
+
+    def leave(self) -> None:
+        """Be in no team any more; what was written stays in the file."""
+        if self._service.book:
+            raise UserError(
+                tr(
+                    "You organise this team: end it, and it is over for everybody. Nothing was changed."
+                )
+            )
+        self._do("leaving", self._service.leave)
+
+    def end(self, *, after_days: int = 0) -> None:
+        """End the team: remove what the server keeps, destroy the keys; both after some days, if asked."""
+        self._house()
+        self._do("ending", lambda: self._service.end(after_days))
+
+    def stop(self) -> None:
+        """Stop link and server, as at the program's end; waits for them, some seconds at most."""
+        self._office.stop(self._service.close)
+
+    def _do(self, doing: Doing, errand: Callable[[], Awaitable[None]]) -> None:
+        work: Callable[[], Coroutine[Any, Any, None]] = partial(self._service.run, doing, errand)
+        self._office.hand_in(work)
+
+    def _house(self) -> tuple[Guestbook, Entrance]:
+        book, entrance = self._service.book, self._service.entrance
+        if book is None or entrance is None:
+            raise UserError(
+                tr("Only whoever organises the team can do that, on the computer it began on.")
+            )
+        return book, entrance
+
+
+def _name(name: str) -> str:
+    name = clean_line(name)
+    if not name:
+        raise UserError(tr("Type the name by which the others know you. Nothing was changed."))
+    return name

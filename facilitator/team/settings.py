@@ -1,0 +1,83 @@
+"""What a file knows of its team besides what travels; nothing of it is secret."""
+
+from typing import NamedTuple
+
+from facilitator.domain.areas import ROLES, TeamRole
+from facilitator.storage.postbox import Postbox
+from facilitator.team.knocking import Welcome
+from facilitator.team.link.membership import Membership
+
+
+class TeamSettings(NamedTuple):
+    """Of the laptop that a file is."""
+
+    team: str
+    """32 hex digits."""
+    device: str
+    role: TeamRole
+    """As the invitation said; the member row counts once it is there."""
+    name: str = ""
+    """Of whoever sits there."""
+    addresses: tuple[str, ...] = ()
+    """Of the server, as `tls://host:port`; none where this laptop runs it."""
+    fingerprint: str = ""
+    """SHA-256 of the server's certificate in hex; empty: authorities vouch for it."""
+    knocker: str = ""
+    """The token to knock with at an own server, for invitations."""
+
+    @staticmethod
+    def of(welcome: Welcome, name: str, fingerprint: str, knocker: str) -> "TeamSettings":
+        """Return what an answer to a knock says."""
+        return TeamSettings(
+            welcome.team,
+            welcome.device,
+            welcome.role,
+            name,
+            welcome.addresses,
+            fingerprint,
+            knocker,
+        )
+
+    @staticmethod
+    def read(postbox: Postbox) -> "TeamSettings | None":
+        """Return what a file says; None where it is in no team, or a copy of one that is."""
+        device = postbox.get("device")
+        role = postbox.get("role")
+        if not postbox.get("team") or device != postbox.device or role not in ROLES:
+            return None
+        return TeamSettings(
+            postbox.get("team"),
+            device,
+            role,
+            postbox.get("name"),
+            tuple(postbox.get("addresses").split()),
+            postbox.get("fingerprint"),
+            postbox.get("knocker"),
+        )
+
+    def keep(self, postbox: Postbox) -> None:
+        """Store it in a file; `Postbox.settle` makes it the device's own."""
+        for name in ("team", "role", "name", "fingerprint", "knocker"):
+            postbox.put(name, getattr(self, name))
+        postbox.put("addresses", " ".join(self.addresses))
+
+    def membership(self, urls: tuple[str, ...]) -> Membership:
+        """Return what the link works with, over one of these servers."""
+        return Membership(self.team, self.device, self.role, urls, self.fingerprint)
+
+
+def leave(postbox: Postbox) -> None:
+    """Let a file be in no team any more; its rows stay."""
+    for name in (
+        "team",
+        "role",
+        "addresses",
+        "fingerprint",
+        "knocker",
+        "device",
+        "home",
+        "ends_at",
+        "purged",
+        "place",
+    ):
+        postbox.put(name, "")
