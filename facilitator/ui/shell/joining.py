@@ -1,68 +1,100 @@
 """From an invitation into a room: knocks, waits until the file is filled, and opens it there."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from facilitator import clock
 from facilitator.background.jobs import Job, Progress
-from facilitator.domain.dossier import Dossier
+from facilitator.domain.rounds import current_round
+from facilitator.domain.schedule import schedule
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr, trn
-from facilitator.team.hosting import Joined, join
-from facilitator.team.keychain import system_keychain
-from facilitator.ui.cockpit.outlines import outline_of
 from facilitator.ui.shell import choosers
+from facilitator.ui.team.choosing_rooms import first_free, room_choices
 from facilitator.ui.team.join_screen import JoinScreen
-from facilitator.ui.welcome.choices import Choice
 
 if TYPE_CHECKING:
+    from facilitator.team.joining import Joined, Offer
+    from facilitator.team.states import LinkState
     from facilitator.ui.shell.window import Window
     from facilitator.ui.workspace import Workspace
 
 
 class Joining(QObject):
-    """Leads one window from the welcome screen into a team; the window keeps it meanwhile."""
+    """Leads one window from the welcome screen into a team; goes with its screen."""
 
     def __init__(self, window: "Window", invitation: str = "") -> None:
         super().__init__(window)
         self._window = window
         self._program = window.program
+        self._invitation, self._name = "", ""
         self._joined: Joined | None = None
         self._workspace: Workspace | None = None
-        self.screen = JoinScreen(
-            self._program.theme, self._program.settings.get("name", ""), invitation
-        )
-        self.screen.wanted.connect(self._knock)
-        self.screen.room_chosen.connect(self._enter)
-        self.screen.dismissed.connect(self._go_back)
+        name = self._program.settings.get("name", "")
+        self.screen = JoinScreen(self._program.theme, name, invitation)
+        self.screen.wanted.connect(self._look)
+        self.screen.room_chosen.connect(self._knock)
+        self.screen.dismissed.connect(window.show_welcome)
         self.screen.destroyed.connect(self._let_go)
+        self.screen.destroyed.connect(self.deleteLater)
 
     # In
 
-    def _knock(self, invitation: str, name: str) -> None:
+    def _look(self, invitation: str, name: str) -> None:
+        """Ask what the invitation is for: that does not use it up."""
+        self._invitation, self._name = invitation, name
         self._program.settings.put("name", name)
         self.screen.show_stage(tr("Knocking at the team …"))
-        folder = choosers.documents()
 
-        def work(_progress: Progress) -> Joined:
+        def work(_progress: Progress) -> "Offer":
+            from facilitator.team.joining import look  # noqa: PLC0415 - talks to the network
+
+            return look(invitation)
+
+        self._start(work, self._offer)
+
+    def _offer(self, offer: "Offer") -> None:
+        choices = room_choices(offer.rooms) if offer.role == "moderator" else []
+        if len(choices) > 1:
+            self.screen.show_rooms(choices, first_free(offer.rooms))
+        else:
+            self._knock(choices[0].key if choices else ())
+
+    def _knock(self, sessions: tuple[str, ...]) -> None:
+        """Come in, with these rooms."""
+        invitation, name, folder = self._invitation, self._name, choosers.documents()
+        self.screen.show_stage(tr("Coming in …"))
+
+        def work(_progress: Progress) -> "Joined":
+            from facilitator.team.joining import join  # noqa: PLC0415 - talks to the network
+            from facilitator.team.keychain import system_keychain  # noqa: PLC0415 - the same
+
             folder.mkdir(parents=True, exist_ok=True)
-            return join(invitation, name=name, folder_or_file=folder, keychain=system_keychain())
+            keychain = system_keychain()
+            return join(
+                invitation, name=name, folder_or_file=folder, keychain=keychain, sessions=sessions
+            )
 
+        self._start(work, self._fill)
+
+    def _start(self, work: Callable[[Progress], object], then: Callable[..., None]) -> None:
         job = Job(work, self.screen)
-        job.finished.connect(self._fill)
+        job.finished.connect(then)
         job.failed.connect(self._refuse)
         job.start()
 
     def _refuse(self, error: BaseException) -> None:
         if isinstance(error, FacilitatorError) and not isinstance(error, Bug):
             self.screen.show_fault(error.sentence)
-        else:
-            self.screen.show_fault("")
-            raise error
+            return
+        self.screen.show_fault("")
+        raise error
 
     # Until everything is here
 
-    def _fill(self, joined: Joined) -> None:
+    def _fill(self, joined: "Joined") -> None:
         self._joined = joined
         with self._program.messages.guard(self._window):
             self._workspace = self._program.hold(joined.path)
@@ -71,51 +103,36 @@ class Joining(QObject):
             self._follow()
 
     def _follow(self) -> None:
-        workspace, joined = self._workspace, self._joined
-        state = workspace.team_state if workspace else None
+        if self._workspace is None:
+            return
+        state = self._workspace.team_state
         link = state.link if state else None
-        if workspace is None or joined is None:
-            return
-        if link is None or link.phase in {"off", "connecting", "offline"}:
-            self.screen.show_stage((link.problem if link else "") or tr("Connecting …"))
-        elif link.phase == "catching_up" or link.place < link.last:
-            words = trn(
-                "{count} of {total} changes read",
-                "{count} of {total} changes read",
-                link.place,
-                total=link.last,
-            )
-            self.screen.show_stage(words, link.place, link.last)
-        elif workspace.workshop() is not None:
-            workspace.team_changed.disconnect(self._follow)
-            self._offer_rooms(workspace, joined)
-        else:
+        if not _is_filled(link):
+            self.screen.show_stage(*_progress(link))
+        elif self._workspace.workshop() is None:
             self.screen.show_stage(tr("Connected; waiting for the workshop …"))
-
-    def _offer_rooms(self, workspace: "Workspace", joined: Joined) -> None:
-        workshop = workspace.workshop()
-        own = list(joined.sessions)
-        if workshop is None or len(own) == 1 or joined.role != "moderator":
-            self._enter(own[0] if own else "")
-            return
-        head = workspace.desk.read.head(workshop.id)
-        offered = [key for key in own if key in head.code] or list(head.code)
-        offered.sort(key=lambda key: head.code[key])
-        self.screen.show_rooms([_room(head, key) for key in offered], offered[0])
+        else:
+            self._workspace.team_changed.disconnect(self._follow)
+            self._enter(self._workspace)
 
     # There
 
-    def _enter(self, session_id: str) -> None:
-        workspace = self._workspace
-        if workspace is None:
-            return
+    def _enter(self, workspace: "Workspace") -> None:
+        session_id = self._session_now(workspace)
         if self._program.open_file(workspace.path, self._window) and session_id:
             self._window.show_session(session_id)
         self._let_go()
 
-    def _go_back(self) -> None:
-        self._let_go()
-        self._window.show_welcome()
+    def _session_now(self, workspace: "Workspace") -> str:
+        """Return the own room of the round that is on or comes next; empty for who has no room."""
+        workshop = workspace.workshop()
+        if workshop is None or self._joined is None:
+            return ""
+        head = workspace.desk.read.head(workshop.id)
+        own = sorted(set(self._joined.sessions) & head.code.keys(), key=head.code.__getitem__)
+        on = current_round(head, schedule(head, clock.now()))
+        now = {session.id for session in head.sessions_of(on)} if on else set[str]()
+        return next((key for key in own if key in now), own[0] if own else "")
 
     def _let_go(self) -> None:
         if self._workspace is not None:
@@ -123,7 +140,20 @@ class Joining(QObject):
             self._program.release(workspace)
 
 
-def _room(head: Dossier, session_id: str) -> Choice:
-    session = next(entry for entry in head.sessions if entry.id == session_id)
-    outline = outline_of(head, session)
-    return Choice(session_id, "door", f"{outline.code} {outline.title}", outline.where)
+def _is_filled(link: "LinkState | None") -> bool:
+    return link is not None and link.phase == "online" and link.place >= link.last
+
+
+def _progress(link: "LinkState | None") -> tuple[str, int, int]:
+    """Return a sentence, and how much is read of how much there is."""
+    if link is None or link.phase in {"off", "connecting"}:
+        return tr("Connecting …"), 0, 0
+    if link.phase == "offline":
+        return link.problem or tr("The server does not answer; trying again …"), 0, 0
+    words = trn(
+        "{count} of {total} changes read",
+        "{count} of {total} changes read",
+        link.place,
+        total=link.last,
+    )
+    return words, link.place, link.last

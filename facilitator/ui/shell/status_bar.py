@@ -100,11 +100,11 @@ class StatusBar(Panel):
         """Say how the team stands, with the way there; nothing where there is none."""
         if self._team is None and phrase is not None:
             self._team = self._way(phrase.glyph, tr("Team"), self.team_wanted)
-        if self._team is not None and phrase is not None:
-            self._team.setText(tr("Team: {said}", said=phrase.text))
-            self._theme.dress_icon(self._team, phrase.glyph, phrase.ink)
         if self._team is not None:
+            self._team.setText(tr("Team: {said}", said=phrase.text) if phrase else "")
             self._team.setVisible(phrase is not None)
+        if self._team is not None and phrase is not None:
+            self._theme.dress_icon(self._team, phrase.glyph, phrase.ink)
 
     def _way(self, icon: str, tip: str, wanted: SignalInstance) -> "QPushButton":
         made = button(self._theme, "", "link", icon=icon, tip=tip)

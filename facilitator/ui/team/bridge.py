@@ -1,7 +1,7 @@
 """Between the team of an open file, which lives on threads of its own, and the window.
 
 What happens there comes over as queued signals, gathered; what is asked for from here returns at
-once. The window's thread never waits for a network.
+once. The window's thread never waits for a network, not even for the modules that talk to it.
 """
 
 from collections.abc import Callable
@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from facilitator.actions.desk import Outcome
+from facilitator.background.jobs import Job, Progress
 from facilitator.domain.records import Note
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.team.door import Door
-from facilitator.team.hosting import Team
+from facilitator.team.states import TeamState
 
 if TYPE_CHECKING:
+    from facilitator.team.hosting import Team
     from facilitator.team.keychain import Keychain
-    from facilitator.team.states import TeamState
     from facilitator.ui.workspace import Workspace
 
 _TYPING_MILLISECONDS: Final = 4_000
 """Who has not written for so long does not count as typing any more."""
+
+Errand = Callable[["Team"], object]
 
 
 class TeamBridge(QObject):
@@ -37,6 +40,10 @@ class TeamBridge(QObject):
     def __init__(self, workspace: "Workspace", keychain: "Keychain | None" = None) -> None:
         super().__init__(workspace)
         self._workspace = workspace
+        self._keychain = keychain
+        self._team: Team | None = None
+        self._waiting: list[Errand] = []
+        self.state = TeamState()
         self._is_due = False
         self._is_announcing = False
         self._position = ("", "")
@@ -44,29 +51,26 @@ class TeamBridge(QObject):
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._knocked.connect(self._open_door, Qt.ConnectionType.QueuedConnection)
         self._door = Door(self._knocked.emit)
-        self._team = Team(workspace.file, keychain, self._tell, self._door)
-        self.state: TeamState = self._team.state()
         self._resting = QTimer(self, singleShot=True, interval=_TYPING_MILLISECONDS)
         self._resting.timeout.connect(self._stop_typing)
         workspace.signals.changed.connect(self._follow)
-        self._team.connect()
+        self._loading = Job(_load, self)
+        self._loading.finished.connect(self._begin)
+        self._loading.start()
 
-    @property
-    def team(self) -> Team:
-        """What a screen asks for something, by `do`."""
-        return self._team
-
-    def do(self, work: Callable[[Team], object]) -> bool:
-        """Ask the team for something; where it is refused at once, say why and return False."""
+    def do(self, errand: Errand) -> None:
+        """Ask the team for something; where that is refused, `failed` says why."""
+        if self._team is None:
+            self._waiting.append(errand)
+            return
         try:
-            work(self._team)
+            errand(self._team)
         except Bug:
             raise
         except FacilitatorError as error:
             self.failed.emit(error.sentence)
-            return False
-        self._take()
-        return True
+        else:
+            self._take()
 
     def show_position(self, session_id: str, question_id: str) -> None:
         """Tell the others which room this laptop shows."""
@@ -77,9 +81,21 @@ class TeamBridge(QObject):
     def close(self) -> None:
         """Leave the network: the file is about to be closed."""
         self._resting.stop()
+        self._loading.wait()
+        self._loading.finished.disconnect(self._begin)
         self._workspace.signals.changed.disconnect(self._follow)
         self._door.close()
-        self._team.stop()
+        if self._team is not None:
+            self._team.stop()
+
+    def _begin(self, kind: "type[Team]") -> None:
+        """Take up the team that the file is in, if it is in one, then do what waited."""
+        self._team = kind(self._workspace.file, self._keychain, self._tell, self._door)
+        self._team.connect()
+        waiting, self._waiting = self._waiting, []
+        for errand in waiting:
+            self.do(errand)
+        self._take()
 
     # From the team's threads
 
@@ -91,6 +107,8 @@ class TeamBridge(QObject):
 
     def _take(self) -> None:
         self._is_due = False  # before it is looked at: what happens from now on is told anew
+        if self._team is None:
+            return
         touched = self._team.take_arrived()
         if touched:
             self._is_announcing = True
@@ -98,9 +116,11 @@ class TeamBridge(QObject):
                 self._workspace.desk.announce(touched)
             finally:
                 self._is_announcing = False
-        state = self._team.state()
-        if state != self.state:
+        state, before = self._team.state(), self.state
+        if state != before:
             self.state = state
+            if not before.link and state.link:
+                self._present()
             self.changed.emit()
 
     def _open_door(self) -> None:
@@ -110,7 +130,7 @@ class TeamBridge(QObject):
     # From the window
 
     def _follow(self, outcome: Outcome, _initiator: object) -> None:
-        if self._is_announcing or not self.state.is_team:
+        if self._is_announcing or self._team is None or not self.state.is_team:
             return
         self._team.nudge()
         note_ids = outcome.rows("note")
@@ -133,5 +153,12 @@ class TeamBridge(QObject):
 
     def _present(self) -> None:
         session_id, question_id = self._position
-        if self.state.is_team:
+        if self._team is not None and self.state.is_team:
             self._team.present(session_id, question_id, is_typing=self._is_typing)
+
+
+def _load(_progress: Progress) -> "type[Team]":
+    """Import what talks to the network: a few hundred milliseconds, on another thread."""
+    from facilitator.team.hosting import Team  # noqa: PLC0415 - see above
+
+    return Team

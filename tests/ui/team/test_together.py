@@ -1,0 +1,158 @@
+"""Two programs on one machine, with a real server between them: from the button to the note in the other room."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from facilitator.actions import notes
+from facilitator.ui.shell import choosers
+from facilitator.ui.shell.joining import Joining
+from facilitator.ui.summary.head import SummaryHead
+from facilitator.ui.team.join_screen import JoinScreen
+from facilitator.ui.team.screen import TeamScreen
+from tests.team.file_keyring import PLACE
+from tests.ui.shell.stage import forum
+from tests.ui.shell.windows import code, running, said, saved, session, shown
+
+PATIENCE = 30_000
+
+
+@pytest.fixture(autouse=True)
+def _keychain(monkeypatch, tmp_path):
+    """A keychain that both programs find."""
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.team.file_keyring.FileKeyring")
+    monkeypatch.setenv(PLACE, str(tmp_path / "keyring.json"))
+
+
+@pytest.fixture
+def open_program(qapp, tmp_path):
+    programs = []
+
+    def _open(name: str):
+        folder = tmp_path / name
+        folder.mkdir()
+        programs.append(running(qapp, folder))
+        return programs[-1]
+
+    yield _open
+    for program in reversed(programs):
+        for window in list(program.windows):
+            window.close()
+        program.deleteLater()
+
+
+@pytest.fixture
+def host(qtbot, open_program, tmp_path):
+    """A window on a workshop whose team was opened there, by name and Enter."""
+    program = open_program("host")
+    program.open_file(saved(tmp_path / "Forum.workshop", forum()))
+    window = program.windows[0]
+    window.go_to("team")
+    screen = shown(window)
+    screen.begin.name.edit.setText("Ada")
+    screen.begin.host.click()
+    qtbot.waitUntil(lambda: is_level(window), timeout=PATIENCE)
+    return window
+
+
+def is_level(window) -> bool:
+    state = window.workspace.team_state if window.workspace else None
+    return bool(state and state.link and state.link.is_level and state.members)
+
+
+def texts(window) -> set[str]:
+    dossier = window.workspace.desk.read.dossier(window.head.workshop.id)
+    return {note.text for note in dossier.notes}
+
+
+def write(window, text: str, room: str = "W 1.2") -> None:
+    head = window.head
+    wanted = next(entry for entry in head.sessions if entry.id == session(window, room))
+    question = next(entry for entry in head.questions if entry.topic_id == wanted.topic_id)
+    window.workspace.desk.run(notes.add, session_id=wanted.id, question_id=question.id, text=text)
+
+
+def invite(qtbot, window, *rooms: str) -> str:
+    """Make an invitation on the page and return its code."""
+    page = shown(window).page
+    for room in rooms:
+        page.form.box_of(session(window, room)).setChecked(True)
+    page.form.send.click()
+    qtbot.waitUntil(lambda: page.invitations.card.invitation is not None, timeout=PATIENCE)
+    page.invitations.card.copy_code.click()
+    return QApplication.clipboard().text()
+
+
+def come_in(program, invitation: str, monkeypatch, folder):
+    """Join with a new program, by the fields of the welcome screen."""
+    monkeypatch.setattr(choosers, "documents", lambda: folder)
+    window = program.welcome()
+    window.join_team(invitation)
+    screen = shown(window)
+    assert isinstance(screen, JoinScreen)
+    screen.name.edit.setText("Ben")
+    screen.join.click()
+    return window
+
+
+def test_from_the_button_to_the_note_in_the_other_room(
+    qtbot, host, open_program, tmp_path, monkeypatch
+):
+    invitation = invite(qtbot, host, "W 1.2", "W 2.2")
+    guest = come_in(open_program("guest"), invitation, monkeypatch, tmp_path / "docs")
+    qtbot.waitUntil(lambda: guest.head is not None and is_level(guest), timeout=PATIENCE)
+
+    assert code(guest) in {"W 1.2", "W 2.2"}
+    qtbot.waitUntil(lambda: guest.findChild(Joining) is None)
+    write(host, "from the host")
+    write(guest, "from the guest", "W 1.2")
+    both = {"from the host", "from the guest"}
+    qtbot.waitUntil(lambda: both <= texts(host) and both <= texts(guest), timeout=PATIENCE)
+
+    qtbot.waitUntil(lambda: "Team: 2 connected" in said(host), timeout=PATIENCE)
+    assert shown(host).page.invitations.isHidden()
+    host.go_to("summary")
+    qtbot.waitUntil(
+        lambda: host.findChild(SummaryHead).team.words.text() == "Everything is here",
+        timeout=PATIENCE,
+    )
+
+
+def test_an_invitation_that_nobody_answers_is_said_beside_the_field(
+    qtbot, host, open_program, tmp_path, monkeypatch
+):
+    invitation = invite(qtbot, host, "W 1.1")
+    card = shown(host).page.invitations.card
+    card.withdraw.click()
+    qtbot.waitUntil(shown(host).page.invitations.isHidden, timeout=PATIENCE)
+
+    guest = come_in(open_program("guest"), invitation, monkeypatch, tmp_path / "docs")
+    screen = shown(guest)
+    qtbot.waitUntil(lambda: bool(screen.invitation.fault), timeout=PATIENCE)
+    assert "taken back" in screen.invitation.fault
+    assert screen.name.text == "Ben"
+    assert not (tmp_path / "docs").exists() or not list((tmp_path / "docs").iterdir())
+
+
+def test_a_file_that_is_in_a_team_connects_by_itself(qtbot, host):
+    path, program = host.workspace.path, host.program
+    program.open_window(host.workspace)
+    other = program.windows[1]
+    qtbot.waitUntil(lambda: "Team: nobody else" in said(other), timeout=PATIENCE)
+    host.show_welcome()
+    other.show_welcome()
+    assert "Team: nobody else" not in said(other)
+
+    assert program.open_file(path, other)
+    qtbot.waitUntil(lambda: is_level(other), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Team: nobody else" in said(other), timeout=PATIENCE)
+
+
+def test_ending_is_asked_about_in_its_place_and_leads_back_to_the_beginning(qtbot, host):
+    page = shown(host).page
+    page.end.click()
+    assert page.question is not None
+    page.question.findChildren(QPushButton)[-1].click()
+    screen = shown(host)
+    assert isinstance(screen, TeamScreen)
+    qtbot.waitUntil(lambda: not screen.state.is_team, timeout=PATIENCE)
+    qtbot.waitUntil(screen.begin.isVisible)
