@@ -24,6 +24,8 @@ LETTERS: Final = "w"
 _PARTS: Final = 4
 """Of a subject: w, team, device, area (which may have a dot in it)."""
 _ROLES: Final[Mapping[str, TeamRole]] = {role: role for role in ROLES}
+_EVER: Final = "9" * 13
+"""Above every stamp."""
 _PLACING: Final = frozenset({"session_id", "topic_id"})
 """Columns that say where a row belongs."""
 
@@ -144,6 +146,11 @@ class Rights:
         role = _ROLES.get(cells["role"])
         return Standing(role, frozenset(cells["sessions"].split())) if role else None
 
+    def is_organiser(self, device: str) -> bool:
+        """Tell whether a device organises now."""
+        standing = self.standing(device, _EVER)
+        return standing is not None and standing.role == "organiser"
+
     def _revoked(self, device: str, letter: Letter) -> Reason | None:
         member = self._members.get(device)
         end = moment(member.revoked_at) if member and member.revoked_at else None
@@ -181,16 +188,27 @@ class Admission:
 
     def areas_of(self, entries: Sequence[Entry]) -> frozenset[str]:
         """As of a `Known`, with the rows of the letters that were admitted."""
-        known = {
-            area for entry in entries if (area := self._placed.get((entry.table, entry.row_id)))
-        }
-        moved = [entry for entry in entries if self._is_known(entry) and entry.column in _PLACING]
-        rest = [entry for entry in entries if not self._is_known(entry)]
-        placed = self._known.areas_of(moved) - {""} if moved else frozenset[str]()
-        return frozenset(known).union(placed, self._known.areas_of(rest) if rest else ())
+        found: set[str] = set()
+        rest: list[Entry] = []
+        for entry in entries:
+            area = self._placed.get((entry.table, entry.row_id)) or self._by_named(entry, entries)
+            if area:
+                found.add(area)
+            else:
+                rest.append(entry)
+        moved = [entry for entry in entries if entry not in rest and entry.column in _PLACING]
+        found |= (self._known.areas_of(moved) if moved else frozenset()) - {""}
+        return frozenset(found | (self._known.areas_of(rest) if rest else frozenset()))
 
-    def _is_known(self, entry: Entry) -> bool:
-        return (entry.table, entry.row_id) in self._placed
+    def _by_named(self, entry: Entry, entries: Sequence[Entry]) -> str:
+        """Return where a new row belongs that names one of an admitted letter."""
+        cells = {other.column: other.after for other in entries if other.row_id == entry.row_id}
+        if entry.table == "evidence":
+            return self._placed.get(("key_result", str(cells.get("key_result_id"))), "")
+        if entry.table == "settled":
+            named = str(cells.get("table_name")), str(cells.get("row_id"))
+            return self._placed.get(named, "")
+        return ""
 
 
 def admit(letter: Letter, subject: str, rights: Rights, known: Known) -> Reason | None:

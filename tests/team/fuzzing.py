@@ -43,7 +43,7 @@ _VALUES = (
     *(None, True, 0, 1, -1, 2**63, 1.5, "", "a", "\0", "\ud800", SECRET_WORDS, "x" * 3_000),
     *([], {}, [[]], {"a": 1}, "plan", "work", "erased", "deleted", "session_id", "topic_id"),
     *(*ROOMS, *TOPICS, *QUESTIONS, *NOTES, ANNA, BEN, "organiser", "room.", *TABLES.values()),
-    *("2026-09-21T10:00:00.000+00:00", "9999999999999-ffff-x", f"1790000900000-0000-{ANNA}"),
+    *("2023-11-14T22:00:00.000+00:00", "9999999999999-ffff-x", f"1700000900000-0000-{ANNA}"),
 )
 
 

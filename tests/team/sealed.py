@@ -14,7 +14,7 @@ OTHER_SESSION = "01994bd5-0000-7000-8000-00000000a002"
 TOPIC = "01994bd5-0000-7000-8000-00000000b001"
 ROOM = f"room.{SESSION}"
 MINUTE = 60_000
-NOW = 1_790_000_000_000
+NOW = 1_700_000_000_000
 """Milliseconds since 1970 at which the letters of these tests are written."""
 
 
@@ -44,7 +44,7 @@ def letter(device: str, entries: Sequence[Entry] = (), *, area: str = ROOM, **fi
         kind="do",
         label="Beitrag “Radwege”",
         actor="Ada",
-        made_at="2026-09-21T10:00:00.000+00:00",
+        made_at="2023-11-14T22:00:00.000+00:00",
         of_step=None,
         known="",
         area=area,
