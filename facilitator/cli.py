@@ -26,6 +26,9 @@ COMMANDS: Final = (
     *("new", "import", "agenda", "questions", "people", "note"),
     *("outline", "protocol", "handouts", "log", "tour", "check", "info", "erase"),
     *("layout", "audit", "review", "accessibility", "versions", "diff"),
+    *("host", "join", "team"),
+    "serve-config",
+    "package",
 )
 """Words that are commands and not file names; known here so that the window starts without them."""
 
@@ -154,7 +157,10 @@ def _parser() -> argparse.ArgumentParser:
         inviting,
         looking,
         making,
+        packing,
         reviewing,
+        serving,
+        teaming,
     )
 
     parser = argparse.ArgumentParser(
@@ -176,6 +182,9 @@ def _parser() -> argparse.ArgumentParser:
         *(making, inviting, handing_out, looking, erasing, designing, auditing, reviewing),
         accessibility,
         comparing,
+        packing,
+        serving,
+        teaming,
     ):
         module.register(add)
     return parser

