@@ -152,11 +152,20 @@ class Merging:
             touched[row] = {*COLUMNS[row[0]], TOMBSTONE}
         for table, row_id in sorted(touched, key=lambda row: (_ORDER[row[0]], row[1])):
             self._write(table, row_id, touched[table, row_id])
+        self._write_waiting()
         for table, row_id in sorted(touched, key=lambda row: -_ORDER[row[0]]):
             self._settle(table, row_id, is_marked=TOMBSTONE in touched[table, row_id])
         while self._left:
             self._settle(*self._left.pop(), is_marked=True)
         self._contested = self._contest(touched)
+
+    def _write_waiting(self) -> None:
+        """Write rows that name others which were written after them: of the own table, or a later one."""
+        before: set[Row] = set()
+        while self._waiting and self._waiting != before:
+            before = set(self._waiting)
+            for table, row_id in sorted(before):
+                self._write(table, row_id, {*COLUMNS[table], TOMBSTONE})
 
     def _write(self, table: str, row_id: str, columns: set[str]) -> None:
         if not self._families.is_there(table, row_id):

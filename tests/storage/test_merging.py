@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.identity import new_id
-from facilitator.domain.records import Question
+from facilitator.domain.records import AgendaItem, Question, Round
 from facilitator.domain.team import Settled
 from tests.storage.histories import History, histories, play
 from tests.storage.laptops import Laptop, image
@@ -181,6 +181,20 @@ def test_a_note_whose_question_has_not_come_yet_waits_for_it(anna, ben):
     ben.receive(asked)
     assert ben.state() == anna.state()
     assert not ben.state()["waiting"]
+
+
+def test_rows_that_name_later_ones_come_over_with_them_at_once(anna, ben):
+    first, second = anna.add_note(0, 0, "Mehr Busse"), anna.add_note(1, 0, "Wir auch")
+    anna.set("note", first, answers_id=second, stance="confirmed")
+    round_id = new_id()
+    workshop_id = anna.living("workshop", 0)
+    anna.insert(
+        Round(round_id, workshop_id, 9),
+        AgendaItem(new_id(), workshop_id, "a", None, None, "parallel", "Parallel", round_id),
+    )
+    ben.receive(anna.letters())
+    assert ben.state() == anna.state()
+    assert ben.state()["waiting"] == []
 
 
 def test_each_half_of_a_note_may_come_first(anna, ben):
