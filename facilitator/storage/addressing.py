@@ -43,7 +43,7 @@ class Addressing:
             if (area := _area_by(entry.table, entry.column, entry.after))
         }
         found = set(placed.values())
-        for entry in entries:
+        for entry in _one_of_each(entries):
             found.update(self._areas_under_other_names(entry))
             area = self.area_of(entry.table, entry.row_id, entry.column)
             if area or (entry.table, entry.row_id) not in placed:
@@ -99,6 +99,15 @@ class Addressing:
             sql = "SELECT after, max(stamp) FROM journal WHERE row_id = ? AND column_name = ?"
             found = self._connection.execute(sql, (row_id, column)).fetchone()
         return str(found[0] or "")
+
+
+def _one_of_each(entries: Iterable[Entry]) -> list[Entry]:
+    """Return a cell for each row, and one more where some of its cells belong elsewhere."""
+    cells = {
+        (entry.table, entry.row_id, entry.column in WORK_CELLS.get(entry.table, ())): entry
+        for entry in entries
+    }
+    return list(cells.values())
 
 
 def _area_by(table: str, column: str, value: object) -> str:
