@@ -12,6 +12,7 @@ from facilitator.language import tr
 from facilitator.ui.widgets.file_dialogs import FileDialog
 
 SUFFIX = ".workshop"
+PACKAGE_SUFFIX = ".raumpaket"
 
 TakeOver = Callable[[Dossier, Path], object]
 GoBack = Callable[[], object]
@@ -103,6 +104,19 @@ def log_to_write(
     """Ask where an event log shall lie; None when the person thinks better of it."""
     proposal = _there(folder) / f"{_name_of(title)} – {tr('Event log')}.{ending}"
     return _new(parent, tr("Export event log"), proposal, f"{kind_name} (*.{ending})")
+
+
+def package_to_write(parent: QWidget, folder: Path, title: str) -> Path | None:
+    """Ask where a room package shall lie; None when the person thinks better of it."""
+    proposal = _there(folder) / f"{_name_of(title)}{PACKAGE_SUFFIX}"
+    kinds = tr("Room packages") + f" (*{PACKAGE_SUFFIX})"
+    return _new(parent, tr("Write a room package"), proposal, kinds)
+
+
+def package_to_read(parent: QWidget, folder: Path | None = None) -> Path | None:
+    """Ask for a room package; None when the person thinks better of it."""
+    kinds = tr("Room packages") + f" (*{PACKAGE_SUFFIX})"
+    return _existing(parent, tr("Read a room package"), kinds, folder)
 
 
 def folder_for_handouts(parent: QWidget, folder: Path) -> Path | None:

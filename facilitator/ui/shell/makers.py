@@ -126,5 +126,5 @@ def team(screens: "Screens") -> PlaceScreen:
     """Make the screen of the team."""
     from facilitator.ui.team.screen import TeamScreen  # noqa: PLC0415 - not at the start
 
-    program = screens.window.program
-    return TeamScreen(screens.workspace, program.theme, program.settings)
+    window, program = screens.window, screens.window.program
+    return TeamScreen(screens.workspace, program.theme, program.settings, lambda: window.session_id)

@@ -37,7 +37,8 @@ class TeamPage(QWidget):
         super().__init__()
         self._theme = theme
         self._state = TeamState()
-        self._problem: Banner | None = None
+        self.problem: Banner | None = None
+        """What does not work, where something does not."""
         self.question: Banner | None = None
         """What is asked about right now."""
         self.members = MemberList(theme)
@@ -133,13 +134,13 @@ class TeamPage(QWidget):
         self.revoke.setToolTip(tooltip(tip, "Del"))
 
     def _show_problem(self, sentence: str) -> None:
-        if self._problem is None and sentence:
-            self._problem = Banner(self._theme, "warn", sentence)
-            self._above.insertWidget(0, self._problem)
-        elif self._problem is not None and sentence != self._problem.accessibleName():
-            self._problem.say("warn", sentence)
-        if self._problem is not None:
-            self._problem.setVisible(bool(sentence))
+        if self.problem is None and sentence:
+            self.problem = Banner(self._theme, "warn", sentence)
+            self._above.insertWidget(0, self.problem)
+        elif self.problem is not None and sentence != self.problem.accessibleName():
+            self.problem.say("warn", sentence)
+        if self.problem is not None:
+            self.problem.setVisible(bool(sentence))
 
     # Building
 

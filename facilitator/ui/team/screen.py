@@ -1,20 +1,24 @@
 """The team's place in a window: how one begins, or who is there."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from facilitator.actions.desk import Outcome
 from facilitator.domain.areas import TeamRole
 from facilitator.errors import Bug, FacilitatorError
-from facilitator.language import tr
+from facilitator.language import tr, trn
 from facilitator.settings import Settings
 from facilitator.team.states import TeamState
 from facilitator.ui.commands import Command
+from facilitator.ui.shell import choosers
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.team.beginning import BeginPage
 from facilitator.ui.team.head import TeamHead
+from facilitator.ui.team.package_bar import PackageBar
+from facilitator.ui.team.packaging import Arrived, Packaging
 from facilitator.ui.team.page import TeamPage
 from facilitator.ui.team.words import phrase_of
 from facilitator.ui.theme.theme import Theme
@@ -23,6 +27,7 @@ from facilitator.ui.widgets.panels import line
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from facilitator.team.packages import TakenIn
     from facilitator.ui.team.bridge import TeamBridge
 
 _PLAN = ("workshop", "round", "topic", "session")
@@ -31,12 +36,15 @@ _PLAN = ("workshop", "round", "topic", "session")
 class TeamScreen(PlaceScreen):
     """Shows the team of a file; everything that is done here is asked of the bridge."""
 
-    export_wanted = Signal()
-    """A room package is to be written."""
-    import_wanted = Signal()
-
-    def __init__(self, workspace: Workspace, theme: Theme, settings: Settings) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        settings: Settings,
+        shown_session: Callable[[], str] = str,
+    ) -> None:
         super().__init__()
+        self._shown_session = shown_session
         self._workspace = workspace
         self._settings = settings
         self._workshop_id = ""
@@ -45,6 +53,8 @@ class TeamScreen(PlaceScreen):
         self.head = TeamHead(theme)
         self.begin = BeginPage(theme, settings.get("name", ""))
         self.page = TeamPage(theme)
+        self.packages = Packaging(workspace, self)
+        self.package_bar = PackageBar(theme)
         self._body = QStackedWidget()
         self._lay_out(theme)
         self._connect()
@@ -65,8 +75,8 @@ class TeamScreen(PlaceScreen):
         """Return what can be done here."""
         group = tr("Team")
         found = [
-            Command("package-out", tr("Write a room package …"), (), self.export_wanted.emit, "upload", group),
-            Command("package-in", tr("Read a room package …"), (), self.import_wanted.emit, "download", group),
+            Command("package-out", tr("Write a room package …"), (), self.export_package, "upload", group),
+            Command("package-in", tr("Read a room package …"), (), self.import_package, "download", group),
         ]  # fmt: skip
         if self.state.is_team and self.state.role == "organiser":
             invite = self.page.form.role.setFocus
@@ -149,6 +159,52 @@ class TeamScreen(PlaceScreen):
         if self._bridge is not None:
             self._bridge.do(lambda team: team.end())
 
+    # Room packages
+
+    def export_package(self) -> None:
+        """Ask of which rooms, then where to, and write a package."""
+        self.package_bar.ask_rooms(self._codes, self._shown_session())
+
+    def import_package(self) -> None:
+        """Ask for a package and show what it brings."""
+        path = choosers.package_to_read(self, self._workspace.path.parent)
+        if path:
+            self.read_package(path)
+
+    def read_package(self, path: Path) -> None:
+        """Show what a package brings."""
+        if self._bridge is not None:
+            self._bridge.do(lambda team: self.packages.look(team, path))
+
+    def _write_package(self, session_id: str) -> None:
+        workshop = self._workspace.workshop(self._workshop_id)
+        room = self._codes.get(session_id, "")
+        title = " ".join(filter(None, (workshop.title if workshop else "", room)))
+        path = choosers.package_to_write(self, self._workspace.path.parent, title)
+        rooms = (session_id,) if session_id else ()
+        if path and self._bridge is not None:
+            self._bridge.do(lambda team: self.packages.write(team, path, rooms, complete=False))
+
+    def _take_in(self, arrived: Arrived) -> None:
+        if self._bridge is not None:
+            self._bridge.do(lambda team: self.packages.take_in(team, arrived))
+
+    def _say_taken(self, taken: "TakenIn") -> None:
+        refused = sum(taken.refused.values())
+        done = tr(
+            "The package of {name} is taken in; undo takes it back.", name=taken.contents.name
+        )
+        left = trn(
+            "{count} step was left out: its writer had no right to it.",
+            "{count} steps were left out: their writers had no right to them.",
+            refused,
+        )
+        self.said.emit(f"{done} {left}" if refused else done)
+
+    def leave(self) -> None:
+        """Let what works on the file be done before it is closed."""
+        self.packages.leave()
+
     # Building
 
     def _connect(self) -> None:
@@ -156,14 +212,22 @@ class TeamScreen(PlaceScreen):
         self.begin.host_wanted.connect(self._host)
         self.begin.server_wanted.connect(self._adopt)
         for part in (self.begin, self.head):
-            part.export_wanted.connect(self.export_wanted)
-            part.import_wanted.connect(self.import_wanted)
+            part.export_wanted.connect(self.export_package)
+            part.import_wanted.connect(self.import_package)
         self.page.invited.connect(self._invite)
         self.page.withdrawn.connect(self._withdraw)
         self.page.revoked.connect(self._revoke)
         self.page.left.connect(self._leave)
         self.page.ended.connect(self._end)
         self.page.said.connect(self.said)
+        self.package_bar.rooms_chosen.connect(self._write_package)
+        self.package_bar.accepted.connect(self._take_in)
+        self.packages.written.connect(lambda path: self.said.emit(tr("Written: {path}", path=path)))
+        self.packages.looked.connect(
+            lambda arrived: self.package_bar.show_arrived(arrived, self._codes)
+        )
+        self.packages.taken.connect(self._say_taken)
+        self.packages.failed.connect(self.package_bar.show_fault)
 
     def _lay_out(self, theme: Theme) -> None:
         self._body.addWidget(self.begin)
@@ -180,4 +244,5 @@ class TeamScreen(PlaceScreen):
             )
             column.addWidget(Banner(theme, "warn", sentence))
             self.begin.setEnabled(False)
+        column.addWidget(self.package_bar)
         column.addWidget(self._body, 1)

@@ -156,3 +156,59 @@ def test_ending_is_asked_about_in_its_place_and_leads_back_to_the_beginning(qtbo
     assert isinstance(screen, TeamScreen)
     qtbot.waitUntil(lambda: not screen.state.is_team, timeout=PATIENCE)
     qtbot.waitUntil(screen.begin.isVisible)
+
+
+def banner(window):
+    return shown(window).package_bar.banner
+
+
+def answer(window, words: str) -> None:
+    buttons = {part.text(): part for part in banner(window).findChildren(QPushButton)}
+    buttons[words].click()
+
+
+def test_a_room_package_is_shown_taken_in_and_undone(
+    qtbot, host, open_program, tmp_path, monkeypatch
+):
+    invitation = invite(qtbot, host, "W 1.2")
+    program = open_program("guest")
+    guest = come_in(program, invitation, monkeypatch, tmp_path / "docs")
+    qtbot.waitUntil(lambda: guest.head is not None and is_level(guest), timeout=PATIENCE)
+    path, package = guest.workspace.path, tmp_path / "all.raumpaket"
+    guest.show_welcome()
+
+    write(host, "written while the other was away")
+    monkeypatch.setattr(choosers, "package_to_write", lambda *_arguments: package)
+    host.go_to("team")
+    shown(host).export_package()
+    answer(host, "All rooms")
+    qtbot.waitUntil(package.exists, timeout=PATIENCE)
+    host.show_welcome()  # and with the file goes its server
+
+    program.open_file(path, guest)
+    guest.go_to("team")
+    qtbot.waitUntil(lambda: shown(guest).state.is_team, timeout=PATIENCE)
+    shown(guest).read_package(package)
+    qtbot.waitUntil(lambda: banner(guest) is not None, timeout=PATIENCE)
+    assert "Package of Ada" in banner(guest).accessibleName()
+    assert "(W 1.2, W 2.2): 1 new note, 1 change is new" in banner(guest).accessibleName()
+    assert "written while the other was away" not in texts(guest)
+
+    answer(guest, "Take in")
+    qtbot.waitUntil(lambda: "written while the other was away" in texts(guest), timeout=PATIENCE)
+    shown(guest).read_package(package)
+    qtbot.waitUntil(lambda: banner(guest) is not None, timeout=PATIENCE)
+    assert "everything in it is here already" in banner(guest).accessibleName()
+    answer(guest, "Close")
+    guest.undo()
+    qtbot.waitUntil(lambda: "written while the other was away" not in texts(guest))
+
+
+def test_what_is_no_package_is_refused_with_a_sentence(qtbot, host, tmp_path):
+    wrong = tmp_path / "wrong.raumpaket"
+    wrong.write_bytes(b"not a package")
+    shown(host).read_package(wrong)
+    qtbot.waitUntil(lambda: banner(host) is not None, timeout=PATIENCE)
+    assert "package" in banner(host).accessibleName()
+    shown(host).read_package(tmp_path / "nowhere.raumpaket")
+    qtbot.waitUntil(lambda: "cannot be read" in banner(host).accessibleName(), timeout=PATIENCE)

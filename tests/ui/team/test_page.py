@@ -1,0 +1,194 @@
+"""The page of a team: who is there, inviting, taking out, leaving, ending; all without a dialog."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from facilitator.ui.team.page import TeamPage
+from tests.ui.keyboard import press
+from tests.ui.team.states import (
+    ADA,
+    BEN,
+    CEM,
+    CODES,
+    DEICH,
+    INVITATION,
+    NOON,
+    SIEL,
+    here,
+    invitation,
+    member,
+    team,
+    with_link,
+)
+
+BEN_HERE = member(BEN, "Ben", SIEL, presence=here(BEN, SIEL))
+CEM_AWAY = member(CEM, "Cem", DEICH)
+
+
+@pytest.fixture
+def page(qtbot, theme):
+    made = TeamPage(theme)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show_state(team(BEN_HERE, CEM_AWAY), CODES)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def log(signal) -> list:
+    heard: list = []
+    signal.connect(lambda *values: heard.append(values[0] if len(values) == 1 else values))
+    return heard
+
+
+def spoken(page) -> list[str]:
+    return [row.spoken for row in page.members.members.rows]
+
+
+def answers(page) -> dict[str, QPushButton]:
+    return {part.text(): part for part in page.question.findChildren(QPushButton)}
+
+
+def test_each_laptop_is_a_row_that_is_spoken(page, qtmodeltester):
+    assert spoken(page) == [
+        "Ada, Organiser · this laptop · runs the server, connected",
+        "Ben, Facilitator · W 1.1, connected, in W 1.1",
+        "Cem, Facilitator · W 1.2, not connected",
+    ]
+    qtmodeltester.check(page.members.members)
+
+
+def test_the_keyboard_stays_at_its_laptop_when_others_come_and_go(page):
+    page.members.setCurrentIndex(page.members.members.index_of(CEM))
+    page.show_state(team(CEM_AWAY), CODES)
+    assert page.members.current.id == CEM
+
+
+def test_taking_somebody_out_says_what_it_does_not_do_and_asks(page):
+    revoked = log(page.revoked)
+    page.members.setFocus()
+    page.members.setCurrentIndex(page.members.members.index_of(BEN))
+    press(Qt.Key.Key_Delete)
+    assert "nobody can fetch it from afar" in page.question.accessibleName()
+    answers(page)["Keep it as it is"].click()
+    assert (page.question, revoked) == (None, [])
+    page.revoke.click()
+    answers(page)["Take Ben out"].click()
+    assert (page.question, revoked) == (None, [BEN])
+
+
+def test_nobody_takes_themselves_out(page):
+    revoked = log(page.revoked)
+    page.members.setFocus()
+    page.members.setCurrentIndex(page.members.members.index_of(ADA))
+    press(Qt.Key.Key_Delete)
+    assert page.question is None
+    assert not page.revoke.isEnabled()
+    assert "another laptop" in page.revoke.toolTip()
+    assert revoked == []
+
+
+def test_who_was_taken_out_stays_listed_until_the_laptop_came_back(page):
+    page.show_state(team(BEN_HERE._replace(revoked_at=NOON, presence=None)), CODES)
+    assert "has not come back since" in spoken(page)[1]
+    page.members.setCurrentIndex(page.members.members.index_of(BEN))
+    assert not page.revoke.isEnabled()
+
+
+def test_a_facilitator_is_invited_into_rooms(page):
+    invited = log(page.invited)
+    page.form.send.click()
+    assert invited == []
+    page.form.box_of(SIEL).setChecked(True)
+    page.form.send.click()
+    assert invited == [("moderator", (SIEL,))]
+
+
+def test_other_roles_have_no_rooms_of_their_own(page):
+    invited = log(page.invited)
+    page.form.box_of(SIEL).setChecked(True)
+    page.form.role.setCurrentIndex(page.form.role.findData("observer"))
+    assert not page.form.box_of(SIEL).isVisible()
+    page.form.send.click()
+    assert invited == [("observer", ())]
+
+
+def test_what_is_ticked_stays_when_the_rooms_change(page):
+    page.form.box_of(SIEL).setChecked(True)
+    page.form.show_rooms({**CODES, "room-3": "W 1.3"})
+    assert page.form.chosen_sessions == (SIEL,)
+
+
+def test_an_invitation_is_shown_as_code_link_and_picture_and_is_withdrawn(page):
+    withdrawn = log(page.withdrawn)
+    assert not page.invitations.isVisible()
+    page.show_state(team(BEN_HERE, invitations=(invitation(),)), CODES)
+    card = page.invitations.card
+    assert card.code.text().replace("\n", "-") == INVITATION.code
+    card.copy_code.click()
+    assert QApplication.clipboard().text() == INVITATION.code
+    card.copy_link.click()
+    assert QApplication.clipboard().text() == INVITATION.link
+    card.withdraw.click()
+    assert withdrawn == ["i1"]
+
+
+def test_the_picture_is_the_link_in_black_on_white(page):
+    page.show_state(team(invitations=(invitation(),)), CODES)
+    picture = page.invitations.card.picture
+    image = picture.grab().toImage()
+    rows, count = INVITATION.qr_rows(), len(INVITATION.qr_rows()) + 8
+    step = image.width() // count
+    start = (image.width() - step * (count - 8)) / 2
+    seen = tuple(
+        tuple(
+            image.pixelColor(int(start + (x + 0.5) * step), int(start + (y + 0.5) * step)).value()
+            < 128
+            for x in range(len(rows))
+        )
+        for y in range(len(rows))
+    )
+    assert seen == rows
+
+
+def test_the_newest_of_several_invitations_is_in_front(page):
+    page.show_state(team(invitations=(invitation(1),)), CODES)
+    assert not page.invitations.choice.isVisible()
+    page.show_state(team(invitations=(invitation(1), invitation(2, role="author"))), CODES)
+    assert page.invitations.card.invitation.id == "i2"
+    page.invitations.choice.setCurrentIndex(0)
+    assert page.invitations.card.invitation.id == "i1"
+    page.show_state(team(invitations=(invitation(1), invitation(2, role="author"))), CODES)
+    assert page.invitations.card.invitation.id == "i1"
+
+
+def test_who_does_not_organise_invites_nobody_and_can_leave(page):
+    left = log(page.left)
+    state = team(BEN_HERE, role="moderator", is_hosting=False)
+    page.show_state(with_link(state, unsent=2), CODES)
+    assert not page.form.isVisible()
+    assert not page.end.isVisible()
+    assert not page.revoke.isVisible()
+    page.leave.click()
+    assert page.question.accessibleName().startswith("2 changes are not sent yet")
+    answers(page)["Leave now"].click()
+    assert left == [()]
+
+
+def test_ending_asks_first(page):
+    ended = log(page.ended)
+    page.end.click()
+    answers(page)["End the team now"].click()
+    assert ended == [()]
+
+
+def test_a_problem_is_one_calm_line_that_goes(page):
+    page.show_state(team(BEN_HERE, problem="The cable is out."), CODES)
+    banner = page.problem
+    assert banner.isVisible()
+    assert banner.accessibleName() == "The cable is out."
+    page.show_state(team(BEN_HERE), CODES)
+    assert not banner.isVisible()

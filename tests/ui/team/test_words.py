@@ -1,0 +1,129 @@
+"""What is said of a team, and whether it is true."""
+
+from datetime import datetime
+
+import pytest
+
+from facilitator.ui.team.words import (
+    clock_sentence,
+    completeness,
+    in_room,
+    phrase_of,
+    problem_of,
+    rooms_of,
+    standing_of,
+)
+from tests.ui.team.states import (
+    BEN,
+    CEM,
+    CODES,
+    DEE,
+    DEICH,
+    LAST,
+    NOON,
+    SIEL,
+    here,
+    member,
+    team,
+    with_link,
+)
+
+TWELVE = f"{datetime.fromisoformat(NOON).astimezone():%H:%M}"
+
+
+def ben(**values):
+    return member(BEN, "Ben", SIEL, **{"presence": here(BEN, SIEL), **values})
+
+
+@pytest.mark.parametrize(
+    ("state", "glyph", "said"),
+    [
+        (team(), "team", "nobody else"),
+        (team(ben()), "team", "2 connected"),
+        (team(ben(presence=None)), "team", "nobody else"),
+        (with_link(team(ben()), unsent=3), "team", "2 connected, 3 to send"),
+        (team(phase="connecting"), "team", "connecting …"),
+        (with_link(team(phase="catching_up"), place=40), "team", "60 changes to read"),
+        (with_link(team(phase="offline"), unsent=12), "warn", "offline, 12 changes wait"),
+        (team(phase="offline", is_hosting=False), "warn", f"server gone since {TWELVE}"),
+        (team(phase="offline"), "warn", "the server does not answer"),
+        (with_link(team(), clock_offset_ms=400_000), "warn", "this computer's clock is wrong"),
+        (team(doing="ending"), "team", "ending …"),
+        (team(link=None), "team", "not connected"),
+        (team(ben(), problem="Nothing works."), "warn", "2 connected"),
+    ],
+)
+def test_the_status_bar_says_how_the_team_stands(state, glyph, said):
+    phrase = phrase_of(state)
+    assert (phrase.glyph, phrase.text) == (glyph, said)
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (ben(), "connected, in W 1.1"),
+        (ben(presence=here(BEN)), "connected"),
+        (ben(presence=here(BEN, SIEL, is_typing=True)), "types in W 1.1"),
+        (ben(presence=here(BEN, SIEL, unsent=2, is_typing=True)), "2 changes to send"),
+        (ben(presence=here(BEN, SIEL, place=LAST - 1)), "1 change to read"),
+        (ben(presence=None), "not connected"),
+        (ben(presence=None, seen_at=NOON), f"not connected since {TWELVE}"),
+        (ben(revoked_at=NOON), f"taken out at {TWELVE}, has not come back since"),
+        (ben(revoked_at=NOON, has_left=True), f"left at {TWELVE}"),
+    ],
+)
+def test_a_laptop_is_told_by_what_matters_most_of_it(one, said):
+    assert standing_of(one, CODES, LAST).text == said
+
+
+def test_rooms_of_other_workshops_are_only_counted():
+    assert rooms_of((DEICH, "elsewhere", SIEL), CODES) == "W 1.1, W 1.2, 1 room elsewhere"
+
+
+def test_a_room_says_who_is_there_and_who_should_be():
+    assert in_room(None, SIEL) is None
+    assert in_room(team(ben()), SIEL).text == "Ben"
+    assert in_room(team(ben(presence=here(BEN, SIEL, unsent=2))), SIEL).text == "Ben, 2 to send"
+    assert in_room(team(ben(presence=None)), SIEL).text == "Ben not connected"
+    assert in_room(team(ben()), DEICH).text == "nobody"
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (team(ben()), "Everything is here"),
+        (team(), "Everything is here"),
+        (team(ben(presence=None)), "Not complete: still missing from Ben"),
+        (team(ben(presence=here(BEN, unsent=1))), "Not complete: still missing from Ben"),
+        (
+            team(ben(presence=here(BEN, place=1)), member(CEM, "Cem", DEICH)),
+            "Not complete: still missing from Ben, Cem",
+        ),
+        (team(ben(presence=None, revoked_at=NOON)), "Everything is here"),
+        (team(member(DEE, "Dee", role="observer")), "Everything is here"),
+        (team(ben(), phase="offline"), "Not complete: no connection to the team"),
+        (with_link(team(ben()), unsent=1), "Not complete: still being sent"),
+    ],
+)
+def test_everything_is_here_once_each_laptop_has_sent_all_at_the_same_place(state, said):
+    assert completeness(state).text == said
+
+
+def test_without_a_team_nothing_is_said():
+    assert completeness(None) is None
+    assert completeness(team(is_team=False)) is None
+
+
+def test_a_wrong_clock_is_said_with_its_direction():
+    assert "6 minutes slow" in clock_sentence(with_link(team(), clock_offset_ms=360_000).link)
+    assert "6 minutes fast" in clock_sentence(with_link(team(), clock_offset_ms=-360_000).link)
+    assert not clock_sentence(with_link(team(), clock_offset_ms=119_000).link)
+
+
+def test_one_problem_is_said_the_gravest_first():
+    assert not problem_of(team())
+    assert "keychain" in problem_of(team(is_lasting=False))
+    gone = team(phase="offline", is_lasting=False)
+    assert TWELVE in problem_of(gone)
+    assert problem_of(with_link(gone, problem="It is the cable.")) == "It is the cable."
+    assert problem_of(gone._replace(problem="It is me.")) == "It is me."
