@@ -53,6 +53,12 @@ class PackageInvitation(NamedTuple):
         return START + base64.urlsafe_b64encode(data + check).decode().rstrip("=")
 
 
+def is_in_team(desk: Desk) -> bool:
+    """Tell whether a file is in a team."""
+    with desk.file.postbox() as postbox:
+        return TeamSettings.read(postbox) is not None
+
+
 def secrets_for(desk: Desk, keychain: Keychain) -> Secrets:
     """Return the keys of the team that a file is in.
 
