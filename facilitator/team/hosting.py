@@ -19,6 +19,7 @@ from facilitator.team.invitations import Invitation
 from facilitator.team.joining import Joined, Offer, join, look
 from facilitator.team.keychain import Keychain
 from facilitator.team.office import Office
+from facilitator.team.secret_values import Secrets
 from facilitator.team.service import Entrance, Service
 from facilitator.team.states import Doing, TeamState
 from facilitator.team.surroundings import invitation_state, with_presence
@@ -67,6 +68,17 @@ class Team:
         """Return the rows that letters touched since the last call."""
         return self._service.take_arrived()
 
+    # Room packages, which are made and taken in on another thread than the window's
+
+    @property
+    def secrets(self) -> Secrets:
+        """The keys of this laptop, for any thread; UserError where the file is in no team."""
+        return self._service.secrets
+
+    def keep(self, secrets: Secrets) -> None:
+        """Take over the keys that a room package brought, on any thread."""
+        self._service.keep(secrets)
+
     # The link
 
     def connect(self) -> None:
@@ -95,19 +107,10 @@ class Team:
 
     def adopt(self, text: str, *, name: str) -> None:
         """Make a team of the file on an own server; `text` is what its administrator gave out."""
-        from facilitator.team.server.access import parse_access  # noqa: PLC0415 - seldom
+        from facilitator.team import server_invitation  # noqa: PLC0415 - seldom
 
-        access, name = parse_access(text), _name(name)
-        self._do(
-            "hosting",
-            lambda: self._service.adopt(
-                name,
-                authority=access.authority,
-                urls=access.addresses,
-                fingerprint=access.fingerprint,
-                knocker=access.knocker,
-            ),
-        )
+        server, name = server_invitation.parse(text), _name(name)
+        self._do("hosting", lambda: self._service.adopt(name, server))
 
     def invite(
         self, role: TeamRole, sessions: Collection[str] = (), *, hours: float = 24, uses: int = 1
@@ -149,6 +152,7 @@ class Team:
 
     def _do(self, doing: Doing, errand: Callable[[], Awaitable[None]]) -> None:
         work: Callable[[], Coroutine[Any, Any, None]] = partial(self._service.run, doing, errand)
+        self._service.announce(doing)
         self._office.hand_in(work)
 
     def _house(self) -> tuple[Guestbook, Entrance]:

@@ -6,10 +6,20 @@ stands between would have our signature by then and could pass it on.
 
 import asyncio
 import hashlib
+import logging
 import ssl
 from typing import Final
 
 _PATIENCE_SECONDS: Final = 10
+_EVERY_END: Final = "returning true from eof_received()"
+"""What asyncio warns of whenever a TLS connection of the NATS client ends; nobody can do anything about it."""
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith(_EVERY_END)
+
+
+logging.getLogger("asyncio").addFilter(_is_news)
 
 
 def fingerprint(certificate: bytes) -> str:

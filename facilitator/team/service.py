@@ -36,6 +36,7 @@ from facilitator.team.safe import BOOK, Safe
 from facilitator.team.secret_values import Secrets
 from facilitator.team.server.process import Server
 from facilitator.team.server.revoking import revoke
+from facilitator.team.server_invitation import ServerInvitation
 from facilitator.team.settings import TeamSettings, leave
 from facilitator.team.states import Doing, TeamState
 from facilitator.team.surroundings import stated
@@ -83,6 +84,7 @@ class Service:
         self._server: Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._is_looking = False
+        self._doings: list[Doing] = []
         self._arrived: set[tuple[str, str]] = set()
         self._clearing = Clearing(door)
         self.facts = TeamState()
@@ -99,6 +101,17 @@ class Service:
             arrived, self._arrived = frozenset(self._arrived), set[tuple[str, str]]()
         return arrived
 
+    @property
+    def secrets(self) -> Secrets:
+        """The keys of this laptop, for any thread; UserError where the file is in no team."""
+        return self._safe.own
+
+    def keep(self, secrets: Secrets) -> None:
+        """Take over keys that did not come by the link, on any thread."""
+        self._safe.merge(secrets)
+        if self.link:
+            self.link.renew(self._safe.own)
+
     def look_soon(self) -> None:
         """See soon who is there and what is to be done; many calls are one."""
         with self._lock:
@@ -112,9 +125,14 @@ class Service:
         """What is wrong with the server that runs here; a sentence or nothing."""
         return self._server.problem if self._server else ""
 
+    def announce(self, doing: Doing) -> None:
+        """Say that an errand waits or goes on, until `run` has done it."""
+        with self._lock:
+            self._doings.append(doing)
+        self._say(doing=self._doings[0], problem="")
+
     async def run(self, doing: Doing, errand: Callable[[], Awaitable[None]]) -> None:
-        """Do an errand and say that it goes on; what goes wrong is a sentence in the state."""
-        self._say(doing=doing, problem="")
+        """Do an errand that was announced; what goes wrong is a sentence in the state."""
         try:
             await errand()
         except FacilitatorError as error:
@@ -125,7 +143,10 @@ class Service:
             _log.warning("an errand of the team failed", exc_info=error)
             self._say(problem=tr("That did not work ({reason}).", reason=error.strerror))
         finally:
-            self._say(doing="")
+            with self._lock:
+                self._doings.remove(doing)
+                left: Doing = self._doings[0] if self._doings else ""
+            self._say(doing=left)
 
     # Beginning
 
@@ -164,22 +185,14 @@ class Service:
         await self._ask(actions.add_member, member=founder.member)
         self.look_soon()
 
-    async def adopt(
-        self,
-        name: str,
-        *,
-        authority: Authority,
-        urls: tuple[str, ...],
-        fingerprint: str,
-        knocker: str,
-    ) -> None:
+    async def adopt(self, name: str, server: ServerInvitation) -> None:
         """Make a team of the file on a server that somebody else runs."""
         if self._open:
             return
-        founder = found_team(process_of(self._file), new_device(), name, authority)
-        settings = TeamSettings(
-            *(founder.team, founder.member.id, "organiser", name, urls, fingerprint, knocker)
-        )
+        urls, fingerprint = tuple(address.url for address in server.addresses), server.fingerprint
+        founder = found_team(process_of(self._file), new_device(), name, server.authority)
+        device = founder.member.id
+        settings = TeamSettings(founder.team, device, "organiser", name, urls, fingerprint)
         client = await self._reached(urls, fingerprint, founder.secrets)
         await client.close()
         await self._found(settings, founder.secrets)
@@ -361,15 +374,17 @@ class Service:
             await client.close()
         if team.authority and self._server is None and team.authority.may_revoke:
             await self._turn_away(team, team.authority, EVERYBODY)
+        await self.close()
+        await asyncio.to_thread(places.remove_server, team.settings.team, team.settings.device)
         await self._part()
-        places.remove_server(team.settings.team, team.settings.device)
 
     async def _part(self) -> None:
         await self.close()
         with self._file.postbox() as postbox:
             leave(postbox)
         self._safe.forget()
-        self.facts = TeamState()
+        with self._lock:
+            self.facts = TeamState(doing=self.facts.doing)
         self._notify()
 
     async def close(self) -> None:
@@ -425,7 +440,8 @@ class Service:
             self.link.nudge()
 
     def _say(self, **fields: object) -> None:
-        self.facts = self.facts._replace(**fields)
+        with self._lock:
+            self.facts = self.facts._replace(**fields)
         self._notify()
 
 

@@ -18,13 +18,14 @@ def stated(
     """Return the fields of `TeamState` that the file knows."""
     members = postbox.members()
     own = next((member for member in members if member.id == settings.device), None)
-    hosts = set(secrets.trusted) if not settings.knocker else set[str]()
+    is_elsewhere = settings.role == "organiser" and settings.addresses
+    hosts = set[str]() if is_elsewhere else set(secrets.trusted)
     found = [_member(member, settings, hosts) for member in members]
     return {
         "role": own.role if own else settings.role,
         "server": server,
         "members": tuple(sorted(found, key=_order)),
-        "drafts": len(postbox.drafts()),
+        "drafts": len({(draft.table, draft.row_id) for draft in postbox.drafts()}),
     }
 
 

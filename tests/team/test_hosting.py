@@ -5,8 +5,8 @@ import threading
 import pytest
 
 from facilitator.errors import FacilitatorError
-from facilitator.team.hosting import join
-from facilitator.team.keychain import Keychain
+from facilitator.team.hosting import join, look
+from facilitator.team.keychain import Keychain, secrets_of
 from tests.team.programs import Program, example_file, until
 
 
@@ -76,3 +76,224 @@ def test_who_types_the_code_has_the_workshop_and_both_write(host, open_program, 
     assert [member.name for member in host.team.state().members] == ["Ada", "Ben"]
     assert guest.team.state().role == "moderator"
     assert guest.head().sessions == host.head().sessions
+
+
+def _joined(host: Program, open_program, keychain, folder, name: str, **values) -> Program:
+    """Let somebody in and return their program, once everything is there."""
+    sessions = values.pop("sessions", ())
+    invitation = host.team.invite(values.pop("role", "moderator"), sessions)
+    joined = _come_in(
+        host, invitation.link, name=name, folder_or_file=folder, keychain=keychain, **values
+    )
+    guest = open_program(joined.path)
+    until(lambda: _is_level(guest) and len(guest.team.state().members) > 1, host, guest)
+    return guest
+
+
+def _refused_at(host: Program, text: str, folder, keychain, **values) -> str:
+    with pytest.raises(FacilitatorError) as refused:
+        _come_in(host, text, name="Eve", folder_or_file=folder, keychain=keychain, **values)
+    assert not list(folder.glob("*")), "nothing is made where nobody is let in"
+    return refused.value.sentence
+
+
+def test_an_invitation_lets_in_once(host, keychain, tmp_path, caplog):
+    folder = tmp_path / "eve"
+    folder.mkdir()
+    invitation = host.team.invite("moderator")
+    _come_in(host, invitation.code, name="Ben", folder_or_file=tmp_path, keychain=keychain)
+
+    assert "used by somebody else" in _refused_at(host, invitation.code, folder, keychain)
+
+    assert host.team.state().invitations == ()
+    until(lambda: len(host.team.state().members) == 2, host)
+    said = " ".join(record.getMessage() for record in caplog.records)
+    assert "used" in said
+    assert "Eve" not in said
+
+
+def test_what_is_taken_back_or_over_lets_nobody_in(host, keychain, tmp_path):
+    folder = tmp_path / "eve"
+    folder.mkdir()
+    withdrawn, short = host.team.invite("moderator"), host.team.invite("author", hours=1e-6)
+    host.team.withdraw(withdrawn.id)
+
+    assert "taken back" in _refused_at(host, withdrawn.link, folder, keychain)
+    assert "time is over" in _refused_at(host, short.link, folder, keychain)
+    assert host.team.state().invitations == ()
+
+
+def test_a_code_that_nobody_gave_out_gets_no_answer(host, keychain, tmp_path, monkeypatch):
+    monkeypatch.setattr("facilitator.team.joining._ANSWER_SECONDS", 0.5)
+    folder = tmp_path / "eve"
+    folder.mkdir()
+    made_up = host.team.invite("moderator")._replace(secret=b"0123456789")
+
+    assert "Nobody opens" in _refused_at(host, made_up.link, folder, keychain)
+
+
+def test_a_server_that_is_not_the_one_of_the_link_hears_nothing(host, keychain, tmp_path):
+    folder = tmp_path / "eve"
+    folder.mkdir()
+    invitation = host.team.invite("moderator")
+
+    other = invitation._replace(fingerprint="ab" * 32)
+
+    assert "cannot be reached" in _refused_at(host, other.link, folder, keychain)
+    assert len(host.team.state().invitations) == 1
+
+
+def test_rooms_are_chosen_before_one_comes_in(host, open_program, keychain, tmp_path):
+    invitation = host.team.invite("moderator")
+    offers = []
+    asking = threading.Thread(target=lambda: offers.append(look(invitation.code)))
+    asking.start()
+    until(lambda: not asking.is_alive(), host)
+    (offer,) = offers
+    assert [room.code for room in offer.rooms] == ["W1.1", "W1.2", "W2.1", "W2.2"]
+
+    joined = _come_in(
+        *(host, invitation.code),
+        name="Ben",
+        folder_or_file=tmp_path,
+        keychain=keychain,
+        sessions=["W1.2"],
+    )
+
+    assert joined.sessions == (offer.rooms[1].id,)
+    guest = open_program(joined.path)
+    until(lambda: _is_level(guest) and guest.desk.read.workshops(), host, guest)
+    rooms = [session.id for session in guest.head().sessions]
+    guest.note("in my room", rooms.index(offer.rooms[1].id))
+    guest.note("in a room of others", rooms.index(offer.rooms[0].id))
+    until(lambda: "in my room" in host.texts(), host, guest)
+    until(lambda: guest.team.state().drafts == 1, host, guest)
+    assert "in a room of others" not in host.texts()
+
+
+def test_rooms_that_an_invitation_is_not_for_are_refused(host, keychain, tmp_path):
+    folder = tmp_path / "eve"
+    folder.mkdir()
+    rooms = [session.id for session in host.head().sessions]
+    invitation = host.team.invite("moderator", rooms[:1])
+
+    said = _refused_at(host, invitation.link, folder, keychain, sessions=[rooms[1]])
+
+    assert "other rooms" in said
+    assert len(host.team.state().invitations) == 1
+
+
+def test_who_is_shut_out_reads_and_writes_no_more_and_the_others_go_on(
+    host, open_program, keychain, tmp_path
+):
+    eve = _joined(host, open_program, keychain, tmp_path, "Eve")
+    ben = _joined(host, open_program, keychain, tmp_path, "Ben")
+    host.team.revoke(eve.team.state().device)
+
+    until(lambda: eve.team.state().link.phase == "offline", host, eve, ben)
+    until(lambda: host.team.state().members[-1].revoked_at and _is_level(host), host, eve, ben)
+    host.note("after it")
+    ben.note("by who stays")
+    eve.note("by who is out")
+    both = {"after it", "by who stays"}
+    until(lambda: both <= host.texts() and both <= ben.texts(), host, ben, eve)
+
+    def newest(program: Program) -> str:
+        state = program.team.state()
+        team = host.head().process.id.replace("-", "")
+        secrets = secrets_of(keychain, team, state.device)
+        return secrets.newest[0] if secrets else ""
+
+    until(lambda: newest(host)[:4] == "0002", host, ben, eve)
+    until(lambda: newest(ben) == newest(host), host, ben, eve)
+    host.note("sealed anew")
+    until(lambda: "sealed anew" in ben.texts(), host, ben, eve)
+    assert newest(eve)[:4] == "0001"
+    assert not {"after it", "by who stays", "sealed anew"} & eve.texts()
+    assert "by who is out" not in host.texts() | ben.texts()
+
+
+def test_who_joins_while_a_new_key_is_handed_out_reads_everything(
+    host, open_program, keychain, tmp_path
+):
+    eve = _joined(host, open_program, keychain, tmp_path, "Eve")
+    host.team.revoke(eve.team.state().device)
+    until(lambda: host.team.state().doing == "" and _is_level(host), host, eve)
+
+    carl = _joined(host, open_program, keychain, tmp_path, "Carl")
+    host.note("to Carl")
+
+    until(lambda: "to Carl" in carl.texts(), host, carl)
+
+
+def test_a_file_goes_on_in_its_team_when_it_is_opened_again(host, open_program, keychain, tmp_path):
+    ben = _joined(host, open_program, keychain, tmp_path, "Ben")
+    for program in (host, ben):
+        program.close()
+
+    host, ben = open_program(host.path), open_program(ben.path)
+    ben.note("while it starts")
+    until(lambda: _is_level(host) and "while it starts" in host.texts(), host, ben)
+
+    assert host.team.state().is_hosting
+    assert [member.name for member in host.team.state().members] == ["Ada", "Ben"]
+
+
+def test_who_leaves_keeps_the_file_and_no_secret(host, open_program, keychain, tmp_path):
+    ben = _joined(host, open_program, keychain, tmp_path, "Ben")
+    device = ben.team.state().device
+    ben.team.leave()
+    until(lambda: not ben.team.state().is_team, host, ben)
+
+    assert keychain.get(f"{host.head().process.id.replace('-', '')}/{device}") is None
+    assert ben.head().sessions == host.head().sessions
+    until(lambda: not any(m.presence and not m.is_self for m in host.team.state().members), host)
+
+
+def test_the_end_leaves_nothing_on_the_hosting_laptop(host, open_program, keychain, tmp_path):
+    from facilitator.paths import user_state
+
+    ben = _joined(host, open_program, keychain, tmp_path, "Ben")
+    device = host.team.state().device
+    (folder,) = (user_state() / "servers").iterdir()
+    assert list((folder / "streams").rglob("*.blk"))
+
+    host.team.end()
+    until(lambda: not host.team.state().is_team, host, ben)
+
+    assert not folder.exists()
+    assert keychain.get(f"{host.head().process.id.replace('-', '')}/{device}") is None
+    host.note("still mine")
+    assert "still mine" in host.texts()
+    until(lambda: ben.team.state().link.phase == "offline", ben)
+
+
+def test_who_lost_the_keys_comes_in_again_with_what_was_not_sent(host, open_program, tmp_path):
+    first = Keychain()
+    ben = _joined(host, lambda path: Program(path, first), first, tmp_path, "Ben")
+    host.close()
+    ben.note("not sent")
+    ben.close()
+    host, second = open_program(host.path), Keychain()
+    until(lambda: _is_level(host), host)
+
+    invitation = host.team.invite("moderator")
+    joined = _come_in(host, invitation.link, name="Ben", folder_or_file=ben.path, keychain=second)
+    assert joined.path == ben.path
+    again = Program(ben.path, second)
+    try:
+        until(lambda: "not sent" in host.texts(), host, again)
+    finally:
+        again.close()
+
+
+def test_a_file_of_another_process_is_left_alone(host, keychain, tmp_path):
+    other = example_file(tmp_path / "other.workshop")
+    before = other.read_bytes()
+    invitation = host.team.invite("moderator")
+
+    with pytest.raises(FacilitatorError, match="another process"):
+        _come_in(host, invitation.link, name="Ben", folder_or_file=other, keychain=keychain)
+
+    assert other.read_bytes() == before
+    assert len(host.team.state().invitations) == 1
