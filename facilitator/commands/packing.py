@@ -19,6 +19,7 @@ from facilitator.commands.choosing import (
     writing,
 )
 from facilitator.domain.areas import ROLES
+from facilitator.domain.moments import moment
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr, trn
 from facilitator.settings import Settings
@@ -160,12 +161,13 @@ def _told(contents: "Contents", read: Reader) -> str:
         for session_id, code in read.head(workshop.id).code.items()
     }
     rooms = sorted(codes[room] for room in contents.rooms if room in codes)
+    made_at = moment(contents.made_at)
     said = trn(
         "From {name}, made on {moment}: {count} contribution, {new} of them new or changed.",
         "From {name}, made on {moment}: {count} contributions, {new} of them new or changed.",
         contents.notes,
         name=contents.name or tr("somebody"),
-        moment=contents.made_at,
+        moment=f"{made_at.astimezone():%Y-%m-%d %H:%M}" if made_at else "",
         new=contents.new_notes,
     )
     return f"{said} {tr('Rooms: {names}.', names=', '.join(rooms))}" if rooms else said

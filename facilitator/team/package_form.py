@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple, cast
 
 from facilitator.domain.letters import Letter
+from facilitator.domain.moments import moment
 from facilitator.domain.text import is_clean
 from facilitator.team.refusals import Refused
 from facilitator.team.rights import LETTERS
@@ -148,7 +149,8 @@ def manifest_of(data: bytes) -> tuple[str, Manifest]:
     """Read the opened manifest and the digest in it; Refused for what is none."""
     digest, name, made_at, covers, has = _list(data, 5)
     ranges, stamps = _mapping(covers), _mapping(has)
-    is_sound = all(map(_is_short, (digest, name, made_at))) and _are_stamps(stamps)
+    is_told = all(map(_is_short, (digest, name, made_at))) and moment(str(made_at)) is not None
+    is_sound = is_told and _are_stamps(stamps)
     if not is_sound or not all(_NAME.fullmatch(key) and _is_range(ranges[key]) for key in ranges):
         raise Refused("content")
     covered = {device: (str(found[0]), str(found[1])) for device, found in ranges.items()}
