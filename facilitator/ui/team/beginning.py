@@ -124,7 +124,8 @@ class BeginPage(QScrollArea):
             self._way(
                 tr("Without a server: room package"),
                 tr(
-                    "What a room has written travels as one encrypted file, by e-mail or on a shared drive."
+                    "What a room has written travels as one encrypted file, by e-mail or on a shared drive. "
+                    "The laptops have to be in a team for that: let them meet here once."
                 ),
                 (self.give, self.take),
             ),

@@ -19,7 +19,7 @@ _COLUMNS = 3
 
 
 class InviteForm(QWidget):
-    """Asks for role and rooms; only facilitators have rooms of their own."""
+    """Asks for role and rooms; only moderators have rooms of their own."""
 
     invited = Signal(str, tuple)
     """Role, and the ids of sessions."""

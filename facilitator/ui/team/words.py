@@ -97,7 +97,7 @@ def role_name(role: TeamRole) -> str:
     """Return what a role is called."""
     return {
         "organiser": tr("Organiser"),
-        "moderator": tr("Facilitator"),
+        "moderator": tr("Moderator"),
         "author": tr("Author"),
         "observer": tr("Observer"),
         "guest": tr("Stage only"),

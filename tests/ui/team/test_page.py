@@ -55,8 +55,8 @@ def answers(page) -> dict[str, QPushButton]:
 def test_each_laptop_is_a_row_that_is_spoken(page, qtmodeltester):
     assert spoken(page) == [
         "Ada, Organiser · this laptop · runs the server, connected",
-        "Ben, Facilitator · W 1.1, connected, in W 1.1",
-        "Cem, Facilitator · W 1.2, not connected",
+        "Ben, Moderator · W 1.1, connected, in W 1.1",
+        "Cem, Moderator · W 1.2, not connected",
     ]
     qtmodeltester.check(page.members.members)
 
