@@ -86,10 +86,11 @@ class InvitationCard(QWidget):
             column.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        for part in (self.copy_code, self.copy_link, self.withdraw):
+        for part in (self.copy_code, self.copy_link):
             row.addWidget(part)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _in_two_lines(code: str) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.domain.areas import TeamRole
 from facilitator.language import tr
 from facilitator.ui.team.words import role_name, role_sentence
-from facilitator.ui.theme.theme import Theme
+from facilitator.ui.theme.theme import ICON_AIR, Theme, repolish
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label
@@ -28,7 +29,7 @@ class InviteForm(QWidget):
         super().__init__()
         self._theme = theme
         self._codes: Mapping[str, str] = {}
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, QPushButton] = {}
         self.role = ComboBox(theme)
         self.role.setAccessibleName(tr("Role"))
         for role in OFFERED:
@@ -56,8 +57,8 @@ class InviteForm(QWidget):
             return ()
         return tuple(session for session, box in self._boxes.items() if box.isChecked())
 
-    def box_of(self, session_id: str) -> QCheckBox:
-        """Return the box of a session."""
+    def box_of(self, session_id: str) -> QPushButton:
+        """Return the button that ticks a session."""
         return self._boxes[session_id]
 
     def show_rooms(self, codes: Mapping[str, str]) -> None:
@@ -74,11 +75,24 @@ class InviteForm(QWidget):
             self._grid.addWidget(box, *divmod(number, _COLUMNS))
         self._show_role()
 
-    def _box(self, code: str) -> QCheckBox:
-        box = QCheckBox(code)
-        self._theme.dress(box)
-        box.toggled.connect(lambda _on: self._fault.hide())
+    def _box(self, code: str) -> QPushButton:
+        box = button(self._theme, code, "segment")
+        box.setCheckable(True)
+        box.setProperty("end", "both")
+        box.setCursor(Qt.CursorShape.ArrowCursor)
+        box.toggled.connect(lambda is_on: self._show_ticked(box, is_on=is_on))
+        repolish(box)
         return box
+
+    def _show_ticked(self, box: QPushButton, *, is_on: bool) -> None:
+        """Show by a check too, not by colour alone."""
+        box.setIconSize(QSize(self._theme.px(14 + ICON_AIR), self._theme.px(14)))
+        if is_on:
+            self._theme.dress_icon(box, "check", "accent")
+        else:
+            box.setProperty("drawing", None)
+            box.setIcon(QIcon())
+        self._fault.hide()
 
     def _show_role(self) -> None:
         self._sentence.setText(role_sentence(self.chosen_role))

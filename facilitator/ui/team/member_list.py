@@ -13,7 +13,7 @@ from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _ROW, _PAD, _GLYPH, _GAP = 52, 12, 14, 6
-_STANDING_SHARE = 0.46
+_STANDING_SHARE = 0.6
 
 
 class _Painter(QStyledItemDelegate):
