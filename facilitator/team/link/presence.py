@@ -20,6 +20,9 @@ EVERY_SECONDS: Final = 5.0
 GONE_AFTER_SECONDS: Final = 15.0
 _REST_SECONDS: Final = 0.3
 """Between two changes that are told."""
+_COUNTS_SECONDS: Final = 1.0
+"""How long a change of what is sent and read may wait: while letters come, it changes all the time."""
+_COUNTS: Final = frozenset({"unsent", "place"})
 _MOST_ID: Final = 64
 _MOST_LAPTOPS: Final = 1_000
 
@@ -35,6 +38,7 @@ class Presences:
         self._heard_at: dict[str, float] = {}
         self._said_at: dict[str, int] = {}
         self._changed = asyncio.Event()
+        self._will_change = False
 
     @property
     def all(self) -> tuple[Presence, ...]:
@@ -44,9 +48,14 @@ class Presences:
     def say(self, **fields: Any) -> None:  # noqa: ANN401 - fields of a presence, of their types
         """Say something else of ourselves, soon."""
         own = self.own._replace(**fields)
-        if own != self.own:
-            self.own = own
+        if own == self.own:
+            return
+        self.own = own
+        if not fields.keys() <= _COUNTS:
             self._changed.set()
+        elif not self._will_change:
+            self._will_change = True
+            asyncio.get_running_loop().call_later(_COUNTS_SECONDS, self._changed.set)
 
     def forget(self) -> None:
         """Know of nobody: there is no connection."""
@@ -63,6 +72,7 @@ class Presences:
         await connection.listen(self._identity.membership.presence(">"), hear)
         while True:
             self._changed.clear()
+            self._will_change = False
             self.own = self.own._replace(heard_at=now().isoformat())
             await self._tell(connection)
             if self._drop_silent():

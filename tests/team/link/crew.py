@@ -44,7 +44,7 @@ class Laptop:
         self.desk = Desk(open_(path, device=secrets.device))
         self.device = self.desk.file.device
         self.link: Link | None = None
-        self.events: list[LinkEvent] = []
+        self.hear: Callable[[LinkEvent], None] = lambda _event: None
         self.kept: list[Secrets] = []
 
     def connect(self) -> None:
@@ -53,10 +53,13 @@ class Laptop:
             self.desk.file.postbox(),
             self.membership,
             self.secrets,
-            self.events.append,
+            self._hear,
             self.kept.append,
         )
         self.link.start()
+
+    def _hear(self, event: LinkEvent) -> None:
+        self.hear(event)
 
     def disconnect(self) -> None:
         """End the link."""
@@ -92,6 +95,11 @@ class Laptop:
             return {
                 text for (text,) in connection.execute("SELECT text FROM note WHERE deleted = 0")
             }
+
+    def text_of(self, note_id: str) -> str:
+        """Return a note's text, as the window's own connection reads it."""
+        note = self.desk.read.note(note_id)
+        return note.text if note else ""
 
     def is_level(self) -> bool:
         return bool(self.link and self.link.state().is_level)

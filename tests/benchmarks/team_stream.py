@@ -1,0 +1,62 @@
+"""A stream with as many letters as a long process leaves: each is one new note of a moderator."""
+
+import asyncio
+
+from facilitator.domain.identity import new_id
+from facilitator.domain.letters import Entry, Letter
+from facilitator.domain.ordering import between
+from facilitator.domain.stamps import HybridClock
+from facilitator.team.link.connection import Connection
+from facilitator.team.link.identity import Identity
+from facilitator.team.server.process import Server
+from tests.team.link.crew import Crew, Laptop
+
+_WINDOW = 500
+
+
+def fill(server: Server, crew: Crew, laptop: Laptop, count: int) -> None:
+    """Publish so many letters in a laptop's name; they are in the stream when this returns."""
+    asyncio.run(_fill(server, crew, laptop, count))
+
+
+async def _fill(server: Server, crew: Crew, laptop: Laptop, count: int) -> None:
+    identity = Identity(laptop.membership, laptop.secrets)
+    connection = Connection(laptop.membership.inbox)
+    await connection.open(server.url, server.fingerprint, identity.credentials)
+    head = crew.organiser.head()
+    session = head.sessions[0]
+    question = next(entry for entry in head.questions if entry.topic_id == session.topic_id)
+    clock, position = HybridClock(laptop.device), ""
+    acks = asyncio.Semaphore(_WINDOW)
+    await connection.listen(f"{laptop.membership.inbox}.fill", lambda _message: acks.release())
+    for number in range(count):
+        position = between(position, "")
+        letter = _letter(session.id, question.id, position, f"Beitrag {number}", clock)
+        subject = laptop.membership.subject(letter.area)
+        await acks.acquire()
+        await connection.publish(
+            subject, identity.seal(letter), answer_to=f"{laptop.membership.inbox}.fill"
+        )
+    for _ in range(_WINDOW):
+        await acks.acquire()
+    await connection.close()
+
+
+def _letter(session: str, question: str, position: str, text: str, clock: HybridClock) -> Letter:
+    row = new_id()
+    cells = {"session_id": session, "question_id": question, "position": position, "text": text}
+    cells |= {"level": 1, "kind": "statement", "deleted": 0}
+    entries = tuple(
+        Entry("note", row, column, None, value, clock.tick()) for column, value in cells.items()
+    )
+    return Letter(
+        new_id(),
+        "do",
+        "New note",
+        "Ada",
+        "2026-09-21T10:00:00+00:00",
+        None,
+        "",
+        f"room.{session}",
+        entries,
+    )
