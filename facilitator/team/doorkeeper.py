@@ -35,7 +35,7 @@ from facilitator.team.knocking import (
 from facilitator.team.nkeys import public_text
 from facilitator.team.refusals import Refused
 from facilitator.team.secret_values import Secrets
-from facilitator.team.tokens import user_token
+from facilitator.team.tokens import KNOCK_INBOX, user_token
 
 SUBJECT: Final = "join.*"
 _DEVICE_BYTES: Final = 8
@@ -85,7 +85,8 @@ class Doorkeeper:
             return
         if isinstance(answer, Denied):
             _log.warning("nobody is let in by invitation %s: %s", entry.id[:4], answer.why)
-        if message.reply:
+        # Only where knockers listen: no stranger shall have us publish elsewhere, with our rights.
+        if message.reply.startswith(f"{KNOCK_INBOX}."):
             await message.respond(data)
 
     async def _answer(self, invitation_id: str, knock: Knock) -> Answer:

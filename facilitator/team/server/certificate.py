@@ -26,6 +26,7 @@ def ensure(folder: Path, names: Sequence[str]) -> bytes:
     kept = folder / CERTIFICATE
     if kept.is_file() and (folder / KEY).is_file():
         return der_of(kept.read_bytes())
+    kept.unlink(missing_ok=True)  # what is interrupted here is done anew, never half
     certificate, key = new(names)
     # The one secret that lies in a file: the server reads its key from there only. The file is
     # readable for this person alone, and whoever has the key can pose as the server, but neither

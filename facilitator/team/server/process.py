@@ -1,11 +1,10 @@
 """The server of a team as a process of this laptop: started, watched, restarted, ended."""
 
-import json
 import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from facilitator.errors import EnvironmentProblem
 from facilitator.language import tr
@@ -20,8 +19,9 @@ from facilitator.team.server.program import server_program
 CONFIGURATION: Final = "server.json"
 
 _ERRORS: Final = "errors.log"
-_REMEMBERED: Final = "listening.json"
-_READY_SECONDS: Final = 30
+_REMEMBERED: Final = "listening.txt"
+_PORTS: Final = range(1, 65_536)
+_READY_SECONDS: Final = 60
 _LOOK_SECONDS: Final = 0.01
 _PAUSES_SECONDS: Final = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0)
 """Before each further start after the server died; the last one again and again."""
@@ -122,9 +122,7 @@ class Server:
 
     def _choose_ports(self) -> None:
         kept = self.folder / _REMEMBERED
-        known: dict[str, int] = {}
-        if kept.is_file():
-            known = cast("dict[str, int]", json.loads(kept.read_text(encoding="utf-8")))
+        known = _remembered(kept)
         if self._wanted and not addresses.is_free(self._wanted):
             raise EnvironmentProblem(
                 tr(
@@ -132,10 +130,9 @@ class Server:
                     port=self._wanted,
                 )
             )
-        self.port = self._wanted or _still_free(known.get("port", 0))
-        self.web_port = _still_free(known.get("web_port", 0))
-        chosen = {"port": self.port, "web_port": self.web_port}
-        kept.write_text(json.dumps(chosen), encoding="utf-8")
+        self.port = self._wanted or _still_free(known[0])
+        self.web_port = _still_free(known[1])
+        kept.write_text(f"{self.port} {self.web_port}\n", encoding="utf-8")
 
     def _begun(self, command: tuple[str, ...]) -> Kept:
         ports = self.folder / PORTS
@@ -194,4 +191,13 @@ class Server:
 
 
 def _still_free(port: int) -> int:
-    return port if port and addresses.is_free(port) else addresses.free_port()
+    return port if port in _PORTS and addresses.is_free(port) else addresses.free_port()
+
+
+def _remembered(file: Path) -> tuple[int, int]:
+    """Return the ports of the last time; 0 for those that nobody knows any more."""
+    try:
+        port, web_port = map(int, file.read_text(encoding="utf-8").split())
+    except (OSError, ValueError):
+        return 0, 0
+    return port, web_port

@@ -84,15 +84,21 @@ class Cluster:
         urls = [address.url for address in self.invitation.addresses]
         return [urls[number - 1] for number in numbers or (1, 2, 3)]
 
+    def token(self, team: str, device: str = DEVICE) -> tuple[Key, str]:
+        """Return a key and what the organiser signs for it."""
+        key, issuer = Key.generate("user"), self.invitation.authority.issuer
+        return key, user_token(issuer, key.public, "organiser", team=team, device=device)
+
     @asynccontextmanager
     async def visit(
-        self, team: str, *numbers: int, key: Key | None = None, device: str = DEVICE
+        self,
+        team: str,
+        *numbers: int,
+        device: str = DEVICE,
+        given: tuple[Key, str] | None = None,
     ) -> AsyncIterator[Visitor]:
         """Come in as an organiser, once one of the servers is there."""
-        key = key or Key.generate("user")
-        token = user_token(
-            self.invitation.authority.issuer, key.public, "organiser", team=team, device=device
-        )
+        key, token = given or self.token(team, device)
         context = tls_context(self.invitation.fingerprint)
         inbox = inbox_of(device)
         while True:
@@ -146,7 +152,12 @@ async def _write(visitor: Visitor, team: str, count: int) -> None:
 
 
 async def _state(visitor: Visitor, team: str) -> dict:
-    return await _answer(visitor, f"$JS.API.STREAM.INFO.{stream_of(team)}")
+    """Return what the cluster says of a stream; while it has no leader it is asked again."""
+    while True:
+        state = await _answer(visitor, f"$JS.API.STREAM.INFO.{stream_of(team)}")
+        if state["cluster"].get("leader"):
+            return state
+        await asyncio.sleep(0.05)
 
 
 def test_a_stream_survives_the_loss_of_its_leader_and_a_server_that_begins_anew(cluster, team):
@@ -179,26 +190,26 @@ async def _until_level(visitor: Visitor, team: str, name: str) -> None:
         await asyncio.sleep(0.05)
         state = (await _state(visitor, team))["cluster"]
         level = {replica["name"] for replica in state.get("replicas", ()) if replica["current"]}
-        level.add(state.get("leader", ""))
+        level.add(state["leader"])
 
 
 def test_who_is_shut_out_at_one_server_is_thrown_out_of_the_others(cluster, team):
-    key = Key.generate("user")
+    given = cluster.token(team)
     context = tls_context(cluster.invitation.fingerprint)
     authority = cluster.invitation.authority
 
     async def _try() -> None:
         async with (
             asyncio.timeout(PATIENCE),
-            cluster.visit(team, 2, key=key) as victim,
+            cluster.visit(team, 2, given=given) as victim,
             cluster.visit(team, 2, device="e" * 16) as other,
         ):
-            await revoke(authority, cluster.urls(1), context, [key.public])
+            await revoke(authority, cluster.urls(1), context, [given[0].public])
             await victim.gone.wait()
             await other.settle()
             assert other.is_connected
         with pytest.raises(nats.errors.Error, match="Authorization"):
-            async with cluster.visit(team, 3, key=key):
+            async with cluster.visit(team, 3, given=given):
                 pass
 
     asyncio.run(_try())

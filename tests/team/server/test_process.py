@@ -13,6 +13,7 @@ import sys
 import textwrap
 import threading
 from pathlib import Path
+from typing import NamedTuple
 
 import nats.errors
 import pytest
@@ -61,32 +62,44 @@ def _is_alive(pid: int) -> bool:
         return False
 
 
-def _come_in(server, authority, key=None, device=DEVICE):
-    key = key or Key.generate("user")
+class Member(NamedTuple):
+    """Somebody with a key and the token that was given to them once."""
+
+    key: Key
+    token: str
+    device: str
+
+
+def _member(authority, device=DEVICE) -> Member:
+    key = Key.generate("user")
     token = user_token(authority.issuer, key.public, "organiser", team=TEAM, device=device)
+    return Member(key, token, device)
+
+
+def _come_in(server, member: Member):
     return visit(
         [server.url],
         tls_context(server.fingerprint),
-        inbox=inbox_of(device),
-        key=key,
-        token=token,
+        inbox=inbox_of(member.device),
+        key=member.key,
+        token=member.token,
     )
 
 
-async def _visit_and_leave(server, authority, key=None) -> None:
-    await (await _come_in(server, authority, key)).close()
+async def _visit_and_leave(server, member: Member) -> None:
+    await (await _come_in(server, member)).close()
 
 
 def test_it_takes_connections_once_it_has_started_and_none_once_it_has_stopped(own, own_authority):
     own.start()
     assert own.is_running
-    asyncio.run(_visit_and_leave(own, own_authority))
+    asyncio.run(_visit_and_leave(own, _member(own_authority)))
     pid = _pid(own.folder)
     own.stop()
     assert not own.is_running
     assert not _is_alive(pid)
     with pytest.raises(nats.errors.NoServersError):
-        asyncio.run(_visit_and_leave(own, own_authority))
+        asyncio.run(_visit_and_leave(own, _member(own_authority)))
 
 
 def test_it_is_found_again_at_its_place_after_a_new_start(own):
@@ -108,6 +121,22 @@ def test_a_place_that_another_program_has_taken_is_left_to_it(own):
         assert own.port != taken
 
 
+@pytest.mark.parametrize("left", [b"", b"\xff", b"1", b"70000 -1", b"a b"])
+def test_a_place_that_nobody_remembers_any_more_is_chosen_anew(own, own_authority, left):
+    own.folder.mkdir()
+    (own.folder / "listening.txt").write_bytes(left)
+    own.start()
+    asyncio.run(_visit_and_leave(own, _member(own_authority)))
+
+
+def test_a_certificate_that_was_made_by_halves_is_made_anew(own, own_authority):
+    own.start()
+    own.stop()
+    (own.folder / "key.pem").unlink()
+    own.start()
+    asyncio.run(_visit_and_leave(own, _member(own_authority)))
+
+
 def test_a_port_that_was_asked_for_and_is_taken_is_said(server, tmp_path):
     with pytest.raises(EnvironmentProblem, match=str(server.port)):
         Server(tmp_path, new_authority(), port=server.port).start()
@@ -125,14 +154,14 @@ def test_a_server_that_dies_is_started_again_with_all_it_had(own, own_authority,
     pid, stream = _pid(own.folder), f"T_{TEAM}"
 
     async def _write() -> None:
-        client = await _come_in(own, own_authority)
+        client = await _come_in(own, _member(own_authority))
         settings = {"name": stream, "subjects": [f"w.{TEAM}.>"], "max_bytes": 10**6}
         await client.request(f"$JS.API.STREAM.CREATE.{stream}", json.dumps(settings).encode())
         await client.request(f"w.{TEAM}.{DEVICE}.plan", b"kept")
         await client.close()
 
     async def _count() -> int:
-        client = await _come_in(own, own_authority)
+        client = await _come_in(own, _member(own_authority))
         answer = await client.request(f"$JS.API.STREAM.INFO.{stream}")
         await client.close()
         return json.loads(answer.data)["state"]["messages"]
@@ -151,7 +180,7 @@ def test_a_server_that_slept_goes_on(own, own_authority):
     own.start()
     os.kill(_pid(own.folder), signal.SIGSTOP)
     os.kill(_pid(own.folder), signal.SIGCONT)
-    asyncio.run(_visit_and_leave(own, own_authority))
+    asyncio.run(_visit_and_leave(own, _member(own_authority)))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
@@ -190,13 +219,13 @@ def test_the_server_ends_with_its_program_even_if_that_is_killed(tmp_path):
 
 def test_who_is_revoked_is_thrown_out_at_once_and_others_stay(own, own_authority):
     own.start()
-    key = Key.generate("user")
+    member = _member(own_authority)
 
     async def _try() -> None:
-        victim = await _come_in(own, own_authority, key)
-        other = await _come_in(own, own_authority, device="e" * 16)
+        victim = await _come_in(own, member)
+        other = await _come_in(own, _member(own_authority, "e" * 16))
         context = tls_context(own.fingerprint)
-        await revoke(own_authority, [own.url], context, [key.public])
+        await revoke(own_authority, [own.url], context, [member.key.public])
         async with asyncio.timeout(30):
             await victim.gone.wait()
         await other.settle()
@@ -205,25 +234,27 @@ def test_who_is_revoked_is_thrown_out_at_once_and_others_stay(own, own_authority
 
     asyncio.run(_try())
     with pytest.raises(Exception, match="Authorization"):
-        asyncio.run(_visit_and_leave(own, own_authority, key))
+        asyncio.run(_visit_and_leave(own, member))
     own.stop()
     own.start()
     with pytest.raises(Exception, match="Authorization"):
-        asyncio.run(_visit_and_leave(own, own_authority, key))
+        asyncio.run(_visit_and_leave(own, member))
 
 
 def test_a_second_revocation_keeps_the_first(own, own_authority):
     own.start()
-    keys = [Key.generate("user") for _ in range(2)]
+    members = [_member(own_authority) for _ in range(2)]
 
     async def _try() -> None:
-        for key in keys:
-            await revoke(own_authority, [own.url], tls_context(own.fingerprint), [key.public])
+        for member in members:
+            await revoke(
+                own_authority, [own.url], tls_context(own.fingerprint), [member.key.public]
+            )
 
     asyncio.run(_try())
-    for key in keys:
+    for member in members:
         with pytest.raises(Exception, match="Authorization"):
-            asyncio.run(_visit_and_leave(own, own_authority, key))
+            asyncio.run(_visit_and_leave(own, member))
 
 
 def test_revoking_says_when_there_is_no_server(own_authority, server):
@@ -270,7 +301,7 @@ def test_browsers_reach_it_by_web_socket(server):
 
 def test_no_secret_stands_in_its_files_or_in_the_list_of_processes(own, own_authority):
     own.start()
-    asyncio.run(_visit_and_leave(own, own_authority))
+    asyncio.run(_visit_and_leave(own, _member(own_authority)))
     seeds = [seed for seed in own_authority if seed.startswith("S")]
     raw = [base64.b32decode(seed + "=" * (-len(seed) % 8))[2:34] for seed in seeds]
     assert len(seeds) == 3
