@@ -155,22 +155,30 @@ class Desk:
         return self.file.read_only
 
     def run(
-        self,
-        action: Action[_Values],
-        *,
-        initiator: object = None,
-        seen: "Mapping[Place, str] | None" = None,
-        **values: object,
+        self, action: Action[_Values], *, initiator: object = None, **values: object
     ) -> Outcome:
         """Do `action(transaction, **values)` wholly or not at all, then tell all watchers.
 
-        `seen` is what stood on the screen of texts that were typed: where another laptop's words
-        came into the file meanwhile, they stay beside what is written as a version of their own.
         Raises what the action raises (UserError for input it refuses) and EnvironmentProblem
         when the disk does; in both cases the file is as it was.
         """
+        return self.run_seeing({}, action, initiator=initiator, **values)
+
+    def run_seeing(
+        self,
+        seen: "Mapping[Place, str]",
+        action: Action[_Values],
+        *,
+        initiator: object = None,
+        **values: object,
+    ) -> Outcome:
+        """Do as `run` what somebody asks for who has `seen` before their eyes of texts they type.
+
+        Where another laptop's words came into the file meanwhile, they stay beside what is
+        written as a version of their own.
+        """
         with self.file.writing(self.actor) as write:
-            write.seen = seen or {}
+            write.seen = seen
             recent = time.monotonic() - self._typed_at < _TYPING_SECONDS
             typing = self._typing if recent else None
             transaction = Transaction(write, self.read, typing, actor=self.actor)

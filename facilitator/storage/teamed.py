@@ -10,6 +10,7 @@ from facilitator.domain.stamps import Stamp
 from facilitator.domain.team import Grant, Member
 from facilitator.storage.engine import snapshot
 from facilitator.storage.rows import Rows
+from facilitator.storage.soundness import COLUMNS
 
 if TYPE_CHECKING:
     from facilitator.domain.convergence import Made
@@ -56,6 +57,13 @@ class TeamRows(Rows):
         """Return the ids of the rows of tables of which more than one version stands."""
         found = self._query("SELECT row_id, table_name FROM contested", ())
         return frozenset(str(row_id) for row_id, table in found if table in tables)
+
+    def text_of(self, table: str, row_id: str, column: str) -> str | None:
+        """Return what a cell says, also of a deleted row; None where it says nothing, or is not there."""
+        if column not in COLUMNS[table]:
+            return None
+        found = self._query(f"SELECT {column} FROM {table} WHERE id = ?1", (row_id,))
+        return None if not found or found[0][0] is None else str(found[0][0])
 
     def standing(self, table: str, row_id: str, column: str) -> Rival | None:
         """Return the version that a cell says, with who wrote it; None where the journal knows none."""

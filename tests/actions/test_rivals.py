@@ -56,7 +56,7 @@ def test_words_nobody_saw_stay_beside_what_is_typed_over_them(place, ben):
     edits = [Reworded(note_id, "Mehr Radwege!")]
     values = {"session_id": place.session_id, "edits": edits}
     seen = {("note", note_id, "text"): "Mehr Radwege"}
-    place.desk.run(notes.revise, seen=seen, **values)
+    place.desk.run_seeing(seen, notes.revise, **values)
     assert _versions(place.desk, note_id) == ("Mehr Radwege!", ["Mehr Radwege in Altona"])
     deliver(place.desk, ben)
     assert _versions(ben, note_id) == ("Mehr Radwege!", ["Mehr Radwege in Altona"])
@@ -77,7 +77,7 @@ def test_typing_goes_on_in_a_step_of_its_own_once_other_words_came(place, ben):
     reword(ben, note_id, "Mehr Rücksicht")
     deliver(ben, place.desk)
     values = {"session_id": place.session_id, "edits": [Reworded(note_id, "Mehr Ra")]}
-    place.desk.run(notes.revise, seen={("note", note_id, "text"): "Mehr R"}, **values)
+    place.desk.run_seeing({("note", note_id, "text"): "Mehr R"}, notes.revise, **values)
     assert _versions(place.desk, note_id) == ("Mehr Ra", ["Mehr Rücksicht"])
 
 
@@ -86,7 +86,7 @@ def test_a_note_with_words_nobody_saw_is_not_deleted(place, ben):
     reword(ben, note_id, "Mehr Radwege in Altona")
     deliver(ben, place.desk)
     values = {"session_id": place.session_id, "edits": [Removed(note_id)]}
-    place.desk.run(notes.revise, seen={("note", note_id, "text"): "Mehr Radwege"}, **values)
+    place.desk.run_seeing({("note", note_id, "text"): "Mehr Radwege"}, notes.revise, **values)
     assert place.texts == ["Mehr Radwege in Altona"]
 
 

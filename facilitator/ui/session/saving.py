@@ -109,19 +109,19 @@ class NotesWriter(QObject):
         """Write edits and marks of lines that read as `before` until now."""
         seen = {("note", line.id, "text"): line.stored_text for line in before if line.is_note}
         if marks:
-            self._desk.run(
+            self._desk.run_seeing(
+                seen,
                 _revise_and_mark,
                 initiator=self._initiator,
-                seen=seen,
                 session_id=place.session_id,
                 edits=edits,
                 marks=marks,
             )
         elif edits:
-            self._desk.run(
+            self._desk.run_seeing(
+                seen,
                 notes.revise,
                 initiator=self._initiator,
-                seen=seen,
                 session_id=place.session_id,
                 edits=edits,
             )

@@ -11,7 +11,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.commands import topic_commands
 from facilitator.ui.topics.editing import TopicsEditing
 from facilitator.ui.topics.reuse import source_rows
-from facilitator.ui.topics.rows import question_rows, topic_rows
+from facilitator.ui.topics.rows import TopicRow, question_rows, topic_rows
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class TopicsTab(TopicsEditing):
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__(workspace, theme)
-        self._workshop_id = ""
+        self._workshop_id = self._shown_title = ""
         self._head: Dossier | None = None
         self._connect()
         workspace.signals.changed.connect(self._follow)
@@ -114,8 +114,25 @@ class TopicsTab(TopicsEditing):
 
     def _retitle(self, title: str) -> None:
         if self.topic is not None:
-            values = {"topic_id": self.topic.id, "title": title}
-            self._writer.write(self.topic.id, "title", topics.retitle, **values)
+            topic = self.topic
+            place, before = ("topic", topic.id, "title"), self._shown_title
+            values = {"topic_id": topic.id, "title": title}
+            self._writer.write(
+                topic.id, "title", topics.retitle, place=place, before=before, **values
+            )
+
+    def _show_title(self, title: str) -> None:
+        self._shown_title = title
+        if self.title.text() != title:
+            caret = self.title.cursorPosition()
+            self.title.setText(title)
+            if self.title.hasFocus():
+                self.title.setCursorPosition(caret)
+
+    def _may_follow(self, row: TopicRow) -> bool:
+        return (
+            self._writer.follow(("topic", row.id, "title"), row.title) or not self.title.hasFocus()
+        )
 
     # Following the file
 
@@ -140,8 +157,8 @@ class TopicsTab(TopicsEditing):
         self.number.setText(str(row.number) if row else "")
         title = row.title if row else ""
         is_typing = self.title.hasFocus() and row and self._writer.holds(row.id, "title")
-        if self.title.text() != title and not is_typing:
-            self.title.setText(title)
+        if not is_typing and (row is None or self._may_follow(row)):
+            self._show_title(title)
         self.title.setReadOnly(self._desk.read_only)
         self.banner.setVisible(bool(row and row.is_over))
         if row is not None and row.is_over and row.length:
