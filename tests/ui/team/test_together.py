@@ -145,6 +145,10 @@ def test_a_file_that_is_in_a_team_connects_by_itself(qtbot, host):
     assert program.open_file(path, other)
     qtbot.waitUntil(lambda: is_level(other), timeout=PATIENCE)
     qtbot.waitUntil(lambda: "Team: nobody else" in said(other), timeout=PATIENCE)
+    other.go_to("moderate")
+    way = next(part for part in other.status.findChildren(QPushButton) if part.toolTip() == "Team")
+    way.click()
+    assert isinstance(shown(other), TeamScreen)
 
 
 def test_ending_is_asked_about_in_its_place_and_leads_back_to_the_beginning(qtbot, host):
