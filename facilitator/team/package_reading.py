@@ -1,7 +1,7 @@
 """Room packages that come in: verified and opened, and refused with a sentence where that fails."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Final, NamedTuple
 
@@ -73,6 +73,15 @@ class OpenedPackage:
         except Refused as refusal:
             raise _sentence(refusal.code) from None
         _demand_present(self.letters)
+
+    @property
+    def covers(self) -> Mapping[str, tuple[str, str]]:
+        """The stretches of each device that it holds whole; nobody but an organiser speaks for others."""
+        return {
+            device: stretch
+            for device, stretch in self.manifest.covers.items()
+            if device == self.head.device or self._rights.is_organiser(self.head.device)
+        }
 
     def contents(self, postbox: Postbox) -> Contents:
         """Return what it holds and what of that is new to a file."""

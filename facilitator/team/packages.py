@@ -77,7 +77,7 @@ def make(
     covers = {name: (base.get(name, ""), stamp) for name, stamp in covered.items() if stamp}
     name = next((member.name for member in members if member.id == device), "")
     manifest = Manifest(name, stored(clock.now()), {} if rooms else covers, own_has)
-    return _sealed(secrets, _head(secrets, members if is_organiser else []), manifest, sent)
+    return sealed(secrets, _head(secrets, members if is_organiser else []), manifest, sent)
 
 
 def _head(secrets: Secrets, members: Sequence[Member]) -> Head:
@@ -101,7 +101,8 @@ def _newest(secrets: Secrets) -> tuple[str, bytes]:
     return secrets.newest
 
 
-def _sealed(secrets: Secrets, head: Head, manifest: Manifest, letters: Sequence[Letter]) -> bytes:
+def sealed(secrets: Secrets, head: Head, manifest: Manifest, letters: Sequence[Letter]) -> bytes:
+    """Return letters as a package that says this of itself; UserError where they are too much."""
     sealer = Sealer(
         key_id=head.key_id, key=secrets.keys[head.key_id], signing_key=secrets.signing_seed
     )
@@ -153,7 +154,7 @@ def take_in(data: bytes, postbox: Postbox, secrets: Secrets) -> TakenIn:
     )
     known = Exchanges.read(postbox).heard(package.head.device, package.manifest.has)
     if not refused:
-        known = known.reached(package.manifest.covers, had)
+        known = known.reached(package.covers, had)
     known.keep(postbox)
     return TakenIn(contents, received, refused, _with_grants(package.secrets, postbox))
 

@@ -187,6 +187,24 @@ def test_packages_in_the_wrong_order_lose_nothing(trio: Trio):
     assert rows(trio.ada) == rows(trio.anna)
 
 
+def test_a_cheat_cannot_keep_what_others_wrote_from_anybody(trio: Trio):
+    trio.ada.insert(trio.ada.note(NOTE))
+    own = _own(trio.anna)
+    head = package_form.Head(own.team_id, ANNA, own.newest[0])
+    far = f"4000000000000-0000-{ORGANISER}"
+    told = {ORGANISER: ("", far)}, {ORGANISER: far}
+    lying = packages.sealed(
+        own, head, package_form.Manifest("Anna", "2023-11-14T22:00:00Z", *told), []
+    )
+    taken(trio.ben, lying)
+    taken(trio.ada, lying)
+
+    trio.send(trio.ben, trio.ada)
+    trio.send(trio.ada, trio.ben)
+
+    assert rows(trio.ben) == rows(trio.ada)
+
+
 def test_a_package_of_some_rooms_holds_those_and_stands_for_nothing_else(trio: Trio):
     trio.ada.insert(trio.ada.note(NOTE, 0), trio.ada.note(OTHER_NOTE, 1))
     trio.ada.set("member", ANNA, name="Anna")
