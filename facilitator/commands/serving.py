@@ -60,7 +60,7 @@ def serve_config(options: argparse.Namespace, _settings: Settings) -> int:
 
 def _host(text: str) -> "Address":
     from facilitator.team.invitations import Address  # noqa: PLC0415 - see cli.COMMANDS
-    from facilitator.team.server.cluster import MOST_PORT, PORT  # noqa: PLC0415
+    from facilitator.team.server.cluster import MOST_PORT, PORT  # noqa: PLC0415 - see above
 
     for full in (text, f"{text}:{PORT}"):
         with suppress(ValueError):

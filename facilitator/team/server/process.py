@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,7 @@ CONFIGURATION: Final = "server.json"
 
 _ERRORS: Final = "errors.log"
 _REMEMBERED: Final = "listening.txt"
+_LOOKS_AT_PORT: Final = 300
 _PORTS: Final = range(1, 65_536)
 _READY_SECONDS: Final = 60
 _LOOK_SECONDS: Final = 0.01
@@ -130,8 +132,8 @@ class Server:
                     port=self._wanted,
                 )
             )
-        self.port = self._wanted or _still_free(known[0])
-        self.web_port = _still_free(known[1])
+        self.port = self._wanted or _kept_or_free(known[0])
+        self.web_port = _kept_or_free(known[1])
         kept.write_text(f"{self.port} {self.web_port}\n", encoding="utf-8")
 
     def _begun(self, command: tuple[str, ...]) -> Kept:
@@ -190,8 +192,14 @@ class Server:
         self._changed()
 
 
-def _still_free(port: int) -> int:
-    return port if port in _PORTS and addresses.is_free(port) else addresses.free_port()
+def _kept_or_free(port: int) -> int:
+    """Return a port that was ours if it is free, or becomes free while an earlier server of ours ends."""
+    if port in _PORTS:
+        for _ in range(_LOOKS_AT_PORT):
+            if addresses.is_free(port):
+                return port
+            time.sleep(_LOOK_SECONDS)
+    return addresses.free_port()
 
 
 def _remembered(file: Path) -> tuple[int, int]:

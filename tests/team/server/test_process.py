@@ -121,6 +121,19 @@ def test_a_place_that_another_program_has_taken_is_left_to_it(own):
         assert own.port != taken
 
 
+def test_a_place_that_becomes_free_while_an_earlier_server_ends_is_kept(own):
+    own.start()
+    place = own.port
+    own.stop()
+    with socket.socket() as ending:
+        ending.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        ending.bind(("", place))
+        ending.listen()
+        threading.Timer(0.1, ending.close).start()
+        own.start()
+    assert own.port == place
+
+
 @pytest.mark.parametrize("left", [b"", b"\xff", b"1", b"70000 -1", b"a b"])
 def test_a_place_that_nobody_remembers_any_more_is_chosen_anew(own, own_authority, left):
     own.folder.mkdir()
