@@ -62,24 +62,33 @@ class Presences:
         self._others.clear()
         self._heard_at.clear()
 
-    async def run(self, connection: Connection, changed: Callable[[], None]) -> None:
-        """Tell and hear until cancelled; `changed` is called when `all` is another."""
-
-        def hear(message: Heard) -> None:
-            if self._hear(message):
-                changed()
-
-        await connection.listen(self._identity.membership.presence(">"), hear)
+    async def tell(self, connection: Connection) -> None:
+        """Tell the others until cancelled: every few seconds, and soon after a change."""
         while True:
             self._changed.clear()
             self._will_change = False
             self.own = self.own._replace(heard_at=now().isoformat())
             await self._tell(connection)
-            if self._drop_silent():
-                changed()
             await asyncio.sleep(_REST_SECONDS)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), EVERY_SECONDS - _REST_SECONDS)
+
+    async def hear(self, connection: Connection, changed: Callable[[], None]) -> None:
+        """Hear the others until cancelled; `changed` is called when `all` is another.
+
+        Of each only the newest word is looked at, a few times a second: however many they are,
+        nobody who listens falls behind.
+        """
+        heard: dict[str, Heard] = {}
+        await connection.listen(
+            self._identity.membership.presence(">"),
+            lambda message: heard.update({message.subject: message}),
+        )
+        while True:
+            await asyncio.sleep(_REST_SECONDS)
+            news = [self._hear(heard.pop(subject)) for subject in list(heard)]
+            if self._drop_silent() or any(news):
+                changed()
 
     async def say_goodbye(self, connection: Connection) -> None:
         """Let the others know at once that we go."""

@@ -60,6 +60,7 @@ class Publisher:
         self._gate = gate
         self._letters: list[Letter] = []
         self._more = True
+        self._counted = postbox.unsent()
         self._others: Iterator[Letter] | None = None
         self._is_survey = False
         self._sent: dict[str, _Sent] = {}
@@ -75,9 +76,8 @@ class Publisher:
     @property
     def unsent(self) -> int:
         """How many own letters were not seen in the stream; an estimate where there are many."""
-        if self._more:
-            return self._postbox.unsent()
-        return sum(not self.is_seen(letter) for letter in self._letters)
+        missing = sum(not self.is_seen(letter) for letter in self._letters)
+        return max(missing, self._counted) if self._more else missing
 
     async def emptied(self) -> None:
         """Wait until everything that is to be sent was seen in the stream."""
@@ -141,6 +141,7 @@ class Publisher:
             if not self._more or len(missing) >= _WINDOW or (is_fresh and not has_marked):
                 return
             self._letters = self._postbox.outgoing(_CELLS)
+            self._counted = self._postbox.unsent()
             self._more = sum(len(letter.entries) for letter in self._letters) >= _CELLS
             is_fresh = True
 

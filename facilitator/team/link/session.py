@@ -74,7 +74,8 @@ class Session:
     async def _work(self, tasks: asyncio.TaskGroup) -> None:
         self._board.change(phase="catching_up", problem="")
         await self._reader.listen(self._identity.membership.live)
-        tasks.create_task(self._presences.run(self._connection, self._show))
+        tasks.create_task(self._presences.tell(self._connection))
+        tasks.create_task(self._presences.hear(self._connection, self._show_presences))
         found = await self._look()
         is_survey = await self._begin(found)
         await self._catch_up()
@@ -191,4 +192,8 @@ class Session:
         """Say how far we are, to the others and to the window."""
         unsent, place = self.publisher.unsent, self.receiver.place.sequence
         self._presences.say(unsent=unsent, place=place)
-        self._board.change(unsent=unsent, place=place, presences=self._presences.all)
+        self._board.change(unsent=unsent, place=place)
+        self._show_presences()
+
+    def _show_presences(self) -> None:
+        self._board.change(presences=self._presences.all)
