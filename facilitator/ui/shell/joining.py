@@ -1,6 +1,7 @@
 """From an invitation into a room: knocks, waits until the file is filled, and opens it there."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from facilitator.language import tr, trn
 from facilitator.ui.shell import choosers
 from facilitator.ui.team.choosing_rooms import first_free, room_choices
 from facilitator.ui.team.join_screen import JoinScreen
+from facilitator.ui.team.package_joining import join_with_package, needs_package
 
 if TYPE_CHECKING:
     from facilitator.team.joining import Joined, Offer
@@ -30,7 +32,6 @@ class Joining(QObject):
         self._window = window
         self._program = window.program
         self._invitation, self._name = "", ""
-        self._joined: Joined | None = None
         self._workspace: Workspace | None = None
         name = self._program.settings.get("name", "")
         self.screen = JoinScreen(self._program.theme, name, invitation)
@@ -46,6 +47,9 @@ class Joining(QObject):
         """Ask what the invitation is for: that does not use it up."""
         self._invitation, self._name = invitation, name
         self._program.settings.put("name", name)
+        if needs_package(invitation):
+            self._ask_package(invitation)
+            return
         self.screen.show_stage(tr("Knocking at the team …"))
 
         def work(_progress: Progress) -> "Offer":
@@ -79,6 +83,23 @@ class Joining(QObject):
 
         self._start(work, self._fill)
 
+    def _ask_package(self, invitation: str) -> None:
+        """Without a server, the organiser's room package fills the file."""
+        package = choosers.package_to_read(self._window)
+        if package is None:
+            self.screen.show_fault(tr("Choose the room package that the organiser sent you, too."))
+            return
+        folder = choosers.documents()
+        self.screen.show_stage(tr("Coming in …"))
+        self._start(
+            lambda _progress: join_with_package(invitation, package, folder), self._open_filled
+        )
+
+    def _open_filled(self, path: Path) -> None:
+        with self._program.messages.guard(self._window):
+            self._workspace = self._program.hold(path)
+            self._enter(self._workspace)
+
     def _start(self, work: Callable[[Progress], object], then: Callable[..., None]) -> None:
         job = Job(work, self.screen)
         job.finished.connect(then)
@@ -95,7 +116,6 @@ class Joining(QObject):
     # Until everything is here
 
     def _fill(self, joined: "Joined") -> None:
-        self._joined = joined
         with self._program.messages.guard(self._window):
             self._workspace = self._program.hold(joined.path)
             self._workspace.team_changed.connect(self._follow)
@@ -126,10 +146,12 @@ class Joining(QObject):
     def _session_now(self, workspace: "Workspace") -> str:
         """Return the own room of the round that is on or comes next; empty for who has no room."""
         workshop = workspace.workshop()
-        if workshop is None or self._joined is None:
+        if workshop is None:
             return ""
         head = workspace.desk.read.head(workshop.id)
-        own = sorted(set(self._joined.sessions) & head.code.keys(), key=head.code.__getitem__)
+        device, members = workspace.file.device, workspace.desk.read.members()
+        rooms = {room for member in members if member.id == device for room in member.rooms}
+        own = sorted(rooms & head.code.keys(), key=head.code.__getitem__)
         on = current_round(head, schedule(head, clock.now()))
         now = {session.id for session in head.sessions_of(on)} if on else set[str]()
         return next((key for key in own if key in now), own[0] if own else "")

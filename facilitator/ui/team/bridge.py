@@ -58,6 +58,11 @@ class TeamBridge(QObject):
         self._loading.finished.connect(self._begin)
         self._loading.start()
 
+    @property
+    def team(self) -> "Team | None":
+        """What `do` asks; None before it is loaded."""
+        return self._team
+
     def do(self, errand: Errand) -> None:
         """Ask the team for something; where that is refused, `failed` says why."""
         if self._team is None:

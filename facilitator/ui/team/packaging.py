@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator.actions.desk import Outcome, Report
+from facilitator.actions.erasure import DOING, clean_after
 from facilitator.background.jobs import Job, Progress
 from facilitator.errors import Bug, EnvironmentProblem, FacilitatorError
 from facilitator.language import tr
 from facilitator.reasons import reason
+from facilitator.storage.lending import Loan
+from facilitator.ui.attempts import succeeds
+from facilitator.ui.long_work import LongWork
 
 if TYPE_CHECKING:
     from facilitator.team.hosting import Team
@@ -42,6 +47,8 @@ class Packaging(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._jobs: list[Job] = []
+        self._cleaning = LongWork(workspace.desk, self)
+        self._cleaning.failed.connect(self.failed)
 
     def write(self, team: "Team", path: Path, rooms: Collection[str], *, complete: bool) -> None:
         """Write what the others do not have yet, of some rooms or all; `complete` leaves nothing out."""
@@ -65,7 +72,7 @@ class Packaging(QObject):
         def work(_progress: Progress) -> Arrived:
             from facilitator.team import packages  # noqa: PLC0415 - on this thread
 
-            data = _read(path)
+            data = read_file(path)
             with file.postbox() as postbox:
                 return Arrived(path, data, packages.look(data, postbox, team.secrets))
 
@@ -89,10 +96,22 @@ class Packaging(QObject):
         """Wait for what still works on the file, which is about to be closed."""
         for job in self._jobs:
             job.wait()
+        self._cleaning.wait()
 
     def _announce(self, taken: "TakenIn") -> None:
         self._workspace.desk.announce(taken.received.touched)
+        if taken.received.erased:
+            self._clean_after(taken.received.erased)
         self.taken.emit(taken)
+
+    def _clean_after(self, person_ids: tuple[str, ...]) -> None:
+        """Take people who were erased elsewhere out of the backups too."""
+
+        def work(loan: Loan, _report: Report) -> Outcome:
+            clean_after(loan, person_ids)
+            return Outcome("")
+
+        succeeds(self.failed.emit, lambda: self._cleaning.start(work, tr(DOING)))
 
     def _start(self, work: Callable[[Progress], object]) -> Job:
         job = Job(work, self)
@@ -107,7 +126,8 @@ class Packaging(QObject):
         self.failed.emit(error.sentence)
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """Return what a file holds; EnvironmentProblem where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:

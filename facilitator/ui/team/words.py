@@ -33,6 +33,8 @@ def phrase_of(state: TeamState) -> Phrase:
     link = state.link
     if state.doing:
         return Phrase("team", "text2", _DOING[state.doing]())
+    if link is None and not state.server and not state.is_hosting:
+        return Phrase("team", "text3", tr("room packages only"))
     if link is None or link.phase == "off":
         return Phrase("team", "text3", tr("not connected"))
     return _linked(state, link)
@@ -231,11 +233,23 @@ def problem_of(state: TeamState) -> str:
             "The server has been gone since {time}. Go on writing: everything is kept here and sent when it is back.",
             time=clock_time(link.since),
         )
+    if state.unforgotten:
+        return _unforgotten(state)
     if not state.is_lasting:
         return tr(
             "This computer has no keychain; after a restart the invitation has to be entered again."
         )
     return ""
+
+
+def _unforgotten(state: TeamState) -> str:
+    """Say honestly where people who were erased may still be known."""
+    names = {member.device: member.name for member in state.members}
+    known = [names.get(device) or tr("without a name") for device in state.unforgotten]
+    return tr(
+        "People who were erased may still stand on laptops that have not come back since: {names}.",
+        names=", ".join(known),
+    )
 
 
 def clock_time(moment: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from facilitator.actions import notes
+from facilitator.team.package_invitations import invite_by_package
 from facilitator.ui.shell import choosers
 from facilitator.ui.shell.joining import Joining
 from facilitator.ui.summary.head import SummaryHead
@@ -216,3 +217,28 @@ def test_what_is_no_package_is_refused_with_a_sentence(qtbot, host, tmp_path):
     assert "package" in banner(host).accessibleName()
     shown(host).read_package(tmp_path / "nowhere.raumpaket")
     qtbot.waitUntil(lambda: "cannot be read" in banner(host).accessibleName(), timeout=PATIENCE)
+
+
+def test_without_a_server_an_invitation_and_a_package_lead_into_the_room(
+    qtbot, host, open_program, tmp_path, monkeypatch
+):
+    package, docs = tmp_path / "Forum for Ben.raumpaket", tmp_path / "docs"
+    monkeypatch.setattr(choosers, "package_to_write", lambda *_arguments: package)
+    desk, team = host.workspace.desk, host.workspace.team().team
+    invited = invite_by_package(
+        desk, team.secrets, name="Ben", role="moderator", sessions=[session(host, "W 1.2")]
+    )
+    write(host, "before Ben came")
+    shown(host).export_package()
+    answer(host, "All rooms")
+    qtbot.waitUntil(package.exists, timeout=PATIENCE)
+
+    monkeypatch.setattr(choosers, "package_to_read", lambda *_arguments: None)
+    guest = come_in(open_program("guest"), invited.text, monkeypatch, docs)
+    assert "room package" in shown(guest).invitation.fault
+    assert not docs.exists()
+    monkeypatch.setattr(choosers, "package_to_read", lambda *_arguments: package)
+    shown(guest).join.click()
+    qtbot.waitUntil(lambda: guest.head is not None, timeout=PATIENCE)
+    assert code(guest) == "W 1.2"
+    assert "before Ben came" in texts(guest)

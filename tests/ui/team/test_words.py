@@ -50,6 +50,7 @@ def ben(**values):
         (with_link(team(), clock_offset_ms=400_000), "warn", "this computer's clock is wrong"),
         (team(doing="ending"), "team", "ending …"),
         (team(link=None), "team", "not connected"),
+        (team(link=None, is_hosting=False), "team", "room packages only"),
         (team(ben(), problem="Nothing works."), "warn", "2 connected"),
     ],
 )
@@ -123,6 +124,7 @@ def test_a_wrong_clock_is_said_with_its_direction():
 def test_one_problem_is_said_the_gravest_first():
     assert not problem_of(team())
     assert "keychain" in problem_of(team(is_lasting=False))
+    assert "come back since: Ben" in problem_of(team(ben(), unforgotten=(BEN,)))
     gone = team(phase="offline", is_lasting=False)
     assert TWELVE in problem_of(gone)
     assert problem_of(with_link(gone, problem="It is the cable.")) == "It is the cable."
