@@ -3,6 +3,7 @@
 import argparse
 import sys
 import threading
+import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _MOST_TYPED: Final = 5_000
 _LOOK_SECONDS: Final = 0.5
+_LEVEL_SECONDS: Final = 10
 _BLOCKS: Final = {
     (False, False): "█",
     (False, True): "▀",
@@ -222,12 +224,11 @@ class _Work:
 
     def wait_for(self, is_so: Callable[["TeamState"], bool], seconds: float = 0) -> bool:
         """Do what comes until something is so; False where that takes longer than `seconds`."""
-        looks = int(seconds / _LOOK_SECONDS)
+        end = time.monotonic() + seconds
         while not is_so(self.state()):
-            if not self._bell.wait(_LOOK_SECONDS) and looks:
-                looks -= 1
-                if not looks:
-                    return False
+            if seconds and time.monotonic() > end:
+                return False
+            self._bell.wait(_LOOK_SECONDS)
             self._bell.clear()
             self._attend()
             self._desk.announce(self.team.take_arrived())
@@ -249,8 +250,14 @@ class _Work:
             raise UserError(state.problem)
 
     def look_around(self) -> None:
-        """Wait until the link is level, but not for ever."""
-        self.wait_for(lambda state: bool(state.link and state.link.is_level), _LOOK_SECONDS * 20)
+        """Wait until the link is level and the others are heard, but not for ever."""
+        from facilitator.team.states import (  # noqa: PLC0415 - see cli.COMMANDS
+            OFFLINE_AFTER_SECONDS,
+            awaited,
+        )
+
+        if self.wait_for(lambda state: bool(state.link and state.link.is_level), _LEVEL_SECONDS):
+            self.wait_for(lambda state: not awaited(state), OFFLINE_AFTER_SECONDS)
 
     def stay(self) -> None:
         """Go on until Ctrl+C, and say what goes wrong."""

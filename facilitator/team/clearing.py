@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from facilitator.actions import erasure
 from facilitator.errors import FacilitatorError
 from facilitator.language import tr
-from facilitator.team.door import Door
+from facilitator.team.door import Door, answered
 
 _log = logging.getLogger(__name__)
 
@@ -33,10 +33,11 @@ class Clearing:
         if not waiting:
             return
         doing = tr(erasure.DOING)
-        loan = await asyncio.wrap_future(self._door.ask(lambda desk: desk.lend(doing)))
         try:
-            await asyncio.to_thread(erasure.clean_after, loan, waiting)
+            loan = await answered(self._door.ask(lambda desk: desk.lend(doing)))
+            try:
+                await asyncio.to_thread(erasure.clean_after, loan, waiting)
+            finally:
+                await answered(self._door.ask(lambda desk: desk.take_back()))
         except FacilitatorError as problem:
             _log.warning("traces of erased people may be left: %s", type(problem).__name__)
-        finally:
-            await asyncio.wrap_future(self._door.ask(lambda desk: desk.take_back()))

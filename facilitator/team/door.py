@@ -4,12 +4,15 @@ Members and grants are written by actions like everything else. What runs on a t
 hands an action in here and waits; whoever owns the desk is woken and carries it out.
 """
 
+import asyncio
 import queue
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, NamedTuple, TypeVar
 
 from facilitator.actions.desk import Action, Desk, Outcome
+from facilitator.errors import EnvironmentProblem
+from facilitator.language import tr
 
 _Result = TypeVar("_Result")
 
@@ -71,3 +74,20 @@ class Door:
             return self._waiting.get_nowait()
         except queue.Empty:
             return None
+
+
+class DoorClosed(EnvironmentProblem):
+    """What was handed in was not done: the file was closed before."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("The file was closed meanwhile."))
+
+
+async def answered(handed_in: "Future[_Result]") -> _Result:
+    """Wait for what was handed in, in a loop; DoorClosed where nobody will do it."""
+    try:
+        return await asyncio.wrap_future(handed_in)
+    except asyncio.CancelledError as error:
+        if handed_in.cancelled():
+            raise DoorClosed from error
+        raise

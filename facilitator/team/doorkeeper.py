@@ -18,7 +18,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.storage.postbox import Postbox
 from facilitator.team import errands
 from facilitator.team.authority import Authority
-from facilitator.team.door import Door
+from facilitator.team.door import Door, answered
 from facilitator.team.guestbook import Entry, Guestbook
 from facilitator.team.keys import key_grants
 from facilitator.team.knocking import (
@@ -103,7 +103,7 @@ class Doorkeeper:
             return Denied("rooms")
         try:
             return await self._let_in(entry, knock, sessions)
-        except (FacilitatorError, asyncio.CancelledError) as error:
+        except FacilitatorError as error:
             _log.warning("nobody could be let in: %s", type(error).__name__)
             return Denied("trouble")
 
@@ -165,9 +165,7 @@ class Doorkeeper:
                 joined_at=stored(clock.now()),
             )
             grants = key_grants(house.secrets(), [member])
-            await asyncio.wrap_future(
-                house.door.run(actions.add_member, member=member, grants=grants)
-            )
+            await answered(house.door.run(actions.add_member, member=member, grants=grants))
         elif known.revoked_at:
             return Denied("withdrawn")
         else:

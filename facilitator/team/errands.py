@@ -1,7 +1,9 @@
 """Connections for one errand: knocking, answering knocks, emptying a stream."""
 
+import asyncio
 import base64
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 import nats.errors
@@ -14,6 +16,7 @@ from facilitator.team.secret_values import Secrets
 from facilitator.team.tokens import KNOCK_INBOX, inbox_of
 
 PATIENCE_SECONDS: Final = 8
+_CLOSE_SECONDS: Final = 1
 NETWORK_ERRORS: Final = (OSError, TimeoutError, nats.errors.Error)
 """Whatever a connection can fail with; the errors of TLS are among them."""
 
@@ -58,7 +61,7 @@ async def _connected(
 ) -> Client:
     client = Client()
     try:
-        await client.connect(
+        connecting = client.connect(
             servers=list(servers),
             tls=tls_context(fingerprint),
             tls_handshake_first=True,
@@ -70,8 +73,12 @@ async def _connected(
             error_cb=_say_nothing,
             **named,
         )
+        # Closing, the client may wait for ever where a handshake was broken off.
+        await asyncio.wait_for(connecting, PATIENCE_SECONDS)
     except BaseException:
-        await client.close()
+        # Its assertion says that it never came to a connection.
+        with suppress(*NETWORK_ERRORS, AssertionError):
+            await asyncio.wait_for(client.close(), _CLOSE_SECONDS)
         raise
     return client
 

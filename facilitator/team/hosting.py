@@ -19,9 +19,10 @@ from facilitator.team.invitations import Invitation
 from facilitator.team.joining import Joined, Offer, join, look
 from facilitator.team.keychain import Keychain
 from facilitator.team.office import Office
+from facilitator.team.open_team import Entrance
 from facilitator.team.secret_values import Secrets
-from facilitator.team.service import Entrance, Service
-from facilitator.team.states import Doing, TeamState
+from facilitator.team.service import Service
+from facilitator.team.states import Doing, InvitationState, TeamState
 from facilitator.team.surroundings import invitation_state, with_presence
 
 __all__ = ["Joined", "Offer", "Team", "join", "look"]
@@ -52,15 +53,16 @@ class Team:
     def state(self) -> TeamState:
         """Return how the team stands now."""
         service, facts = self._service, self._service.facts
-        link = service.link.state() if service.link else None
-        entries = service.book.open_entries() if service.book else ()
-        entrance = service.entrance
+        team = service.team
+        link = team.link.state() if team else None
+        invitations: tuple[InvitationState, ...] = ()
+        if team and team.book and team.entrance:
+            entrance, entries = team.entrance, team.book.open_entries()
+            invitations = tuple(invitation_state(entry, *entrance) for entry in entries)
         return facts._replace(
             link=link,
             members=with_presence(facts.members, link, self._seen),
-            invitations=tuple(invitation_state(entry, *entrance) for entry in entries)
-            if entrance
-            else (),
+            invitations=invitations,
             problem=facts.problem or service.server_problem,
         )
 
@@ -87,14 +89,14 @@ class Team:
 
     def nudge(self) -> None:
         """Say that something was written."""
-        if self._service.link:
-            self._service.link.nudge()
+        if team := self._service.team:
+            team.link.nudge()
             self._service.look_soon()
 
     def present(self, session_id: str, question_id: str, *, is_typing: bool) -> None:
         """Say where somebody is at work on this laptop."""
-        if self._service.link:
-            self._service.link.show(session_id, question_id, is_typing=is_typing)
+        if team := self._service.team:
+            team.link.show(session_id, question_id, is_typing=is_typing)
 
     # Having a team
 
@@ -133,7 +135,8 @@ class Team:
 
     def leave(self) -> None:
         """Be in no team any more; what was written stays in the file."""
-        if self._service.book:
+        team = self._service.team
+        if team and team.authority:
             raise UserError(
                 tr(
                     "You organise this team: end it, and it is over for everybody. Nothing was changed."
@@ -156,12 +159,12 @@ class Team:
         self._office.hand_in(work)
 
     def _house(self) -> tuple[Guestbook, Entrance]:
-        book, entrance = self._service.book, self._service.entrance
-        if book is None or entrance is None:
+        team = self._service.team
+        if team is None or team.book is None or team.entrance is None:
             raise UserError(
                 tr("Only whoever organises the team can do that, on the computer it began on.")
             )
-        return book, entrance
+        return team.book, team.entrance
 
 
 def _name(name: str) -> str:

@@ -32,7 +32,8 @@ class Office:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._live, name="team office", daemon=True)
                 self._thread.start()
-        self._loop.call_soon_threadsafe(self._errands.put_nowait, errand)
+        with suppress(RuntimeError):  # it has just ended
+            self._loop.call_soon_threadsafe(self._errands.put_nowait, errand)
 
     def is_here(self) -> bool:
         """Tell whether this is the office's own thread."""

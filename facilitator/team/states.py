@@ -116,7 +116,9 @@ class TeamState(NamedTuple):
     is_lasting: bool = True
     """Whether the system's keychain keeps our keys; otherwise they are gone at the program's end."""
     drafts: int = 0
-    """Own letters that nobody took: they stay on this laptop."""
+    """Own rows (notes, results) that nobody took: they stay on this laptop."""
+    unforgotten: tuple[str, ...] = ()
+    """Devices that may still know people who were erased: they have not read it yet, or were shut out."""
     problem: str = ""
     """A finished sentence about what went wrong last or does not work; empty where all is well."""
 

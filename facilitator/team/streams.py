@@ -1,7 +1,7 @@
 """What only whoever organises may do to the team's stream on the server: empty it, let it run out, delete it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final, cast
 
 from nats.aio.client import Client
@@ -10,6 +10,9 @@ from facilitator.errors import EnvironmentProblem
 from facilitator.language import tr
 from facilitator.team.errands import NETWORK_ERRORS, PATIENCE_SECONDS
 from facilitator.team.tokens import stream_of
+
+StreamErrand = Callable[[Client, str], Awaitable[None]]
+"""Over a connection of whoever organises, with the team's id."""
 
 _NOT_FOUND: Final = 404
 _DAY_NANOSECONDS: Final = 24 * 3_600 * 10**9

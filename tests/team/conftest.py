@@ -17,6 +17,9 @@ from facilitator.team.nkeys import Key
 from facilitator.team.pinning import tls_context
 from facilitator.team.server.process import Server
 from facilitator.team.tokens import KNOCK_INBOX, inbox_of, user_token
+from tests.team.hosted import host, join_in, keychain, open_program
+
+__all__ = ["host", "join_in", "keychain", "open_program"]
 
 
 class Connect(Protocol):

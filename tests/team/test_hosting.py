@@ -5,68 +5,19 @@ import threading
 import pytest
 
 from facilitator.errors import FacilitatorError
-from facilitator.team.hosting import join, look
+from facilitator.team.hosting import look
 from facilitator.team.keychain import Keychain, secrets_of
+from tests.team.hosted import come_in, is_level, joined
 from tests.team.programs import Program, example_file, until
-
-
-@pytest.fixture
-def keychain():
-    return Keychain()
-
-
-@pytest.fixture
-def open_program(keychain):
-    programs = []
-
-    def _open(path) -> Program:
-        programs.append(Program(path, keychain))
-        return programs[-1]
-
-    yield _open
-    for program in programs:
-        program.close()
-
-
-@pytest.fixture
-def host(tmp_path, open_program) -> Program:
-    """A program that hosts the example."""
-    program = open_program(example_file(tmp_path / "host.workshop"))
-    program.team.host(name="Ada")
-    until(lambda: _is_level(program), program)
-    return program
-
-
-def _is_level(program: Program) -> bool:
-    state = program.team.state()
-    return bool(state.link and state.link.is_level and len(state.members) > 0)
-
-
-def _come_in(host: Program, *arguments, **values):
-    """Join on another thread, while the organiser's program goes on."""
-    found: list[object] = []
-
-    def work() -> None:
-        try:
-            found.append(join(*arguments, **values))
-        except FacilitatorError as error:
-            found.append(error)
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    until(lambda: not thread.is_alive(), host)
-    if isinstance(found[0], Exception):
-        raise found[0]
-    return found[0]
 
 
 def test_who_types_the_code_has_the_workshop_and_both_write(host, open_program, keychain, tmp_path):
     invitation = host.team.invite("moderator")
-    joined = _come_in(
+    found = come_in(
         host, invitation.code.lower(), name="Ben", folder_or_file=tmp_path, keychain=keychain
     )
-    guest = open_program(joined.path)
-    until(lambda: _is_level(guest) and guest.desk.read.workshops(), host, guest)
+    guest = open_program(found.path)
+    until(lambda: is_level(guest) and guest.desk.read.workshops(), host, guest)
 
     host.note("from the host")
     guest.note("from the guest")
@@ -78,21 +29,9 @@ def test_who_types_the_code_has_the_workshop_and_both_write(host, open_program, 
     assert guest.head().sessions == host.head().sessions
 
 
-def _joined(host: Program, open_program, keychain, folder, name: str, **values) -> Program:
-    """Let somebody in and return their program, once everything is there."""
-    sessions = values.pop("sessions", ())
-    invitation = host.team.invite(values.pop("role", "moderator"), sessions)
-    joined = _come_in(
-        host, invitation.link, name=name, folder_or_file=folder, keychain=keychain, **values
-    )
-    guest = open_program(joined.path)
-    until(lambda: _is_level(guest) and len(guest.team.state().members) > 1, host, guest)
-    return guest
-
-
 def _refused_at(host: Program, text: str, folder, keychain, **values) -> str:
     with pytest.raises(FacilitatorError) as refused:
-        _come_in(host, text, name="Eve", folder_or_file=folder, keychain=keychain, **values)
+        come_in(host, text, name="Eve", folder_or_file=folder, keychain=keychain, **values)
     assert not list(folder.glob("*")), "nothing is made where nobody is let in"
     return refused.value.sentence
 
@@ -101,7 +40,7 @@ def test_an_invitation_lets_in_once(host, keychain, tmp_path, caplog):
     folder = tmp_path / "eve"
     folder.mkdir()
     invitation = host.team.invite("moderator")
-    _come_in(host, invitation.code, name="Ben", folder_or_file=tmp_path, keychain=keychain)
+    come_in(host, invitation.code, name="Ben", folder_or_file=tmp_path, keychain=keychain)
 
     assert "used by somebody else" in _refused_at(host, invitation.code, folder, keychain)
 
@@ -152,7 +91,7 @@ def test_rooms_are_chosen_before_one_comes_in(host, open_program, keychain, tmp_
     (offer,) = offers
     assert [room.code for room in offer.rooms] == ["W1.1", "W1.2", "W2.1", "W2.2"]
 
-    joined = _come_in(
+    found = come_in(
         *(host, invitation.code),
         name="Ben",
         folder_or_file=tmp_path,
@@ -160,9 +99,9 @@ def test_rooms_are_chosen_before_one_comes_in(host, open_program, keychain, tmp_
         sessions=["W1.2"],
     )
 
-    assert joined.sessions == (offer.rooms[1].id,)
-    guest = open_program(joined.path)
-    until(lambda: _is_level(guest) and guest.desk.read.workshops(), host, guest)
+    assert found.sessions == (offer.rooms[1].id,)
+    guest = open_program(found.path)
+    until(lambda: is_level(guest) and guest.desk.read.workshops(), host, guest)
     rooms = [session.id for session in guest.head().sessions]
     guest.note("in my room", rooms.index(offer.rooms[1].id))
     guest.note("in a room of others", rooms.index(offer.rooms[0].id))
@@ -184,14 +123,14 @@ def test_rooms_that_an_invitation_is_not_for_are_refused(host, keychain, tmp_pat
 
 
 def test_who_is_shut_out_reads_and_writes_no_more_and_the_others_go_on(
-    host, open_program, keychain, tmp_path
+    host, join_in, keychain, tmp_path
 ):
-    eve = _joined(host, open_program, keychain, tmp_path, "Eve")
-    ben = _joined(host, open_program, keychain, tmp_path, "Ben")
+    eve = join_in(tmp_path, "Eve")
+    ben = join_in(tmp_path, "Ben")
     host.team.revoke(eve.team.state().device)
 
     until(lambda: eve.team.state().link.phase == "offline", host, eve, ben)
-    until(lambda: host.team.state().members[-1].revoked_at and _is_level(host), host, eve, ben)
+    until(lambda: host.team.state().members[-1].revoked_at and is_level(host), host, eve, ben)
     host.note("after it")
     ben.note("by who stays")
     eve.note("by who is out")
@@ -213,34 +152,32 @@ def test_who_is_shut_out_reads_and_writes_no_more_and_the_others_go_on(
     assert "by who is out" not in host.texts() | ben.texts()
 
 
-def test_who_joins_while_a_new_key_is_handed_out_reads_everything(
-    host, open_program, keychain, tmp_path
-):
-    eve = _joined(host, open_program, keychain, tmp_path, "Eve")
+def test_who_joins_while_a_new_key_is_handed_out_reads_everything(host, join_in, tmp_path):
+    eve = join_in(tmp_path, "Eve")
     host.team.revoke(eve.team.state().device)
-    until(lambda: host.team.state().doing == "" and _is_level(host), host, eve)
+    until(lambda: host.team.state().doing == "" and is_level(host), host, eve)
 
-    carl = _joined(host, open_program, keychain, tmp_path, "Carl")
+    carl = join_in(tmp_path, "Carl")
     host.note("to Carl")
 
     until(lambda: "to Carl" in carl.texts(), host, carl)
 
 
-def test_a_file_goes_on_in_its_team_when_it_is_opened_again(host, open_program, keychain, tmp_path):
-    ben = _joined(host, open_program, keychain, tmp_path, "Ben")
+def test_a_file_goes_on_in_its_team_when_it_is_opened_again(host, join_in, open_program, tmp_path):
+    ben = join_in(tmp_path, "Ben")
     for program in (host, ben):
         program.close()
 
     host, ben = open_program(host.path), open_program(ben.path)
     ben.note("while it starts")
-    until(lambda: _is_level(host) and "while it starts" in host.texts(), host, ben)
+    until(lambda: is_level(host) and "while it starts" in host.texts(), host, ben)
 
     assert host.team.state().is_hosting
     assert [member.name for member in host.team.state().members] == ["Ada", "Ben"]
 
 
-def test_who_leaves_keeps_the_file_and_no_secret(host, open_program, keychain, tmp_path):
-    ben = _joined(host, open_program, keychain, tmp_path, "Ben")
+def test_who_leaves_keeps_the_file_and_no_secret(host, join_in, keychain, tmp_path):
+    ben = join_in(tmp_path, "Ben")
     device = ben.team.state().device
     ben.team.leave()
     until(lambda: not ben.team.state().is_team, host, ben)
@@ -250,10 +187,10 @@ def test_who_leaves_keeps_the_file_and_no_secret(host, open_program, keychain, t
     until(lambda: not any(m.presence and not m.is_self for m in host.team.state().members), host)
 
 
-def test_the_end_leaves_nothing_on_the_hosting_laptop(host, open_program, keychain, tmp_path):
+def test_the_end_leaves_nothing_on_the_hosting_laptop(host, join_in, keychain, tmp_path):
     from facilitator.paths import user_state
 
-    ben = _joined(host, open_program, keychain, tmp_path, "Ben")
+    ben = join_in(tmp_path, "Ben")
     device = host.team.state().device
     (folder,) = (user_state() / "servers").iterdir()
     assert list((folder / "streams").rglob("*.blk"))
@@ -270,16 +207,16 @@ def test_the_end_leaves_nothing_on_the_hosting_laptop(host, open_program, keycha
 
 def test_who_lost_the_keys_comes_in_again_with_what_was_not_sent(host, open_program, tmp_path):
     first = Keychain()
-    ben = _joined(host, lambda path: Program(path, first), first, tmp_path, "Ben")
+    ben = joined(host, lambda path: Program(path, first), first, tmp_path, "Ben")
     host.close()
     ben.note("not sent")
     ben.close()
     host, second = open_program(host.path), Keychain()
-    until(lambda: _is_level(host), host)
+    until(lambda: is_level(host), host)
 
     invitation = host.team.invite("moderator")
-    joined = _come_in(host, invitation.link, name="Ben", folder_or_file=ben.path, keychain=second)
-    assert joined.path == ben.path
+    found = come_in(host, invitation.link, name="Ben", folder_or_file=ben.path, keychain=second)
+    assert found.path == ben.path
     again = Program(ben.path, second)
     try:
         until(lambda: "not sent" in host.texts(), host, again)
@@ -293,7 +230,7 @@ def test_a_file_of_another_process_is_left_alone(host, keychain, tmp_path):
     invitation = host.team.invite("moderator")
 
     with pytest.raises(FacilitatorError, match="another process"):
-        _come_in(host, invitation.link, name="Ben", folder_or_file=other, keychain=keychain)
+        come_in(host, invitation.link, name="Ben", folder_or_file=other, keychain=keychain)
 
     assert other.read_bytes() == before
     assert len(host.team.state().invitations) == 1

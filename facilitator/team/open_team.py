@@ -1,0 +1,211 @@
+"""A team at work: its link, the door where others come in, shutting out, forgetting who was erased."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any, NamedTuple
+
+from nats.aio.client import Client
+
+from facilitator.actions import team as actions
+from facilitator.actions.desk import Action
+from facilitator.domain.team import Member
+from facilitator.errors import EnvironmentProblem, UserError
+from facilitator.language import tr
+from facilitator.storage.files import WorkshopFile
+from facilitator.team import errands, keys, streams
+from facilitator.team.door import Door, answered
+from facilitator.team.doorkeeper import Doorkeeper, House
+from facilitator.team.forgetting import Forgetting
+from facilitator.team.founding import authority_of
+from facilitator.team.guestbook import Guestbook
+from facilitator.team.invitations import Address
+from facilitator.team.link.link import Link
+from facilitator.team.link.membership import LinkEvent
+from facilitator.team.nkeys import public_text
+from facilitator.team.pinning import tls_context
+from facilitator.team.safe import BOOK, Safe
+from facilitator.team.secret_values import Secrets
+from facilitator.team.server.process import Server
+from facilitator.team.server.revoking import revoke
+from facilitator.team.settings import TeamSettings
+from facilitator.team.surroundings import stated
+
+_AGAIN_SECONDS = 5.0
+_MOST_PLAIN = 4
+
+
+class Entrance(NamedTuple):
+    """Where invitations lead to."""
+
+    addresses: tuple[Address, ...]
+    fingerprint: str
+    knocker: str
+
+
+async def reached(urls: tuple[str, ...], fingerprint: str, secrets: Secrets) -> Client:
+    """Connect for an errand; EnvironmentProblem where no server is reached."""
+    try:
+        return await errands.connected(urls, fingerprint, secrets)
+    except errands.NETWORK_ERRORS as error:
+        raise EnvironmentProblem(
+            tr("The team’s server cannot be reached. Nothing was changed; try again later.")
+        ) from error
+
+
+class OpenTeam:
+    """The team of a file for as long as it is open; made and used in the office."""
+
+    def __init__(
+        self,
+        settings: TeamSettings,
+        safe: Safe,
+        file: WorkshopFile,
+        door: Door,
+        *,
+        server: Server | None,
+        hear: Callable[[LinkEvent], None],
+    ) -> None:
+        """`server` is the one that runs here; `hear` is called on the link's thread."""
+        self.settings, self.server = settings, server
+        self._safe, self._file, self._door, self._hear = safe, file, door, hear
+        self._held = ExitStack()
+        self._attending: asyncio.Task[None] | None = None
+        self.urls = (server.url,) if server else settings.addresses
+        self.postbox = self._held.enter_context(file.postbox())
+        self.authority = authority_of(safe.own.host)
+        self._forgetting = Forgetting(self.postbox)
+        self.link = self._linked()
+        self.book: Guestbook | None = None
+        self.entrance: Entrance | None = None
+
+    def begin(self) -> None:
+        """Connect, and let in others if that is ours to do."""
+        self.link.start()
+        if self.authority:
+            self.book = Guestbook(self._safe.own.host.get(BOOK, ""), self._safe.keep_book)
+            self.entrance = entrance = self._entrance()
+            house = House(
+                *(self.postbox, self._door, self.book, lambda: self._safe.own),
+                *(self.authority, self.settings.fingerprint),
+                addresses=lambda: tuple(address.url for address in entrance.addresses),
+            )
+            self._attending = asyncio.create_task(self._attend(Doorkeeper(house)))
+
+    async def close(self) -> None:
+        """Stop the link, close the door, let go of the file."""
+        await asyncio.to_thread(self.link.stop)
+        if self._attending:
+            self._attending.cancel()
+            await asyncio.gather(self._attending, return_exceptions=True)
+        self._held.close()
+
+    def _linked(self) -> Link:
+        membership, secrets = self.settings.membership(self.urls), self._safe.own
+        return Link(self._file.postbox(), membership, secrets, self._hear, self._safe.merge)
+
+    # The door
+
+    def _entrance(self) -> Entrance:
+        settings, server = self.settings, self.server
+        if server is None:
+            addresses = tuple(Address.of(url) for url in self.urls)
+            return Entrance(addresses, settings.fingerprint, settings.knocker)
+        hosts = server.addresses()
+        plain = tuple(Address(host, server.port) for host in hosts[:_MOST_PLAIN])
+        web = tuple(Address(host, server.web_port, is_web=True) for host in hosts[:1])
+        return Entrance((*plain, *web), server.fingerprint, "")
+
+    async def _attend(self, doorkeeper: Doorkeeper) -> None:
+        """Be at the door as long as the team is open, as soon as the server is there."""
+        client = None
+        while client is None:
+            try:
+                fingerprint, secrets = self.settings.fingerprint, self._safe.own
+                client = await errands.connected(self.urls, fingerprint, secrets, lasting=True)
+            except errands.NETWORK_ERRORS:
+                await asyncio.sleep(_AGAIN_SECONDS)
+        try:
+            await doorkeeper.attend(client)
+            await asyncio.Event().wait()
+        finally:
+            await client.close()
+
+    async def add_first(self, member: Member) -> None:
+        """Write down whoever begins the team."""
+        await self._write(actions.add_member, member=member)
+
+    # Shutting out
+
+    async def revoke(self, member_id: str) -> None:
+        """Shut a laptop out: what it writes from now on is taken in by nobody, and it reads nothing new."""
+        own, members = self.settings.device, {one.id: one for one in self.postbox.members()}
+        member = members.get(member_id)
+        if member is None or member_id == own:
+            raise UserError(tr("This laptop cannot be shut out. Nothing was changed."))
+        if not member.revoked_at:
+            self._safe.store(keys.with_next_key(self._safe.own))
+            staying = [
+                one
+                for one in members.values()
+                if not one.revoked_at and one.id not in {member_id, own}
+            ]
+            grants = keys.next_key_grants(self._safe.own, staying)
+            await self._write(actions.revoke_member, member_id=member_id, grants=grants)
+        await self.turn_away(public_text("user", bytes.fromhex(member.public_key)))
+
+    async def turn_away(self, user: str) -> None:
+        """Make the server refuse a user, and end their connections."""
+        if not self.authority or not self.authority.may_revoke:
+            raise EnvironmentProblem(
+                tr(
+                    "Nobody takes in anything more from that laptop, and it gets no new key. Only the "
+                    "server’s administrator can end its connection."
+                )
+            )
+        await revoke(self.authority, self.urls, tls_context(self.settings.fingerprint), [user])
+
+    # Going on
+
+    async def look(self) -> dict[str, Any]:
+        """Do what had to wait, and return the fields of the state that the file knows."""
+        state = self.link.state()
+        if state.is_level and not self.postbox.unsent():
+            self._use_next_key()
+            if self.authority and self._forgetting.is_due():
+                await self._purge()
+            self._forgetting.settle(state)
+        self._forgetting.hear(state.presences)
+        fields = stated(self.postbox, self.settings, self._safe.own, self._server_name())
+        return {**fields, "unforgotten": self._forgetting.left()}
+
+    def _use_next_key(self) -> None:
+        """Seal with the key that waits: the letter that brings it to the others is with them."""
+        if keys.waiting(self._safe.own):
+            self._safe.store(keys.using_next_key(self._safe.own))
+            self.link.renew(self._safe.own)
+
+    async def _purge(self) -> None:
+        """Empty the stream after somebody was erased; it is filled again from the scrubbed journals."""
+        await self.on_stream(streams.purge)
+        self._forgetting.begin(self.settings.device)
+        await asyncio.to_thread(self.link.stop)
+        self.link = self._linked()
+        self.link.start()
+
+    async def on_stream(self, errand: streams.StreamErrand) -> None:
+        """Do something to the team's stream."""
+        client = await reached(self.urls, self.settings.fingerprint, self._safe.own)
+        try:
+            await errand(client, self.settings.team)
+        finally:
+            await client.close()
+
+    def _server_name(self) -> str:
+        if self.entrance and self.server:
+            return str(self.entrance.addresses[0])
+        return self.urls[0].rpartition("/")[2]
+
+    async def _write(self, action: Action[...], **values: object) -> None:
+        await answered(self._door.run(action, **values))
+        self.link.nudge()
