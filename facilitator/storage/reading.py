@@ -181,6 +181,7 @@ class Reader(AuthoredRows):
             chapters=self._of(Chapter, key),
             milestones=self._of(Milestone, key),
             remarks=self._of(Remark, key),
+            contested=self.contested(),
             **self._planned(key),
             **self._authored(key),
         )

@@ -54,9 +54,9 @@ class TeamRows(Rows):
         return bool(self._query("SELECT 1 FROM contested LIMIT 1", ()))
 
     def contested(self, *tables: str) -> frozenset[str]:
-        """Return the ids of the rows of tables of which more than one version stands."""
+        """Return the ids of the rows of which more than one version stands; of some tables, or of all."""
         found = self._query("SELECT row_id, table_name FROM contested", ())
-        return frozenset(str(row_id) for row_id, table in found if table in tables)
+        return frozenset(str(row_id) for row_id, table in found if not tables or table in tables)
 
     def text_of(self, table: str, row_id: str, column: str) -> str | None:
         """Return what a cell says, also of a deleted row; None where it says nothing, or is not there."""

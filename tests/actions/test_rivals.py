@@ -6,10 +6,15 @@ import pytest
 
 from facilitator.actions import history, notes, team
 from facilitator.actions.desk import Desk
+from facilitator.domain.audit.auditing import audit
 from facilitator.domain.edits import Removed, Reworded
 from facilitator.errors import UserError
+from facilitator.protocol.audit_words import sentence
+from facilitator.protocol.completeness import open_points
 from tests.actions.places import Place
 from tests.two_laptops import arrive, be_later, deliver, paired, reword
+
+MATTER = "contested"
 
 
 @pytest.fixture
@@ -149,3 +154,23 @@ def test_a_version_says_who_wrote_it_and_when(place, ben):
     assert standing
     assert (standing.text, standing.device) == ("Mehr sichere Radwege", "local")
     assert rival.made_at < standing.made_at
+
+
+def test_an_open_choice_is_an_open_point_and_a_finding_until_it_is_made(place, ben):
+    note_id = _contest(place, ben)
+    workshop_id = place.desk.read.workshops()[0].id
+
+    def told() -> tuple[list[str], list[str]]:
+        dossier = place.desk.read.dossier(workshop_id)
+        points = [
+            point.sentence for point in open_points(dossier) if point.finding.matter == MATTER
+        ]
+        found = [sentence(entry) for entry in audit(dossier) if entry.matter == MATTER]
+        return points, found
+
+    points, found = told()
+    assert points == ["Two versions stand of “Mehr sichere Radwege”."]
+    assert len(found) == 1
+    assert "Mehr sichere Radwege" in found[0]
+    place.desk.run(team.settle, row_id=note_id)
+    assert told() == ([], [])

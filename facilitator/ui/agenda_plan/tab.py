@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu
 
 from facilitator import clock
@@ -156,6 +156,7 @@ class AgendaTab(PlanLayout):
         plan = Plan(
             head, self._windows, hints, self.editing.before, self._unfolded, self._people, self._say
         )
+        self.table.contested = self._desk.read.contested("agenda_item")
         self.table.show_rows(rows_of(plan))
         self.head.show_plan(head, len(hints))
         self.overview.show_plan(head, self._windows)
@@ -168,6 +169,13 @@ class AgendaTab(PlanLayout):
         self._people = {}
         for placement in self._desk.read.placements(self._workshop_id):
             self._people[placement.session_id] = self._people.get(placement.session_id, 0) + 1
+
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the item that the keyboard is at, and where on the display it is."""
+        item_id = self.table.current_item_id
+        place = self.table.field_place(item_id, "title")
+        shown = QRect(self.table.viewport().mapToGlobal(place.topLeft()), place.size())
+        return (item_id, shown) if item_id else None
 
     def _item(self, item_id: str) -> AgendaItem | None:
         agenda = self._head.agenda if self._head else ()

@@ -147,6 +147,8 @@ class ChapterPanel(ChapterLayout):
             self.editor.show_text(chapter.text)
         if not self._writer.holds(chapter.id, "title") and self.title.text() != chapter.title:
             self.title.setText(chapter.title)
+        contested = self._desk.read.contested("chapter")
+        self.versions_button.setVisible(chapter.id in contested)
         self.title.setPlaceholderText(title_of(chapter._replace(title="")))
         self.chooser.show_chapters(self._view.chapters, chapter.id)
 

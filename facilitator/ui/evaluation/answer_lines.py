@@ -31,6 +31,8 @@ class AnswerLines(LongList):
 
     height_changed = Signal()
     """It needs more room, or less."""
+    contested: frozenset[str] = frozenset()
+    """The answers of which two versions stand."""
     edited_id = ""
     """The answer that the field is over; Qt asks while the list is still being made."""
 
@@ -115,6 +117,12 @@ class AnswerLines(LongList):
                     self._model.index_of(row_id), QItemSelectionModel.SelectionFlag.Select
                 )
         self._lay_out_again()
+
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the answer that the keyboard is at, and where on the display it is."""
+        rect = self.visualRect(self.currentIndex())
+        place = QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return (self.answer.id, place) if self.answer else None
 
     def go_to(self, row_id: str) -> None:
         """Put the keyboard at a row, and mark nothing else."""

@@ -62,6 +62,7 @@ class Claiming(QObject):
         self._topic_id = topic.id
         self.list.question_id = topic.id
         self.list.is_writable = not self._desk.read_only
+        self.list.contested = self._desk.read.contested("key_result", "recommendation")
         self.list.show_rows([*claim_rows(state, topic)])
 
     # Making

@@ -21,7 +21,8 @@ from facilitator.domain.word_changes import Stretch, both_sides
 from facilitator.language import tr
 from facilitator.ui import keys as key_names
 from facilitator.ui.dates import moment
-from facilitator.ui.rivals.reading import Contest, badge_word
+from facilitator.ui.rivals.badge import badge_word
+from facilitator.ui.rivals.reading import Contest
 from facilitator.ui.rivals.version_box import VersionBox
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button, icon_button

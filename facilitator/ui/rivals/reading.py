@@ -123,8 +123,3 @@ def _words() -> dict[tuple[str, str], str]:
         ("agenda_item", "comment"): tr("Comment on an agenda item"),
         ("agenda_item", "materials"): tr("Materials of an agenda item"),
     }
-
-
-def badge_word(count: int = 2) -> str:
-    """Return what a badge says of so many versions."""
-    return tr("{count} versions", count=max(count, 2))

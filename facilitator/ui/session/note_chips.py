@@ -9,6 +9,7 @@ from facilitator import clock
 from facilitator.language import tr
 from facilitator.ui import keys
 from facilitator.ui.dates import brief_date, long_date, parsed_date
+from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.session.kinds import KINDS, Kind
 from facilitator.ui.session.lines import Line
 
@@ -47,7 +48,7 @@ def contested_face(line: Line) -> Face:
     if line.is_key_result:  # the star takes the room that the sign would need
         icon = ""
     tip = tr("Two laptops wrote this without knowing of each other. Choose:")
-    return Face(tr("2 versions"), "warn", icon, keys.tooltip(tip, CHOOSE_KEYS))
+    return Face(badge_word(), "warn", icon, keys.tooltip(tip, CHOOSE_KEYS))
 
 
 def face_of(line: Line) -> Face | None:

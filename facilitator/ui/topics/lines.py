@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView
 
@@ -20,6 +20,9 @@ class Lines(HoverList):
 
     _edited: tuple[str, Cell] | None = None
     """Known before Qt first lays the list out, in its making."""
+
+    contested: frozenset[str] = frozenset()
+    """The questions of which two versions stand."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -39,6 +42,12 @@ class Lines(HoverList):
     def rows(self) -> Sequence[QuestionRow]:
         """The lines."""
         return self._model.rows
+
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the line that the keyboard is at, and where on the display it is."""
+        rect = self.visualRect(self.currentIndex())
+        place = QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return (self.current.id, place) if self.current else None
 
     @property
     def current(self) -> QuestionRow | None:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QPoint, QRect
+
 from facilitator.actions import questions, topics
 from facilitator.actions.desk import Outcome
 from facilitator.domain.records import Question, Topic, Workshop
@@ -36,6 +38,13 @@ class TopicsTab(TopicsEditing):
         """Show the topics of a workshop."""
         self._workshop_id = workshop_id
         self._read()
+
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the question that the keyboard is at, or the topic while it is there."""
+        if self.outline.hasFocus() or self.topic is None:
+            return self.outline.spot()
+        place = QRect(self.title.mapToGlobal(QPoint()), self.title.size())
+        return self.topic.id, place
 
     def show_row(self, row_id: str) -> None:
         """Go to a topic or a question."""
@@ -149,6 +158,7 @@ class TopicsTab(TopicsEditing):
         self.head.set_writable(not self._desk.read_only)
         self.topics.show_rows(rows)
         self.outline.is_writable = not self._desk.read_only
+        self.outline.contested = self._desk.read.contested("question")
         self.show_topics(bool(rows))
         self._show_topic()
 
