@@ -6,7 +6,9 @@ import pytest
 
 from facilitator.errors import FacilitatorError
 from facilitator.team.hosting import look
+from facilitator.team.invitations import Address
 from facilitator.team.keychain import Keychain, secrets_of
+from facilitator.team.server_invitation import ServerInvitation
 from tests.team.hosted import come_in, is_level, joined
 from tests.team.programs import Program, example_file, until
 
@@ -234,3 +236,23 @@ def test_a_file_of_another_process_is_left_alone(host, keychain, tmp_path):
 
     assert other.read_bytes() == before
     assert len(host.team.state().invitations) == 1
+
+
+def test_a_team_on_a_server_that_somebody_else_runs(
+    server, authority, open_program, keychain, tmp_path
+):
+    host = open_program(example_file(tmp_path / "own.workshop"))
+    given = ServerInvitation((Address.of(server.url),), server.fingerprint, authority)
+    host.team.adopt(given.text, name="Ada")
+    until(lambda: is_level(host), host)
+    assert not host.team.state().is_hosting
+
+    (tmp_path / "ben").mkdir()
+    ben = joined(host, open_program, keychain, tmp_path / "ben", "Ben")
+    host.note("over their server")
+    until(lambda: "over their server" in ben.texts(), host, ben)
+
+    host.team.end()
+    until(lambda: not host.team.state().is_team, host, ben)
+    until(lambda: ben.team.state().link.phase == "offline", ben)
+    assert server.is_running
