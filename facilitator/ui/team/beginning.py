@@ -51,10 +51,12 @@ class BeginPage(QScrollArea):
 
     def show_state(self, state: TeamState) -> None:
         """Show what is under way, or why it did not come about."""
-        busy = bool(state.doing)
-        for part in (self.host, self.adopt, self.name.edit, self.server.edit):
+        busy = state.doing == "hosting"  # a file that is in no team "connects" too, to nothing
+        for field in (self.name, self.server):  # which keep the keyboard, so that it goes nowhere
+            field.edit.setReadOnly(busy)
+        for part in (self.host, self.adopt):
             part.setEnabled(not busy)
-        self._progress.setText(_progress(state))
+        self._progress.setText(tr("Starting the server …") if busy else "")
         self._progress.setVisible(busy)
         self._fault.setText("" if busy else state.problem)
         self._fault.setVisible(bool(self._fault.text()))
@@ -158,9 +160,3 @@ class BeginPage(QScrollArea):
         if below is not None:
             column.addWidget(below)
         return box
-
-
-def _progress(state: TeamState) -> str:
-    if state.doing == "hosting":
-        return tr("Starting the server …")
-    return tr("Connecting …") if state.doing else ""

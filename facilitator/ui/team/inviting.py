@@ -20,7 +20,7 @@ _COLUMNS = 3
 
 
 class InviteForm(QWidget):
-    """Asks for role and rooms; only moderators have rooms of their own."""
+    """Asks for role and rooms; only moderators have rooms, which they choose where none is ticked."""
 
     invited = Signal(str, tuple)
     """Role, and the ids of sessions."""
@@ -38,7 +38,6 @@ class InviteForm(QWidget):
         self._rooms = QWidget()
         self._rooms.setAccessibleName(tr("Rooms"))
         self._grid = QGridLayout(self._rooms)
-        self._fault = label(theme, "", "meta", 400, "late", wrap=True)
         self.send = button(theme, tr("Make an invitation"), "primary", icon="plus")
         self._lay_out()
         self.role.currentIndexChanged.connect(lambda _at: self._show_role())
@@ -92,19 +91,12 @@ class InviteForm(QWidget):
         else:
             box.setProperty("drawing", None)
             box.setIcon(QIcon())
-        self._fault.hide()
 
     def _show_role(self) -> None:
         self._sentence.setText(role_sentence(self.chosen_role))
         self._rooms.setVisible(self.chosen_role == "moderator" and bool(self._boxes))
-        self._fault.hide()
 
     def _invite(self) -> None:
-        if self.chosen_role == "moderator" and self._boxes and not self.chosen_sessions:
-            self._fault.setText(tr("Choose the rooms in which they write."))
-            self._fault.show()
-            next(iter(self._boxes.values())).setFocus()
-            return
         self.invited.emit(self.chosen_role, self.chosen_sessions)
 
     def _lay_out(self) -> None:
@@ -115,10 +107,9 @@ class InviteForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(label(self._theme, tr("Invite"), "place", 600, "text"))
-        for part in (self.role, self._sentence, self._rooms, self._fault):
+        for part in (self.role, self._sentence, self._rooms):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self.send)
         row.addStretch(1)
         column.addLayout(row)
-        self._fault.hide()

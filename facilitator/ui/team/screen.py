@@ -50,6 +50,8 @@ class TeamScreen(PlaceScreen):
         self._workshop_id = ""
         self._codes: dict[str, str] = {}
         self._bridge: TeamBridge | None = None
+        self._owes_code = False
+        """Whether a team was opened here whose first invitation is still to be shown."""
         self.head = TeamHead(theme)
         self.begin = BeginPage(theme, settings.get("name", ""))
         self.page = TeamPage(theme)
@@ -104,6 +106,13 @@ class TeamScreen(PlaceScreen):
             self.setFocusProxy(shown)
             if had_keyboard:
                 shown.setFocus()
+        self._show_first_code(state)
+
+    def _show_first_code(self, state: TeamState) -> None:
+        """Show a code as soon as there is a team: whoever comes with it chooses their room."""
+        if self._owes_code and state.is_team and state.link and not state.doing:
+            self._owes_code = False
+            self._invite("moderator", ())
 
     def _read_codes(self) -> None:
         try:
@@ -132,11 +141,13 @@ class TeamScreen(PlaceScreen):
     def _host(self, name: str) -> None:
         self._settings.put("name", name)
         if self._bridge is not None:
+            self._owes_code = True
             self._bridge.do(lambda team: team.host(name=name))
 
     def _adopt(self, invitation: str, name: str) -> None:
         self._settings.put("name", name)
         if self._bridge is not None:
+            self._owes_code = True
             self._bridge.do(lambda team: team.adopt(invitation, name=name))
 
     def _invite(self, role: TeamRole, sessions: tuple[str, ...]) -> None:

@@ -110,7 +110,10 @@ def role_sentence(role: TeamRole) -> str:
     """Say what somebody in a role may do."""
     return {
         "organiser": tr("Plans, invites, and writes everywhere."),
-        "moderator": tr("Writes in the rooms chosen here and reads all others."),
+        "moderator": tr(
+            "Writes in the rooms ticked here and reads all others; with none ticked, "
+            "they choose their own when joining."
+        ),
         "author": tr("Reads everything and writes the evaluation and the protocol."),
         "observer": tr("Reads everything and writes nothing."),
         "guest": tr("Shows the stage on a display of its own and reads nothing else."),

@@ -74,6 +74,13 @@ def test_while_the_server_starts_nothing_else_begins(begin):
     assert begin.host.isEnabled()
 
 
+def test_the_keyboard_stays_in_the_field_while_something_is_under_way(begin):
+    begin.name.setFocus()
+    for doing in ("connecting", "hosting", ""):
+        begin.show_state(TeamState(doing=doing))
+        assert focused() is begin.name.edit
+
+
 def test_joining_asks_for_code_and_name_one_after_the_other(join):
     wanted = log(join.wanted)
     assert focused() is join.invitation.edit

@@ -1,6 +1,7 @@
 """Two programs on one machine, with a real server between them: from the button to the note in the other room."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from facilitator.actions import notes
@@ -11,6 +12,7 @@ from facilitator.ui.summary.head import SummaryHead
 from facilitator.ui.team.join_screen import JoinScreen
 from facilitator.ui.team.screen import TeamScreen
 from tests.team.file_keyring import PLACE
+from tests.ui.keyboard import press
 from tests.ui.shell.stage import forum
 from tests.ui.shell.windows import code, running, said, saved, session, shown
 
@@ -75,10 +77,13 @@ def write(window, text: str, room: str = "W 1.2") -> None:
 def invite(qtbot, window, *rooms: str) -> str:
     """Make an invitation on the page and return its code."""
     page = shown(window).page
+    qtbot.waitUntil(lambda: bool(shown(window).state.invitations), timeout=PATIENCE)
+    page.invitations.card.withdraw.click()  # the one that is there from the beginning
+    qtbot.waitUntil(page.invitations.isHidden, timeout=PATIENCE)
     for room in rooms:
         page.form.box_of(session(window, room)).setChecked(True)
     page.form.send.click()
-    qtbot.waitUntil(lambda: page.invitations.card.invitation is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not page.invitations.isHidden(), timeout=PATIENCE)
     page.invitations.card.copy_code.click()
     return QApplication.clipboard().text()
 
@@ -116,6 +121,25 @@ def test_from_the_button_to_the_note_in_the_other_room(
         lambda: host.findChild(SummaryHead).team.words.text() == "Everything is here",
         timeout=PATIENCE,
     )
+
+
+def test_the_first_code_is_there_at_once_and_lets_people_choose_their_room(
+    qtbot, host, open_program, tmp_path, monkeypatch
+):
+    page = shown(host).page
+    qtbot.waitUntil(lambda: not page.invitations.isHidden(), timeout=PATIENCE)
+    invitation = page.invitations.card.invitation
+    guest = come_in(open_program("guest"), invitation.link, monkeypatch, tmp_path / "docs")
+    screen = shown(guest)
+    qtbot.waitUntil(screen.rooms.isVisible, timeout=PATIENCE)
+    assert [screen.rooms.item(row).text() for row in range(screen.rooms.count())] == [
+        *(topic.title for topic in host.head.topics),
+        "All of these rooms",
+    ]
+    screen.rooms.setCurrentRow(2)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: guest.head is not None and is_level(guest), timeout=PATIENCE)
+    assert code(guest) in {"W 1.3", "W 2.3"}
 
 
 def test_an_invitation_that_nobody_answers_is_said_beside_the_field(
