@@ -70,7 +70,8 @@ def _letter(value: object) -> Letter | None:
     if not all(map(_is_entry, entries)):
         return None
     letter = Letter._make((*fields, tuple(map(Entry._make, entries))))
-    is_of_one = all(device_of(entry.stamp) == letter.device for entry in letter.entries)
+    device = letter.device
+    is_of_one = all(device_of(entry.stamp) == device for entry in letter.entries)
     return letter if is_of_one else None
 
 

@@ -110,9 +110,10 @@ class Rights:
         return _misplaced(area, known.areas_of(letter.entries))
 
     def _not_theirs(self, device: str, standing: Standing, letter: Letter) -> Reason | None:
-        if any(device_of(entry.stamp) != letter.device for entry in letter.entries):
+        writer = letter.device
+        if any(device_of(entry.stamp) != writer for entry in letter.entries):
             return "device"
-        if device != letter.device:  # an organiser hands it on, to a server that had lost it
+        if device != writer:  # an organiser hands it on, to a server that had lost it
             return None if standing.role == "organiser" else "device"
         sessions = standing.sessions
         topics = {self._topics[session] for session in sessions & self._topics.keys()}
