@@ -113,6 +113,8 @@ def host(options: argparse.Namespace, settings: Settings) -> int:
         role: TeamRole = options.role
         invitation = work.team.invite(role, sessions, hours=options.hours, uses=options.uses)
         _show(invitation)
+        if not work.state().is_lasting:
+            _tell(_forgetful())
         work.stay()
     return 0
 
@@ -136,11 +138,7 @@ def join(options: argparse.Namespace, settings: Settings) -> int:
     )
     print(tr("You are in the team; your file is {file}.", file=joined.path), flush=True)
     if not joined.is_lasting:
-        _tell(
-            tr(
-                "This computer has no keychain; after a restart the invitation has to be entered anew."
-            )
-        )
+        _tell(_forgetful())
     with writing(joined.path, settings.device()) as desk, _at_work(desk, keychain) as work:
         work.wait_for(lambda state: bool(state.link and state.link.is_level and state.members))
         print(tr("Everything is here."), flush=True)
@@ -359,6 +357,12 @@ def _sending_line(state: "TeamState") -> str:
         "{count} change of this file is still to be sent.",
         "{count} changes of this file are still to be sent.",
         unsent,
+    )
+
+
+def _forgetful() -> str:
+    return tr(
+        "This computer has no keychain; after a restart the invitation has to be entered anew."
     )
 
 
