@@ -22,6 +22,7 @@ from facilitator.storage.merging import Merging, Row
 from facilitator.storage.reading import Reader
 from facilitator.storage.schema import ERASED
 from facilitator.storage.taking_in import remember_import
+from facilitator.storage.teamed import Draft
 
 _PREFIX: Final = "team."
 _DELIVERED: Final = "delivered"
@@ -40,16 +41,6 @@ class Received(NamedTuple):
     """Rows of the whole file that wait for others to come."""
     erased: tuple[str, ...] = ()
     """Ids of people who were erased; free pages and backups are still to be cleaned."""
-
-
-class Draft(NamedTuple):
-    """A cell that nobody else takes, and that stays on this laptop."""
-
-    table: str
-    row_id: str
-    column: str
-    text: str
-    reason: str
 
 
 class Postbox:
@@ -131,14 +122,7 @@ class Postbox:
 
     def drafts(self) -> list[Draft]:
         """Return what nobody takes, the oldest first; words only."""
-        with self._spoken():
-            rows = self._connection.execute(
-                "SELECT table_name, draft.row_id, draft.column_name, after, reason FROM draft "
-                "JOIN journal USING (step_id, row_id, column_name) "
-                "WHERE draft.stamp = journal.stamp AND typeof(after) = 'text' AND after <> '' "
-                "ORDER BY draft.stamp"
-            )
-            return [Draft(*row) for row in rows]
+        return self.read.drafts()
 
     # From the others
 

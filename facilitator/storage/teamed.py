@@ -38,6 +38,17 @@ class Rival(NamedTuple):
         return datetime.fromtimestamp(Stamp.parse(self.stamp).milliseconds / 1_000, UTC)
 
 
+class Draft(NamedTuple):
+    """A cell that nobody else takes, and that stays on this laptop."""
+
+    table: str
+    row_id: str
+    column: str
+    text: str
+    reason: str
+    """One word: "rights", "size" or "clock"."""
+
+
 class TeamRows(Rows):
     """Read the tables of the team; a part of the `Reader`."""
 
@@ -48,6 +59,17 @@ class TeamRows(Rows):
     def grants(self, member_id: str) -> list[Grant]:
         """Return what was given to a laptop, the oldest first."""
         return self._rows(Grant, "member_id = ?1", (member_id,), order="id")
+
+    def drafts(self) -> list[Draft]:
+        """Return what nobody else takes, the oldest first; words only."""
+        rows = self._query(
+            "SELECT table_name, draft.row_id, draft.column_name, after, reason FROM draft "
+            "JOIN journal USING (step_id, row_id, column_name) "
+            "WHERE draft.stamp = journal.stamp AND typeof(after) = 'text' AND after <> '' "
+            "ORDER BY draft.stamp",
+            (),
+        )
+        return [Draft(*row) for row in rows]
 
     def is_contested(self) -> bool:
         """Tell whether more than one version of anything stands; costs next to nothing."""

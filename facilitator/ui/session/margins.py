@@ -152,6 +152,8 @@ class Margin(QWidget):
         twin = self._editor.twins.twin_of(row.line)
         group = "" if names_group(row.line) else row.line.details.group_name
         words = tr("similar to {number}", number=twin.number) if twin else group
+        if row.line.id in self._editor.drafts:
+            words, twin = tr("only on this laptop"), None
         place = self.hint_place(row)
         painter.setFont(self._theme.font("meta"))
         painter.setPen(self._theme.color("text3"))
@@ -277,6 +279,8 @@ class Margin(QWidget):
         elif row and part == "kind" and (face := self._whole_face(row)):
             group = row.line.details.group_name
             text = f"{face.tooltip} · {group}" if group else face.tooltip
+        elif row and row.line.id in self._editor.drafts:
+            text = tr("Nobody else takes this note: you have no right to write in this room.")
         elif row and (twin := self._editor.twins.twin_of(row.line)):
             text = twin.text
         elif row:

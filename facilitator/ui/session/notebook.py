@@ -204,8 +204,9 @@ class Notebook(QObject):
 
     def _renew_contested(self) -> None:
         contested = self._desk.read.contested("note")
-        if contested != self._editor.contested:
-            self._editor.contested = contested
+        drafts = frozenset(draft.row_id for draft in self._desk.read.drafts())
+        if (contested, drafts) != (self._editor.contested, self._editor.drafts):
+            self._editor.contested, self._editor.drafts = contested, drafts
             self._editor.margin.update()
             self._editor.viewport().update()
 

@@ -56,6 +56,8 @@ class PageView(QTextEdit):
         self.is_narrow = False
         self.contested: frozenset[str] = frozenset()
         """Notes, by id, of which more than one version stands."""
+        self.drafts: frozenset[str] = frozenset()
+        """Notes, by id, that nobody else takes: they are on this laptop only."""
         self.question_id = ""
         self._current = -1
         self._owes_air = False

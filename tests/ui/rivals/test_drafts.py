@@ -1,0 +1,36 @@
+"""What nobody takes is shown as being on this laptop only, and leads to where it stands."""
+
+from facilitator.ui.rivals.draft_list import DraftList
+from tests.two_laptops import reword
+
+
+def _refuse(pair, reason: str = "rights") -> None:
+    with pair.desk.file.postbox() as box:
+        newest = [letter for letter in box.outgoing() if letter.entries[-1].row_id == pair.note_id]
+        box.refuse(newest[-1:], reason)
+
+
+def test_the_note_says_that_it_is_on_this_laptop_only(pair):
+    reword(pair.desk, pair.note_id, "Nur hier")
+    _refuse(pair)
+    assert [(draft.text, draft.reason) for draft in pair.desk.read.drafts()] == [
+        ("Nur hier", "rights")
+    ]
+    pair.window.show_row("note", pair.note_id)
+    assert pair.window.shown.editor.drafts == {pair.note_id}
+
+
+def test_the_list_names_what_is_here_only_and_leads_there(pair, theme, qtbot):
+    reword(pair.desk, pair.note_id, "Nur hier")
+    _refuse(pair)
+    list_ = DraftList(theme)
+    qtbot.addWidget(list_)
+    list_.show_drafts([])
+    assert list_.isHidden()
+    list_.show_drafts(pair.desk.read.drafts())
+    assert not list_.isHidden()
+    with qtbot.waitSignal(list_.chosen) as blocker:
+        list_.rows[0].click()
+    assert blocker.args == ["note", pair.note_id]
+    list_.show_drafts([])
+    assert list_.isHidden()
