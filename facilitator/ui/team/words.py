@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, NamedTuple
 
+from facilitator import clock
 from facilitator.domain.areas import TeamRole
 from facilitator.language import tr, trn
 from facilitator.team.states import (
@@ -256,8 +257,9 @@ def _unforgotten(state: TeamState) -> str:
 
 
 def clock_time(moment: str) -> str:
-    """Return the time of day of an aware ISO text, here; empty where there is none."""
+    """Return the time of day of an aware ISO text, here, with the day where that is not today; empty for none."""
     try:
-        return f"{datetime.fromisoformat(moment).astimezone():%H:%M}" if moment else ""
+        at = datetime.fromisoformat(moment).astimezone()
     except ValueError:
         return ""
+    return f"{at:%H:%M}" if at.date() == clock.today() else f"{at:%d.%m. %H:%M}"

@@ -4,8 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from facilitator import clock
 from facilitator.ui.team.words import (
     clock_sentence,
+    clock_time,
     completeness,
     in_room,
     phrase_of,
@@ -29,6 +31,11 @@ from tests.ui.team.states import (
 )
 
 TWELVE = f"{datetime.fromisoformat(NOON).astimezone():%H:%M}"
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch):
+    monkeypatch.setattr(clock, "_stands_at", datetime.fromisoformat(NOON).astimezone())
 
 
 def ben(**values):
@@ -129,3 +136,9 @@ def test_one_problem_is_said_the_gravest_first():
     assert TWELVE in problem_of(gone)
     assert problem_of(with_link(gone, problem="It is the cable.")) == "It is the cable."
     assert problem_of(gone._replace(problem="It is me.")) == "It is me."
+
+
+def test_a_time_of_another_day_is_told_with_its_day():
+    assert clock_time(NOON) == TWELVE
+    assert clock_time("2026-09-20T12:00:00+00:00").startswith("20.09. ")
+    assert clock_time("") == clock_time("soon") == ""
