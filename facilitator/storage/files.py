@@ -14,10 +14,11 @@ from facilitator.language import tr
 from facilitator.storage import connections, header, homes, locking, schema, searching
 from facilitator.storage.engine import DamagedFile, damaged, explained, is_damage, transaction
 from facilitator.storage.following import Follower, Rows
-from facilitator.storage.journal import Writing, last_stamp
+from facilitator.storage.journal import Writing
 from facilitator.storage.keeper import Keeper
 from facilitator.storage.reading import Reader
 from facilitator.storage.soundness import leave_word
+from facilitator.storage.steps import last_stamp
 
 if TYPE_CHECKING:
     from facilitator.storage.lending import Loan

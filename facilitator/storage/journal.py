@@ -6,13 +6,13 @@ person who is erased (see `scrubbing`).
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from facilitator.domain.identity import new_id
 from facilitator.domain.records import TABLES, Record
-from facilitator.domain.stamps import HybridClock, Stamp
+from facilitator.domain.stamps import HybridClock
 from facilitator.domain.text import clean_line
 from facilitator.errors import Bug
 from facilitator.storage.belonging import workshops_of
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 
 Cell = str | int | None
 
-_LOOKED_BACK: Final = 20
-_CAPTURED: Final = ("note", "evidence", "key_result")
-_DAY: Final = ("session_fact", "agenda_fact", "message", "message_read", "status_fact")
-_STATUS: Final = "table_name = 'workshop' AND column_name = 'status'"
-"""What is written with a fact that says the same."""
 TYPED: Final = frozenset(
     (
         ("note", "text"),
@@ -50,15 +45,6 @@ TYPED: Final = frozenset(
     )
 )
 """Cells that are written key by key."""
-
-
-class Step(NamedTuple):
-    """One thing a person did, as history and the undo menu name it."""
-
-    id: str
-    kind: str
-    label: str
-    of_step: str | None = None
 
 
 class Change(NamedTuple):
@@ -216,9 +202,7 @@ class Writing:
     ) -> "_Typing | None":
         """Write the step and its journal; return the typing it may be continued by, if it is such."""
         if not self._changes:
-            if self._continued and self._is_in_team():
-                self._bring_back()
-            self._note_contests()
+            self._follow_up("")
             return self._continued
         step_id = new_id()
         self._connection.execute(
@@ -249,63 +233,21 @@ class Writing:
                 for change, stamp in self._changes
             ),
         )
-        if self._is_in_team():
-            self._note_what_is_known(step_id)
-            self._bring_back()
-        self._note_contests()
+        self._follow_up(step_id)
         return self._typing() if kind == "do" else None
 
-    def _note_contests(self) -> None:
-        """Remember of which cells several versions stand now; where none can, that costs a look."""
-        if self._is_blind or self._may_contest() or self._is_any():
-            from facilitator.storage.rivalry import note_contests  # noqa: PLC0415 - in a team only
+    def _follow_up(self, step_id: str) -> None:
+        """Do in a team what every other laptop does of the same changes; alone, that costs a look."""
+        if not self._is_blind and not self._is_shared():
+            return
+        from facilitator.storage.consequences import follow_up  # noqa: PLC0415 - in a team only
 
-            cells = {(change.table, change.row_id, change.column) for change in self.changed()}
-            self.touched |= note_contests(self._connection, cells)
+        changes = list(self.changed())
+        self.touched |= follow_up(self._connection, step_id, changes, frozenset(self.touched))
 
-    def _may_contest(self) -> bool:
-        """Tell whether something was decided, or came back: what may stand beside it, came back too."""
-        return any(
-            change.table == "settled" or (change.column, change.before) == (TOMBSTONE, 1)
-            for change, _ in self._changes
-        )
-
-    def _is_any(self) -> bool:
-        return self._connection.execute("SELECT 1 FROM contested LIMIT 1").fetchone() is not None
-
-    def _is_in_team(self) -> bool:
-        return self._connection.execute("SELECT 1 FROM member LIMIT 1").fetchone() is not None
-
-    def _note_what_is_known(self, step_id: str) -> None:
-        """Write down what was seen of rows that are deleted: what was not brings them back."""
-        going = [
-            (change.table, change.row_id)
-            for change, _ in self._changes
-            if (change.column, change.after) == (TOMBSTONE, 1)
-        ]
-        if going:
-            from facilitator.storage.families import Families  # noqa: PLC0415 - in a team only
-
-            families = Families(self._connection)
-            self._connection.executemany(
-                "INSERT INTO known (step_id, row_id, stamps) VALUES (?, ?, ?)",
-                [(step_id, row_id, families.seen_text(table, row_id)) for table, row_id in going],
-            )
-
-    def _bring_back(self) -> None:
-        """Let rows that somebody else deleted stand again where this step wrote into them.
-
-        That is what every other laptop makes of the same changes (`merging`), so nothing of it is
-        journalled.
-        """
-        for table, row_id in self.touched:
-            sql = f"SELECT {TOMBSTONE} FROM {table} WHERE id = ?"
-            if self._connection.execute(sql, (row_id,)).fetchone() == (1,):
-                from facilitator.storage.families import Families  # noqa: PLC0415 - hardly ever
-
-                if Families(self._connection).is_alive(table, row_id):
-                    sql = f"UPDATE {table} SET {TOMBSTONE} = 0 WHERE id = ?"
-                    self._connection.execute(sql, (row_id,))
+    def _is_shared(self) -> bool:
+        sql = "SELECT EXISTS (SELECT 1 FROM member) OR EXISTS (SELECT 1 FROM peer)"
+        return bool(self._connection.execute(sql).fetchone()[0])
 
     def _typing(self) -> "_Typing | None":
         """Return the text that further typing widens, where the step wrote or made just one row."""
@@ -393,66 +335,3 @@ def _insert_sql(table: str) -> str:
 
 
 _INSERTS: dict[str, str] = {}
-
-
-def last_stamp(connection: sqlite3.Connection) -> str:
-    """Return the newest stamp in the file that reads as one, empty when nothing was ever written.
-
-    Not always the last row has it: typing goes on in the row of a new note's text, and what comes
-    from other laptops may be older than what is here.
-    """
-    rows = connection.execute(
-        "SELECT stamp FROM journal ORDER BY stamp DESC LIMIT ?", (_LOOKED_BACK,)
-    )
-    return max((stamp for (stamp,) in rows if _is_stamp(stamp)), default="")
-
-
-def _is_stamp(text: str) -> bool:
-    try:
-        return str(Stamp.parse(text)) == text
-    except (ValueError, AttributeError):
-        return False
-
-
-def steps_for_log(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
-    """Return moment, actor, kind and label of each step that the event log names (see `events`)."""
-    captured, day = (", ".join(f"'{table}'" for table in tables) for tables in (_CAPTURED, _DAY))
-    return connection.execute(
-        "SELECT made_at, actor, kind, label FROM step WHERE id IN (SELECT step_id FROM journal "
-        f"WHERE table_name NOT IN ({captured})) AND (kind IN ('undo', 'redo') OR id IN (SELECT step_id "
-        f"FROM journal WHERE table_name NOT IN ({captured}, {day}) AND NOT ({_STATUS}))) ORDER BY number"
-    ).fetchall()
-
-
-def step_to_undo(connection: sqlite3.Connection, device: str) -> Step | None:
-    """Return this device's newest step whose effect still stands.
-
-    A letter typed and deleted again is a step without any: nobody wants to take that back.
-    """
-    return _step(
-        connection.execute(
-            "SELECT id, kind, label, of_step FROM step WHERE kind = 'do' AND undone = 0 AND device = ? "
-            "AND (EXISTS (SELECT 1 FROM journal WHERE step_id = step.id AND before IS NOT after) "
-            "OR EXISTS (SELECT 1 FROM taken_in WHERE step_id = step.id)) "
-            "ORDER BY number DESC LIMIT 1",
-            (device,),
-        )
-    )
-
-
-def step_to_redo(connection: sqlite3.Connection, device: str) -> Step | None:
-    """Return this device's newest undo that was not redone, unless something was done since."""
-    return _step(
-        connection.execute(
-            "SELECT id, kind, label, of_step FROM step "
-            "WHERE kind = 'undo' AND undone = 0 AND device = ?1 AND number > "
-            "(SELECT coalesce(max(number), 0) FROM step WHERE kind = 'do' AND device = ?1) "
-            "ORDER BY number DESC LIMIT 1",
-            (device,),
-        )
-    )
-
-
-def _step(rows: Iterable[tuple[str, str, str, str | None]]) -> Step | None:
-    row = next(iter(rows), None)
-    return Step(*row) if row else None

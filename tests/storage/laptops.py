@@ -21,9 +21,10 @@ from facilitator.domain.stamps import HybridClock
 from facilitator.domain.team import Member
 from facilitator.storage import outbox, schema
 from facilitator.storage.engine import database, transaction
-from facilitator.storage.journal import Typing, Writing, last_stamp
+from facilitator.storage.journal import Typing, Writing
 from facilitator.storage.merging import Merging
 from facilitator.storage.rivalry import rivals_of
+from facilitator.storage.steps import last_stamp
 
 START = 1_700_000_000_000
 SESSIONS = QUESTIONS = 2
