@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 from facilitator import clock
 from facilitator.domain.word_changes import Stretch, both_sides
 from facilitator.language import tr
-from facilitator.ui import keys as key_names
 from facilitator.ui.dates import moment
 from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.rivals.reading import Contest
 from facilitator.ui.rivals.version_box import VersionBox
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button, icon_button
+from facilitator.ui.widgets.chips import KeyChip
 from facilitator.ui.widgets.labels import ElidedLabel, label
 from facilitator.ui.widgets.panels import line
 
@@ -170,9 +170,9 @@ class RivalCard(QFrame):
         row.setSpacing(px(10))
         row.addWidget(self.both)
         row.addStretch(1)
-        hint = tr("{keys}: take this version", keys="1 2 …")
-        later = tr("{keys}: decide later", keys=key_names.display("Esc"))
-        row.addWidget(label(theme, f"{hint}   ·   {later}", "meta", 400, "text3"))
+        for keys, words in (("1 2 …", tr("take it")), ("Esc", tr("later"))):
+            row.addWidget(KeyChip(theme, keys))
+            row.addWidget(label(theme, words, "meta", 400, "text3"))
         return foot
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -38,7 +38,7 @@ class VersionBox(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._words = QLabel()
@@ -81,6 +81,10 @@ class VersionBox(QAbstractButton):
         column.setSpacing(px(6))
         column.addLayout(head)
         column.addWidget(self._words)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need what the width asks for, which `heightForWidth` tells, and no more."""
+        return QSize(0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Be taken by Enter and by Space; all other keys are the card's."""

@@ -126,3 +126,8 @@ def test_the_card_stays_in_a_small_window(pair, qtbot):
     inside = pair.window.rect()
     assert inside.contains(card.geometry().topLeft())
     assert inside.contains(card.geometry().bottomRight() - QPoint(1, 1))
+
+
+def test_two_short_versions_are_seen_whole(pair, qtbot):
+    _open(pair, qtbot)
+    qtbot.waitUntil(lambda: pair.overlay.card.area.verticalScrollBar().maximum() == 0)
