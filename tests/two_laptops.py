@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from facilitator.actions import notes, questions
+from facilitator.actions import agenda_items, answers, chapters, notes, questions
 from facilitator.actions.desk import Desk
 from facilitator.domain.edits import Reworded
 from facilitator.storage.files import open_file
@@ -62,13 +62,19 @@ def contested(path: Path) -> Sequence[str]:
     for number, note in enumerate(written):
         reword(mine, note.id, note.text.rstrip(".") + ", und zwar noch in diesem Jahr.")
         reword(theirs, note.id, note.text.replace(" ", " gemeinsam ", number + 1))
-    question = dossier.questions[0]
-    mine.run(questions.reword, question_id=question.id, text=question.text.replace("?", " heute?"))
-    theirs.run(questions.reword, question_id=question.id, text="Kurz: " + question.text)
+    question, item, chapter = dossier.questions[0], dossier.agenda[1], dossier.chapters[0]
+    made = theirs.run(answers.add, question_id=question.id, text=written[0].text)
+    deliver(theirs, mine)
+    for desk, word in ((mine, "heute"), (theirs, "kurz")):
+        desk.run(questions.reword, question_id=question.id, text=f"{question.text} ({word})")
+        desk.run(answers.reword, answer_id=made.ids[0], text=f"{written[0].text}, {word}")
+        desk.run(agenda_items.write, item_id=item.id, cell="title", text=f"{item.title}, {word}")
+        desk.run(chapters.rewrite, chapter_id=chapter.id, text=f"{chapter.text}\n\nAuch {word}.")
     deliver(theirs, mine)
     theirs.close()
     mine.close()
-    return [*(note.id for note in written), question.id]
+    rows = (*written, question, item, chapter)
+    return [*(row.id for row in rows), *made.ids]
 
 
 if __name__ == "__main__":
