@@ -41,6 +41,8 @@ class Families:
             self._parents[reference.table][reference.column] = reference.parent
         self._present: set[tuple[str, str]] = set()
         self._deleted: dict[tuple[str, str], bool] = {}
+        self._homes: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        """Of rows that are new."""
 
     def is_there(self, table: str, row_id: str) -> bool:
         """Tell whether there is a row, deleted or not."""
@@ -52,9 +54,15 @@ class Families:
             self._present.add(row)
         return True
 
-    def arrived(self, table: str, row_id: str) -> None:
+    def arrived(self, table: str, row_id: str, cells: Mapping[str, Cell]) -> None:
         """Take note of a new row."""
         self._present.add((table, row_id))
+        self._deleted[table, row_id] = False
+        self._homes[table, row_id] = [
+            home
+            for column in _HOMES.get(table, ())
+            for home in self.home_by(table, column, cells.get(column))
+        ]
 
     def lacks(self, table: str, column: str, value: Cell) -> bool:
         """Tell whether a cell names a row that is not there yet."""
@@ -102,6 +110,8 @@ class Families:
 
     def homes_of(self, table: str, row_id: str) -> list[tuple[str, str]]:
         """Return the rows that a row has its place in."""
+        if (table, row_id) in self._homes:
+            return self._homes[table, row_id]
         columns = _HOMES.get(table, ())
         if not columns:
             return []

@@ -6,7 +6,7 @@ not come yet waits in the journal; a row that was erased never comes back.
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
@@ -58,9 +58,15 @@ class Merging:
         self._families = Families(connection)
         sql = "SELECT row_id FROM journal WHERE column_name = 'erased'"
         self._erased = {str(row[0]) for row in connection.execute(sql)}
-        waiting = connection.execute("SELECT table_name, row_id FROM waiting")
-        self._waiting: set[Row] = {(str(table), str(row_id)) for table, row_id in waiting}
+        is_any = connection.execute("SELECT EXISTS (SELECT 1 FROM waiting)").fetchone()
+        self._is_any_waiting = bool(is_any[0])
         self._touched: dict[Row, set[str]] = defaultdict(set)
+        self._letters: Counter[Row] = Counter()
+        """How many letters touched each row."""
+        self._arrived: list[Row] = []
+        """Rows that were made: others may have waited for them."""
+        self._plain: set[Row] = set()
+        """Those of them that stand, and that one letter brought whole: nothing else is known of them."""
         self._left: set[Row] = set()
         """Rows that something was taken out of, or put back into: they may stand or fall with it."""
         self._changed: list[Changed] = []
@@ -90,6 +96,7 @@ class Merging:
             for row_id, column, stamp, number in self._connection.execute(sql, (letter.step_id,))
         }
         fresh: list[Entry] = []
+        self._letters.update({(entry.table, entry.row_id) for entry in entries})
         for entry in entries:
             stamp, number = known.get((entry.row_id, entry.column), ("", 0))
             if entry.stamp <= stamp or (entry.row_id in self._erased and entry.column != ERASED):
@@ -146,55 +153,51 @@ class Merging:
 
     def _materialise(self) -> None:
         """Let the rows say what the journal says, parents first; then those that waited for them."""
-        touched = dict(self._touched)
-        for row in self._waiting:
-            # Looked at whole: which of its cells it waits for, nobody has written down.
-            touched[row] = {*COLUMNS[row[0]], TOMBSTONE}
-        for table, row_id in sorted(touched, key=lambda row: (_ORDER[row[0]], row[1])):
-            self._write(table, row_id, touched[table, row_id])
-        self._write_waiting()
-        for table, row_id in sorted(touched, key=lambda row: -_ORDER[row[0]]):
-            self._settle(table, row_id, is_marked=TOMBSTONE in touched[table, row_id])
+        touched = self._touched
+        for row in sorted(touched, key=lambda row: (_ORDER[row[0]], row[1])):
+            if self._waits(row):
+                touched[row] = _whole(row[0])
+            self._write(*row, touched[row])
+        for arrived in self._arrived:  # grows meanwhile
+            for row in self._waiting_for(arrived[1]):
+                touched[row] = _whole(row[0])
+                self._write(*row, touched[row])
+        for row in sorted(touched, key=lambda row: -_ORDER[row[0]]):
+            self._settle(*row, is_marked=TOMBSTONE in touched[row] and row not in self._plain)
         while self._left:
             self._settle(*self._left.pop(), is_marked=True)
         self._contested = self._contest(touched)
-
-    def _write_waiting(self) -> None:
-        """Write rows that name others which were written after them: of the own table, or a later one."""
-        before: set[Row] = set()
-        while self._waiting and self._waiting != before:
-            before = set(self._waiting)
-            for table, row_id in sorted(before):
-                self._write(table, row_id, {*COLUMNS[table], TOMBSTONE})
 
     def _write(self, table: str, row_id: str, columns: set[str]) -> None:
         if not self._families.is_there(table, row_id):
             self._build(table, row_id)
             return
-        names = columns & set(COLUMNS[table]) - {"id"}
-        cells = self._cells(row_id, sorted(names))
+        cells = self._cells(row_id, sorted(columns & set(COLUMNS[table])))
         standing = self._standing(table, row_id, tuple(cells))
-        is_waiting = False
+        lacking = ""
         for column, value in cells.items():
             if value == standing[column]:
                 continue
             if self._families.lacks(table, column, value):
-                is_waiting = True
+                lacking = str(value)
                 continue
             self._left.update(self._families.home_by(table, column, standing[column]))
             self._set(table, row_id, column, standing[column], value)
-        self._wait(table, row_id, is_waiting=is_waiting)
+        self._wait(table, row_id, lacking)
 
     def _build(self, table: str, row_id: str) -> None:
         """Make a row, once its beginning and all that it names are there."""
-        known = self._cells(row_id, [*COLUMNS[table], TOMBSTONE])
-        required = [
-            name for name in COLUMNS[table] if name != "id" and not has_default(table, name)
+        cells = self._journalled(row_id, [*COLUMNS[table], TOMBSTONE])
+        known = {column: after for column, (after, _) in cells.items()}
+        needed = [name for name in COLUMNS[table] if name != "id" and not has_default(table, name)]
+        if any(name not in known for name in (*needed, TOMBSTONE)):
+            return  # what is still to come touches it again
+        lacking = [
+            str(value)
+            for column, value in known.items()
+            if self._families.lacks(table, column, value)
         ]
-        lacking = any(name not in known for name in (*required, TOMBSTONE)) or any(
-            self._families.lacks(table, column, value) for column, value in known.items()
-        )
-        self._wait(table, row_id, is_waiting=lacking)
+        self._wait(table, row_id, *lacking[:1])
         if lacking:
             return
         values = [
@@ -205,7 +208,13 @@ class Merging:
             f"INSERT INTO {table} ({', '.join(COLUMNS[table])}) VALUES ({', '.join('?' * len(values))})",
             values,
         )
-        self._families.arrived(table, row_id)
+        row = table, row_id
+        self._families.arrived(table, row_id, known)
+        self._arrived.append(row)
+        is_whole = self._letters[row] == 1 and known.keys() <= self._touched[row]
+        is_one = table != "settled" and all(count == 1 for _, count in cells.values())
+        if is_whole and is_one and not known[TOMBSTONE]:
+            self._plain.add(row)
         self._changed.append(Changed(table, row_id, TOMBSTONE, None, 0))
         self._index(table, row_id)
 
@@ -240,29 +249,45 @@ class Merging:
             sql = "INSERT OR IGNORE INTO search_pending (row_id, table_name) VALUES (?, ?)"
             self._connection.execute(sql, (row_id, table))
 
-    def _wait(self, table: str, row_id: str, *, is_waiting: bool) -> None:
-        if is_waiting == ((table, row_id) in self._waiting):
-            return
-        if is_waiting:
-            self._waiting.add((table, row_id))
-            sql = "INSERT OR IGNORE INTO waiting (table_name, row_id) VALUES (?, ?)"
-        else:
-            self._waiting.discard((table, row_id))
-            sql = "DELETE FROM waiting WHERE table_name = ? AND row_id = ?"
-        self._connection.execute(sql, (table, row_id))
+    # Rows that wait for others
+
+    def _wait(self, table: str, row_id: str, for_id: str = "") -> None:
+        """Let a row wait for another one, or for nothing any more."""
+        if for_id:
+            self._is_any_waiting = True
+            sql = "INSERT OR REPLACE INTO waiting (row_id, table_name, for_id) VALUES (?, ?, ?)"
+            self._connection.execute(sql, (row_id, table, for_id))
+        elif self._is_any_waiting:
+            sql = "DELETE FROM waiting WHERE row_id = ? AND table_name = ?"
+            self._connection.execute(sql, (row_id, table))
+
+    def _waits(self, row: Row) -> bool:
+        sql = "SELECT 1 FROM waiting WHERE table_name = ? AND row_id = ?"
+        return self._is_any_waiting and self._connection.execute(sql, row).fetchone() is not None
+
+    def _waiting_for(self, row_id: str) -> list[Row]:
+        if not self._is_any_waiting:
+            return []
+        sql = "SELECT table_name, row_id FROM waiting WHERE for_id = ? ORDER BY row_id"
+        return self._connection.execute(sql, (row_id,)).fetchall()
+
+    # Cells
 
     def _cells(self, row_id: str, columns: Sequence[str]) -> dict[str, Cell]:
         """Return what stands in cells by the journal, of those that it knows."""
-        if not columns:
-            return {}
+        found = self._journalled(row_id, columns) if columns else {}
+        return {column: after for column, (after, _) in found.items()}
+
+    def _journalled(self, row_id: str, columns: Sequence[str]) -> dict[str, tuple[Cell, int]]:
+        """Return what stands in cells, and how many changes of each the journal knows."""
         marks = ", ".join("?" * len(columns))
-        # SQLite takes the other columns from the row of the maximum.
+        # SQLite takes `after` from the row of the maximum.
         sql = (
-            "SELECT column_name, after, max(stamp) FROM journal "
+            "SELECT column_name, after, max(stamp), count(*) FROM journal "
             f"WHERE row_id = ? AND column_name IN ({marks}) GROUP BY column_name"
         )
         rows = self._connection.execute(sql, (row_id, *columns))
-        return {column: after for column, after, _ in rows}
+        return {column: (after, count) for column, after, _, count in rows}
 
     def _standing(self, table: str, row_id: str, columns: tuple[str, ...]) -> dict[str, Any]:
         if not columns:
@@ -274,13 +299,23 @@ class Merging:
 
     def _contest(self, touched: dict[Row, set[str]]) -> set[Row]:
         """Remember the cells of which more than one version stands; return their rows."""
-        cells = {(*row, column) for row, columns in touched.items() for column in columns}
+        cells = {
+            (*row, column)
+            for row, columns in touched.items()
+            if row not in self._plain
+            for column in columns
+        }
         revived = {
             (entry.table, entry.row_id, entry.column)
             for entry in self._changed
             if entry.column == TOMBSTONE and entry.before is not None
         }
         return note_contests(self._connection, cells | revived)
+
+
+def _whole(table: str) -> set[str]:
+    """Return all cells of a row: of one that waited nobody has written down which of them did."""
+    return {*COLUMNS[table], TOMBSTONE} - {"id"}
 
 
 def _is_possible(entry: Entry) -> bool:

@@ -277,7 +277,9 @@ CREATE INDEX journal_of_erased ON journal(row_id) WHERE column_name = 'erased';
 
 CREATE TABLE known (step_id TEXT, row_id TEXT, stamps TEXT NOT NULL, PRIMARY KEY (step_id, row_id)) WITHOUT ROWID;
 CREATE TABLE peer (device TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE waiting (row_id TEXT PRIMARY KEY, table_name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE waiting (
+    row_id TEXT PRIMARY KEY, table_name TEXT NOT NULL, for_id TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX waiting_by_parent ON waiting(for_id);
 CREATE TABLE contested (
     row_id TEXT, column_name TEXT, table_name TEXT NOT NULL, PRIMARY KEY (row_id, column_name)) WITHOUT ROWID;
 CREATE TABLE draft (
