@@ -3,13 +3,15 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from facilitator.domain.convergence import is_unknown
 from facilitator.domain.letters import Cell, device_of
 from facilitator.domain.records import TABLES
+from facilitator.storage.ledger import batches
 from facilitator.storage.schema import ERASED, TOMBSTONE
+from facilitator.storage.tracing import marks
 
 _HOMES: Final = {
     "note": ("question_id", "session_id"),
@@ -40,6 +42,7 @@ class Families:
         for reference in _references(connection):
             self._parents[reference.table][reference.column] = reference.parent
         self._present: set[tuple[str, str]] = set()
+        self._absent: set[tuple[str, str]] = set()
         self._deleted: dict[tuple[str, str], bool] = {}
         self._homes: dict[tuple[str, str], list[tuple[str, str]]] = {}
         """Of rows that are new."""
@@ -47,6 +50,8 @@ class Families:
     def is_there(self, table: str, row_id: str) -> bool:
         """Tell whether there is a row, deleted or not."""
         row = table, row_id
+        if row in self._absent:
+            return False
         if row not in self._present:
             sql = f"SELECT 1 FROM {table} WHERE id = ?"
             if self._connection.execute(sql, (row_id,)).fetchone() is None:
@@ -54,9 +59,22 @@ class Families:
             self._present.add(row)
         return True
 
+    def look_for(self, rows: Collection[tuple[str, str]]) -> None:
+        """Find out at once which of many rows are there."""
+        by_table: dict[str, list[str]] = defaultdict(list)
+        for table, row_id in rows:
+            by_table[table].append(row_id)
+        for table, row_ids in by_table.items():
+            for batch in batches(row_ids):
+                sql = f"SELECT id FROM {table} WHERE id IN ({marks(batch)})"
+                found = {str(row[0]) for row in self._connection.execute(sql, batch)}
+                self._present.update((table, row_id) for row_id in found)
+                self._absent.update((table, row_id) for row_id in batch if row_id not in found)
+
     def arrived(self, table: str, row_id: str, cells: Mapping[str, Cell]) -> None:
         """Take note of a new row."""
         self._present.add((table, row_id))
+        self._absent.discard((table, row_id))
         self._deleted[table, row_id] = False
         self._homes[table, row_id] = [
             home

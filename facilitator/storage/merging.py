@@ -1,41 +1,26 @@
 """Changes of other laptops taken into a file: what rows say is a function of all changes known.
 
 Letters may come in any order, twice, and in pieces. A row whose own words or whose parent have
-not come yet waits in the journal; a row that was erased never comes back.
+not come yet waits in the journal (`ledger`); a row that was erased never comes back.
 """
 
-import json
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple
 
-from facilitator.domain.letters import Cell, Entry, Letter
+from facilitator.domain.letters import Cell, Letter
 from facilitator.domain.records import TABLES
-from facilitator.domain.stamps import HybridClock, Stamp
+from facilitator.domain.stamps import HybridClock
 from facilitator.storage.families import Families
+from facilitator.storage.ledger import Ledger, Row, batches
 from facilitator.storage.rivalry import note_contests
 from facilitator.storage.schema import ERASED, TOMBSTONE
 from facilitator.storage.searching import SEARCHED
-from facilitator.storage.soundness import COLUMNS, default_of, fits, has_default
-
-Row = tuple[str, str]
-"""Table and id."""
+from facilitator.storage.soundness import COLUMNS, default_of, has_default
+from facilitator.storage.tracing import marks
 
 _ORDER: Final = {table: number for number, table in enumerate(TABLES.values())}
-
-
-class TakenIn(NamedTuple):
-    """What became of letters."""
-
-    touched: frozenset[Row]
-    """Rows that say something else now, or of which other versions stand."""
-    new: int
-    """Changes that were not known before."""
-    erased: tuple[str, ...]
-    """Ids of people who are to be erased here too."""
-    rows: tuple["Changed", ...]
-    """Cells that say something else now."""
 
 
 class Changed(NamedTuple):
@@ -48,21 +33,31 @@ class Changed(NamedTuple):
     after: Cell
 
 
+class TakenIn(NamedTuple):
+    """What became of letters."""
+
+    touched: frozenset[Row]
+    """Rows that say something else now, or of which other versions stand."""
+    new: int
+    """Changes that were not known before."""
+    erased: tuple[str, ...]
+    """Ids of people who are to be erased here too."""
+    rows: tuple[Changed, ...]
+    """Cells that say something else now."""
+
+
 class Merging:
     """Takes letters in, inside somebody else's transaction."""
 
     def __init__(self, connection: sqlite3.Connection, clock: HybridClock) -> None:
         """Work on a file; `clock` learns of the stamps that come."""
         self._connection = connection
-        self._clock = clock
+        self._ledger = Ledger(connection, clock)
         self._families = Families(connection)
-        sql = "SELECT row_id FROM journal WHERE column_name = 'erased'"
-        self._erased = {str(row[0]) for row in connection.execute(sql)}
         is_any = connection.execute("SELECT EXISTS (SELECT 1 FROM waiting)").fetchone()
         self._is_any_waiting = bool(is_any[0])
-        self._touched: dict[Row, set[str]] = defaultdict(set)
-        self._letters: Counter[Row] = Counter()
-        """How many letters touched each row."""
+        self._journalled: dict[str, dict[str, tuple[Cell, int]]] = {}
+        """By row, what stands in its cells by the journal, and how many changes of each it knows."""
         self._arrived: list[Row] = []
         """Rows that were made: others may have waited for them."""
         self._plain: set[Row] = set()
@@ -70,109 +65,69 @@ class Merging:
         self._left: set[Row] = set()
         """Rows that something was taken out of, or put back into: they may stand or fall with it."""
         self._changed: list[Changed] = []
-        self._contested: set[Row] = set()
-        self._new = 0
 
     def take_in(self, letters: Sequence[Letter]) -> TakenIn:
         """Take letters in; cells that no file can hold are left out."""
-        erased: list[str] = []
-        for letter in letters:
-            entries = [entry for entry in letter.entries if _is_possible(entry)]
-            gone = [entry for entry in entries if entry.column == ERASED]
-            erased += [entry.row_id for entry in gone if entry.table == "person"]
-            self._remember(letter, entries)
-            for entry in gone:
-                self._forget(entry)
-        self._materialise()
-        rows = self._contested | {(entry.table, entry.row_id) for entry in self._changed}
-        return TakenIn(frozenset(rows), self._new, tuple(erased), tuple(self._changed))
+        self._ledger.take(letters)
+        for row in self._ledger.gone:
+            self._remove(*row)
+        contested = self._materialise()
+        rows = contested | {(entry.table, entry.row_id) for entry in self._changed}
+        people = tuple(row_id for table, row_id in self._ledger.gone if table == "person")
+        return TakenIn(frozenset(rows), self._ledger.new, people, tuple(self._changed))
 
-    # The journal
-
-    def _remember(self, letter: Letter, entries: Sequence[Entry]) -> None:
-        sql = "SELECT row_id, column_name, stamp, number FROM journal WHERE step_id = ?"
-        known = {
-            (row_id, column): (stamp, number)
-            for row_id, column, stamp, number in self._connection.execute(sql, (letter.step_id,))
-        }
-        fresh: list[Entry] = []
-        self._letters.update({(entry.table, entry.row_id) for entry in entries})
-        for entry in entries:
-            stamp, number = known.get((entry.row_id, entry.column), ("", 0))
-            if entry.stamp <= stamp or (entry.row_id in self._erased and entry.column != ERASED):
-                continue
-            if number:
-                sql = "UPDATE journal SET after = ?, stamp = ? WHERE number = ?"
-                self._connection.execute(sql, (entry.after, entry.stamp, number))
-            else:
-                fresh.append(entry)
-            self._touched[entry.table, entry.row_id].add(entry.column)
-            self._clock.witness(entry.stamp)
-            self._new += 1
-        if fresh and not known:
-            self._remember_step(letter)
-        self._connection.executemany(
-            "INSERT INTO journal (step_id, table_name, row_id, column_name, before, after, stamp) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (letter.step_id, *(entry.table, entry.row_id, entry.column), *entry[3:])
-                for entry in fresh
-            ],
-        )
-
-    def _remember_step(self, letter: Letter) -> None:
-        self._connection.execute(
-            "INSERT OR IGNORE INTO step (id, kind, label, actor, device, made_at, of_step) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(letter.step_id, letter.kind, letter.label, letter.actor),
-                *(letter.device, letter.made_at, letter.of_step),
-            ),
-        )
-        if letter.known:
-            rows: dict[str, dict[str, str]] = json.loads(letter.known)
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO known (step_id, row_id, stamps) VALUES (?, ?, ?)",
-                [(letter.step_id, row_id, json.dumps(stamps)) for row_id, stamps in rows.items()],
-            )
-
-    def _forget(self, entry: Entry) -> None:
-        """Leave nothing of an erased row but that it was erased."""
-        self._erased.add(entry.row_id)
-        sql = "DELETE FROM journal WHERE row_id = ? AND column_name <> ?"
-        self._connection.execute(sql, (entry.row_id, ERASED))
-        for table in ("waiting", "contested", "draft"):
-            self._connection.execute(f"DELETE FROM {table} WHERE row_id = ?", (entry.row_id,))
-        if self._families.is_there(entry.table, entry.row_id):
-            self._families.part_from(entry.table, entry.row_id)
-            self._connection.execute(f"DELETE FROM {entry.table} WHERE id = ?", (entry.row_id,))
-            self._changed.append(Changed(entry.table, entry.row_id, ERASED, None, 1))
-        self._touched.pop((entry.table, entry.row_id), None)
+    def _remove(self, table: str, row_id: str) -> None:
+        """Take an erased row out of its table."""
+        if self._families.is_there(table, row_id):
+            self._families.part_from(table, row_id)
+            self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+            self._changed.append(Changed(table, row_id, ERASED, None, 1))
 
     # The rows
 
-    def _materialise(self) -> None:
-        """Let the rows say what the journal says, parents first; then those that waited for them."""
-        touched = self._touched
+    def _materialise(self) -> set[Row]:
+        """Let the rows say what the journal says, parents first; then those that waited for them.
+
+        Returns the rows of which several versions stand, or stood.
+        """
+        touched = self._ledger.touched
+        self._look_up(touched)
         for row in sorted(touched, key=lambda row: (_ORDER[row[0]], row[1])):
             if self._waits(row):
                 touched[row] = _whole(row[0])
             self._write(*row, touched[row])
         for arrived in self._arrived:  # grows meanwhile
-            for row in self._waiting_for(arrived[1]):
+            waiting = self._waiting_for(arrived[1])
+            self._look_up([row for row in waiting if row[1] not in self._journalled])
+            for row in waiting:
                 touched[row] = _whole(row[0])
                 self._write(*row, touched[row])
         for row in sorted(touched, key=lambda row: -_ORDER[row[0]]):
             self._settle(*row, is_marked=TOMBSTONE in touched[row] and row not in self._plain)
         while self._left:
             self._settle(*self._left.pop(), is_marked=True)
-        self._contested = self._contest(touched)
+        return self._contest(touched)
+
+    def _look_up(self, rows: Collection[Row]) -> None:
+        """Read what is known of many rows at once, which one by one takes several times as long."""
+        self._families.look_for(rows)
+        for batch in batches({row_id for _, row_id in rows}):
+            # SQLite takes `after` from the row of the maximum.
+            sql = (
+                "SELECT row_id, column_name, after, max(stamp), count(*) FROM journal "
+                f"WHERE row_id IN ({marks(batch)}) GROUP BY row_id, column_name"
+            )
+            self._journalled.update({row_id: {} for row_id in batch})
+            for row_id, column, after, _, count in self._connection.execute(sql, batch):
+                self._journalled[row_id][column] = after, count
 
     def _write(self, table: str, row_id: str, columns: set[str]) -> None:
         if not self._families.is_there(table, row_id):
             self._build(table, row_id)
             return
-        cells = self._cells(row_id, sorted(columns & set(COLUMNS[table])))
+        known = self._journalled[row_id]
+        names = sorted(columns & known.keys() & set(COLUMNS[table]))
+        cells = {name: known[name][0] for name in names}
         standing = self._standing(table, row_id, tuple(cells))
         lacking = ""
         for column, value in cells.items():
@@ -187,11 +142,10 @@ class Merging:
 
     def _build(self, table: str, row_id: str) -> None:
         """Make a row, once its beginning and all that it names are there."""
-        cells = self._journalled(row_id, [*COLUMNS[table], TOMBSTONE])
-        known = {column: after for column, (after, _) in cells.items()}
-        needed = [name for name in COLUMNS[table] if name != "id" and not has_default(table, name)]
-        if any(name not in known for name in (*needed, TOMBSTONE)):
+        shape, cells = _shape(table), self._journalled[row_id]
+        if not shape.needed <= cells.keys():
             return  # what is still to come touches it again
+        known = {column: cells[column][0] for column in shape.all & cells.keys()}
         lacking = [
             str(value)
             for column, value in known.items()
@@ -200,18 +154,12 @@ class Merging:
         self._wait(table, row_id, *lacking[:1])
         if lacking:
             return
-        values = [
-            row_id if name == "id" else known.get(name, default_of(table, name))
-            for name in COLUMNS[table]
-        ]
-        self._connection.execute(
-            f"INSERT INTO {table} ({', '.join(COLUMNS[table])}) VALUES ({', '.join('?' * len(values))})",
-            values,
-        )
+        values = {**shape.defaults, **known, "id": row_id}
+        self._connection.execute(shape.sql, [values[name] for name in COLUMNS[table]])
         row = table, row_id
         self._families.arrived(table, row_id, known)
         self._arrived.append(row)
-        is_whole = self._letters[row] == 1 and known.keys() <= self._touched[row]
+        is_whole = self._ledger.pieces[row] == 1 and cells.keys() <= self._ledger.touched[row]
         is_one = table != "settled" and all(count == 1 for _, count in cells.values())
         if is_whole and is_one and not known[TOMBSTONE]:
             self._plain.add(row)
@@ -271,24 +219,6 @@ class Merging:
         sql = "SELECT table_name, row_id FROM waiting WHERE for_id = ? ORDER BY row_id"
         return self._connection.execute(sql, (row_id,)).fetchall()
 
-    # Cells
-
-    def _cells(self, row_id: str, columns: Sequence[str]) -> dict[str, Cell]:
-        """Return what stands in cells by the journal, of those that it knows."""
-        found = self._journalled(row_id, columns) if columns else {}
-        return {column: after for column, (after, _) in found.items()}
-
-    def _journalled(self, row_id: str, columns: Sequence[str]) -> dict[str, tuple[Cell, int]]:
-        """Return what stands in cells, and how many changes of each the journal knows."""
-        marks = ", ".join("?" * len(columns))
-        # SQLite takes `after` from the row of the maximum.
-        sql = (
-            "SELECT column_name, after, max(stamp), count(*) FROM journal "
-            f"WHERE row_id = ? AND column_name IN ({marks}) GROUP BY column_name"
-        )
-        rows = self._connection.execute(sql, (row_id, *columns))
-        return {column: (after, count) for column, after, _, count in rows}
-
     def _standing(self, table: str, row_id: str, columns: tuple[str, ...]) -> dict[str, Any]:
         if not columns:
             return {}
@@ -313,22 +243,25 @@ class Merging:
         return note_contests(self._connection, cells | revived)
 
 
+class _Shape(NamedTuple):
+    """What it takes to make a row of a table."""
+
+    all: frozenset[str]
+    needed: frozenset[str]
+    """Cells without which a row is not whole."""
+    defaults: dict[str, Cell]
+    sql: str
+
+
+@cache
+def _shape(table: str) -> _Shape:
+    columns = COLUMNS[table]
+    needed = {name for name in columns if name != "id" and not has_default(table, name)}
+    defaults = {name: default_of(table, name) for name in columns if has_default(table, name)}
+    sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(columns)})"
+    return _Shape(frozenset({*columns, TOMBSTONE}), frozenset({*needed, TOMBSTONE}), defaults, sql)
+
+
 def _whole(table: str) -> set[str]:
     """Return all cells of a row: of one that waited nobody has written down which of them did."""
     return {*COLUMNS[table], TOMBSTONE} - {"id"}
-
-
-def _is_possible(entry: Entry) -> bool:
-    """Tell whether a change can be one of ours: a table we have, a value that may stand there."""
-    if entry.table not in COLUMNS or not _is_stamp(entry.stamp):
-        return False
-    if entry.column == ERASED:
-        return entry.after == 1
-    return fits(entry.table, entry.column, entry.after)
-
-
-def _is_stamp(text: str) -> bool:
-    try:
-        return str(Stamp.parse(text)) == text
-    except ValueError:
-        return False
