@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from facilitator.domain.identity import new_id
+from facilitator.domain.letters import device_of
 from facilitator.domain.records import TABLES, Record
 from facilitator.domain.stamps import HybridClock
 from facilitator.domain.text import clean_line
@@ -107,10 +108,18 @@ class Writing:
         return self._known((table, row_id, column), current) == current
 
     def _known(self, cell: "Place", current: Cell) -> Cell:
-        """Return what whoever writes took a cell to say; spelled as in the file, where it is the same."""
+        """Return what whoever writes took a cell to say; spelled as in the file, where it is the same.
+
+        Windows of one laptop show each other's changes at once: unseen are only those of others.
+        """
         seen = self.seen.get(cell, current)
         is_same = seen == current or (isinstance(current, str) and clean_line(current) == seen)
-        return current if is_same else seen
+        return current if is_same or not self._is_from_afar(cell) else seen
+
+    def _is_from_afar(self, cell: "Place") -> bool:
+        sql = "SELECT max(stamp) FROM journal WHERE row_id = ? AND column_name = ?"
+        newest = self._connection.execute(sql, cell[1:]).fetchone()[0]
+        return device_of(newest or "") != self._device
 
     def delete(self, table: str, row_id: str) -> None:
         """Leave a row as a tombstone."""
