@@ -127,4 +127,7 @@ def team(screens: "Screens") -> PlaceScreen:
     from facilitator.ui.team.screen import TeamScreen  # noqa: PLC0415 - not at the start
 
     window, program = screens.window, screens.window.program
-    return TeamScreen(screens.workspace, program.theme, program.settings, lambda: window.session_id)
+    file, theme, settings = screens.workspace, program.theme, program.settings
+    screen = TeamScreen(file, theme, settings, lambda: window.session_id)
+    screen.row_wanted.connect(window.show_row)
+    return screen

@@ -1,7 +1,7 @@
 """In a team: who is in it and how each laptop stands; inviting, taking out, leaving, ending."""
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from facilitator.language import tr, trn
 from facilitator.team.states import TeamState
 from facilitator.ui.keys import tooltip
+from facilitator.ui.rivals.draft_list import DraftList
 from facilitator.ui.team.invitation_list import Invitations
 from facilitator.ui.team.inviting import InviteForm
 from facilitator.ui.team.member_list import MemberList
@@ -20,7 +21,12 @@ from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 
+if TYPE_CHECKING:
+    from facilitator.storage.teamed import Draft
+
 _SIDE_WIDTH: Final = 336
+_DRAFTS_HEIGHT: Final = 180
+"""More of what stays on this laptop is scrolled to."""
 
 
 class TeamPage(QWidget):
@@ -32,6 +38,8 @@ class TeamPage(QWidget):
     left = Signal()
     ended = Signal()
     said = Signal(str)
+    row_wanted = Signal(str, str)
+    """Table and id of a row that stays on this laptop, to be seen where it stands."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -44,6 +52,8 @@ class TeamPage(QWidget):
         self.members = MemberList(theme)
         self.form = InviteForm(theme)
         self.invitations = Invitations(theme)
+        self.drafts = DraftList(theme)
+        self._drafts_area = _scrolling(self.drafts)
         self.revoke = button(theme, tr("Take out of the team …"), "outline", keys="Del")
         self.leave = button(theme, tr("Leave the team …"), "quiet")
         self.end = button(theme, tr("End the team …"), "quiet")
@@ -67,6 +77,13 @@ class TeamPage(QWidget):
             part.setEnabled(not state.doing)
         self._show_revocable()
         self._show_problem(problem_of(state))
+
+    def show_drafts(self, drafts: "Sequence[Draft]") -> None:
+        """Show what was written here and nobody else takes."""
+        self.drafts.show_drafts(drafts)
+        wanted = self.drafts.sizeHint().height()
+        self._drafts_area.setFixedHeight(min(wanted, self._theme.px(_DRAFTS_HEIGHT)))
+        self._drafts_area.setVisible(bool(drafts))
 
     # Asking
 
@@ -148,6 +165,7 @@ class TeamPage(QWidget):
         self.form.invited.connect(self.invited)
         self.invitations.withdrawn.connect(self.withdrawn)
         self.invitations.said.connect(self.said)
+        self.drafts.chosen.connect(self.row_wanted)
         self.members.revoke_wanted.connect(self.ask_revoke)
         self.members.selectionModel().currentChanged.connect(lambda *_rows: self._show_revocable())
         self.revoke.clicked.connect(lambda _checked: self._ask_revoke_current())
@@ -167,12 +185,7 @@ class TeamPage(QWidget):
         column.addWidget(self.form)
         column.addWidget(self.invitations)
         column.addStretch(1)
-        side = QScrollArea()
-        side.setFrameShape(QFrame.Shape.NoFrame)
-        side.setWidgetResizable(True)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setWidget(inside)
+        side = _scrolling(inside)
         side.setFixedWidth(px(_SIDE_WIDTH))
         return side
 
@@ -188,6 +201,11 @@ class TeamPage(QWidget):
         title.setContentsMargins(px(12), 0, 0, 0)
         column.addWidget(title)
         column.addWidget(self.members, 1)
+        self._drafts_area.hide()
+        indented = QHBoxLayout()
+        indented.setContentsMargins(px(12), 0, px(12), 0)
+        indented.addWidget(self._drafts_area)
+        column.addLayout(indented)
         column.addLayout(self._foot((self.revoke,), (self.leave, self.end)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -206,3 +224,13 @@ class TeamPage(QWidget):
         for part in right:
             row.addWidget(part)
         return row
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from facilitator.actions.desk import Outcome
@@ -35,6 +36,9 @@ _PLAN = ("workshop", "round", "topic", "session")
 
 class TeamScreen(PlaceScreen):
     """Shows the team of a file; everything that is done here is asked of the bridge."""
+
+    row_wanted = Signal(str, str)
+    """Table and id of a row that is to be seen where it stands."""
 
     def __init__(
         self,
@@ -98,6 +102,7 @@ class TeamScreen(PlaceScreen):
         had_keyboard = focused is not None and focused.hasFocus()
         if state.is_team:
             self.page.show_state(state, self._codes)
+            self.page.show_drafts(self._workspace.desk.read.drafts())
         else:
             self.begin.show_state(state)
         shown = self.page if state.is_team else self.begin
@@ -231,6 +236,7 @@ class TeamScreen(PlaceScreen):
         self.page.left.connect(self._leave)
         self.page.ended.connect(self._end)
         self.page.said.connect(self.said)
+        self.page.row_wanted.connect(self.row_wanted)
         self.package_bar.rooms_chosen.connect(self._write_package)
         self.package_bar.accepted.connect(self._take_in)
         self.packages.written.connect(lambda path: self.said.emit(tr("Written: {path}", path=path)))

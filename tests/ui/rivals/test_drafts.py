@@ -1,7 +1,10 @@
 """What nobody takes is shown as being on this laptop only, and leads to where it stands."""
 
+from facilitator.storage.teamed import Draft
 from facilitator.ui.rivals.draft_list import DraftList
+from facilitator.ui.team.page import TeamPage
 from tests.two_laptops import reword
+from tests.ui.team.states import team
 
 
 def _refuse(pair, reason: str = "rights") -> None:
@@ -34,3 +37,26 @@ def test_the_list_names_what_is_here_only_and_leads_there(pair, theme, qtbot):
     assert blocker.args == ["note", pair.note_id]
     list_.show_drafts([])
     assert list_.isHidden()
+
+
+def test_the_team_page_lists_them_and_the_window_leads_there(pair, qtbot):
+    reword(pair.desk, pair.note_id, "Nur hier")
+    _refuse(pair)
+    pair.window.go_to("team")
+    screen = pair.window.shown
+    screen.page.show_state(team(), {})
+    screen.page.show_drafts(pair.desk.read.drafts())
+    screen.page.drafts.rows[0].click()
+    assert pair.window.shown.editor.current_line.id == pair.note_id
+
+
+def test_on_the_page_they_take_room_only_where_there_are_some(theme, qtbot):
+    page = TeamPage(theme)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    page.show_drafts([])
+    assert not page.drafts.isVisible()
+    page.show_drafts([Draft("note", f"note-{n}", "text", "Nur hier", "rights") for n in range(9)])
+    assert page.drafts.isVisible()
+    assert page.members.height() > page.drafts.parentWidget().height()
