@@ -16,6 +16,7 @@ from facilitator.ui.agenda_plan.editing import Editing
 from facilitator.ui.agenda_plan.kinds import choose_kind
 from facilitator.ui.agenda_plan.layout import PlanLayout
 from facilitator.ui.agenda_plan.mending import mend_plan
+from facilitator.ui.agenda_plan.noting import Noting
 from facilitator.ui.agenda_plan.pinning import Pinning
 from facilitator.ui.agenda_plan.room_editing import RoomEditing
 from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, Plan, Sayings, rows_of
@@ -60,6 +61,7 @@ class AgendaTab(PlanLayout):
         self._say = Sayings()
         self.editing = Editing(desk, self.field, self)
         self.rooms = RoomEditing(desk, self.table, self.room_field, self)
+        self._noting = Noting(desk, self.details, self)
         self.pinning = Pinning(desk, self.table, self.editing.keep, self)
         self._connect()
         signals.changed.connect(self._follow)
@@ -71,6 +73,7 @@ class AgendaTab(PlanLayout):
         self.rooms.failed.connect(self.said)
         self.rooms.replaced.connect(self.said)
         self.pinning.said.connect(self.said)
+        self._noting.failed.connect(self.said)
         self.table.room_wanted.connect(self._edit_room)
         self.field.kept.connect(self._end_editing)
         self.field.dropped.connect(self._drop_editing)
@@ -86,7 +89,6 @@ class AgendaTab(PlanLayout):
         )
         self.table.came.connect(self._show_details)
         self.table.verticalScrollBar().valueChanged.connect(lambda _value: self._place_field())
-        self.details.typed.connect(self._note)
         self.details.left.connect(self._close_details)
         self.head.add_wanted.connect(self._add)
         self.first_wanted.connect(self._add)
@@ -182,7 +184,7 @@ class AgendaTab(PlanLayout):
         return next((item for item in agenda if item.id == item_id), None)
 
     def _show_details(self) -> None:
-        self.details.show_item(self._item(self.table.current_item_id))
+        self._noting.show_item(self._item(self.table.current_item_id))
 
     def _follow(self, outcome: Outcome, initiator: object) -> None:
         if self._workshop_id and self.isVisible() and outcome.touches(*_SHOWN):
@@ -260,11 +262,6 @@ class AgendaTab(PlanLayout):
     def _close_details(self) -> None:
         self.details.hide()
         self.table.setFocus()
-
-    def _note(self, cell: str, text: str) -> None:
-        item_id = self.table.current_item_id
-        if item_id:
-            self._run(agenda_items.write, item_id=item_id, cell=cell, text=text)
 
     # Whole items
 

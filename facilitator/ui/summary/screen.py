@@ -147,7 +147,7 @@ class SummaryScreen(PlaceScreen):
 
     def _write(self, result_id: str, words: str) -> None:
         self._rows = [row.with_words(words) if row.id == result_id else row for row in self._rows]
-        self._writer.write(result_id, words)
+        self._writer.write(result_id, words, self.board.words_before)
 
     def _end_without_words(self, result_id: str) -> None:
         """A field left empty means: no words of its own. Without a note the old ones stay."""
@@ -189,7 +189,7 @@ class SummaryScreen(PlaceScreen):
         self._is_stale = False
         self._cited = frozenset(note.id for note in dossier.notes)
         self._time.show_workshop(dossier)
-        rows = [self._with_held(row) for row in rows_of(dossier)]
+        rows = [self._as_typed(self._with_held(row)) for row in rows_of(dossier)]
         self._rows = with_kept(rows, self._rows, self.board.edited_id)
         self.board.is_writable = not self._desk.read_only
         if not self._has_results:
@@ -202,6 +202,12 @@ class SummaryScreen(PlaceScreen):
         """Return a row with the words that are not in the file yet."""
         held = self._writer.held(row.id)
         return row if held is None else row.with_words(held)
+
+    def _as_typed(self, row: Row) -> Row:
+        """Return a row with the words in its field, where those stand beside what is stored now."""
+        if row.id != self.board.edited_id or self._writer.follow(row.id, row.text):
+            return row
+        return row.with_words(self.board.draft)
 
     def _tick(self, _now: object) -> None:
         """Bound to the screen, so that no tick comes once it is gone."""
