@@ -101,8 +101,8 @@ class EvaluationScreen(EvaluationEditing):
                 list_.setFocus()
 
     def spot(self) -> Spot | None:
-        """Return the answer or claim that the keyboard is at."""
-        lists = (self.panel.claims, self.answers)
+        """Return the note, answer or claim that the keyboard is at."""
+        lists = (*self.columns.lists, self.panel.claims, self.answers)
         list_ = next((one for one in lists if one.hasFocus()), self.answers)
         return list_.spot()
 
@@ -223,6 +223,7 @@ class EvaluationScreen(EvaluationEditing):
         self.suggestions.look_at(state, sheet)
         self.columns.likeness = self.suggestions.codes(state)
         columns = [(session, filtered(rows, self._filter)) for session, rows in sheet.columns]
+        self.columns.contested = self._desk.read.contested("note")
         self.columns.show_columns(state.dossier, columns)
         self.answers.question_id = sheet.question.id
         self.answers.is_writable = not self._desk.read_only

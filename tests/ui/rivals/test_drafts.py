@@ -39,7 +39,7 @@ def test_the_list_names_what_is_here_only_and_leads_there(pair, theme, qtbot):
     assert list_.isHidden()
 
 
-def test_the_team_page_lists_them_and_the_window_leads_there(pair, qtbot):
+def test_the_team_page_lists_them_and_the_window_leads_there(pair):
     reword(pair.desk, pair.note_id, "Nur hier")
     _refuse(pair)
     pair.window.go_to("team")

@@ -52,3 +52,17 @@ def test_a_chapter(pair, dossier, qtbot):
     assert text is not None
     assert all(f"Ein Absatz von {word}." in text for word in ("hier", "dort"))
     assert panel.versions_button.isHidden()
+
+
+def test_a_note_among_those_to_be_evaluated(pair):
+    pair.window.go_to("evaluate")
+    screen = pair.window.shown
+    screen.show_row(pair.note_id)
+    notes = screen.columns.current_list
+    marked = [row.id for row in notes.rows if notes.contested_in(row)]
+    assert pair.note_id in screen.columns.contested
+    assert len(marked) == 1
+    pair.window.errands.decide()
+    assert pair.overlay.current[:3] == ("note", pair.note_id, "text")
+    pair.overlay.card.both.click()
+    assert not any(notes.contested_in(row) for row in notes.rows)
