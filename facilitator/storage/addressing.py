@@ -1,7 +1,7 @@
 """Where changes belong: the area of a cell, by the rows that a file has and by what its journal knows."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from facilitator.domain.areas import IN_ROOM, OF_TOPIC, OF_WORK, PLAN, ROOM, TOPIC, WORK, WORK_CELLS
@@ -47,7 +47,7 @@ class Addressing:
             found.update(self._areas_under_other_names(entry))
             area = self.area_of(entry.table, entry.row_id, entry.column)
             if area or (entry.table, entry.row_id) not in placed:
-                found.add(area or self._by_letter(entry, entries))
+                found.add(area or self._by_letter(entry, entries, placed))
         return frozenset(found)
 
     def _areas_under_other_names(self, entry: Entry) -> Iterator[str]:
@@ -59,15 +59,24 @@ class Addressing:
         for (table,) in self._connection.execute(sql, (entry.row_id, entry.table)):
             yield self.area_of(str(table), entry.row_id)
 
-    def _by_letter(self, entry: Entry, entries: list[Entry]) -> str:
-        """Return the area of a new row by what the same letter says of it."""
+    def _by_letter(
+        self, entry: Entry, entries: list[Entry], placed: Mapping[tuple[str, str], str]
+    ) -> str:
+        """Return the area of a new row by what the same letter says of it, and of the row it is about.
+
+        `placed` are the areas of rows that the letter itself puts somewhere: a key result comes
+        together with what it rests on.
+        """
         cells = {other.column: other.after for other in entries if other.row_id == entry.row_id}
         if entry.table == "evidence":
             result = cells.get(_NAMES_RESULT)
-            return self.area_of("key_result", str(result)) if result else WORK
+            return self._area_among(placed, "key_result", str(result)) if result else WORK
         if entry.table == "settled" and {"table_name", "row_id"} <= cells.keys():
-            return self.area_of(str(cells["table_name"]), str(cells["row_id"]))
+            return self._area_among(placed, str(cells["table_name"]), str(cells["row_id"]))
         return ""
+
+    def _area_among(self, placed: Mapping[tuple[str, str], str], table: str, row_id: str) -> str:
+        return self.area_of(table, row_id) or placed.get((table, row_id), "")
 
     def _area(self, table: str, row_id: str) -> str:
         if table in OF_WORK:

@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.domain.letters import Entry, Letter
 from facilitator.domain.moments import stored
-from facilitator.domain.records import KeyResult
+from facilitator.domain.records import Evidence, KeyResult
 from tests.team.laptops import (
     ANNA,
     BEN,
@@ -61,6 +61,18 @@ def test_a_moderator_writes_in_the_own_room_and_its_topic(team: Team):
     for other in (team.ada, team.ben):
         assert other.hear(sent) == [None, None, None]
         assert other.cell("note", NOTE) == "Radwege und Busspuren"
+
+
+def test_a_key_result_comes_with_what_it_rests_on(team: Team):
+    result, link = "01994bd5-0000-7000-8000-00000000f901", "01994bd5-0000-7000-8000-00000000f902"
+    team.anna.insert(team.anna.note(NOTE))
+    team.anna.insert(
+        KeyResult(result, TOPICS[0], "a"), Evidence(link, NOTE, key_result_id=result, position="a")
+    )
+
+    assert team.ben.hear(team.anna.letters()) == [None, None]
+    assert team.ben.has("key_result", result)
+    assert team.ben.has("evidence", link)
 
 
 def test_nothing_is_taken_of_a_room_that_is_not_ones_own(team: Team):
