@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from facilitator.domain.letters import Letter
-from facilitator.domain.stamps import wall_milliseconds
 from facilitator.storage.postbox import Postbox, Received
 from facilitator.team.link.board import Board
-from facilitator.team.link.clock import ServerClock
+from facilitator.team.link.clock import FAR_MILLISECONDS, ServerClock, steady_milliseconds
 from facilitator.team.link.connection import Connection, Disconnected
 from facilitator.team.link.gate import Gate
 from facilitator.team.link.identity import Identity
@@ -22,11 +21,14 @@ from facilitator.team.link.publishing import Publisher
 from facilitator.team.link.reading import Stored, StreamReader
 from facilitator.team.link.receiving import Receiver
 from facilitator.team.link.stream import Standing, standing
+from facilitator.team.link.troubles import Troubles
 
 _LOOK_SECONDS: Final = 10.0
 """After so long without a word from the stream it is asked how it stands."""
 _OTHERS_FIRST_SECONDS: Final = 5.0
 """The others send their own letters again first; the organiser sends what is missing then."""
+_LONGEST_LOOK_SECONDS: Final = 60.0
+"""However much comes, it is asked at least so often: the server's clock may be another by then."""
 _SURVEYING: Final = "surveying"
 """Set in the file from the moment the stream was found to be another until all of it was made good."""
 _AGAIN_SECONDS: Final = 1.0
@@ -50,12 +52,17 @@ class Session:
         """Work over a connection that is open."""
         self._connection, self._postbox, self._identity = connection, postbox, identity
         self._presences, self._board = presences, board
-        self.clock = ServerClock()
+        own = postbox.device
+        known = {device: stamp for device, stamp in postbox.known().items() if device != own}
+        self.clock = ServerClock(postbox.wall, max(known.values(), default=""))
         self.publisher = Publisher(connection, postbox, identity, gate)
+        self.publisher.is_ahead = self.clock.is_ahead
+        self.publisher.stamp_anew = self._stamp_anew
+        presences.time = self.clock.milliseconds
         self.receiver = Receiver(postbox, identity, self.clock, gate)
         self._reader = StreamReader(connection, identity.membership.team)
         self._has_team_changed = False
-        self._looked_again_at = 0.0
+        self._looked_at = self._looked_again_at = 0.0
         self.receiver.note = self.publisher.note
         self.receiver.team_changed = self._note_team
         self.on_team: Callable[[], None] = lambda: None
@@ -72,11 +79,11 @@ class Session:
             raise (faults or group).exceptions[0] from None
 
     async def _work(self, tasks: asyncio.TaskGroup) -> None:
-        self._board.change(phase="catching_up", problem="")
         await self._reader.listen(self._identity.membership.live)
+        found = await self._look()
+        self._board.change(phase="catching_up", problem="")
         tasks.create_task(self._presences.tell(self._connection))
         tasks.create_task(self._presences.hear(self._connection, self._show_presences))
-        found = await self._look()
         is_survey = await self._begin(found)
         await self._catch_up()
         tasks.create_task(self.publisher.run(self._show))
@@ -111,15 +118,25 @@ class Session:
 
     async def _look(self) -> Standing:
         """Ask how the stream stands, and learn of the server's clock."""
-        asked = wall_milliseconds()
+        asked = steady_milliseconds()
         found = await standing(self._connection, self._identity.membership)
-        self.clock.learn(found.now, asked, wall_milliseconds())
-        is_off = abs(self.clock.offset_ms) >= _CORRECTED_MILLISECONDS
-        self._postbox.correct_clock(self.clock.offset_ms if is_off else 0)
-        if self.clock.is_far:
-            self._postbox.restamp()
-        self._board.change(last=found.last, clock_offset_ms=self.clock.offset_ms)
+        self.clock.learn(found.now, asked, steady_milliseconds())
+        if not self.publisher.is_waiting:
+            self._stamp_anew()
+        self._board.change(last=found.last)
+        self._looked_at = asyncio.get_running_loop().time()
         return found
+
+    def _stamp_anew(self) -> int:
+        """Go by the server's clock, and stamp anew what lies ahead of it; return how much that was."""
+        offset = self.clock.offset_ms
+        self._postbox.correct_clock(offset if abs(offset) >= _CORRECTED_MILLISECONDS else 0)
+        count = self._postbox.restamp()
+        if count:
+            self.publisher.begin_anew()
+        self._board.change(clock_offset_ms=offset)
+        self._presences.say(clock_offset_ms=offset if self.clock.is_far else 0)
+        return count
 
     async def _catch_up(self) -> None:
         async for batch in self._reader.batches(self.receiver.place.sequence + 1):
@@ -128,13 +145,15 @@ class Session:
     async def _keep_up(self) -> None:
         """Take what comes live; where something is missing, or nothing comes for long, ask the stream."""
         heard = await self._reader.heard(_LOOK_SECONDS)
-        if not heard:
+        now = asyncio.get_running_loop().time()
+        if not heard or now > self._looked_at + _LONGEST_LOOK_SECONDS:
             found = await self._look()
             if not await self._is_continued(found):
                 await self._connection.close()
             elif found.last > self.receiver.place.sequence:
                 await self._catch_up()
             await self._look_again()
+            self._show()
             return
         following = self.receiver.place.sequence + 1
         for number, message in enumerate(
@@ -171,11 +190,17 @@ class Session:
         """Send what the stream has lost of others, once everybody could; then the survey is over."""
         await self.publisher.emptied()
         if self._identity.membership.role == "organiser":
-            await asyncio.sleep(_OTHERS_FIRST_SECONDS)
+            if self._has_others():
+                await asyncio.sleep(_OTHERS_FIRST_SECONDS)
             self.publisher.reseed(self._letters_of_others())
             await self.publisher.emptied()
         self._postbox.put(_SURVEYING, "")
         self.publisher.end_survey()
+
+    def _has_others(self) -> bool:
+        """Tell whether anybody else could send anything: in a new team nobody can."""
+        own = self._identity.membership.device
+        return any(member.id != own for member in self._postbox.members())
 
     def _letters_of_others(self) -> Iterator[Letter]:
         own = self._identity.membership.device
@@ -196,4 +221,21 @@ class Session:
         self._show_presences()
 
     def _show_presences(self) -> None:
-        self._board.change(presences=self._presences.all)
+        presences = self._presences.all
+        self._board.change(presences=presences, problem=self._problem())
+
+    def _problem(self) -> str:
+        """Return the sentence about what does not work, though there is a connection."""
+        names = {device: member.name for device, member in self._identity.members.items()}
+        ahead = [names.get(device, device) for device in sorted(self.receiver.ahead)]
+        wrong = [
+            names.get(one.device, one.device)
+            for one in self._presences.all[1:]
+            if abs(one.clock_offset_ms) > FAR_MILLISECONDS
+        ]
+        return Troubles(
+            is_full=self.publisher.is_full,
+            clock_offset_ms=self.clock.offset_ms if self.clock.is_far else 0,
+            ahead=ahead,
+            wrong=wrong if self._identity.membership.role == "organiser" else (),
+        ).sentence
