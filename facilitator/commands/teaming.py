@@ -122,7 +122,7 @@ def host(options: argparse.Namespace, settings: Settings) -> int:
 def join(options: argparse.Namespace, settings: Settings) -> int:
     """Join a team: make the file, and wait until everything is in it."""
     from facilitator.team.hosting import join as join_team  # noqa: PLC0415 - see cli.COMMANDS
-    from facilitator.team.keychain import system_keychain  # noqa: PLC0415
+    from facilitator.team.keychain import system_keychain  # noqa: PLC0415 - looks for plug-ins
 
     text = options.invitation
     if text == STREAM:
@@ -278,7 +278,7 @@ class _Work:
 def _at_work(desk: Desk, keychain: "Keychain | None" = None) -> Generator[_Work, None, None]:
     """Take up the team of an open file; link and server stop at the end."""
     from facilitator.team.door import Door  # noqa: PLC0415 - see cli.COMMANDS
-    from facilitator.team.hosting import Team  # noqa: PLC0415
+    from facilitator.team.hosting import Team  # noqa: PLC0415 - brings the network along
 
     if desk.read_only:
         raise UserError(desk.file.notice)

@@ -134,7 +134,7 @@ def new_secret() -> bytes:
 def derived(secret: bytes, purpose: str, length: int = 32) -> bytes:
     """Return bytes for one purpose that tell nothing of the secret or of those for another."""
     from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - not at the start
-    from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415 - 20 ms that only joining needs
 
     info = f"facilitator invitation {VERSION} {purpose}".encode()
     return HKDF(SHA256(), length=length, salt=None, info=info).derive(secret)
