@@ -90,8 +90,9 @@ class TeamBridge(QObject):
         self._loading.finished.disconnect(self._begin)
         self._workspace.signals.changed.disconnect(self._follow)
         self._door.close()
-        if self._team is not None:
-            self._team.stop()
+        team, self._team = self._team, None  # what its threads still tell finds nobody
+        if team is not None:
+            team.stop()
 
     def _begin(self, kind: "type[Team]") -> None:
         """Take up the team that the file is in, if it is in one, then do what waited."""
