@@ -67,14 +67,23 @@ class HybridClock:
         """Reckon from now on as if the machine's clock were so much later."""
         self._offset = offset_milliseconds
 
+    def wall(self) -> int:
+        """Return the machine's own time in milliseconds since 1970, right or wrong."""
+        return self._now()
+
     def present(self) -> str:
         """Return a stamp of this moment, without issuing it."""
         return str(Stamp(self._now() + self._offset, 0, self._device))
 
-    def set_back(self) -> None:
-        """Forget stamps of a clock that went ahead: the next `tick` is of this moment."""
+    def set_back(self, last: str = "") -> None:
+        """Forget stamps of a clock that went ahead: the next `tick` is of this moment.
+
+        Or just above `last`, where that is later.
+        """
+        floor = Stamp.parse(last) if last else Stamp(0, 0, self._device)
         with self._lock:
-            self._milliseconds, self._counter = self._now() + self._offset, 0
+            present = (self._now() + self._offset, 0)
+            self._milliseconds, self._counter = max(present, (floor.milliseconds, floor.counter))
 
     def _advance(self, now: int) -> None:
         if now > self._milliseconds:

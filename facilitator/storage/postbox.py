@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Final, NamedTuple, Self
 
 from facilitator.domain.letters import Entry, Letter
-from facilitator.domain.stamps import HybridClock
+from facilitator.domain.stamps import HybridClock, Stamp
 from facilitator.domain.team import Grant, Member
 from facilitator.storage import homes, outbox
 from facilitator.storage.addressing import Addressing
@@ -27,6 +27,8 @@ from facilitator.storage.teamed import Draft
 _PREFIX: Final = "team."
 _DELIVERED: Final = "delivered"
 _PLACE: Final = "place"
+_NEARLY_NOW_MILLISECONDS: Final = 60_000
+"""A stamp that lies no further ahead is left as it is: everybody takes it, and somebody may have it."""
 
 
 class Received(NamedTuple):
@@ -286,6 +288,10 @@ class Postbox:
 
     # The clock
 
+    def wall(self) -> int:
+        """Return what this machine's clock shows, in milliseconds since 1970."""
+        return self._clock.wall()
+
     def correct_clock(self, offset_milliseconds: int) -> None:
         """Let stamps be made as if this machine's clock were so much later."""
         self._clock.correct(offset_milliseconds)
@@ -294,21 +300,39 @@ class Postbox:
         """Stamp own undelivered changes anew that lie in the future; return how many.
 
         A clock that went ahead made them. Nobody else has them yet, so nobody sees the difference.
+        They stay above all that was delivered and all that came from others, in their order.
         """
+        with self._spoken():
+            if not self._own_beyond(max(self._clock.present(), self.get(_DELIVERED))):
+                return 0
         with self._writing():
-            limit, delivered = self._clock.present(), self.get(_DELIVERED)
-            sql = (
-                "SELECT number FROM journal WHERE stamp > ? AND stamp > ? AND substr(stamp, 20) = ? "
-                "ORDER BY stamp"
-            )
-            rows = self._connection.execute(sql, (limit, delivered, self.device)).fetchall()
+            floor = self._others_know()
+            rows = self._own_beyond(max(self._clock.present(), floor))
             if rows:
-                self._clock.set_back()
-                self._connection.executemany(
-                    "UPDATE journal SET stamp = ? WHERE number = ?",
-                    [(self._clock.tick(), number) for (number,) in rows],
-                )
+                self._clock.set_back(floor)
+            for number, former in rows:
+                stamp = self._clock.tick()
+                for sql, whose in (
+                    ("UPDATE journal SET stamp = ? WHERE number = ?", number),
+                    ("UPDATE draft SET stamp = ? WHERE stamp = ?", former),
+                ):
+                    self._connection.execute(sql, (stamp, whose))
         return len(rows)
+
+    def _own_beyond(self, stamp: str) -> list[tuple[int, str]]:
+        """Return number and stamp of own cells that lie clearly after another stamp, in their order."""
+        limit = Stamp(Stamp.parse(stamp).milliseconds + _NEARLY_NOW_MILLISECONDS, 0, "")
+        sql = (
+            "SELECT number, stamp FROM journal WHERE stamp > ? AND substr(stamp, 20) = ? "
+            "ORDER BY stamp"
+        )
+        return self._connection.execute(sql, (str(limit), self.device)).fetchall()
+
+    def _others_know(self) -> str:
+        """Return the highest stamp that is delivered or came from somebody else."""
+        sql = "SELECT max(stamp) FROM journal WHERE substr(stamp, 20) <> ?"
+        (theirs,) = self._connection.execute(sql, (self.device,)).fetchone()
+        return max(theirs or "", self.get(_DELIVERED))
 
     # Transactions
 

@@ -26,6 +26,8 @@ class Presence(NamedTuple):
     """The stream's sequence up to which it has applied everything."""
     heard_at: str = ""
     """When we heard it, by our own clock; an aware ISO text."""
+    clock_offset_ms: int = 0
+    """How far the server's clock is ahead of the laptop's; 0 where that is near enough."""
 
 
 class LinkState(NamedTuple):

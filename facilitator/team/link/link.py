@@ -21,7 +21,8 @@ from facilitator.team.link.identity import Identity
 from facilitator.team.link.membership import LinkEvent, Membership
 from facilitator.team.link.presence import Presences
 from facilitator.team.link.session import Session
-from facilitator.team.link.stream import NoStream
+from facilitator.team.link.stream import NoRoom, NoStream
+from facilitator.team.link.troubles import no_room
 from facilitator.team.refusals import Refused
 from facilitator.team.secret_values import Secrets
 from facilitator.team.states import LinkState
@@ -109,7 +110,8 @@ class Link:
                 was_online = self._board.state.phase in {"online", "catching_up"}
                 attempts = 1 if was_online else attempts + 1
                 self._presences.forget()
-                problem = _sentence(why) if attempts >= _PROBLEM_AFTER else ""
+                is_sure = isinstance(why, NoRoom)
+                problem = _sentence(why) if is_sure or attempts >= _PROBLEM_AFTER else ""
                 self._board.change(phase="offline", presences=(), problem=problem)
                 await asyncio.sleep(_pause(attempts))
 
@@ -185,6 +187,8 @@ def _pause(attempts: int) -> float:
 
 
 def _sentence(gone: Disconnected) -> str:
+    if isinstance(gone, NoRoom):
+        return no_room()
     if isinstance(gone, NoStream):
         return tr("The server is there, but whoever organises has not opened the team on it yet.")
     sentences: dict[Why, str] = {

@@ -39,6 +39,8 @@ class Presences:
         self._said_at: dict[str, int] = {}
         self._changed = asyncio.Event()
         self._will_change = False
+        self.time: Callable[[], int] = wall_milliseconds
+        """The time that is told, in milliseconds since 1970: the server's, which nobody here sets back."""
 
     @property
     def all(self) -> tuple[Presence, ...]:
@@ -98,7 +100,8 @@ class Presences:
 
     async def _tell(self, connection: Connection, *, is_leaving: bool = False) -> None:
         said = {
-            "at": wall_milliseconds(),
+            "at": self.time(),
+            "off": self.own.clock_offset_ms,
             "session": self.own.session_id,
             "question": self.own.question_id,
             "typing": self.own.is_typing,
@@ -128,6 +131,7 @@ class Presences:
                 unsent=max(0, int(said["unsent"])),
                 place=max(0, int(said["place"])),
                 heard_at=now().isoformat(),
+                clock_offset_ms=int(said["off"]),
             )
         except (Refused, ValueError, KeyError, TypeError):
             return False

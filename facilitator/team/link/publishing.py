@@ -18,7 +18,7 @@ from facilitator.storage.postbox import Postbox
 from facilitator.team.link.connection import Connection, Heard
 from facilitator.team.link.gate import Gate
 from facilitator.team.link.identity import Identity
-from facilitator.team.link.stream import answer_in, code_of
+from facilitator.team.link.stream import NO_ROOM, answer_in, code_of
 from facilitator.team.refusals import Refused
 
 _WINDOW: Final = 64
@@ -32,8 +32,6 @@ _PATIENCE_SECONDS: Final = 5.0
 _MOST_CELLS: Final = 500
 """Of which it is remembered when they were sent last."""
 _TOO_LARGE: Final = 10054
-_FULL: Final = frozenset({10023, 10047, 10077, 10122})
-"""Codes of a server that has no room: its disk, the account's share, the stream's bound."""
 
 _log = logging.getLogger(__name__)
 
@@ -71,6 +69,10 @@ class Publisher:
         self._empty = asyncio.Event()
         self.is_full = False
         """Whether the server has no room for more."""
+        self.is_ahead: Callable[[Letter], bool] = lambda _letter: False
+        """Tells whether the others would take a letter for one of a clock that is ahead."""
+        self.stamp_anew: Callable[[], int] = lambda: 0
+        """Called where such a letter waits and none is in flight; returns how many cells it changed."""
         connection.forbidden = self._forbid
 
     @property
@@ -89,6 +91,16 @@ class Publisher:
         """Look into the file again: something was written."""
         self._more = True
         self._wake.set()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether letters are in flight: sent, and not seen in the stream yet."""
+        return bool(self._sent)
+
+    def begin_anew(self) -> None:
+        """Forget the letters in hand: they have other stamps in the file now."""
+        self._letters = []
+        self.nudge()
 
     def note(self, letter: Letter) -> bool:
         """Take note that a letter stands in the stream; tell whether this connection just sent it."""
@@ -168,7 +180,7 @@ class Publisher:
             else:
                 soonest = min(soonest, sent.at + _PATIENCE_SECONDS)
         for letter in list(self._letters):
-            if len(self._sent) >= _WINDOW:
+            if len(self._sent) >= _WINDOW or self._has_to_wait(letter):
                 break
             if digest_of(letter) in self._sent or self.is_seen(letter):
                 continue
@@ -179,6 +191,12 @@ class Publisher:
                 await self._send(letter)
         await self._send_others()
         return max(0.0, soonest - now)
+
+    def _has_to_wait(self, letter: Letter) -> bool:
+        """Tell whether a letter is not to be sent as it is: our clock went ahead meanwhile."""
+        if self.is_seen(letter) or not self.is_ahead(letter):
+            return False
+        return bool(self._sent) or self.stamp_anew() > 0
 
     async def _send_others(self) -> None:
         while self._others and len(self._sent) < _WINDOW and not self._letters:
@@ -225,7 +243,9 @@ class Publisher:
 
     def _take_ack(self, message: Heard) -> None:
         code = code_of(answer_in(message))
-        self.is_full = code in _FULL
+        if (code in NO_ROOM) != self.is_full:
+            self.is_full = not self.is_full
+            self._wake.set()
         sent = self._sent.get(message.subject.rpartition(".")[2])
         if code == _TOO_LARGE and sent:
             self._refuse([sent.letter], "size")

@@ -56,6 +56,9 @@ class Receiver:
         self.place = Place.parse(postbox.place())
         self.refused: dict[str, int] = {}
         """How many letters were not taken, by reason."""
+        self.ahead: frozenset[str] = frozenset()
+        """The devices whose letters wait because their clocks were far ahead."""
+        self._ahead: set[str] = set()
         self._waiting: list[Stored] = []
         self._place_before_waiting = self.place
         self._saved_at = 0.0
@@ -79,15 +82,18 @@ class Receiver:
             some = messages[start : start + self._at_once]
             start += len(some)
             self._take_some(some, report)
+            self.ahead |= self._ahead
             await asyncio.sleep(_PAUSE_SECONDS)
 
     async def retry(self, report: Callable[[Received], None]) -> None:
         """Look again at what waits: there is a new key, or a new member."""
         waiting, self._waiting = self._waiting, []
+        self._ahead.clear()
         for start in range(0, len(waiting), _MOST_AT_ONCE):
             letters = self._opened(waiting[start : start + _MOST_AT_ONCE])
             self._store(letters, report, in_order=False)
             await asyncio.sleep(_PAUSE_SECONDS)
+        self.ahead = frozenset(self._ahead)
 
     def save(self) -> None:
         """Keep the place in the file."""
@@ -118,12 +124,14 @@ class Receiver:
             if self.note(found):
                 self._notice_team([found])
                 continue
-            if self._clock.is_ahead(found):
+            if self._clock.is_ahead(found, message.time):
+                self._ahead.add(found.device)
                 self._turn_away(message, "clock")
                 continue
             if why := admission.refusal(found, message.subject):
                 self._turn_away(message, why)
             else:
+                self._clock.trust(found)
                 good.append(found)
         return good
 

@@ -17,6 +17,10 @@ MOST_BYTES: Final = 2 * 2**30
 MOST_MESSAGE_BYTES: Final = 2**20
 _DUPLICATES_NANOSECONDS: Final = 120 * 10**9
 _NOT_FOUND: Final = 10059
+_STANDS_ALONE: Final = 10074
+"""What a server says that is asked for copies and has no others."""
+NO_ROOM: Final = frozenset({10005, 10023, 10028, 10047, 10077, 10122})
+"""No place for a stream in the cluster; its disk, the account's share, the stream's bound is full."""
 
 
 class Place(NamedTuple):
@@ -53,6 +57,10 @@ class NoStream(Disconnected):
     """The server has no stream of the team, and it is not ours to make one."""
 
 
+class NoRoom(Disconnected):
+    """The server has no room for the team's stream."""
+
+
 def configuration(team: str, replicas: int) -> dict[str, Any]:
     """Return what the stream is to be like."""
     return {
@@ -74,26 +82,28 @@ def configuration(team: str, replicas: int) -> dict[str, Any]:
 async def standing(connection: Connection, membership: Membership) -> Standing:
     """Return how the stream stands; the organiser makes it where there is none.
 
-    NoStream where somebody else has to make it first.
+    NoStream where somebody else has to make it first, NoRoom where the server cannot.
     """
     team = membership.team
     found = await _asked(connection, "INFO", team)
     if code_of(found) == _NOT_FOUND and membership.role == "organiser":
         found = await _made(connection, team)
-    if "error" in found:
+    if code_of(found) == _NOT_FOUND:
         raise NoStream("broken")
+    if "error" in found:  # a cluster that is choosing who leads, for one
+        raise Disconnected("broken")
     state = cast("dict[str, int]", found["state"])
     return Standing(found["created"], state["last_seq"], found.get("ts", ""))
 
 
 async def _made(connection: Connection, team: str) -> dict[str, Any]:
     """Make the stream: three times in a cluster, once on a server that stands alone."""
-    await _asked(connection, "CREATE", team, configuration(team, 3))
-    found = await _asked(connection, "INFO", team)
-    if "error" in found:
-        await _asked(connection, "CREATE", team, configuration(team, 1))
-        found = await _asked(connection, "INFO", team)
-    return found
+    made = await _asked(connection, "CREATE", team, configuration(team, 3))
+    if code_of(made) == _STANDS_ALONE:
+        made = await _asked(connection, "CREATE", team, configuration(team, 1))
+    if code_of(made) in NO_ROOM:
+        raise NoRoom("broken")
+    return await _asked(connection, "INFO", team)
 
 
 async def _asked(
