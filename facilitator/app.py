@@ -43,6 +43,7 @@ def run_window(path: Path | None, settings: Settings, *, invitation: str = "") -
     QTimer.singleShot(_STARTED_AFTER_MILLISECONDS, _finish_starting)
     _report_readiness(program)
     code = application.exec()
+    program.close_rest()
     _finish_jobs()
     return code
 

@@ -149,6 +149,13 @@ class Team:
         self._house()
         self._do("ending", lambda: self._service.end(after_days))
 
+    def retire(self, ended: Callable[[], None]) -> None:
+        """Say goodbye, stop link and server; returns at once, `ended` is called on any thread.
+
+        Until then they work on the file, and the door has to be attended.
+        """
+        self._office.retire(self._service.close, ended)
+
     def stop(self) -> None:
         """Stop link and server, as at the program's end; waits for them, some seconds at most."""
         self._office.stop(self._service.close)

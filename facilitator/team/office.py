@@ -23,9 +23,10 @@ class Office:
         self._loop = asyncio.new_event_loop()
         self._errands: asyncio.Queue[Errand | None] = asyncio.Queue()
         self._is_stopped = False
+        self._ended: Callable[[], None] | None = None
 
     def hand_in(self, errand: Errand) -> None:
-        """Let an errand be done soon, on any thread; nothing happens after `stop`."""
+        """Let an errand be done soon, on any thread; nothing happens after `retire`."""
         with self._lock:
             if self._is_stopped:
                 return
@@ -39,19 +40,27 @@ class Office:
         """Tell whether this is the office's own thread."""
         return threading.current_thread() is self._thread
 
-    def stop(self, last: Errand) -> None:
-        """Do what was handed in and one last errand, then end; waits for some seconds at most."""
-        self.hand_in(last)
+    def retire(self, last: Errand, ended: Callable[[], None] | None = None) -> None:
+        """Do what was handed in and one last errand, then end; returns at once.
+
+        `ended` is called on the office's thread when that is over; it is too late for another one
+        where somebody has asked before.
+        """
         with self._lock:
             if self._is_stopped:
                 return
+            self._ended = ended
+        self.hand_in(last)
+        with self._lock:
             self._is_stopped = True
-        if self._thread is None:
-            self._loop.close()
-            return
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._errands.put_nowait, None)
-        self._thread.join(_STOP_SECONDS)
+
+    def stop(self, last: Errand) -> None:
+        """Retire, where nobody has asked for it yet, and wait for it, some seconds at most."""
+        self.retire(last)
+        if self._thread is not None:
+            self._thread.join(_STOP_SECONDS)
 
     def _live(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -63,6 +72,8 @@ class Office:
             self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
         finally:
             self._loop.close()
+            if self._ended is not None:
+                self._ended()
 
     async def _work(self) -> None:
         while (errand := await self._errands.get()) is not None:

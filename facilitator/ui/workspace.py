@@ -32,6 +32,8 @@ class Workspace(QObject):
     """The program that had the file open for writing has let go of it."""
     backed_up = Signal(bool)
     """A backup copy that was asked for is made, or could not be."""
+    retired = Signal()
+    """Nothing works on the file any more that `close` would wait for, after `retire`."""
     team_changed = Signal()
     """How the team of the file stands is not what it was; see `team_state`."""
 
@@ -85,6 +87,7 @@ class Workspace(QObject):
 
             self._team = TeamBridge(self)
             self._team.changed.connect(self.team_changed)
+            self._team.retired.connect(self.retired)
         return self._team
 
     @property
@@ -103,8 +106,12 @@ class Workspace(QObject):
                 self._following.stop()
                 self.freed.emit()
 
+    def retire(self) -> bool:
+        """Begin to close; False where the team is still to leave the network, see `retired`."""
+        return self._team is None or self._team.retire()
+
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; waits for what still works on it."""
         self._following.stop()
         self._pause.stop()
         if self._backup is not None:

@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ class Program(QObject):
         self.windows: list[Window] = []
         self._workspaces: dict[Path, Workspace] = {}
         self._held: set[Workspace] = set()
+        self._leaving: dict[Path, tuple[Workspace, bool]] = {}
+        """Files that nobody sees any more, whose team says goodbye; and whether the person was told of faults."""
 
     # Windows
 
@@ -99,8 +102,23 @@ class Program(QObject):
         for path, workspace in list(self._workspaces.items()):
             if workspace not in shown:
                 del self._workspaces[path]
-                with self.guard_unless(None, is_told=is_told):
-                    workspace.close()
+                self._leaving[path] = workspace, is_told
+                if workspace.retire():
+                    self._close(path)
+                else:
+                    workspace.retired.connect(partial(self._close, path))
+
+    def close_rest(self) -> None:
+        """Close the files whose team still says goodbye; waits for them, some seconds at most."""
+        for path in list(self._leaving):
+            self._close(path)
+
+    def _close(self, path: Path) -> None:
+        """Close a file that nobody sees any more, unless that is done already."""
+        workspace, is_told = self._leaving.pop(path, (None, False))
+        if workspace is not None:
+            with self.guard_unless(None, is_told=is_told):
+                workspace.close()
 
     # Files
 
@@ -183,6 +201,7 @@ class Program(QObject):
 
     def _workspace(self, path: Path) -> Workspace:
         path = Path(os.path.realpath(path))  # Path.resolve raises for a link to itself
+        self._close(path)
         if path not in self._workspaces:
             file = open_file(path, device=self.settings.device())
             self._workspaces[path] = Workspace(file, self._actor())

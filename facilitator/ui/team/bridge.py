@@ -34,8 +34,11 @@ class TeamBridge(QObject):
     """How the team stands is not what it was; see `state`."""
     failed = Signal(str)
     """Something that was asked for cannot be done: a sentence."""
+    retired = Signal()
+    """The team is done with the file, after `retire`."""
     _told = Signal()
     _knocked = Signal()
+    _ended = Signal()
 
     def __init__(self, workspace: "Workspace", keychain: "Keychain | None" = None) -> None:
         super().__init__(workspace)
@@ -48,8 +51,10 @@ class TeamBridge(QObject):
         self._is_announcing = False
         self._position = ("", "")
         self._is_typing = False
+        self._is_retiring = False
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._knocked.connect(self._open_door, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self.retired, Qt.ConnectionType.QueuedConnection)
         self._door = Door(self._knocked.emit)
         self._resting = QTimer(self, singleShot=True, interval=_TYPING_MILLISECONDS)
         self._resting.timeout.connect(self._stop_typing)
@@ -83,12 +88,24 @@ class TeamBridge(QObject):
             self._position = (session_id, question_id)
             self._present()
 
+    def retire(self) -> bool:
+        """Begin to leave the network: the file is about to be closed.
+
+        False where the team still works on the file; `retired` says when it is done with that.
+        """
+        if not self._is_retiring:
+            self._is_retiring = True
+            self._resting.stop()
+            self._loading.finished.disconnect(self._begin)
+            self._workspace.signals.changed.disconnect(self._follow)
+            self._told.disconnect(self._take)
+            if self._team is not None:
+                self._team.retire(self._ended.emit)
+        return self._team is None
+
     def close(self) -> None:
-        """Leave the network: the file is about to be closed."""
-        self._resting.stop()
-        self._loading.wait()
-        self._loading.finished.disconnect(self._begin)
-        self._workspace.signals.changed.disconnect(self._follow)
+        """Leave the network; waits for what still works on the file, some seconds at most."""
+        self.retire()
         self._door.close()
         team, self._team = self._team, None  # what its threads still tell finds nobody
         if team is not None:

@@ -1,10 +1,14 @@
 """Two programs on one machine, with a real server between them: from the button to the note in the other room."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from facilitator.actions import notes
+from facilitator.storage.files import open_file
 from facilitator.team.package_invitations import invite_by_package
 from facilitator.ui.shell import choosers
 from facilitator.ui.shell.joining import Joining
@@ -40,6 +44,7 @@ def open_program(qapp, tmp_path):
     for program in reversed(programs):
         for window in list(program.windows):
             window.close()
+        program.close_rest()
         program.deleteLater()
 
 
@@ -187,6 +192,33 @@ def test_ending_is_asked_about_in_its_place_and_leads_back_to_the_beginning(qtbo
     qtbot.waitUntil(screen.begin.isVisible)
 
 
+def test_the_window_goes_on_while_the_team_says_goodbye(qtbot, host):
+    path = host.workspace.path
+    with qtbot.waitSignal(host.workspace.retired, timeout=PATIENCE):
+        host.show_welcome()
+    assert not Path(f"{path}-wal").exists()
+
+
+def test_a_file_that_is_still_being_left_is_opened_for_writing(qtbot, host):
+    path = host.workspace.path
+    write(host, "written at the very end")
+    host.show_welcome()
+    assert host.program.open_file(path, host)
+    assert not host.workspace.file.read_only
+    assert "written at the very end" in texts(host)
+    qtbot.waitUntil(lambda: is_level(host), timeout=PATIENCE)
+
+
+def test_at_the_end_of_the_program_nothing_is_left_open(host):
+    path = host.workspace.path
+    write(host, "written at the very end")
+    host.close()
+    host.program.close_rest()
+    assert not Path(f"{path}-wal").exists()
+    with closing(open_file(path)) as file:
+        assert not file.read_only
+
+
 def banner(window):
     return shown(window).package_bar.banner
 
@@ -205,6 +237,7 @@ def test_a_room_package_is_shown_taken_in_and_undone(
     qtbot.waitUntil(lambda: guest.head is not None and is_level(guest), timeout=PATIENCE)
     path, package = guest.workspace.path, tmp_path / "all.raumpaket"
     guest.show_welcome()
+    qtbot.waitUntil(lambda: "Team: nobody else" in said(host), timeout=PATIENCE)
 
     write(host, "written while the other was away")
     monkeypatch.setattr(choosers, "package_to_write", lambda *_arguments: package)
