@@ -26,6 +26,8 @@ _PART: Final = 1_200
 """Characters of a value that the Credential Manager takes for certain: 2,560 bytes of UTF-16."""
 _MOST_PARTS: Final = 100
 
+_kept_apart: "Store | None" = None
+
 _log = logging.getLogger(__name__)
 
 
@@ -133,6 +135,8 @@ def system_keychain() -> Keychain:
     Whoever has chosen one in the settings of the `keyring` library (for a machine without a
     screen, say) gets that one.
     """
+    if _kept_apart is not None:
+        return Keychain(_kept_apart)
     from keyring import backend, core  # noqa: PLC0415 - looks for plug-ins, which takes a while
 
     try:
@@ -144,6 +148,12 @@ def system_keychain() -> Keychain:
     usable = [entry for entry in known if type(entry).__module__ not in _UNUSABLE]
     best = max(usable, key=backend.by_priority, default=None)
     return Keychain(cast("Store | None", best))
+
+
+def keep_own_keys_in(store: Store) -> None:
+    """Leave this person's keychain alone: from now on this one stands in the system's place."""
+    global _kept_apart  # noqa: PLW0603 - one keychain per process is the point
+    _kept_apart = store
 
 
 def _is_system(backend: "KeyringBackend") -> bool:

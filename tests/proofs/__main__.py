@@ -29,6 +29,7 @@ from tests.proofs import (
     real,
     returned,
     team,
+    together,
 )
 
 PROOFS: Final[dict[str, Callable[[], None]]] = {
@@ -45,6 +46,7 @@ PROOFS: Final[dict[str, Callable[[], None]]] = {
     "protocols": protocols.run,
     "returned": returned.run,
     "layouts": layouts.run,
+    "together": together.run,
     "real": real.run,
 }
 """By name, the longest first; `real` needs the real workshop, which is not part of this repository."""

@@ -19,6 +19,7 @@ from tests.proofs import (
     protocols,
     returned,
     team,
+    together,
 )
 from tests.proofs.__main__ import main
 
@@ -34,6 +35,7 @@ SHORT: dict[str, Callable[[], None]] = {
     "protocols": partial(protocols.run, 4, 0.002),
     "returned": partial(returned.run, 8, 80, with_office=False),
     "layouts": partial(layouts.run, 80),
+    "together": partial(together.run, ("en",)),
 }
 
 

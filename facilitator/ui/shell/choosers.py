@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from facilitator import paths
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.file_names import file_name
 from facilitator.language import tr
@@ -20,6 +21,8 @@ GoBack = Callable[[], object]
 
 def documents() -> Path:
     """Return the folder of this person's documents."""
+    if apart := paths.own_folder():
+        return apart / "documents"
     where = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(where) or Path.home())
 
