@@ -16,6 +16,7 @@ from io import TextIOWrapper
 from typing import Final
 
 from tests.proofs import (
+    cluster,
     damage,
     day,
     envelopes,
@@ -46,6 +47,7 @@ PROOFS: Final[dict[str, Callable[[], None]]] = {
     "protocols": protocols.run,
     "returned": returned.run,
     "layouts": layouts.run,
+    "cluster": cluster.run,
     "together": together.run,
     "real": real.run,
 }

@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 from tests.proofs import (
+    cluster,
     damage,
     day,
     kill,
@@ -35,6 +36,7 @@ SHORT: dict[str, Callable[[], None]] = {
     "protocols": partial(protocols.run, 4, 0.002),
     "returned": partial(returned.run, 8, 80, with_office=False),
     "layouts": partial(layouts.run, 80),
+    "cluster": partial(cluster.run, 6),
     "together": partial(together.run, ("en",)),
 }
 

@@ -1,5 +1,7 @@
 """What is taken in and what is not, by the members and sessions that the file knows now."""
 
+from collections.abc import Sequence
+
 from facilitator.domain.letters import Letter
 from facilitator.storage.postbox import Postbox
 from facilitator.team.link.identity import Identity
@@ -24,11 +26,11 @@ class Gate:
         self._rights = rights_of(self._postbox, membership.team, trusted)
         self._identity.meet(self._postbox.members())
 
-    def batch(self) -> Admission:
+    def batch(self, letters: Sequence[Letter]) -> Admission:
         """Return what admits the letters of one batch, one after the other."""
-        return Admission(self._rights, self._postbox)
+        return Admission(self._rights, self._postbox.acquaintance(letters))
 
     def own_refusal(self, letter: Letter, subject: str) -> Reason | None:
         """Return why the others would not take a letter of ours; None where they would."""
-        why = self.batch().refusal(letter, subject)
+        why = self.batch([letter]).refusal(letter, subject)
         return None if why == "later" else why

@@ -103,12 +103,13 @@ class Link:
             gate = Gate(self._postbox, self._identity)
             self._take_grants()
             self._board.change(phase="connecting", unsent=self._postbox.unsent())
-            attempts = 0
+            attempts = turn = 0
             while not self._is_stopping.is_set():
-                address = self._membership.addresses[attempts % len(self._membership.addresses)]
+                address = self._membership.addresses[turn % len(self._membership.addresses)]
                 why = await self._connect_once(address, gate, self._presences)
                 was_online = self._board.state.phase in {"online", "catching_up"}
                 attempts = 1 if was_online else attempts + 1
+                turn += not was_online  # a server that was there a moment ago is tried first
                 self._presences.forget()
                 is_sure = isinstance(why, NoRoom)
                 problem = _sentence(why) if is_sure or attempts >= _PROBLEM_AFTER else ""

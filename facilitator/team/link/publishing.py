@@ -29,6 +29,9 @@ _TYPING_SECONDS: Final = 0.25
 """Between two letters of a step that goes on."""
 _PATIENCE_SECONDS: Final = 5.0
 """After so long a letter that was not seen in the stream is sent again."""
+_NOBODY_SECONDS: Final = 0.5
+"""The same where the server says that nobody keeps the stream just now: it chooses who leads."""
+_NOBODY: Final = "503"
 _MOST_CELLS: Final = 500
 """Of which it is remembered when they were sent last."""
 _TOO_LARGE: Final = 10054
@@ -246,7 +249,12 @@ class Publisher:
         if (code in NO_ROOM) != self.is_full:
             self.is_full = not self.is_full
             self._wake.set()
-        sent = self._sent.get(message.subject.rpartition(".")[2])
+        digest = message.subject.rpartition(".")[2]
+        sent = self._sent.get(digest)
+        if sent and message.headers.get("Status") == _NOBODY:
+            soon = asyncio.get_running_loop().time() - _PATIENCE_SECONDS + _NOBODY_SECONDS
+            self._sent[digest] = sent._replace(at=soon)
+            self._wake.set()
         if code == _TOO_LARGE and sent:
             self._refuse([sent.letter], "size")
         elif code:

@@ -115,9 +115,10 @@ class Receiver:
 
     def _opened(self, messages: Sequence[Stored]) -> list[Letter]:
         """Return the letters that are to be taken in."""
-        admission = self._gate.batch()
+        opened = self._identity.open(messages)
+        admission = self._gate.batch([one for one in opened if isinstance(one, Letter)])
         good: list[Letter] = []
-        for message, found in zip(messages, self._identity.open(messages), strict=True):
+        for message, found in zip(messages, opened, strict=True):
             if isinstance(found, Refused):
                 self._turn_away(message, self._why(message, found))
                 continue

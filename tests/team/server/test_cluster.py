@@ -2,117 +2,25 @@
 
 import asyncio
 import json
-import os
-import shlex
 import shutil
 import stat
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-from pathlib import Path
+from collections.abc import Iterator
 
 import nats.errors
 import pytest
 import yaml
 
 from facilitator import paths
-from facilitator.cli import run
-from facilitator.team import server_invitation
 from facilitator.team.invitations import Address
 from facilitator.team.nkeys import Key
 from facilitator.team.pinning import tls_context
-from facilitator.team.server import addresses
-from facilitator.team.server.keeper import Kept, keep
-from facilitator.team.server.program import server_program
 from facilitator.team.server.revoking import revoke
-from facilitator.team.tokens import KNOCK_INBOX, inbox_of, stream_of, user_token
+from facilitator.team.tokens import KNOCK_INBOX, inbox_of, stream_of
 from tests.team.conftest import Visitor, visit
+from tests.team.server.trio import DEVICE, OFFSETS, Cluster, command_in
 
-OFFSETS = (0, 1_000, 2_000, 4_000)
-DEVICE = "d" * 16
 PATIENCE = 60
 """Seconds that a test waits for what comes by itself; nobody counts on them."""
-
-
-def _ports() -> list[int]:
-    """Return three ports whose neighbours for browsers, routes and health are free too."""
-    found: list[int] = []
-    start = 20_000 + os.getpid() % 1_000  # so that tests beside this one begin elsewhere
-    for port in range(start, 30_000):
-        if all(addresses.is_free(port + offset) for offset in OFFSETS):
-            found.append(port)
-        if len(found) == 3:
-            return found
-    raise AssertionError
-
-
-def _command(folder: Path) -> list[str]:
-    """Return what systemd would start in a server's folder, with this machine's program."""
-    (line,) = (
-        line.removeprefix("ExecStart=")
-        for line in (folder / "facilitator-server.service").read_text().splitlines()
-        if line.startswith("ExecStart=")
-    )
-    return [str(server_program()), *shlex.split(line)[1:]]
-
-
-class Cluster:
-    """Three servers in three folders."""
-
-    def __init__(self, folder: Path) -> None:
-        ports = _ports()
-        hosts = ",".join(f"127.0.0.1:{port}" for port in ports)
-        assert run(["serve-config", str(folder), hosts, "--storage", "1"]) == 0
-        self.folder = folder
-        self.invitation = server_invitation.parse((folder / "server-invitation.txt").read_text())
-        self._running: dict[str, Kept] = {}
-        for number in (1, 2, 3):
-            self.start(f"server-{number}")
-
-    def start(self, name: str) -> None:
-        folder = self.folder / name
-        command = ["env", "-C", str(folder), *_command(folder)]
-        self._running[name] = keep(command, folder / "errors.log")
-
-    def stop(self, name: str) -> None:
-        self._running.pop(name).stop()
-
-    def stop_all(self) -> None:
-        for name in list(self._running):
-            self.stop(name)
-
-    def urls(self, *numbers: int) -> list[str]:
-        urls = [address.url for address in self.invitation.addresses]
-        return [urls[number - 1] for number in numbers or (1, 2, 3)]
-
-    def token(self, team: str, device: str = DEVICE) -> tuple[Key, str]:
-        """Return a key and what the organiser signs for it."""
-        key, issuer = Key.generate("user"), self.invitation.authority.issuer
-        return key, user_token(issuer, key.public, "organiser", team=team, device=device)
-
-    @asynccontextmanager
-    async def visit(
-        self,
-        team: str,
-        *numbers: int,
-        device: str = DEVICE,
-        given: tuple[Key, str] | None = None,
-    ) -> AsyncIterator[Visitor]:
-        """Come in as an organiser, once one of the servers is there."""
-        key, token = given or self.token(team, device)
-        context = tls_context(self.invitation.fingerprint)
-        inbox = inbox_of(device)
-        while True:
-            try:
-                visitor = await visit(
-                    self.urls(*numbers), context, inbox=inbox, key=key, token=token
-                )
-                break
-            except (OSError, nats.errors.NoServersError):
-                await asyncio.sleep(0.05)
-        try:
-            yield visitor
-        finally:
-            await visitor.close()
 
 
 @pytest.fixture(scope="module")
@@ -294,7 +202,7 @@ def test_docker_and_systemd_start_the_same_server_and_let_laptops_move_first():
     folder = paths.resources() / "server"
     (service,) = yaml.safe_load((folder / "compose.yaml").read_text())["services"].values()
     unit = (folder / "facilitator-server.service").read_text().splitlines()
-    assert _command(folder)[1:] == service["command"][1:] == ["-c", "nats.conf"]
+    assert command_in(folder)[1:] == service["command"][1:] == ["-c", "nats.conf"]
     assert f"KillSignal={service['stop_signal']}" in unit
     assert f"TimeoutStopSec={service['stop_grace_period'].rstrip('s')}" in unit
     assert service["volumes"] == [f".:{service['working_dir']}"]
