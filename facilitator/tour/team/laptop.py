@@ -167,6 +167,7 @@ class Laptop:
         """Close the program, and leave a copy of its file and the protocol of that beside it."""
         source, day = self._workspace.path, clock.today()
         self.window.close()
+        self._program.close_rest()  # the file is whole when the team has said goodbye
         if self._cable:
             self._cable.close()
         if source != path:
