@@ -1,11 +1,14 @@
 """Where changes belong: the area of a cell, by the rows that a file has and by what its journal knows."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from facilitator.domain.areas import IN_ROOM, OF_TOPIC, OF_WORK, PLAN, ROOM, TOPIC, WORK, WORK_CELLS
-from facilitator.domain.letters import Entry
+from facilitator.domain.letters import Entry, Letter
+from facilitator.storage.ledger import batches
+from facilitator.storage.soundness import COLUMNS
+from facilitator.storage.tracing import marks
 
 _NAMES_ROOM: Final = "session_id"
 _NAMES_TOPIC: Final = "topic_id"
@@ -15,9 +18,10 @@ _NAMES_RESULT: Final = "key_result_id"
 class Addressing:
     """Finds areas; remembers those of the rows that it was asked for."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Look into the file behind `connection`."""
+    def __init__(self, connection: sqlite3.Connection, strangers: Collection[str] = ()) -> None:
+        """Look into the file behind `connection`; `strangers` are ids that it knows nothing of."""
         self._connection = connection
+        self._strangers = strangers
         self._known: dict[tuple[str, str], str] = {}
 
     def area_of(self, table: str, row_id: str, column: str = "") -> str:
@@ -55,6 +59,8 @@ class Addressing:
 
         Whoever sends a question as a note wants it to be in another area than it is.
         """
+        if entry.row_id in self._strangers:
+            return
         sql = "SELECT DISTINCT table_name FROM journal WHERE row_id = ? AND table_name <> ?"
         for (table,) in self._connection.execute(sql, (entry.row_id, entry.table)):
             yield self.area_of(str(table), entry.row_id)
@@ -97,17 +103,52 @@ class Addressing:
         result = self._cell("evidence", row_id, _NAMES_RESULT)
         if result:
             return self.area_of("key_result", result)
+        if row_id in self._strangers:
+            return ""
         is_known = "SELECT 1 FROM journal WHERE row_id = ? LIMIT 1"
         return WORK if self._connection.execute(is_known, (row_id,)).fetchone() else ""
 
     def _cell(self, table: str, row_id: str, column: str) -> str:
         """Return a cell of a row, or what the journal knows of one that is not there."""
+        if row_id in self._strangers:
+            return ""
         sql = f"SELECT {column} FROM {table} WHERE id = ?"
         found = self._connection.execute(sql, (row_id,)).fetchone()
         if found is None:
             sql = "SELECT after, max(stamp) FROM journal WHERE row_id = ? AND column_name = ?"
             found = self._connection.execute(sql, (row_id, column)).fetchone()
         return str(found[0] or "")
+
+
+class Acquaintance:
+    """What a file knows of the rows and steps that some letters are about, asked for at once."""
+
+    def __init__(self, connection: sqlite3.Connection, letters: Collection[Letter]) -> None:
+        """Look into the file behind `connection`."""
+        steps = {letter.step_id for letter in letters}
+        self._writers = {
+            str(step_id): str(device)
+            for batch in batches(steps)
+            for step_id, device in connection.execute(
+                f"SELECT id, device FROM step WHERE id IN ({marks(batch)})", batch
+            )
+        }
+        rows = {(entry.table, entry.row_id) for letter in letters for entry in letter.entries}
+        strangers = {row_id for _, row_id in rows}
+        for table in {"journal", *(table for table, _ in rows if table in COLUMNS)}:
+            column = "row_id" if table == "journal" else "id"
+            for batch in batches(set(strangers)):
+                sql = f"SELECT {column} FROM {table} WHERE {column} IN ({marks(batch)})"
+                strangers.difference_update(str(row[0]) for row in connection.execute(sql, batch))
+        self._addressing = Addressing(connection, strangers)
+
+    def areas_of(self, entries: Sequence[Entry]) -> frozenset[str]:
+        """Return every area that cells touch; an empty one among them where nobody can say."""
+        return self._addressing.areas_of(entries)
+
+    def writer_of(self, step_id: str) -> str:
+        """Return the device that did a step; empty where the file does not know the step."""
+        return self._writers.get(step_id, "")
 
 
 def _one_of_each(entries: Iterable[Entry]) -> list[Entry]:

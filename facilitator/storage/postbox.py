@@ -15,7 +15,7 @@ from facilitator.domain.letters import Entry, Letter
 from facilitator.domain.stamps import HybridClock, Stamp
 from facilitator.domain.team import Grant, Member
 from facilitator.storage import homes, outbox
-from facilitator.storage.addressing import Addressing
+from facilitator.storage.addressing import Acquaintance, Addressing
 from facilitator.storage.engine import connect, explained, transaction
 from facilitator.storage.erasures import erase_here
 from facilitator.storage.merging import Merging, Row
@@ -187,6 +187,11 @@ class Postbox:
             sql = "SELECT device FROM step WHERE id = ?"
             found = self._connection.execute(sql, (step_id,)).fetchone()
         return str(found[0]) if found else ""
+
+    def acquaintance(self, letters: Sequence[Letter]) -> Acquaintance:
+        """Return what the file knows of what letters are about: `areas_of` and `writer_of` for them."""
+        with self._spoken():
+            return Acquaintance(self._connection, letters)
 
     def is_new(self, letter: Letter) -> bool:
         """Tell whether a letter says anything that the file does not know."""
