@@ -63,6 +63,7 @@ class Team:
             link=link,
             members=with_presence(facts.members, link, self._seen),
             invitations=invitations,
+            handouts=service.serverless.handouts if service.serverless else (),
             problem=facts.problem or service.server_problem,
         )
 
@@ -114,6 +115,22 @@ class Team:
         server, name = server_invitation.parse(text), _name(name)
         self._do("hosting", lambda: self._service.adopt(name, server))
 
+    def found(self, *, name: str) -> None:
+        """Make a team of the file that knows no server and meets in room packages."""
+        name = _name(name)
+        self._do("founding", lambda: self._service.found(name))
+
+    def invite_by_package(self, name: str, role: TeamRole, sessions: Collection[str] = ()) -> None:
+        """Make an invitation into a team without a server; it comes among the state's `handouts`."""
+        if not clean_line(name):
+            raise UserError(tr("Say who is invited. Nothing was changed."))
+        self._do("inviting", lambda: self._service.invite(name, role, tuple(sessions)))
+
+    def drop_handout(self, device: str) -> None:
+        """Forget an invitation that was handed over."""
+        if serverless := self._service.serverless:
+            serverless.drop(device)
+
     def invite(
         self, role: TeamRole, sessions: Collection[str] = (), *, hours: float = 24, uses: int = 1
     ) -> Invitation:
@@ -146,6 +163,9 @@ class Team:
 
     def end(self, *, after_days: int = 0) -> None:
         """End the team: remove what the server keeps, destroy the keys; both after some days, if asked."""
+        if self._service.serverless:
+            self._do("leaving", self._service.leave)
+            return
         self._house()
         self._do("ending", lambda: self._service.end(after_days))
 

@@ -22,9 +22,9 @@ from facilitator.domain.team import Member
 from facilitator.domain.text import clean_line
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
-from facilitator.storage.files import create_file
+from facilitator.storage.files import WorkshopFile, create_file
 from facilitator.team.authority import new_authority
-from facilitator.team.founding import found_team, new_device, process_of
+from facilitator.team.founding import Founder, found_team, new_device, process_of
 from facilitator.team.keychain import Keychain, keep_secrets, secrets_of
 from facilitator.team.secret_values import Secrets, new_secrets
 from facilitator.team.settings import TeamSettings
@@ -85,33 +85,59 @@ def secrets_for(desk: Desk, keychain: Keychain) -> Secrets:
 
 
 def found_for_packages(desk: Desk, keychain: Keychain, name: str) -> Secrets:
-    """Make a team of a file that is in none, without a server, and return its keys.
+    """Make a team of a file that is in none, without a server, and return its keys; see `founder`."""
+    made = founder(desk.file, name, is_lasting=keychain.is_lasting)
+    keep_secrets(keychain, made.secrets)
+    device = made.member.id
+    desk.file.become(device)
+    with desk.file.postbox() as postbox:
+        TeamSettings(made.team, device, "organiser", name, is_serverless=True).keep(postbox)
+        postbox.settle()
+    desk.run(actions.add_member, member=made.member)
+    return made.secrets
 
-    EnvironmentProblem where they would be lost with the end of the program, since nobody else has them.
+
+def founder(file: WorkshopFile, name: str, *, is_lasting: bool) -> Founder:
+    """Return the first laptop of a team that a file is to be in, without a server; for any thread.
+
+    EnvironmentProblem where the keychain is not lasting: the keys would be lost with the end of the
+    program, since nobody else has them.
     """
-    if not keychain.is_lasting:
+    if not is_lasting:
         raise EnvironmentProblem(
             tr(
                 "This machine has no keychain that could hold the keys of a team. Nothing was changed; "
                 "unlock or set up the system’s keychain and try again."
             )
         )
-    founder = found_team(process_of(desk.file), new_device(), name, new_authority())
-    keep_secrets(keychain, founder.secrets)
-    desk.file.become(founder.member.id)
-    with desk.file.postbox() as postbox:
-        TeamSettings(founder.team, founder.member.id, "organiser", name).keep(postbox)
-        postbox.settle()
-    desk.run(actions.add_member, member=founder.member)
-    return founder.secrets
+    return found_team(process_of(file), new_device(), name, new_authority())
 
 
 def invite_by_package(
     desk: Desk, secrets: Secrets, *, name: str, role: TeamRole, sessions: Collection[str] = ()
 ) -> PackageInvitation:
     """Make somebody a member and return what to hand over; UserError where this laptop may not."""
-    members = {member.id: member for member in desk.read.members()}
-    me, name = members.get(secrets.device), clean_line(name)
+    member, invitation = invited(
+        desk.read.members(), secrets, name=name, role=role, sessions=sessions
+    )
+    desk.run(actions.add_member, member=member)
+    return invitation
+
+
+def invited(
+    members: Collection[Member],
+    secrets: Secrets,
+    *,
+    name: str,
+    role: TeamRole,
+    sessions: Collection[str] = (),
+) -> tuple[Member, PackageInvitation]:
+    """Return a new member, who is still to be written down, and what to hand over; for any thread.
+
+    UserError where this laptop may not.
+    """
+    me = next((member for member in members if member.id == secrets.device), None)
+    name = clean_line(name)
     if me is None or me.role != "organiser":
         raise UserError(tr("Only who organises can invite. Nothing was changed."))
     if not name:
@@ -124,9 +150,9 @@ def invite_by_package(
         box_key=own.box_key,
         joined_at=stored(clock.now()),
     )
-    desk.run(actions.add_member, member=member)
     trusted = {secrets.device: secrets.public_key}
-    return PackageInvitation(own._replace(trusted=trusted).knowing(key_id, key), role, name)
+    theirs = own._replace(trusted=trusted).knowing(key_id, key)
+    return member, PackageInvitation(theirs, role, name)
 
 
 def is_package_invitation(text: str) -> bool:
@@ -181,7 +207,6 @@ def join_by_package(invitation: PackageInvitation, path: Path, keychain: Keychai
     secrets = invitation.secrets
     with closing(create_file(path, device=secrets.device)) as file, file.postbox() as postbox:
         keep_secrets(keychain, secrets)
-        TeamSettings(secrets.team_id, secrets.device, invitation.role, invitation.name).keep(
-            postbox
-        )
+        who = secrets.team_id, secrets.device, invitation.role, invitation.name
+        TeamSettings(*who, is_serverless=True).keep(postbox)
         postbox.settle()

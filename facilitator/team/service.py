@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Final
 
 from facilitator import clock
+from facilitator.domain.areas import TeamRole
 from facilitator.domain.moments import moment, stored
 from facilitator.errors import EnvironmentProblem, FacilitatorError, UserError
 from facilitator.language import tr
@@ -24,10 +25,12 @@ from facilitator.team.link.membership import LinkEvent
 from facilitator.team.nkeys import public_text
 from facilitator.team.office import Office
 from facilitator.team.open_team import OpenTeam, reached
+from facilitator.team.package_invitations import founder
 from facilitator.team.safe import Safe
 from facilitator.team.secret_values import Secrets
 from facilitator.team.server.process import Server
 from facilitator.team.server_invitation import ServerInvitation
+from facilitator.team.serverless import ServerlessTeam, founded
 from facilitator.team.settings import TeamSettings, leave
 from facilitator.team.states import Doing, TeamState
 
@@ -59,6 +62,8 @@ class Service:
         """All but what the link says; replaced whole."""
         self.team: OpenTeam | None = None
         """What is at work, to be looked at on any thread; None where the file is in no team."""
+        self.serverless: ServerlessTeam | None = None
+        """The same for a team without a server."""
 
     # For any thread
 
@@ -86,6 +91,7 @@ class Service:
         self._safe.merge(secrets)
         if self.team:
             self.team.link.renew(self._safe.own)
+        self.look_soon()
 
     @property
     def server_problem(self) -> str:
@@ -117,7 +123,7 @@ class Service:
 
     async def open(self) -> None:
         """Take up the team of a file that is in one; nothing happens for others."""
-        if self.team or self._file.read_only:
+        if self._has_team or self._file.read_only:
             return
         with self._file.postbox() as postbox:
             settings = TeamSettings.read(postbox)
@@ -129,6 +135,9 @@ class Service:
             self._say(is_team=True, role=settings.role, device=settings.device)
             self._say(problem=_lost(settings))
             return
+        if settings.is_serverless:
+            await self._begin_serverless(settings)
+            return
         authority = authority_of(secrets.host)
         if authority and not settings.addresses:
             server = await self._serve(settings, authority, 0)
@@ -139,7 +148,7 @@ class Service:
 
     async def host(self, name: str, port: int) -> None:
         """Make a team of the file where it is in none with its server here, and start that server."""
-        if self.team:
+        if self._has_team:
             return
         authority = new_authority()
         founder = found_team(process_of(self._file), new_device(), name, authority)
@@ -149,7 +158,7 @@ class Service:
 
     async def adopt(self, name: str, server: ServerInvitation) -> None:
         """Make a team of the file on a server that somebody else runs."""
-        if self.team:
+        if self._has_team:
             return
         urls, fingerprint = tuple(address.url for address in server.addresses), server.fingerprint
         founder = found_team(process_of(self._file), new_device(), name, server.authority)
@@ -158,6 +167,26 @@ class Service:
         client = await reached(urls, fingerprint, founder.secrets)
         await client.close()
         await self._found(settings, founder)
+
+    async def found(self, name: str) -> None:
+        """Make a team of the file that knows no server."""
+        if self._has_team:
+            return
+        made = founder(self._file, name, is_lasting=self._safe.is_lasting)
+        self._safe.store(made.secrets)
+        await self._begin_serverless(await founded(made, name, self._file, self._door))
+
+    async def _begin_serverless(self, settings: TeamSettings) -> None:
+        self.serverless = ServerlessTeam(settings, self._safe, self._file, self._door)
+        self._say(is_team=True, is_serverless=True, device=settings.device, problem="")
+        self._say(is_lasting=self._safe.is_lasting, **self.serverless.look())
+
+    async def invite(self, name: str, role: TeamRole, sessions: tuple[str, ...]) -> None:
+        """Make an invitation into a team without a server."""
+        if self.serverless is None:
+            raise UserError(tr("This file is in no team. Nothing was changed."))
+        await self.serverless.invite(name, role, sessions)
+        self._say(**self.serverless.look())
 
     async def _found(self, settings: TeamSettings, founder: Founder) -> None:
         device = settings.device
@@ -206,6 +235,8 @@ class Service:
                 self._say(**await self.team.look())
             except EnvironmentProblem as problem:  # the server is gone just now: later, then
                 _log.info("something has to wait: %s", type(problem).__name__)
+        elif self.serverless:
+            self._say(**self.serverless.look())
         await self._clearing.clear()
 
     def _hear(self, event: LinkEvent) -> None:
@@ -220,7 +251,8 @@ class Service:
 
     async def leave(self) -> None:
         """Be in no team any more; what is in the file stays."""
-        self._demanded()
+        if self.serverless is None:
+            self._demanded()
         await self.close()
         self._forget()
 
@@ -259,7 +291,7 @@ class Service:
 
     async def close(self) -> None:
         """Stop link and server and let go of the file."""
-        team, self.team = self.team, None
+        team, self.team, self.serverless = self.team, None, None
         if team:
             await team.close()
         server, self._server = self._server, None
@@ -267,6 +299,10 @@ class Service:
             await asyncio.to_thread(server.stop)
 
     # Small
+
+    @property
+    def _has_team(self) -> bool:
+        return self.team is not None or self.serverless is not None
 
     def _demanded(self) -> OpenTeam:
         if self.team is None:

@@ -24,6 +24,8 @@ class TeamSettings(NamedTuple):
     """SHA-256 of the server's certificate in hex; empty: authorities vouch for it."""
     knocker: str = ""
     """The token to knock with at an own server, for invitations."""
+    is_serverless: bool = False
+    """Whether the team meets in room packages only."""
 
     @staticmethod
     def of(welcome: Welcome, name: str, fingerprint: str, knocker: str) -> "TeamSettings":
@@ -53,6 +55,7 @@ class TeamSettings(NamedTuple):
             tuple(postbox.get("addresses").split()),
             postbox.get("fingerprint"),
             postbox.get("knocker"),
+            is_serverless=bool(postbox.get("serverless")),
         )
 
     def keep(self, postbox: Postbox) -> None:
@@ -60,6 +63,7 @@ class TeamSettings(NamedTuple):
         for name in ("team", "role", "name", "fingerprint", "knocker"):
             postbox.put(name, getattr(self, name))
         postbox.put("addresses", " ".join(self.addresses))
+        postbox.put("serverless", "yes" if self.is_serverless else "")
 
     def membership(self, urls: tuple[str, ...]) -> Membership:
         """Return what the link works with, over one of these servers."""
@@ -74,6 +78,7 @@ def leave(postbox: Postbox) -> None:
         "addresses",
         "fingerprint",
         "knocker",
+        "serverless",
         "device",
         "home",
         "ends_at",

@@ -92,7 +92,20 @@ class InvitationState(NamedTuple):
     uses_left: int = 1
 
 
-Doing = Literal["", "hosting", "connecting", "revoking", "leaving", "ending"]
+class Handout(NamedTuple):
+    """An invitation into a team without a server: a text that makes a laptop somebody's."""
+
+    device: str
+    name: str
+    role: TeamRole = "moderator"
+    sessions: tuple[str, ...] = ()
+    text: str = ""
+    """To be handed over as a password is."""
+
+
+Doing = Literal[
+    "", "founding", "hosting", "inviting", "connecting", "revoking", "leaving", "ending"
+]
 """What is under way and has not succeeded or failed yet."""
 
 
@@ -103,6 +116,8 @@ class TeamState(NamedTuple):
     """Whether the file belongs to a team at all."""
     is_hosting: bool = False
     """Whether this program runs the team's server."""
+    is_serverless: bool = False
+    """Whether the team meets in room packages only."""
     role: TeamRole = "organiser"
     """Ours."""
     device: str = ""
@@ -114,6 +129,8 @@ class TeamState(NamedTuple):
     members: tuple[MemberState, ...] = ()
     """Ours first, then by name; revoked ones last."""
     invitations: tuple[InvitationState, ...] = ()
+    handouts: tuple[Handout, ...] = ()
+    """Invitations into a team without a server that were made since the file was opened."""
     doing: Doing = ""
     is_lasting: bool = True
     """Whether the system's keychain keeps our keys; otherwise they are gone at the program's end."""

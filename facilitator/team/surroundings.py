@@ -19,7 +19,8 @@ def stated(
     members = postbox.members()
     own = next((member for member in members if member.id == settings.device), None)
     is_elsewhere = settings.role == "organiser" and settings.addresses
-    hosts = set[str]() if is_elsewhere else set(secrets.trusted)
+    runs_nowhere = is_elsewhere or settings.is_serverless
+    hosts = set[str]() if runs_nowhere else set(secrets.trusted)
     found = [_member(member, settings, hosts) for member in members]
     return {
         "role": own.role if own else settings.role,

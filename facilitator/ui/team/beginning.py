@@ -1,5 +1,7 @@
 """Not in a team yet: three ways to work with others, each with one sentence."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +13,10 @@ from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
 
+_PROGRESS: Final = {
+    "founding": lambda: tr("Making the keys of the team …"),
+    "hosting": lambda: tr("Starting the server …"),
+}
 _WIDTH, _FIELD_WIDTH, _SIDE = 680, 420, 24
 
 
@@ -21,8 +27,8 @@ class BeginPage(QScrollArea):
     """Open a team on this laptop; under the name given."""
     server_wanted = Signal(str, str)
     """Open a team on an own server: its invitation, and the name given."""
-    export_wanted = Signal()
-    import_wanted = Signal()
+    found_wanted = Signal(str)
+    """Begin a team without a server, under the name given."""
 
     def __init__(self, theme: Theme, name: str = "") -> None:
         super().__init__()
@@ -33,8 +39,7 @@ class BeginPage(QScrollArea):
         )
         self.host = button(theme, tr("Open the team here"), "primary", icon="team")
         self.adopt = button(theme, tr("Connect"), "outline")
-        self.give = button(theme, tr("Write a room package …"), "outline", icon="upload")
-        self.take = button(theme, tr("Read a room package …"), "outline", icon="download")
+        self.found = button(theme, tr("Begin without a server"), "outline")
         self._progress = label(theme, "", "base", 400, "text2")
         self._fault = label(theme, "", "base", 400, "late", wrap=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,17 +51,16 @@ class BeginPage(QScrollArea):
         self.name.entered.connect(self._begin)
         self.adopt.clicked.connect(lambda _checked: self._adopt())
         self.server.entered.connect(self._adopt)
-        self.give.clicked.connect(lambda _checked: self.export_wanted.emit())
-        self.take.clicked.connect(lambda _checked: self.import_wanted.emit())
+        self.found.clicked.connect(lambda _checked: self._found())
 
     def show_state(self, state: TeamState) -> None:
         """Show what is under way, or why it did not come about."""
-        busy = state.doing == "hosting"  # a file that is in no team "connects" too, to nothing
+        busy = state.doing in _PROGRESS  # a file that is in no team "connects" too, to nothing
         for field in (self.name, self.server):  # which keep the keyboard, so that it goes nowhere
             field.edit.setReadOnly(busy)
-        for part in (self.host, self.adopt):
+        for part in (self.host, self.adopt, self.found):
             part.setEnabled(not busy)
-        self._progress.setText(tr("Starting the server …") if busy else "")
+        self._progress.setText(_PROGRESS[state.doing]() if busy else "")
         self._progress.setVisible(busy)
         self._fault.setText("" if busy else state.problem)
         self._fault.setVisible(bool(self._fault.text()))
@@ -78,6 +82,10 @@ class BeginPage(QScrollArea):
             self.server.setFocus()
         elif self._has_name():
             self.server_wanted.emit(self.server.text, self.name.text)
+
+    def _found(self) -> None:
+        if self._has_name():
+            self.found_wanted.emit(self.name.text)
 
     def _has_name(self) -> bool:
         if self.name.text:
@@ -127,9 +135,9 @@ class BeginPage(QScrollArea):
                 tr("Without a server: room package"),
                 tr(
                     "What a room has written travels as one encrypted file, by e-mail or on a shared drive. "
-                    "The laptops have to be in a team for that: let them meet here once."
+                    "Each of the others gets an invitation from you, a text to be handed over like a password."
                 ),
-                (self.give, self.take),
+                (self.found,),
             ),
         )
 

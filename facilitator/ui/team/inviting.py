@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from facilitator.domain.areas import TeamRole
 from facilitator.language import tr
+from facilitator.ui.team.fields import NamedField
 from facilitator.ui.team.words import role_name, role_sentence
 from facilitator.ui.theme.theme import ICON_AIR, Theme, repolish
 from facilitator.ui.widgets.buttons import button
@@ -20,16 +21,23 @@ _COLUMNS = 3
 
 
 class InviteForm(QWidget):
-    """Asks for role and rooms; only moderators have rooms, which they choose where none is ticked."""
+    """Asks for role and rooms; only moderators have rooms, which they choose where none is ticked.
+
+    In a team without a server it asks for a name too: nobody says theirs when they come.
+    """
 
     invited = Signal(str, tuple)
     """Role, and the ids of sessions."""
+    named = Signal(str, str, tuple)
+    """Name, role, and the ids of sessions: somebody for a team without a server."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._codes: Mapping[str, str] = {}
         self._boxes: dict[str, QPushButton] = {}
+        self.name = NamedField(theme, tr("Name of the invited person"))
+        self.name.hide()
         self.role = ComboBox(theme)
         self.role.setAccessibleName(tr("Role"))
         for role in OFFERED:
@@ -41,6 +49,7 @@ class InviteForm(QWidget):
         self.send = button(theme, tr("Make an invitation"), "primary", icon="plus")
         self._lay_out()
         self.role.currentIndexChanged.connect(lambda _at: self._show_role())
+        self.name.entered.connect(self._invite)
         self.send.clicked.connect(lambda _checked: self._invite())
         self._show_role()
 
@@ -74,6 +83,15 @@ class InviteForm(QWidget):
             self._grid.addWidget(box, *divmod(number, _COLUMNS))
         self._show_role()
 
+    def ask_name(self, *, asked: bool) -> None:
+        """Ask whom the invitation is for, or leave that to whoever comes."""
+        self.name.setVisible(asked)
+        stage = self.role.findData("guest")
+        if asked and stage >= 0:  # which shows what a server sends, and reads no package
+            self.role.removeItem(stage)
+        elif not asked and stage < 0:
+            self.role.addItem(role_name("guest"), "guest")
+
     def _box(self, code: str) -> QPushButton:
         box = button(self._theme, code, "segment")
         box.setCheckable(True)
@@ -97,7 +115,14 @@ class InviteForm(QWidget):
         self._rooms.setVisible(self.chosen_role == "moderator" and bool(self._boxes))
 
     def _invite(self) -> None:
-        self.invited.emit(self.chosen_role, self.chosen_sessions)
+        if self.name.isHidden():
+            self.invited.emit(self.chosen_role, self.chosen_sessions)
+        elif self.name.text:
+            self.named.emit(self.name.text, self.chosen_role, self.chosen_sessions)
+            self.name.edit.clear()
+        else:
+            self.name.blame(tr("Type the name of the person."))
+            self.name.setFocus()
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -107,7 +132,7 @@ class InviteForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(label(self._theme, tr("Invite"), "place", 600, "text"))
-        for part in (self.role, self._sentence, self._rooms):
+        for part in (self.name, self.role, self._sentence, self._rooms):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self.send)

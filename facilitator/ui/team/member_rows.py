@@ -34,15 +34,20 @@ def rows_of(state: TeamState, codes: Mapping[str, str]) -> list[MemberRow]:
         own = tr("this laptop") if member.is_self else ""
         host = tr("runs the server") if member.is_host else ""
         rooms = rooms_of(member.sessions, codes)
-        can_go = state.role == "organiser" and not member.is_self and not member.revoked_at
+        organises = state.role == "organiser" and not state.is_serverless
+        can_go = organises and not member.is_self and not member.revoked_at
         rows.append(
             MemberRow(
                 id=member.device,
                 name=member.name or tr("without a name"),
                 about=" · ".join(filter(None, (role_name(member.role), rooms, own, host))),
-                standing=standing_of(member, codes, last),
+                standing=_apart() if state.is_serverless else standing_of(member, codes, last),
                 is_revocable=can_go,
                 is_revoked=bool(member.revoked_at),
             )
         )
     return rows
+
+
+def _apart() -> Phrase:
+    return Phrase("team", "text3", tr("by room package"))

@@ -10,6 +10,7 @@ from facilitator.language import tr, trn
 from facilitator.team.states import TeamState
 from facilitator.ui.keys import tooltip
 from facilitator.ui.rivals.draft_list import DraftList
+from facilitator.ui.team.handover import Handover
 from facilitator.ui.team.invitation_list import Invitations
 from facilitator.ui.team.inviting import InviteForm
 from facilitator.ui.team.member_list import MemberList
@@ -33,6 +34,10 @@ class TeamPage(QWidget):
     """Shows a team; what is irrevocable is asked about in its own place, without a dialog."""
 
     invited = Signal(str, tuple)
+    named = Signal(str, str, tuple)
+    """Name, role, sessions: an invitation into a team without a server."""
+    handed_over = Signal(str)
+    """The device of such an invitation, which is not needed here any more."""
     withdrawn = Signal(str)
     revoked = Signal(str)
     left = Signal()
@@ -52,6 +57,7 @@ class TeamPage(QWidget):
         self.members = MemberList(theme)
         self.form = InviteForm(theme)
         self.invitations = Invitations(theme)
+        self.handover = Handover(theme)
         self.drafts = DraftList(theme)
         self._drafts_area = _scrolling(self.drafts)
         self.revoke = button(theme, tr("Take out of the team …"), "outline", keys="Del")
@@ -68,11 +74,13 @@ class TeamPage(QWidget):
         self._state = state
         organises = state.role == "organiser"
         self.members.show_rows(rows_of(state, codes))
+        self.form.ask_name(asked=state.is_serverless)
         self.form.show_rooms(codes)
         self.invitations.show_invitations(state.invitations, codes)
+        self.handover.show_handouts(state.handouts, codes)
         self._side.setVisible(organises)
         self.end.setVisible(organises)
-        self.leave.setVisible(not state.is_hosting)
+        self.leave.setVisible(not state.is_hosting and not (state.is_serverless and organises))
         for part in (self.form.send, self.leave, self.end):
             part.setEnabled(not state.doing)
         self._show_revocable()
@@ -119,6 +127,11 @@ class TeamPage(QWidget):
             "What is on the server is deleted and the key destroyed. Each laptop keeps its own file; one that "
             "was not connected keeps what it had."
         )
+        if self._state.is_serverless:
+            sentence = tr(
+                "The key on this laptop is destroyed: no room package can be made or read here any more. "
+                "Each laptop keeps its own file."
+            )
         self._ask(sentence, tr("End the team now"), self.ended.emit)
 
     def _ask(self, sentence: str, verb: str, do: Callable[[], object]) -> None:
@@ -144,7 +157,8 @@ class TeamPage(QWidget):
 
     def _show_revocable(self) -> None:
         row = self.members.current
-        self.revoke.setVisible(self._state.role == "organiser")
+        organises = self._state.role == "organiser"
+        self.revoke.setVisible(organises and not self._state.is_serverless)
         can_go = row is not None and row.is_revocable
         self.revoke.setEnabled(can_go and not self._state.doing)
         tip = tr("Take out of the team …") if can_go else tr("Choose another laptop in the list")
@@ -163,6 +177,9 @@ class TeamPage(QWidget):
 
     def _connect(self) -> None:
         self.form.invited.connect(self.invited)
+        self.form.named.connect(self.named)
+        self.handover.dropped.connect(self.handed_over)
+        self.handover.said.connect(self.said)
         self.invitations.withdrawn.connect(self.withdrawn)
         self.invitations.said.connect(self.said)
         self.drafts.chosen.connect(self.row_wanted)
@@ -184,6 +201,7 @@ class TeamPage(QWidget):
         column.setSpacing(px(20))
         column.addWidget(self.form)
         column.addWidget(self.invitations)
+        column.addWidget(self.handover)
         column.addStretch(1)
         side = _scrolling(inside)
         side.setFixedWidth(px(_SIDE_WIDTH))

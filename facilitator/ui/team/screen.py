@@ -155,6 +155,19 @@ class TeamScreen(PlaceScreen):
             self._owes_code = True
             self._bridge.do(lambda team: team.adopt(invitation, name=name))
 
+    def _found(self, name: str) -> None:
+        self._settings.put("name", name)
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.found(name=name))
+
+    def _invite_by_package(self, name: str, role: TeamRole, sessions: tuple[str, ...]) -> None:
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.invite_by_package(name, role, sessions))
+
+    def _drop_handout(self, device: str) -> None:
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.drop_handout(device))
+
     def _invite(self, role: TeamRole, sessions: tuple[str, ...]) -> None:
         if self._bridge is not None:
             self._bridge.do(lambda team: team.invite(role, sessions))
@@ -227,10 +240,12 @@ class TeamScreen(PlaceScreen):
         self._workspace.signals.changed.connect(self._heed)
         self.begin.host_wanted.connect(self._host)
         self.begin.server_wanted.connect(self._adopt)
-        for part in (self.begin, self.head):
-            part.export_wanted.connect(self.export_package)
-            part.import_wanted.connect(self.import_package)
+        self.begin.found_wanted.connect(self._found)
+        self.head.export_wanted.connect(self.export_package)
+        self.head.import_wanted.connect(self.import_package)
         self.page.invited.connect(self._invite)
+        self.page.named.connect(self._invite_by_package)
+        self.page.handed_over.connect(self._drop_handout)
         self.page.withdrawn.connect(self._withdraw)
         self.page.revoked.connect(self._revoke)
         self.page.left.connect(self._leave)

@@ -34,7 +34,7 @@ def phrase_of(state: TeamState) -> Phrase:
     link = state.link
     if state.doing:
         return Phrase("team", "text2", _DOING[state.doing]())
-    if link is None and not state.server and not state.is_hosting:
+    if state.is_serverless:
         return Phrase("team", "text3", tr("room packages only"))
     if link is None or link.phase == "off":
         return Phrase("team", "text3", tr("not connected"))
@@ -59,6 +59,8 @@ def _linked(state: TeamState, link: LinkState) -> Phrase:
 
 
 _DOING: Final = {
+    "founding": lambda: tr("opening …"),
+    "inviting": lambda: tr("making an invitation …"),
     "hosting": lambda: tr("opening …"),
     "connecting": lambda: tr("connecting …"),
     "revoking": lambda: tr("taking somebody out …"),

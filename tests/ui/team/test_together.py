@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from facilitator.actions import notes
 from facilitator.storage.files import open_file
-from facilitator.team.package_invitations import invite_by_package
 from facilitator.ui.shell import choosers
 from facilitator.ui.shell.joining import Joining
 from facilitator.ui.summary.head import SummaryHead
@@ -236,8 +235,8 @@ def test_a_room_package_is_shown_taken_in_and_undone(
     guest = come_in(program, invitation, monkeypatch, tmp_path / "docs")
     qtbot.waitUntil(lambda: guest.head is not None and is_level(guest), timeout=PATIENCE)
     path, package = guest.workspace.path, tmp_path / "all.raumpaket"
-    guest.show_welcome()
-    qtbot.waitUntil(lambda: "Team: nobody else" in said(host), timeout=PATIENCE)
+    with qtbot.waitSignal(guest.workspace.retired, timeout=PATIENCE):
+        guest.show_welcome()
 
     write(host, "written while the other was away")
     monkeypatch.setattr(choosers, "package_to_write", lambda *_arguments: package)
@@ -276,22 +275,95 @@ def test_what_is_no_package_is_refused_with_a_sentence(qtbot, host, tmp_path):
     qtbot.waitUntil(lambda: "cannot be read" in banner(host).accessibleName(), timeout=PATIENCE)
 
 
+@pytest.fixture
+def apart(qtbot, open_program, tmp_path):
+    """A window on a workshop whose team was begun without a server."""
+    program = open_program("organiser")
+    program.open_file(saved(tmp_path / "Forum.workshop", forum()))
+    window = program.windows[0]
+    window.go_to("team")
+    screen = shown(window)
+    screen.begin.found.click()
+    assert screen.begin.name.fault
+    screen.begin.name.edit.setText("Ada")
+    screen.begin.found.click()
+    qtbot.waitUntil(lambda: screen.page.isVisible() and bool(screen.state.members))
+    return window
+
+
+def invite_by_name(qtbot, window, name: str, *rooms: str) -> str:
+    """Make an invitation without a server and return what is to be handed over."""
+    page = shown(window).page
+    page.form.name.edit.setText(name)
+    for room in rooms:
+        page.form.box_of(session(window, room)).setChecked(True)
+    page.form.send.click()
+    qtbot.waitUntil(page.handover.isVisible, timeout=PATIENCE)
+    page.handover.copy.click()
+    assert "like a password" in " ".join(part.text() for part in page.handover.findChildren(QLabel))
+    return QApplication.clipboard().text()
+
+
+def test_a_team_without_a_server_needs_none_and_stays_one(qtbot, apart):
+    assert "Team: room packages only" in said(apart)
+    page, path = shown(apart).page, apart.workspace.path
+    page.form.send.click()
+    assert page.form.name.fault
+    invite_by_name(qtbot, apart, "Ben", "W 1.2")
+    assert [row.spoken for row in page.members.members.rows] == [
+        "Ada, Organiser · this laptop, by room package",
+        "Ben, Moderator · W 1.2, by room package",
+    ]
+    page.handover.done.click()
+    assert page.handover.isHidden()
+
+    apart.show_welcome()
+    apart.program.open_file(path, apart)
+    apart.go_to("team")
+    qtbot.waitUntil(lambda: len(shown(apart).state.members) == 2, timeout=PATIENCE)
+    state = shown(apart).state
+    assert state.is_serverless
+    assert not state.is_hosting
+    assert state.link is None
+
+
+def test_ending_a_team_without_a_server_destroys_its_keys(qtbot, apart):
+    page = shown(apart).page
+    page.end.click()
+    assert page.question
+    page.question.findChildren(QPushButton)[-1].click()
+    qtbot.waitUntil(shown(apart).begin.isVisible, timeout=PATIENCE)
+    assert not shown(apart).state.is_team
+
+
+def test_where_keys_would_be_lost_no_team_without_a_server_is_begun(
+    qtbot, open_program, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    program = open_program("organiser")
+    program.open_file(saved(tmp_path / "Forum.workshop", forum()))
+    window = program.windows[0]
+    window.go_to("team")
+    begin = shown(window).begin
+    begin.name.edit.setText("Ada")
+    begin.found.click()
+    qtbot.waitUntil(lambda: "keychain" in shown(window).state.problem, timeout=PATIENCE)
+    assert begin.isVisible()
+
+
 def test_without_a_server_an_invitation_and_a_package_lead_into_the_room(
-    qtbot, host, open_program, tmp_path, monkeypatch
+    qtbot, apart, open_program, tmp_path, monkeypatch
 ):
     package, docs = tmp_path / "Forum for Ben.raumpaket", tmp_path / "docs"
     monkeypatch.setattr(choosers, "package_to_write", lambda *_arguments: package)
-    desk, team = host.workspace.desk, host.workspace.team().team
-    invited = invite_by_package(
-        desk, team.secrets, name="Ben", role="moderator", sessions=[session(host, "W 1.2")]
-    )
-    write(host, "before Ben came")
-    shown(host).export_package()
-    answer(host, "All rooms")
+    invitation = invite_by_name(qtbot, apart, "Ben", "W 1.2")
+    write(apart, "before Ben came")
+    shown(apart).export_package()
+    answer(apart, "All rooms")
     qtbot.waitUntil(package.exists, timeout=PATIENCE)
 
     monkeypatch.setattr(choosers, "package_to_read", lambda *_arguments: None)
-    guest = come_in(open_program("guest"), invited.text, monkeypatch, docs)
+    guest = come_in(open_program("guest"), invitation, monkeypatch, docs)
     assert "room package" in shown(guest).invitation.fault
     assert not docs.exists()
     monkeypatch.setattr(choosers, "package_to_read", lambda *_arguments: package)
@@ -299,3 +371,7 @@ def test_without_a_server_an_invitation_and_a_package_lead_into_the_room(
     qtbot.waitUntil(lambda: guest.head is not None, timeout=PATIENCE)
     assert code(guest) == "W 1.2"
     assert "before Ben came" in texts(guest)
+    guest.go_to("team")
+    qtbot.waitUntil(lambda: len(shown(guest).state.members) == 2, timeout=PATIENCE)
+    assert not shown(guest).page.form.isVisible()
+    assert "Team: room packages only" in said(guest)

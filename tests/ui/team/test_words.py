@@ -57,7 +57,7 @@ def ben(**values):
         (with_link(team(), clock_offset_ms=400_000), "warn", "this computer's clock is wrong"),
         (team(doing="ending"), "team", "ending …"),
         (team(link=None), "team", "not connected"),
-        (team(link=None, is_hosting=False), "team", "room packages only"),
+        (team(link=None, is_hosting=False, is_serverless=True), "team", "room packages only"),
         (team(ben(), problem="Nothing works."), "warn", "2 connected"),
     ],
 )
