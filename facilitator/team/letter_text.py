@@ -24,6 +24,8 @@ _ID: Final = re.compile(r"[0-9A-Za-z_.-]{1,100}")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _KIND: Final = re.compile(r"[a-z]{1,20}")
 _STAMP: Final = re.compile(r"[0-9]{13}-[0-9a-f]{4}-[0-9A-Za-z_]{1,64}")
+_NAMES: Final = re.compile(" ".join(one.pattern for one in (_NAME, _ID, _NAME, _STAMP)))
+"""What names a cell, and its stamp: none of them has a space, so that one look does for all four."""
 _AREA: Final = re.compile(
     rf"{PLAN}|{WORK}|(?:{re.escape(ROOM)}|{re.escape(TOPIC)})[0-9A-Za-z_-]{{1,100}}"
 )
@@ -117,15 +119,12 @@ def _are_stamps(value: object) -> bool:
 def _is_entry(value: object) -> bool:
     if not (isinstance(value, list) and len(cast("list[Any]", value)) == len(Entry._fields)):
         return False
-    table, row_id, column, before, after, stamp = cast("list[Any]", value)
-    return (
-        _matches(_NAME, table)
-        and _matches(_ID, row_id)
-        and _matches(_NAME, column)
-        and _is_cell(before)
-        and _is_cell(after)
-        and _matches(_STAMP, stamp)
-    )
+    cells = cast("list[Any]", value)
+    try:
+        names = " ".join(cells[:3] + cells[5:])
+    except TypeError:  # not all of them are texts
+        return False
+    return bool(_NAMES.fullmatch(names)) and _is_cell(cells[3]) and _is_cell(cells[4])
 
 
 def _is_cell(value: Cell | object) -> bool:

@@ -27,6 +27,8 @@ _ROLES: Final[Mapping[str, TeamRole]] = {role: role for role in ROLES}
 _EVER: Final = "9" * 13
 """Above every stamp."""
 _PLACING: Final = frozenset({"session_id", "topic_id"})
+_NAMING: Final = frozenset({"evidence", "settled"})
+"""Tables whose rows belong where the row is that they name."""
 """Columns that say where a row belongs."""
 
 
@@ -191,18 +193,22 @@ class Admission:
         """As of a `Known`, with the rows of the letters that were admitted."""
         found: set[str] = set()
         rest: list[Entry] = []
+        moved: list[Entry] = []
         for entry in entries:
             area = self._placed.get((entry.table, entry.row_id)) or self._by_named(entry, entries)
-            if area:
-                found.add(area)
-            else:
+            if not area:
                 rest.append(entry)
-        moved = [entry for entry in entries if entry not in rest and entry.column in _PLACING]
+                continue
+            found.add(area)
+            if entry.column in _PLACING:
+                moved.append(entry)
         found |= (self._known.areas_of(moved) if moved else frozenset()) - {""}
         return frozenset(found | (self._known.areas_of(rest) if rest else frozenset()))
 
     def _by_named(self, entry: Entry, entries: Sequence[Entry]) -> str:
         """Return where a new row belongs that names one of an admitted letter."""
+        if entry.table not in _NAMING:
+            return ""
         cells = {other.column: other.after for other in entries if other.row_id == entry.row_id}
         if entry.table == "evidence":
             return self._placed.get(("key_result", str(cells.get("key_result_id"))), "")
