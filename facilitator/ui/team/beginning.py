@@ -58,7 +58,10 @@ class BeginPage(QScrollArea):
         busy = state.doing in _PROGRESS  # a file that is in no team "connects" too, to nothing
         for field in (self.name, self.server):  # which keep the keyboard, so that it goes nowhere
             field.edit.setReadOnly(busy)
-        for part in (self.host, self.adopt, self.found):
+        buttons = (self.host, self.adopt, self.found)
+        if busy and any(part.hasFocus() for part in buttons):
+            self.name.setFocus()
+        for part in buttons:
             part.setEnabled(not busy)
         self._progress.setText(_PROGRESS[state.doing]() if busy else "")
         self._progress.setVisible(busy)

@@ -81,6 +81,17 @@ def test_the_keyboard_stays_in_the_field_while_something_is_under_way(begin):
         assert focused() is begin.name.edit
 
 
+@pytest.mark.parametrize("doing", ["hosting", "founding"])
+def test_the_keyboard_of_a_button_that_was_pressed_goes_to_the_name(begin, doing):
+    begin.name.edit.setText("Ada")
+    wanted = log(begin.found_wanted)
+    begin.found.setFocus()
+    press(Qt.Key.Key_Space)
+    assert wanted == [("Ada",)]
+    begin.show_state(TeamState(doing=doing))
+    assert focused() is begin.name.edit
+
+
 def test_joining_asks_for_code_and_name_one_after_the_other(join):
     wanted = log(join.wanted)
     assert focused() is join.invitation.edit
