@@ -37,7 +37,7 @@ SHORT: dict[str, Callable[[], None]] = {
     "returned": partial(returned.run, 8, 80, with_office=False),
     "layouts": partial(layouts.run, 80),
     "cluster": partial(cluster.run, 6),
-    "together": partial(together.run, ("en",)),
+    "together": partial(together.run, ("en",), with_commands=False),
 }
 
 

@@ -51,9 +51,9 @@ class Colleague(QObject):
             try:
                 getattr(self._laptop, name)(*map(_path, arguments), **options)
             except FacilitatorError as error:
-                failure = error.sentence
+                failure = f"{name}: {error.sentence}"
             except Exception as error:  # noqa: BLE001 - whoever asked says it
-                failure = repr(error)
+                failure = f"{name}: {error!r}"
         answer: dict[str, Any] = {"said": said.getvalue(), "failure": failure}
         print(json.dumps(answer), file=self._answers, flush=True)
         self._is_free.release()
