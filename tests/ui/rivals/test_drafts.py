@@ -1,5 +1,8 @@
 """What nobody takes is shown as being on this laptop only, and leads to where it stands."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from facilitator.storage.teamed import Draft
 from facilitator.ui.rivals.draft_list import DraftList
 from facilitator.ui.team.page import TeamPage
@@ -33,7 +36,7 @@ def test_the_list_names_what_is_here_only_and_leads_there(pair, theme, qtbot):
     list_.show_drafts(pair.desk.read.drafts())
     assert not list_.isHidden()
     with qtbot.waitSignal(list_.chosen) as blocker:
-        list_.rows[0].click()
+        QTest.mouseClick(list_.rows[0], Qt.MouseButton.LeftButton)
     assert blocker.args == ["note", pair.note_id]
     list_.show_drafts([])
     assert list_.isHidden()
@@ -59,4 +62,6 @@ def test_on_the_page_they_take_room_only_where_there_are_some(theme, qtbot):
     assert not page.drafts.isVisible()
     page.show_drafts([Draft("note", f"note-{n}", "text", "Nur hier", "rights") for n in range(9)])
     assert page.drafts.isVisible()
-    assert page.members.height() > page.drafts.parentWidget().height()
+    around = page.drafts.parentWidget()
+    assert around
+    assert page.members.height() > around.height()

@@ -7,6 +7,7 @@ from facilitator.team.states import (
     InvitationState,
     LinkState,
     MemberState,
+    Phase,
     Presence,
     TeamState,
 )
@@ -31,7 +32,7 @@ def member(device: str, name: str, *rooms: str, **values: object) -> MemberState
     return made._replace(**values)
 
 
-def team(*others: MemberState, phase: str = "online", **values: object) -> TeamState:
+def team(*others: MemberState, phase: Phase = "online", **values: object) -> TeamState:
     """Return the team of Ada, who organises it, as her laptop sees it."""
     own = member(ADA, "Ada", role="organiser", is_self=True, is_host=True, presence=here(ADA))
     link = LinkState(phase=phase, since=NOON, place=LAST, last=LAST)
