@@ -45,6 +45,8 @@ class InviteForm(QWidget):
         self._sentence = label(theme, "", "meta", 400, "text3", wrap=True)
         self._rooms = QWidget()
         self._rooms.setAccessibleName(tr("Rooms"))
+        self.fault = label(theme, "", "meta", 400, "late", wrap=True)
+        self.fault.hide()
         self._grid = QGridLayout(self._rooms)
         self.send = button(theme, tr("Make an invitation"), "primary", icon="plus")
         self._lay_out()
@@ -85,7 +87,10 @@ class InviteForm(QWidget):
 
     def ask_name(self, *, asked: bool) -> None:
         """Ask whom the invitation is for, or leave that to whoever comes."""
+        if asked != self.name.isHidden():
+            return
         self.name.setVisible(asked)
+        self._show_role()
         stage = self.role.findData("guest")
         if asked and stage >= 0:  # which shows what a server sends, and reads no package
             self.role.removeItem(stage)
@@ -103,6 +108,7 @@ class InviteForm(QWidget):
 
     def _show_ticked(self, box: QPushButton, *, is_on: bool) -> None:
         """Show by a check too, not by colour alone."""
+        self._say_fault("")
         box.setIconSize(QSize(self._theme.px(14 + ICON_AIR), self._theme.px(14)))
         if is_on:
             self._theme.dress_icon(box, "check", "accent")
@@ -111,18 +117,30 @@ class InviteForm(QWidget):
             box.setIcon(QIcon())
 
     def _show_role(self) -> None:
-        self._sentence.setText(role_sentence(self.chosen_role))
+        self._say_fault("")
+        chosen = self.chosen_role
+        is_certain = chosen == "moderator" and not self.name.isHidden()
+        rooms = tr("Writes in the rooms ticked here and reads all others.")
+        self._sentence.setText(rooms if is_certain else role_sentence(chosen))
         self._rooms.setVisible(self.chosen_role == "moderator" and bool(self._boxes))
 
     def _invite(self) -> None:
         if self.name.isHidden():
             self.invited.emit(self.chosen_role, self.chosen_sessions)
+        elif self.name.text and not self.chosen_sessions and not self._rooms.isHidden():
+            self._say_fault(tr("Tick the rooms in which the person moderates."))
+            next(iter(self._boxes.values())).setFocus()
         elif self.name.text:
             self.named.emit(self.name.text, self.chosen_role, self.chosen_sessions)
             self.name.edit.clear()
         else:
             self.name.blame(tr("Type the name of the person."))
             self.name.setFocus()
+
+    def _say_fault(self, sentence: str) -> None:
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+        self._rooms.setAccessibleDescription(sentence)
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -132,7 +150,7 @@ class InviteForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(label(self._theme, tr("Invite"), "place", 600, "text"))
-        for part in (self.name, self.role, self._sentence, self._rooms):
+        for part in (self.name, self.role, self._sentence, self._rooms, self.fault):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self.send)

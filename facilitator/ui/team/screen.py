@@ -18,6 +18,7 @@ from facilitator.ui.shell import choosers
 from facilitator.ui.shell.place_screen import PlaceScreen
 from facilitator.ui.team.beginning import BeginPage
 from facilitator.ui.team.head import TeamHead
+from facilitator.ui.team.link_line import LinkLine
 from facilitator.ui.team.package_bar import PackageBar
 from facilitator.ui.team.packaging import Arrived, Packaging
 from facilitator.ui.team.page import TeamPage
@@ -61,6 +62,7 @@ class TeamScreen(PlaceScreen):
         self.page = TeamPage(theme)
         self.packages = Packaging(workspace, self)
         self.package_bar = PackageBar(theme)
+        self.links = LinkLine(theme)
         self._body = QStackedWidget()
         self._lay_out(theme)
         self._connect()
@@ -251,6 +253,7 @@ class TeamScreen(PlaceScreen):
         self.page.left.connect(self._leave)
         self.page.ended.connect(self._end)
         self.page.said.connect(self.said)
+        self.links.said.connect(self.said)
         self.page.row_wanted.connect(self.row_wanted)
         self.package_bar.rooms_chosen.connect(self._write_package)
         self.package_bar.accepted.connect(self._take_in)
@@ -278,3 +281,4 @@ class TeamScreen(PlaceScreen):
             self.begin.setEnabled(False)
         column.addWidget(self.package_bar)
         column.addWidget(self._body, 1)
+        column.addWidget(self.links)
