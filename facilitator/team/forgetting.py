@@ -3,10 +3,12 @@
 Kept in the file, because a laptop may stay away for weeks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from facilitator.domain.letters import Entry, Letter
 from facilitator.storage.postbox import Postbox
+from facilitator.storage.schema import ERASED
 from facilitator.team.states import LinkState, Presence
 
 _PURGED: Final = "purged"
@@ -15,6 +17,21 @@ _LEFT: Final = "unforgotten"
 """The devices that have not read the stream as it was filled again."""
 _UP_TO: Final = "unforgotten.place"
 """The sequence up to which they have to read; nothing while it is being filled."""
+
+
+def forerunners(pages: Iterable[Sequence[Letter]]) -> Iterator[Letter]:
+    """Yield what everybody has to read before they send anything again: new keys, then the erasures."""
+    erasures: list[Letter] = []
+    for letter in (letter for page in pages for letter in page):
+        if any(entry.table == "member_grant" for entry in letter.entries):
+            yield letter
+        if erased := tuple(entry for entry in letter.entries if _erases(entry)):
+            erasures.append(letter._replace(entries=erased))
+    yield from erasures
+
+
+def _erases(entry: Entry) -> bool:
+    return (entry.table, entry.column, entry.after) == ("person", ERASED, 1)
 
 
 class Forgetting:

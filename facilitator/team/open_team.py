@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from typing import Any, NamedTuple
 
 from nats.aio.client import Client
@@ -16,10 +17,12 @@ from facilitator.storage.files import WorkshopFile
 from facilitator.team import errands, keys, streams
 from facilitator.team.door import Door, answered
 from facilitator.team.doorkeeper import Doorkeeper, House
-from facilitator.team.forgetting import Forgetting
+from facilitator.team.envelopes import Sealed
+from facilitator.team.forgetting import Forgetting, forerunners
 from facilitator.team.founding import authority_of
 from facilitator.team.guestbook import Guestbook
 from facilitator.team.invitations import Address
+from facilitator.team.link.identity import Identity
 from facilitator.team.link.link import Link
 from facilitator.team.link.membership import LinkEvent
 from facilitator.team.nkeys import public_text
@@ -187,11 +190,18 @@ class OpenTeam:
 
     async def _purge(self) -> None:
         """Empty the stream after somebody was erased; it is filled again from the scrubbed journals."""
-        await self.on_stream(streams.purge)
+        await self.on_stream(partial(streams.purge, first=self._erasures()))
         self._forgetting.begin(self.settings.device)
         await asyncio.to_thread(self.link.stop)
         self.link = self._linked()
         self.link.start()
+
+    def _erasures(self) -> list[Sealed]:
+        """Return, sealed, who was erased, and what hands out the keys to read it with."""
+        membership = self.settings.membership(self.urls)
+        identity = Identity(membership, self._safe.own)
+        letters = list(forerunners(self.postbox.everything()))
+        return [Sealed(membership.subject(one.area), identity.seal(one)) for one in letters]
 
     async def on_stream(self, errand: streams.StreamErrand) -> None:
         """Do something to the team's stream."""

@@ -28,6 +28,10 @@ class Identity:
         self.secrets = secrets
         key_id, key = secrets.newest
         self._sealer = Sealer(key_id=key_id, key=key, signing_key=secrets.signing_seed)
+        oldest = min(secrets.keys)
+        self._grant_sealer = Sealer(
+            key_id=oldest, key=secrets.keys[oldest], signing_key=secrets.signing_seed
+        )
         self._learn()
 
     def meet(self, members: Sequence[Member]) -> None:
@@ -41,8 +45,14 @@ class Identity:
         return Credentials(self.secrets.token, Key("user", self.secrets.signing_seed).sign)
 
     def seal(self, letter: Letter) -> bytes:
-        """Seal a letter of ours; Refused where it is too large."""
-        return self._sealer.seal(letter, self.membership.subject(letter.area)).data
+        """Seal a letter of ours; Refused where it is too large.
+
+        One that hands out keys is sealed with the oldest, which everybody has: what it grants is
+        sealed for each laptop by itself.
+        """
+        is_grant = any(entry.table == "member_grant" for entry in letter.entries)
+        sealer = self._grant_sealer if is_grant else self._sealer
+        return sealer.seal(letter, self.membership.subject(letter.area)).data
 
     def open(self, messages: Sequence[Stored]) -> list[Letter | Refused]:
         """Return for each message its letter, or why it is not taken ("member": nobody we know)."""

@@ -69,9 +69,9 @@ class Receiver:
         """How many letters wait for a key or a member."""
         return len(self._waiting)
 
-    def begin(self, created: str) -> None:
+    def begin(self, created: str, first: int) -> None:
         """Read from the stream's first message on."""
-        self.place = self._place_before_waiting = Place(created)
+        self.place = self._place_before_waiting = Place(created, first=first)
         self._waiting.clear()
         self._postbox.put("place", str(self.place))
 
@@ -105,7 +105,7 @@ class Receiver:
             self._place_before_waiting = self.place
         letters = self._opened(messages)
         last = messages[-1]
-        self.place = Place(self.place.created, last.sequence, last.time)
+        self.place = self.place._replace(sequence=last.sequence, time=last.time)
         if letters:
             begin = time.monotonic()
             self._store(letters, report, in_order=not self._waiting)

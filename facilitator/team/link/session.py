@@ -29,6 +29,8 @@ _OTHERS_FIRST_SECONDS: Final = 5.0
 """The others send their own letters again first; the organiser sends what is missing then."""
 _LONGEST_LOOK_SECONDS: Final = 60.0
 """However much comes, it is asked at least so often: the server's clock may be another by then."""
+_REFILLED_SECONDS: Final = 10.0
+"""After so long nobody fills an emptied stream, and what is here is sent all the same."""
 _SURVEYING: Final = "surveying"
 """Set in the file from the moment the stream was found to be another until all of it was made good."""
 _AGAIN_SECONDS: Final = 1.0
@@ -86,6 +88,10 @@ class Session:
         tasks.create_task(self._presences.hear(self._connection, self._show_presences))
         is_survey = await self._begin(found)
         await self._catch_up()
+        if is_survey and found.first > 1 and not self.receiver.place.sequence:
+            # Emptied a moment ago: the first to come says who was erased, and is read before we send.
+            await self._reader.heard(_REFILLED_SECONDS)
+            await self._catch_up()
         tasks.create_task(self.publisher.run(self._show))
         if is_survey:
             tasks.create_task(self._make_good())
@@ -100,16 +106,18 @@ class Session:
             self._postbox.put(_SURVEYING, found.created)
             self._postbox.mark_undelivered()
             self.publisher.begin_survey()
-            self.receiver.begin(found.created)
+            self.receiver.begin(found.created, found.first)
             return True
         if not place.created:
-            self.receiver.begin(found.created)
+            self.receiver.begin(found.created, found.first)
         return False
 
     async def _is_continued(self, found: Standing) -> bool:
         """Tell whether the stream still holds, where we read last, what we read there."""
         place = self.receiver.place
         if place.created != found.created:
+            return False
+        if place.first and found.first and place.first != found.first:
             return False
         if not place.sequence:
             return True

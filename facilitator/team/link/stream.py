@@ -31,16 +31,21 @@ class Place(NamedTuple):
     sequence: int = 0
     time: str = ""
     """When the server stored the message with that number."""
+    first: int = 0
+    """The first message the stream had then; where it has another, it was emptied. 0: not known."""
 
     def __str__(self) -> str:
-        return f"{self.created}/{self.sequence}/{self.time}"
+        return f"{self.created}/{self.sequence}/{self.time}/{self.first}"
 
     @staticmethod
     def parse(text: str) -> "Place":
         """Read back what `str` wrote; whatever else it is, it is no place."""
         created, _, rest = text.partition("/")
-        sequence, _, time = rest.partition("/")
-        return Place(created, int(sequence), time) if sequence.isdecimal() else Place()
+        sequence, _, rest = rest.partition("/")
+        time, _, first = rest.partition("/")
+        if not sequence.isdecimal():
+            return Place()
+        return Place(created, int(sequence), time, int(first) if first.isdecimal() else 0)
 
 
 class Standing(NamedTuple):
@@ -49,6 +54,8 @@ class Standing(NamedTuple):
     created: str
     last: int
     """The sequence of its last message."""
+    first: int
+    """The sequence of its first message, or of the next one; 0 where it lets old ones run out."""
     now: str
     """The server's clock when it answered; ISO."""
 
@@ -93,7 +100,9 @@ async def standing(connection: Connection, membership: Membership) -> Standing:
     if "error" in found:  # a cluster that is choosing who leads, for one
         raise Disconnected("broken")
     state = cast("dict[str, int]", found["state"])
-    return Standing(found["created"], state["last_seq"], found.get("ts", ""))
+    is_running_out = bool(found.get("config", {}).get("max_age"))
+    first = 0 if is_running_out else max(1, state.get("first_seq", 1))
+    return Standing(found["created"], state["last_seq"], first, found.get("ts", ""))
 
 
 async def _made(connection: Connection, team: str) -> dict[str, Any]:
