@@ -1,7 +1,7 @@
 """A team at work: its link, the door where others come in, shutting out, forgetting who was erased."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from functools import partial
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ from facilitator.team.secret_values import Secrets
 from facilitator.team.server.process import Server
 from facilitator.team.server.revoking import revoke
 from facilitator.team.settings import TeamSettings
-from facilitator.team.surroundings import stated
+from facilitator.team.surroundings import LEFT, stated
 
 _AGAIN_SECONDS = 5.0
 _MOST_PLAIN = 4
@@ -95,9 +95,9 @@ class OpenTeam:
             )
             self._attending = asyncio.create_task(self._attend(Doorkeeper(house)))
 
-    async def close(self) -> None:
-        """Stop the link, close the door, let go of the file."""
-        await asyncio.to_thread(self.link.stop)
+    async def close(self, *, is_leaving: bool = False) -> None:
+        """Stop the link, close the door, let go of the file; tell the others where it leaves the team."""
+        await asyncio.to_thread(self.link.stop, is_leaving=is_leaving)
         if self._attending:
             self._attending.cancel()
             await asyncio.gather(self._attending, return_exceptions=True)
@@ -147,15 +147,17 @@ class OpenTeam:
         if member is None or member_id == own:
             raise UserError(tr("This laptop cannot be shut out. Nothing was changed."))
         if not member.revoked_at:
-            self._safe.store(keys.with_next_key(self._safe.own))
-            staying = [
-                one
-                for one in members.values()
-                if not one.revoked_at and one.id not in {member_id, own}
-            ]
-            grants = keys.next_key_grants(self._safe.own, staying)
-            await self._write(actions.revoke_member, member_id=member_id, grants=grants)
+            await self._take_out(member)
         await self.turn_away(public_text("user", bytes.fromhex(member.public_key)))
+
+    async def _take_out(self, member: Member) -> None:
+        """Take in nothing more of a laptop, and give the others a key that it does not get."""
+        self._safe.store(keys.with_next_key(self._safe.own))
+        gone = {member.id, self.settings.device}
+        members = self.postbox.members()
+        staying = [one for one in members if not one.revoked_at and one.id not in gone]
+        grants = keys.next_key_grants(self._safe.own, staying)
+        await self._write(actions.revoke_member, member_id=member.id, grants=grants)
 
     async def turn_away(self, user: str) -> None:
         """Make the server refuse a user, and end their connections."""
@@ -179,8 +181,20 @@ class OpenTeam:
                 await self._purge()
             self._forgetting.settle(state)
         self._forgetting.hear(state.presences)
+        await self._let_go(state.left)
         fields = stated(self.postbox, self.settings, self._safe.own, self._server_name())
         return {**fields, "unforgotten": self._forgetting.left()}
+
+    async def _let_go(self, left: Iterable[str]) -> None:
+        """Remember who left; whoever organises takes them out, so that nobody waits for them."""
+        known = set(self.postbox.get(LEFT).split())
+        if not known >= set(left):
+            self.postbox.put(LEFT, " ".join(sorted(known | set(left))))
+        if not self.authority:
+            return
+        for member in self.postbox.members():
+            if member.id in left and not member.revoked_at:
+                await self._take_out(member)
 
     def _use_next_key(self) -> None:
         """Seal with the key that waits: the letter that brings it to the others is with them."""

@@ -253,7 +253,7 @@ class Service:
         """Be in no team any more; what is in the file stays."""
         if self.serverless is None:
             self._demanded()
-        await self.close()
+        await self.close(is_leaving=True)
         self._forget()
 
     async def end(self, after_days: int) -> None:
@@ -289,11 +289,11 @@ class Service:
             self.facts = TeamState(doing=self.facts.doing)
         self._notify()
 
-    async def close(self) -> None:
-        """Stop link and server and let go of the file."""
+    async def close(self, *, is_leaving: bool = False) -> None:
+        """Stop link and server and let go of the file; the others hear where it leaves the team."""
         team, self.team, self.serverless = self.team, None, None
         if team:
-            await team.close()
+            await team.close(is_leaving=is_leaving)
         server, self._server = self._server, None
         if server:
             await asyncio.to_thread(server.stop)

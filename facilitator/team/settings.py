@@ -84,5 +84,6 @@ def leave(postbox: Postbox) -> None:
         "ends_at",
         "purged",
         "place",
+        "left",
     ):
         postbox.put(name, "")

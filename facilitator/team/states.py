@@ -50,6 +50,8 @@ class LinkState(NamedTuple):
     """Cells that arrived since the start and lost or won against one of ours, to be decided about."""
     problem: str = ""
     """A finished sentence about what does not work, in the user's language; empty where all works."""
+    left: tuple[str, ...] = ()
+    """Devices that were heard to leave the team since the start."""
 
     @property
     def is_level(self) -> bool:

@@ -1,7 +1,7 @@
 """Who is in a team, as states: what the file knows of them, and what the link hears."""
 
 from collections.abc import Iterable, MutableMapping
-from typing import Any
+from typing import Any, Final
 
 from facilitator.domain.team import Member
 from facilitator.storage.postbox import Postbox
@@ -10,6 +10,9 @@ from facilitator.team.invitations import Address
 from facilitator.team.secret_values import Secrets
 from facilitator.team.settings import TeamSettings
 from facilitator.team.states import InvitationState, LinkState, MemberState
+
+LEFT: Final = "left"
+"""The devices that were heard to leave, in the file."""
 
 
 def stated(
@@ -21,7 +24,13 @@ def stated(
     is_elsewhere = settings.role == "organiser" and settings.addresses
     runs_nowhere = is_elsewhere or settings.is_serverless
     hosts = set[str]() if runs_nowhere else set(secrets.trusted)
-    found = [_member(member, settings, hosts) for member in members]
+    left = set(postbox.get(LEFT).split())
+    found = [
+        _member(member, settings, hosts)._replace(
+            has_left=bool(member.revoked_at) and member.id in left
+        )
+        for member in members
+    ]
     return {
         "role": own.role if own else settings.role,
         "server": server,

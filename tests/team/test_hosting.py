@@ -1,14 +1,18 @@
 """A team on real servers: hosted, joined, left, ended, in programs without a window."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 
+from facilitator import clock
 from facilitator.errors import FacilitatorError
+from facilitator.paths import user_state
 from facilitator.team.hosting import look
 from facilitator.team.invitations import Address
 from facilitator.team.keychain import Keychain, secrets_of
 from facilitator.team.server_invitation import ServerInvitation
+from facilitator.team.states import awaited
 from tests.team.hosted import come_in, is_level, joined
 from tests.team.programs import Program, example_file, until
 
@@ -187,11 +191,49 @@ def test_who_leaves_keeps_the_file_and_no_secret(host, join_in, keychain, tmp_pa
     assert keychain.get(f"{host.head().process.id.replace('-', '')}/{device}") is None
     assert ben.head().sessions == host.head().sessions
     until(lambda: not any(m.presence and not m.is_self for m in host.team.state().members), host)
+    until(lambda: host.team.state().members[-1].has_left, host)
+    assert host.team.state().members[-1].device == device
+    assert not awaited(host.team.state())
+
+
+def test_who_only_closes_the_program_has_not_left(host, join_in, tmp_path):
+    ben = join_in(tmp_path, "Ben")
+    ben.close()
+    until(lambda: not any(m.presence and not m.is_self for m in host.team.state().members), host)
+    host.note("afterwards")
+    until(lambda: is_level(host), host)
+    (other,) = awaited(host.team.state())
+    assert other.name == "Ben"
+    assert not other.has_left
+
+
+def test_a_team_that_ends_in_days_goes_on_until_then_and_is_over_at_the_next_opening(
+    host, join_in, open_program, keychain, tmp_path, monkeypatch
+):
+    ben = join_in(tmp_path, "Ben")
+    device = host.team.state().device
+    host.team.end(after_days=3)
+    until(lambda: not host.team.state().doing, host, ben)
+    assert not host.team.state().problem
+    ben.note("the day after")
+    until(lambda: "the day after" in host.texts(), host, ben)
+    host.close()
+
+    early = open_program(host.path)
+    until(lambda: is_level(early), early, ben)
+    assert early.team.state().is_team
+    early.close()
+
+    now = clock.now
+    monkeypatch.setattr(clock, "now", lambda: now() + timedelta(days=3))
+    late = open_program(host.path)
+    until(lambda: not late.team.state().is_team and not late.team.state().doing, late)
+    assert not list((user_state() / "servers").iterdir())
+    assert keychain.get(f"{late.head().process.id.replace('-', '')}/{device}") is None
+    assert "the day after" in late.texts()
 
 
 def test_the_end_leaves_nothing_on_the_hosting_laptop(host, join_in, keychain, tmp_path):
-    from facilitator.paths import user_state
-
     ben = join_in(tmp_path, "Ben")
     device = host.team.state().device
     (folder,) = (user_state() / "servers").iterdir()

@@ -58,6 +58,7 @@ class Link:
         self._thread = threading.Thread(target=self._live, name="team link", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_stopping = threading.Event()
+        self._is_leaving = False
         self._main: asyncio.Task[None] | None = None
         self._session: Session | None = None
         self._identity = Identity(membership, secrets)
@@ -67,8 +68,9 @@ class Link:
         """Begin; returns at once."""
         self._thread.start()
 
-    def stop(self) -> None:
-        """Say goodbye and end; waits for a few seconds at most."""
+    def stop(self, *, is_leaving: bool = False) -> None:
+        """Say goodbye, for good where the file leaves the team, and end; waits for seconds at most."""
+        self._is_leaving = is_leaving
         self._is_stopping.set()
         self._call(self._cancel)
         if self._thread.is_alive():
@@ -131,7 +133,7 @@ class Link:
         except Disconnected as gone:
             return gone
         except asyncio.CancelledError:
-            await presences.say_goodbye(connection)
+            await presences.say_goodbye(connection, for_good=self._is_leaving)
             raise
         except Exception:  # noqa: BLE001 - a link that gives up is worse than one that stumbles
             # Whatever it was, the file is whole and the next connection begins from there.

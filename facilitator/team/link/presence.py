@@ -39,6 +39,8 @@ class Presences:
         self._said_at: dict[str, int] = {}
         self._changed = asyncio.Event()
         self._will_change = False
+        self.left: frozenset[str] = frozenset()
+        """Devices that said goodbye for good."""
         self.time: Callable[[], int] = wall_milliseconds
         """The time that is told, in milliseconds since 1970: the server's, which nobody here sets back."""
 
@@ -92,13 +94,15 @@ class Presences:
             if self._drop_silent() or any(news):
                 changed()
 
-    async def say_goodbye(self, connection: Connection) -> None:
-        """Let the others know at once that we go."""
+    async def say_goodbye(self, connection: Connection, *, for_good: bool = False) -> None:
+        """Let the others know at once that we go; `for_good` says that we leave the team."""
         with suppress(Disconnected, TimeoutError):
-            await self._tell(connection, is_leaving=True)
+            await self._tell(connection, is_leaving=True, for_good=for_good)
             await asyncio.wait_for(connection.flush(), 1)
 
-    async def _tell(self, connection: Connection, *, is_leaving: bool = False) -> None:
+    async def _tell(
+        self, connection: Connection, *, is_leaving: bool = False, for_good: bool = False
+    ) -> None:
         said = {
             "at": self.time(),
             "off": self.own.clock_offset_ms,
@@ -108,6 +112,7 @@ class Presences:
             "unsent": self.own.unsent,
             "place": self.own.place,
             "leaving": is_leaving,
+            "for_good": for_good,
         }
         subject = self._identity.membership.presence(self.own.device)
         await connection.publish(subject, self._identity.seal_presence(json.dumps(said).encode()))
@@ -138,6 +143,8 @@ class Presences:
         if at <= self._said_at.get(device, 0) or len(self._said_at) > _MOST_LAPTOPS:
             return False  # heard before, and sent again by somebody
         self._said_at[device] = at
+        if said.get("for_good"):
+            self.left |= {device}
         if said.get("leaving"):
             self._heard_at.pop(device, None)
             return self._others.pop(device, None) is not None

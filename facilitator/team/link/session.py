@@ -230,7 +230,8 @@ class Session:
 
     def _show_presences(self) -> None:
         presences = self._presences.all
-        self._board.change(presences=presences, problem=self._problem())
+        left = tuple(sorted(self._presences.left))
+        self._board.change(presences=presences, left=left, problem=self._problem())
 
     def _problem(self) -> str:
         """Return the sentence about what does not work, though there is a connection."""
