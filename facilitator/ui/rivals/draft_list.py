@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.language import tr, trn
@@ -54,7 +54,7 @@ class DraftList(QWidget):
             row.deleteLater()
         self.rows = [self._row(entry) for entry in newest[:_MOST]]
         for row in self.rows:
-            self._column.addWidget(row)
+            self._column.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
         count = len(newest)
         self._title.setText(
             trn("{count} text only on this laptop", "{count} texts only on this laptop", count)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from facilitator.background.jobs import Job, Progress
 from facilitator.errors import Bug, FacilitatorError
@@ -13,7 +13,7 @@ from facilitator.team import scheme
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
-from facilitator.ui.widgets.panels import Panel
+from facilitator.ui.widgets.panels import Panel, line
 
 
 class LinkLine(Panel):
@@ -29,7 +29,12 @@ class LinkLine(Panel):
         self._job: Job | None = None
         self._words = label(theme, "", "meta", 400, "text3")
         self.switch = button(theme, "", "text")
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line())
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(4))
         row.setSpacing(theme.px(8))
         row.addWidget(self._words)

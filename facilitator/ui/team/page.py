@@ -59,7 +59,7 @@ class TeamPage(QWidget):
         self.invitations = Invitations(theme)
         self.handover = Handover(theme)
         self.drafts = DraftList(theme)
-        self._drafts_area = _scrolling(self.drafts)
+        self._drafts_area = _scrolling(_on_surface(self.drafts))
         self.revoke = button(theme, tr("Take out of the team …"), "outline", keys="Del")
         self.leave = button(theme, tr("Leave the team …"), "quiet")
         self.end = button(theme, tr("End the team …"), "quiet")
@@ -252,3 +252,11 @@ def _scrolling(inside: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     return area
+
+
+def _on_surface(inside: QWidget) -> QWidget:
+    ground = Panel("surface")
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(inside)
+    return ground
