@@ -249,13 +249,14 @@ class _Work:
 
     def look_around(self) -> None:
         """Wait until the link is level and the others are heard, but not for ever."""
-        from facilitator.team.states import (  # noqa: PLC0415 - see cli.COMMANDS
-            OFFLINE_AFTER_SECONDS,
-            awaited,
+        from facilitator.team.link.presence import (  # noqa: PLC0415 - see cli.COMMANDS
+            EVERY_SECONDS,
         )
+        from facilitator.team.states import awaited  # noqa: PLC0415 - the same
 
         if self.wait_for(lambda state: bool(state.link and state.link.is_level), _LEVEL_SECONDS):
-            self.wait_for(lambda state: not awaited(state), OFFLINE_AFTER_SECONDS)
+            # Whoever is there has said so by then.
+            self.wait_for(lambda state: not awaited(state), 1 + EVERY_SECONDS)
 
     def stay(self) -> None:
         """Go on until Ctrl+C, and say what goes wrong."""

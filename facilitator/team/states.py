@@ -1,14 +1,11 @@
 """How a team stands, as values that every thread may read: what the window and `team status` show."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from facilitator.domain.areas import TeamRole
 
 Phase = Literal["off", "connecting", "catching_up", "online", "offline"]
 """Of a link: not begun; not there yet; there, and reading what was missed; level; gone, trying again."""
-
-OFFLINE_AFTER_SECONDS: Final = 6
-"""A laptop that has not been heard of for so long counts as not connected."""
 
 
 class Presence(NamedTuple):

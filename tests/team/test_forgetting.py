@@ -143,7 +143,7 @@ def _stream(program: Program) -> Iterator[Letter]:
     async def _read() -> list[Stored]:
         connection = Connection(membership.inbox)
         identity = Identity(membership, secrets)
-        await connection.open(team.urls[0], team.server.fingerprint, identity.credentials)
+        await connection.open(team.urls[0], membership.fingerprint, identity.credentials)
         reader = StreamReader(connection, membership.team)
         await reader.listen(membership.live)
         found = [message async for batch in reader.batches(1) for message in batch]
