@@ -13,16 +13,19 @@ from facilitator.actions import team as members
 from facilitator.domain.edits import Reworded
 from facilitator.domain.identity import new_id
 from facilitator.domain.team import Grant
+from facilitator.team import errands
 from facilitator.team.authority import Authority
 from facilitator.team.boxes import sealed_grant
 from facilitator.team.link.connection import Connection
 from facilitator.team.link.identity import Identity
 from facilitator.team.link.publishing import digest_of
+from facilitator.team.link.reading import StreamReader
 from facilitator.team.nkeys import Key
 from facilitator.team.pinning import tls_context
 from facilitator.team.secret_values import Secrets, new_key
 from facilitator.team.server.process import Server
 from facilitator.team.server.revoking import revoke
+from facilitator.team.streams import purge
 from tests.team.link.crew import Crew, Laptop, Post, crew, wait_for
 
 
@@ -278,3 +281,49 @@ def publish_as(laptop: Laptop, server: Server, ids: list[str]) -> None:
         await connection.close()
 
     asyncio.run(_publish())
+
+
+def test_who_comes_to_an_emptied_stream_reads_its_new_beginning_before_sending(team: Crew) -> None:
+    moderator = team.join()
+    organiser = team.organiser
+    organiser.connect()
+    moderator.connect()
+    team.wait_until_level()
+    moderator.disconnect()
+    organiser.disconnect()
+    moderator.note("Meins")
+    organiser.note("Der Anfang")
+    with organiser.desk.file.postbox() as postbox:
+        (letter,) = postbox.outgoing()
+    team_id, post = organiser.membership.team, team.post
+    subject = organiser.membership.subject(letter.area)
+    identity = Identity(organiser.membership, organiser.secrets)
+
+    async def _empty_and_begin() -> None:
+        client = await errands.connected([post.address], post.fingerprint, organiser.secrets)
+        await purge(client, team_id)
+        moderator.connect()
+        wait_for(lambda: bool(moderator.link and moderator.link.state().phase == "catching_up"))
+        await client.publish(subject, identity.seal(letter))
+        await client.flush()
+        await client.close()
+
+    asyncio.run(_empty_and_begin())
+    wait_for(moderator.is_level)
+    assert "Der Anfang" in moderator.texts()
+    assert asyncio.run(_writers(organiser, post))[0] == organiser.device
+    organiser.connect()
+    team.wait_until_level()
+    assert organiser.rows() == moderator.rows()
+
+
+async def _writers(laptop: Laptop, post: Post) -> list[str]:
+    """Return whose the messages of the stream are, in its order."""
+    connection = Connection(laptop.membership.inbox)
+    credentials = Identity(laptop.membership, laptop.secrets).credentials
+    await connection.open(post.address, post.fingerprint, credentials)
+    reader = StreamReader(connection, laptop.membership.team)
+    await reader.listen(laptop.membership.live)
+    found = [message async for batch in reader.batches(1) for message in batch]
+    await connection.close()
+    return [message.subject.split(".")[2] for message in found]
