@@ -73,8 +73,8 @@ class Connection:
         context = tls_context(fingerprint) if address.startswith("tls:") else None
         token, sign = credentials
         try:
-            await asyncio.wait_for(
-                self._client.connect(
+            async with asyncio.timeout(2 * _CONNECT_SECONDS):
+                await self._client.connect(
                     address,
                     error_cb=self._note_error,
                     closed_cb=self._note_end,
@@ -89,16 +89,15 @@ class Connection:
                     signature_cb=(lambda nonce: base64.b64encode(sign(nonce.encode())))
                     if token
                     else None,
-                ),
-                2 * _CONNECT_SECONDS,
-            )
+                )
         except (OSError, errors.Error, TimeoutError) as error:
             raise Disconnected(_reason(error)) from error
 
     async def close(self) -> None:
         """Close, without waiting long for a server that does not answer."""
         with suppress(OSError, errors.Error, TimeoutError):
-            await asyncio.wait_for(self._client.close(), _CLOSE_SECONDS)
+            async with asyncio.timeout(_CLOSE_SECONDS):
+                await self._client.close()
 
     async def broken(self) -> None:
         """Wait until the connection is gone, and raise Disconnected."""

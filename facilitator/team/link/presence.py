@@ -75,7 +75,8 @@ class Presences:
             await self._tell(connection)
             await asyncio.sleep(_REST_SECONDS)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), EVERY_SECONDS - _REST_SECONDS)
+                async with asyncio.timeout(EVERY_SECONDS - _REST_SECONDS):
+                    await self._changed.wait()
 
     async def hear(self, connection: Connection, changed: Callable[[], None]) -> None:
         """Hear the others until cancelled; `changed` is called when `all` is another.
@@ -98,7 +99,8 @@ class Presences:
         """Let the others know at once that we go; `for_good` says that we leave the team."""
         with suppress(Disconnected, TimeoutError):
             await self._tell(connection, is_leaving=True, for_good=for_good)
-            await asyncio.wait_for(connection.flush(), 1)
+            async with asyncio.timeout(1):
+                await connection.flush()
 
     async def _tell(
         self, connection: Connection, *, is_leaving: bool = False, for_good: bool = False

@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from nats.errors import MaxPayloadError
@@ -140,10 +141,9 @@ class Publisher:
             changed()
             if not (self._letters or self._sent or self._more or self._others):
                 self._empty.set()
-            try:
-                await asyncio.wait_for(self._wake.wait(), wait)
-            except TimeoutError:
-                continue
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await self._wake.wait()
 
     def _settle(self) -> None:
         """Mark what was seen, as far as nothing older is missing, and fetch what is new."""

@@ -50,7 +50,8 @@ class StreamReader:
     async def heard(self, seconds: float) -> list[Stored]:
         """Return what came live since the last call, once there is something; nothing after `seconds`."""
         try:
-            await asyncio.wait_for(self._arrived.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._arrived.wait()
         except TimeoutError:
             return []
         self._arrived.clear()
@@ -96,7 +97,8 @@ class StreamReader:
         """Return the next answer to this question; what is left of others is thrown away."""
         try:
             while True:
-                answer = await asyncio.wait_for(self._answers.get(), _ANSWER_SECONDS)
+                async with asyncio.timeout(_ANSWER_SECONDS):
+                    answer = await self._answers.get()
                 if answer.subject == inbox:
                     return answer
         except TimeoutError:
@@ -104,8 +106,12 @@ class StreamReader:
 
     def _hear(self, message: Heard) -> None:
         if "Nats-Sequence" in message.headers:
-            self._live.append(stored(message))
-            self._arrived.set()
+            self.take_live(stored(message))
+
+    def take_live(self, message: Stored) -> None:
+        """Keep a message that the server repeats until `heard` is asked."""
+        self._live.append(message)
+        self._arrived.set()
 
 
 def stored(message: Heard) -> Stored:

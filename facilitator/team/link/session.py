@@ -3,6 +3,10 @@
 If the stream is not the one that was read before (made anew, emptied, come back from an older copy
 of the server's disk), all of it is read from the beginning, and what is not in it is sent again:
 by each laptop its own letters, by the organiser's those of the others too.
+
+Waiting with an end is `asyncio.timeout` here, never `wait_for`: up to Python 3.11 that one forgets
+that it was cancelled where what it waits for happens at the same moment, and the task goes on
+over a connection that is gone.
 """
 
 import asyncio
