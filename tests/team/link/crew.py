@@ -1,5 +1,6 @@
 """Laptops of one team on a real server, each with a file, a desk and a link of its own."""
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -16,6 +17,7 @@ from facilitator.domain.team import Member
 from facilitator.exchange.outline_reader import read_outline
 from facilitator.paths import resources
 from facilitator.storage.files import create_file, open_file
+from facilitator.team import errands, streams
 from facilitator.team.authority import Authority
 from facilitator.team.link.link import Link
 from facilitator.team.link.membership import LinkEvent, Membership
@@ -201,6 +203,17 @@ class Crew:
     def close(self) -> None:
         for laptop in self.laptops:
             laptop.close()
+
+    def remove(self) -> None:
+        """Remove the stream: a server that tests share keeps two gigabytes free for each."""
+
+        async def _remove() -> None:
+            post, organiser = self.post, self.organiser
+            client = await errands.connected([post.address], post.fingerprint, organiser.secrets)
+            await streams.delete(client, organiser.membership.team)
+            await client.close()
+
+        asyncio.run(_remove())
 
 
 def wait_for(condition: Callable[[], bool], describe: Callable[[], object] = lambda: "") -> None:

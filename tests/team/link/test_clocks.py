@@ -23,6 +23,7 @@ FAR = 120_000
 def team(tmp_path, server, authority):
     with crew(tmp_path, Post(server.url, server.fingerprint, authority)) as made:
         yield made
+        made.remove()
 
 
 class Wrong:

@@ -18,6 +18,7 @@ LITTLE = 60_000
 def team(tmp_path, server, authority):
     with crew(tmp_path, Post(server.url, server.fingerprint, authority)) as made:
         yield made
+        made.remove()
 
 
 def bound(team: Crew, most_bytes: int) -> None:
