@@ -41,7 +41,8 @@ class LinkLine(Panel):
         row.addWidget(self.switch)
         row.addStretch(1)
         self.switch.clicked.connect(lambda _checked: self._turn())
-        self.setVisible(scheme.is_possible())
+        if not scheme.is_possible():
+            self.hide()  # and never shown here: without a parent it would be a window
         self._show(is_ours=False)
 
     def showEvent(self, event: QShowEvent) -> None:
