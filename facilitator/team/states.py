@@ -39,6 +39,8 @@ class LinkState(NamedTuple):
     """The stream's sequence up to which everything is in this file."""
     last: int = 0
     """The stream's last sequence that we know of; above `place` while catching up."""
+    waiting: int = 0
+    """Letters that were read and cannot be taken in yet: their writer, key or place is not known."""
     presences: tuple[Presence, ...] = ()
     """Of the laptops that are connected, ours too; once each."""
     clock_offset_ms: int = 0
@@ -148,7 +150,7 @@ def is_all_here(state: TeamState) -> bool:
     missing; those that were taken out do not count, nor do guests.
     """
     link = state.link
-    if link is None or not link.is_level:
+    if link is None or not link.is_level or link.waiting:
         return False
     return not awaited(state)
 

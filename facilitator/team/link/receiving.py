@@ -69,6 +69,11 @@ class Receiver:
         """How many letters wait for a key or a member."""
         return len(self._waiting)
 
+    @property
+    def settled(self) -> int:
+        """The sequence up to which nothing waits."""
+        return (self._place_before_waiting if self._waiting else self.place).sequence
+
     def begin(self, created: str, first: int) -> None:
         """Read from the stream's first message on."""
         self.place = self._place_before_waiting = Place(created, first=first)

@@ -228,8 +228,8 @@ class Session:
     def _show(self) -> None:
         """Say how far we are, to the others and to the window."""
         unsent, place = self.publisher.unsent, self.receiver.place.sequence
-        self._presences.say(unsent=unsent, place=place)
-        self._board.change(unsent=unsent, place=place)
+        self._presences.say(unsent=unsent, place=self.receiver.settled)
+        self._board.change(unsent=unsent, place=place, waiting=self.receiver.waiting)
         self._show_presences()
 
     def _show_presences(self) -> None:

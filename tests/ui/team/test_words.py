@@ -116,6 +116,7 @@ def test_a_room_says_who_is_there_and_who_should_be():
         (team(member(DEE, "Dee", role="observer")), "Everything is here"),
         (team(ben(), phase="offline"), "Not complete: no connection to the team"),
         (with_link(team(ben()), unsent=1), "Not complete: still being sent"),
+        (with_link(team(ben()), waiting=1), "Not complete: still being sent"),
     ],
 )
 def test_everything_is_here_once_each_laptop_has_sent_all_at_the_same_place(state, said):
