@@ -1,12 +1,14 @@
 """The properties among the tests, held against hundreds of new examples instead of a few known ones."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Final
 
 _TESTS: Final = Path(__file__).resolve().parents[1]
+_PROPERTIES: Final = re.compile(r"^from hypothesis import .*\bgiven\b", re.MULTILINE)
 _UNWATCHED: Final = ("-o", "faulthandler_timeout=0")
 """A test that is slow here does not hang: it looks at hundreds of examples."""
 
@@ -16,7 +18,7 @@ def run() -> None:
     modules = sorted(
         path
         for path in _TESTS.rglob("test_*.py")
-        if "from hypothesis import given" in path.read_text("utf-8")
+        if _PROPERTIES.search(path.read_text("utf-8"))
     )
     assert modules, "there are no properties"
     done = subprocess.run(
