@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.domain.richtext import parse, write
@@ -25,6 +25,7 @@ LANGUAGES = st.sampled_from(["de", "en"])
 
 
 @given(TEXTS, LANGUAGES)
+@example('""\'"', "de")
 def test_what_is_set_is_not_set_again(text, language):
     once = typeset(text, language)
     assert typeset(once, language) == once

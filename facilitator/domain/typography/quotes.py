@@ -54,12 +54,19 @@ def _closes(text: str, at: int) -> bool:
 
 
 def _partner(opened: list[tuple[int, bool]], *, is_double: bool) -> tuple[int, int] | None:
-    """Take the mark that one of its kind closes; return how deep it stands, and where."""
+    """Take the mark that one of its kind closes; return how deep it stands, and where.
+
+    None also for an inner pair of double marks around a single one without partner, which that of
+    the pair would be taken for once they are single.
+    """
     for index in range(len(opened) - 1, -1, -1):
         start, kind = opened[index]
         if kind == is_double:
             depth = sum(1 for _, other in opened[:index] if other)
+            has_stray = any(other != kind for _, other in opened[index + 1 :])
             del opened[index:]
+            if is_double and depth % 2 and has_stray:
+                return None
             return (depth if is_double else 1), start
     return None
 
