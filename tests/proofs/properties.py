@@ -16,9 +16,7 @@ _UNWATCHED: Final = ("-o", "faulthandler_timeout=0")
 def run() -> None:
     """Run every test module that has properties, long; AssertionError when one fails."""
     modules = sorted(
-        path
-        for path in _TESTS.rglob("test_*.py")
-        if _PROPERTIES.search(path.read_text("utf-8"))
+        path for path in _TESTS.rglob("test_*.py") if _PROPERTIES.search(path.read_text("utf-8"))
     )
     assert modules, "there are no properties"
     done = subprocess.run(
