@@ -19,7 +19,7 @@ from facilitator.commands.choosing import (
     writing,
 )
 from facilitator.commands.streams import STREAM
-from facilitator.domain.areas import ROLES, TeamRole
+from facilitator.domain.areas import INVITED, TeamRole
 from facilitator.errors import UserError
 from facilitator.language import tr, trn
 from facilitator.settings import Settings
@@ -87,8 +87,8 @@ def register(add: AddCommand) -> None:
 
 
 def _add_invitation(command: argparse.ArgumentParser) -> None:
-    purpose = tr("what the invited may do: {roles}", roles=", ".join(ROLES))
-    command.add_argument("--role", choices=ROLES, default="moderator", help=purpose)
+    purpose = tr("what the invited may do: {roles}", roles=", ".join(INVITED))
+    command.add_argument("--role", choices=INVITED, default="moderator", help=purpose)
     purpose = tr("the room that the invitation is for; several with commas")
     command.add_argument("--room", metavar="W1.1", default="", help=purpose)
     purpose = tr("how many people may use it (otherwise 1)")

@@ -18,6 +18,8 @@ TOPIC: Final = "topic."
 
 TeamRole = Literal["organiser", "moderator", "author", "observer", "guest"]
 ROLES: Final[tuple[TeamRole, ...]] = ("organiser", "moderator", "author", "observer", "guest")
+INVITED: Final[tuple[TeamRole, ...]] = ("moderator", "author", "observer", "organiser")
+"""Roles that somebody is invited to. A guest would hear the stage alone, which no laptop sends yet."""
 
 IN_ROOM: Final = frozenset({"note", "session_fact", "message_read"})
 """Tables whose rows belong to the session that they name."""

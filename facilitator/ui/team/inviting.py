@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.domain.areas import TeamRole
+from facilitator.domain.areas import INVITED, TeamRole
 from facilitator.language import tr
 from facilitator.ui.team.fields import NamedField
 from facilitator.ui.team.words import role_name, role_sentence
@@ -16,7 +16,6 @@ from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label
 
-OFFERED: tuple[TeamRole, ...] = ("moderator", "author", "observer", "organiser", "guest")
 _COLUMNS = 3
 
 
@@ -40,7 +39,7 @@ class InviteForm(QWidget):
         self.name.hide()
         self.role = ComboBox(theme)
         self.role.setAccessibleName(tr("Role"))
-        for role in OFFERED:
+        for role in INVITED:
             self.role.addItem(role_name(role), role)
         self._sentence = label(theme, "", "meta", 400, "text3", wrap=True)
         self._rooms = QWidget()
@@ -91,11 +90,6 @@ class InviteForm(QWidget):
             return
         self.name.setVisible(asked)
         self._show_role()
-        stage = self.role.findData("guest")
-        if asked and stage >= 0:  # which shows what a server sends, and reads no package
-            self.role.removeItem(stage)
-        elif not asked and stage < 0:
-            self.role.addItem(role_name("guest"), "guest")
 
     def _box(self, code: str) -> QPushButton:
         box = button(self._theme, code, "segment")
