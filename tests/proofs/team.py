@@ -214,7 +214,8 @@ class Proof:
             written += len(edits)
         assert written >= self.count * self.edits, "not all edits were made"
         assert contested == _rivalry(first), "conflicts are missing or made up"
-        assert contested, "nobody got in anybody's way, so nothing is shown of conflicts"
+        # Of a few edits it is chance whether two are of the same words.
+        assert contested or self.edits < _EDITS, "nobody got in anybody's way: nothing is shown"
         print(f"  {written:6} edits of {self.count} laptops, all in all {self.count} files")
         print(f"  {len(contested):6} cells with two versions, the same everywhere")
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 
@@ -25,9 +26,16 @@ def _bytes_of(folder: Path) -> bytes:
     return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
+def _blocks(folder: Path) -> Iterator[bytes]:
+    """Yield what the server's files hold; it may take one away meanwhile."""
+    for file in folder.rglob("*.blk"):
+        with suppress(FileNotFoundError):
+            yield file.read_bytes()
+
+
 def _sealed(folder: Path) -> set[bytes]:
     """Return the beginning of each sealed letter on the server's disk: no other has the same."""
-    data = b"".join(file.read_bytes() for file in folder.rglob("*.blk"))
+    data = b"".join(_blocks(folder))
     found, place = set[bytes](), data.find(_MAGIC)
     while place >= 0:
         found.add(data[place : place + _PIECE])
