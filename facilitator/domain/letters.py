@@ -50,9 +50,14 @@ class Letter(NamedTuple):
         return device_of(self.entries[0].stamp)
 
     @property
+    def is_of_one_device(self) -> bool:
+        """Whether one device made all that is in it."""
+        return len({entry.stamp[_DEVICE_AT:] for entry in self.entries}) == 1
+
+    @property
     def last_stamp(self) -> str:
         """The highest stamp in it."""
-        return max(entry.stamp for entry in self.entries)
+        return max([entry.stamp for entry in self.entries])
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ from facilitator.storage.tracing import marks
 _NAMES_ROOM: Final = "session_id"
 _NAMES_TOPIC: Final = "topic_id"
 _NAMES_RESULT: Final = "key_result_id"
+_PLACING: Final = frozenset({_NAMES_ROOM, _NAMES_TOPIC})
 
 
 class Addressing:
@@ -44,7 +45,7 @@ class Addressing:
         placed = {
             (entry.table, entry.row_id): area
             for entry in entries
-            if (area := _area_by(entry.table, entry.column, entry.after))
+            if entry.column in _PLACING and (area := _area_by(entry))
         }
         found = set(placed.values())
         for entry in _one_of_each(entries):
@@ -153,18 +154,18 @@ class Acquaintance:
 
 def _one_of_each(entries: Iterable[Entry]) -> list[Entry]:
     """Return a cell for each row, and one more where some of its cells belong elsewhere."""
-    cells = {
-        (entry.table, entry.row_id, entry.column in WORK_CELLS.get(entry.table, ())): entry
-        for entry in entries
-    }
+    cells: dict[tuple[str, str, bool], Entry] = {}
+    for entry in entries:
+        is_work = entry.table in WORK_CELLS and entry.column in WORK_CELLS[entry.table]
+        cells[entry.table, entry.row_id, is_work] = entry
     return list(cells.values())
 
 
-def _area_by(table: str, column: str, value: object) -> str:
-    if table in IN_ROOM and column == _NAMES_ROOM:
-        return _named(ROOM, str(value or ""))
-    if table in OF_TOPIC and column == _NAMES_TOPIC:
-        return _named(TOPIC, str(value or ""))
+def _area_by(entry: Entry) -> str:
+    if entry.table in IN_ROOM and entry.column == _NAMES_ROOM:
+        return _named(ROOM, str(entry.after or ""))
+    if entry.table in OF_TOPIC and entry.column == _NAMES_TOPIC:
+        return _named(TOPIC, str(entry.after or ""))
     return ""
 
 

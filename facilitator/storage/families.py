@@ -82,6 +82,10 @@ class Families:
             for home in self.home_by(table, column, cells.get(column))
         ]
 
+    def naming(self, table: str) -> Collection[str]:
+        """Return the columns of a table that name other rows."""
+        return self._parents[table]
+
     def lacks(self, table: str, column: str, value: Cell) -> bool:
         """Tell whether a cell names a row that is not there yet."""
         parent = self._parents[table].get(column)

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -56,6 +57,8 @@ class WorkshopFile:
         self._clock = HybridClock(device, last_stamp(connection))
         self._keeper = Keeper(path) if lock else None
         self._follower = Follower(connection, path) if is_held else None
+        self._turn = threading.Lock()
+        """Held by who writes, this thread or a postbox's: SQLite would let both try again and again."""
         self._lent_for = ""
         """A sentence about what goes on with the file while it is lent."""
 
@@ -67,7 +70,7 @@ class WorkshopFile:
         disk refuses.
         """
         keeper = self._writer()
-        with self._spoken(), transaction(self._connection):
+        with self._spoken(), self._turn, transaction(self._connection):
             yield Writing(self._connection, self._clock, device=self.device, actor=actor)
         keeper.wrote()
 
@@ -102,7 +105,9 @@ class WorkshopFile:
         from facilitator.storage.postbox import Postbox  # noqa: PLC0415 - in a team only
 
         keeper = self._writer()
-        return Postbox(self.path, self._clock, device=self.device, wrote=keeper.wrote)
+        return Postbox(
+            self.path, self._clock, device=self.device, turn=self._turn, wrote=keeper.wrote
+        )
 
     def become(self, device: str) -> None:
         """Be another device from now on, as when the file comes into a team; `Postbox.settle` keeps it so.
@@ -136,7 +141,7 @@ class WorkshopFile:
 
     def index_everything(self) -> None:
         """Bring the search index level with the rows, as after an import of many."""
-        with self._spoken(), transaction(self._connection):
+        with self._spoken(), self._turn, transaction(self._connection):
             searching.index_pending(self._connection)
 
     def index_some(self, limit: int) -> int:
@@ -146,7 +151,7 @@ class WorkshopFile:
         """
         if self.read_only or self._lent_for:
             return 0
-        with self._spoken(), transaction(self._connection):
+        with self._spoken(), self._turn, transaction(self._connection):
             return searching.index_pending(self._connection, limit)
 
     def second_reader(self) -> Reader:
@@ -173,7 +178,7 @@ class WorkshopFile:
         try:
             if keeper:
                 keeper.stop()
-                with self._spoken(), transaction(self._connection):
+                with self._spoken(), self._turn, transaction(self._connection):
                     locking.withdraw(self._connection)
                 self._index_the_rest()
         finally:

@@ -1,13 +1,12 @@
 """What letters say, written into the journal: every change once, the newest piece of what goes on."""
 
 import json
-import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from facilitator.domain.letters import Entry, Letter
+from facilitator.domain.letters import Cell, Entry, Letter
 from facilitator.domain.stamps import HybridClock
 from facilitator.storage.schema import ERASED
 from facilitator.storage.soundness import COLUMNS, fits
@@ -18,10 +17,13 @@ Row = tuple[str, str]
 _Cell = tuple[str, str]
 """Id of the row and column."""
 _Known = dict[_Cell, tuple[str, int]]
-"""The stamp of each cell of a step, and the number of its change."""
+"""The stamp of each cell of a step, and the number of its change; below 0: where among those to write."""
 
-_STAMP: Final = re.compile(r"\d{13}-[0-9a-f]{4}-\S+")
 _BATCH: Final = 500
+_NEVER: Final = "", 0
+
+Said = tuple[Cell, int, str]
+"""What a cell says by its highest stamp, how many changes of it the journal knows, that stamp."""
 
 
 class Ledger:
@@ -42,44 +44,67 @@ class Ledger:
         """How many letters are about each row."""
         self.gone: list[Row] = []
         """Rows that are erased."""
+        self.whole: dict[str, dict[str, Said]] = {}
+        """All that is known of rows that nobody had told of before, by their ids."""
         self.new = 0
 
     def take(self, letters: Sequence[Letter]) -> None:
         """Take letters in; cells that no file can hold are left out."""
-        times = Counter(letter.step_id for letter in letters)
-        known = self._known_of([step_id for step_id, count in times.items() if count == 1])
+        steps = {letter.step_id for letter in letters}
+        known = self._known_of(steps)
+        self._meet({entry.row_id for letter in letters for entry in letter.entries})
+        highest = ""
         for letter in letters:
-            if times[letter.step_id] > 1:  # an earlier letter may have changed what is known
-                self._flush()
-                known.update(self._known_of([letter.step_id]))
-            self._remember(letter, known.get(letter.step_id, {}))
+            gone = len(self.gone)
+            highest = max(highest, self._remember(letter, known[letter.step_id]))
+            if len(self.gone) > gone:
+                known = self._known_of(steps)
         self._flush()
+        if highest:
+            self._clock.witness(highest)
 
-    def _remember(self, letter: Letter, known: _Known) -> None:
-        entries = [entry for entry in letter.entries if _is_possible(entry)]
-        self.pieces.update({(entry.table, entry.row_id) for entry in entries})
-        fresh = [entry for entry in entries if self._is_news(entry, known)]
-        for entry in fresh:
-            _, number = known.get((entry.row_id, entry.column), ("", 0))
-            if number:
-                sql = "UPDATE journal SET after = ?, stamp = ? WHERE number = ?"
-                self._connection.execute(sql, (entry.after, entry.stamp, number))
+    def _remember(self, letter: Letter, known: _Known) -> str:
+        """Write down what is new in a letter, and return the highest stamp of that; empty: nothing."""
+        step_id, is_new_step = letter.step_id, not known
+        fresh, rows = list[Entry](), set[Row]()
+        for entry in letter.entries:
+            table, row_id, column, before, after, stamp = entry
+            if not _is_possible(entry):
+                continue
+            row = table, row_id
+            rows.add(row)
+            last, number = known.get((row_id, column), _NEVER)
+            if stamp <= last or (row_id in self._erased and column != ERASED):
+                continue
+            if not number:
+                self._changes.append((step_id, table, row_id, column, before, after, stamp))
+                number = -len(self._changes)
             else:
-                cell = entry.table, entry.row_id, entry.column, entry.before, entry.after
-                self._changes.append((letter.step_id, *cell, entry.stamp))
-            self.touched[entry.table, entry.row_id].add(entry.column)
-        if fresh:
-            self.new += len(fresh)
-            self._clock.witness(max(entry.stamp for entry in fresh))
-            if not known:
-                self._remember_step(letter)
+                self._go_on(number, after, stamp)
+            known[row_id, column] = stamp, number
+            self.touched[row].add(column)
+            fresh.append(entry)
+            if (said := self.whole.get(row_id)) is not None:
+                said[column] = _added(said.get(column), after, stamp, is_new=not last)
+        self.pieces.update(rows)
+        if not fresh:
+            return ""
+        self.new += len(fresh)
+        if is_new_step:
+            self._remember_step(letter)
         for entry in fresh:
             if entry.column == ERASED:
                 self._forget(entry)
+        return max([entry.stamp for entry in fresh])
 
-    def _is_news(self, entry: Entry, known: _Known) -> bool:
-        stamp, _ = known.get((entry.row_id, entry.column), ("", 0))
-        return entry.stamp > stamp and (entry.column == ERASED or entry.row_id not in self._erased)
+    def _go_on(self, number: int, after: Cell, stamp: str) -> None:
+        """Let a change say more, as its step went on: in the file, or among what is still to be written."""
+        if number < 0:
+            *cell, _, _ = self._changes[-number - 1]
+            self._changes[-number - 1] = (*cell, after, stamp)
+            return
+        sql = "UPDATE journal SET after = ?, stamp = ? WHERE number = ?"
+        self._connection.execute(sql, (after, stamp, number))
 
     def _remember_step(self, letter: Letter) -> None:
         made = letter.step_id, letter.kind, letter.label, letter.actor
@@ -91,6 +116,13 @@ class Ledger:
                 [(letter.step_id, row_id, json.dumps(stamps)) for row_id, stamps in rows.items()],
             )
 
+    def _meet(self, row_ids: Collection[str]) -> None:
+        """Find out of which rows nothing is known yet: those need not be read back."""
+        for batch in batches(row_ids):
+            sql = f"SELECT DISTINCT row_id FROM journal WHERE row_id IN ({marks(batch)})"
+            known = {str(row[0]) for row in self._connection.execute(sql, batch)}
+            self.whole.update((row_id, {}) for row_id in batch if row_id not in known)
+
     def _forget(self, entry: Entry) -> None:
         """Leave nothing of an erased row but that it was erased."""
         self._flush()
@@ -100,9 +132,10 @@ class Ledger:
         for table in ("waiting", "contested", "draft"):
             self._connection.execute(f"DELETE FROM {table} WHERE row_id = ?", (entry.row_id,))
         self.touched.pop((entry.table, entry.row_id), None)
+        self.whole.pop(entry.row_id, None)
         self.gone.append((entry.table, entry.row_id))
 
-    def _known_of(self, step_ids: Sequence[str]) -> dict[str, _Known]:
+    def _known_of(self, step_ids: Collection[str]) -> dict[str, _Known]:
         """Return what the journal knows of steps."""
         found: dict[str, _Known] = defaultdict(dict)
         for batch in batches(step_ids):
@@ -136,10 +169,20 @@ def batches(values: Collection[str]) -> Iterator[list[str]]:
         yield ordered[start : start + _BATCH]
 
 
+def _added(said: Said | None, after: Cell, stamp: str, *, is_new: bool) -> Said:
+    """Return what a cell says once it was changed again, or a change of it went on."""
+    if said is None:
+        return after, 1, stamp
+    value, count, last = said
+    count += is_new
+    return (after, count, stamp) if stamp > last else (value, count, last)
+
+
 def _is_possible(entry: Entry) -> bool:
-    """Tell whether a change can be one of ours: a table we have, a value that may stand there."""
-    if entry.table not in COLUMNS or not _STAMP.fullmatch(entry.stamp):
-        return False
+    """Tell whether a change can be one of ours: a table we have, a value that may stand there.
+
+    The form of its names and stamp was looked at where the letter was read (`letter_text`).
+    """
     if entry.column == ERASED:
-        return entry.after == 1
+        return entry.table in COLUMNS and entry.after == 1
     return fits(entry.table, entry.column, entry.after)

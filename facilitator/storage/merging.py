@@ -13,7 +13,7 @@ from facilitator.domain.letters import Cell, Letter
 from facilitator.domain.records import TABLES
 from facilitator.domain.stamps import HybridClock
 from facilitator.storage.families import Families
-from facilitator.storage.ledger import Ledger, Row, batches
+from facilitator.storage.ledger import Ledger, Row, Said, batches
 from facilitator.storage.rivalry import note_contests
 from facilitator.storage.schema import ERASED, TOMBSTONE
 from facilitator.storage.searching import SEARCHED
@@ -56,8 +56,8 @@ class Merging:
         self._families = Families(connection)
         is_any = connection.execute("SELECT EXISTS (SELECT 1 FROM waiting)").fetchone()
         self._is_any_waiting = bool(is_any[0])
-        self._journalled: dict[str, dict[str, tuple[Cell, int]]] = {}
-        """By row, what stands in its cells by the journal, and how many changes of each it knows."""
+        self._journalled: dict[str, dict[str, Said]] = {}
+        """By row, what stands in its cells by the journal."""
         self._arrived: list[Row] = []
         """Rows that were made: others may have waited for them."""
         self._plain: set[Row] = set()
@@ -111,15 +111,16 @@ class Merging:
     def _look_up(self, rows: Collection[Row]) -> None:
         """Read what is known of many rows at once, which one by one takes several times as long."""
         self._families.look_for(rows)
-        for batch in batches({row_id for _, row_id in rows}):
+        whole = self._ledger.whole
+        self._journalled.update((row_id, whole.get(row_id, {})) for _, row_id in rows)
+        for batch in batches({row_id for _, row_id in rows if row_id not in whole}):
             # SQLite takes `after` from the row of the maximum.
             sql = (
-                "SELECT row_id, column_name, after, max(stamp), count(*) FROM journal "
+                "SELECT row_id, column_name, after, count(*), max(stamp) FROM journal "
                 f"WHERE row_id IN ({marks(batch)}) GROUP BY row_id, column_name"
             )
-            self._journalled.update({row_id: {} for row_id in batch})
-            for row_id, column, after, _, count in self._connection.execute(sql, batch):
-                self._journalled[row_id][column] = after, count
+            for row_id, column, *said in self._connection.execute(sql, batch):
+                self._journalled[row_id][column] = tuple(said)
 
     def _write(self, table: str, row_id: str, columns: set[str]) -> None:
         if not self._families.is_there(table, row_id):
@@ -147,9 +148,9 @@ class Merging:
             return  # what is still to come touches it again
         known = {column: cells[column][0] for column in shape.all & cells.keys()}
         lacking = [
-            str(value)
-            for column, value in known.items()
-            if self._families.lacks(table, column, value)
+            str(known[column])
+            for column in self._families.naming(table)
+            if column in known and self._families.lacks(table, column, known[column])
         ]
         self._wait(table, row_id, *lacking[:1])
         if lacking:
@@ -160,7 +161,7 @@ class Merging:
         self._families.arrived(table, row_id, known)
         self._arrived.append(row)
         is_whole = self._ledger.pieces[row] == 1 and cells.keys() <= self._ledger.touched[row]
-        is_one = table != "settled" and all(count == 1 for _, count in cells.values())
+        is_one = table != "settled" and all(count == 1 for _, count, _ in cells.values())
         if is_whole and is_one and not known[TOMBSTONE]:
             self._plain.add(row)
         self._changed.append(Changed(table, row_id, TOMBSTONE, None, 0))

@@ -5,6 +5,7 @@ one clock.
 """
 
 import sqlite3
+import threading
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,15 +50,23 @@ class Postbox:
     """Reads what is to be sent and takes in what comes; belongs to the thread that enters it."""
 
     def __init__(
-        self, path: Path, clock: HybridClock, *, device: str, wrote: Callable[[], None]
+        self,
+        path: Path,
+        clock: HybridClock,
+        *,
+        device: str,
+        turn: threading.Lock,
+        wrote: Callable[[], None],
     ) -> None:
         """Work on a file that is open for writing; `WorkshopFile.postbox` makes these.
 
+        `turn` is held by who writes the file, so that the window waits for one transaction at most.
         `wrote` is called after each transaction, so that it is carried to the disk.
         """
         self.path = path
         self.device = device
         self._clock = clock
+        self._turn = turn
         self._wrote = wrote
 
     def __enter__(self) -> Self:
@@ -346,7 +355,7 @@ class Postbox:
 
     @contextmanager
     def _writing(self) -> Generator[None, None, None]:
-        with self._spoken(), transaction(self._connection):
+        with self._spoken(), self._turn, transaction(self._connection):
             yield
         self._wrote()
 

@@ -7,10 +7,11 @@ columns there are is not known here; whoever takes the letter in leaves out thos
 
 import json
 import re
+from functools import lru_cache
 from typing import Any, Final, cast
 
 from facilitator.domain.areas import PLAN, ROOM, TOPIC, WORK
-from facilitator.domain.letters import MOST_ENTRIES, Cell, Entry, Letter, device_of
+from facilitator.domain.letters import MOST_ENTRIES, Cell, Entry, Letter
 from facilitator.domain.moments import moment
 from facilitator.domain.text import is_clean
 from facilitator.team.refusals import Refused
@@ -24,8 +25,9 @@ _ID: Final = re.compile(r"[0-9A-Za-z_.-]{1,100}")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _KIND: Final = re.compile(r"[a-z]{1,20}")
 _STAMP: Final = re.compile(r"[0-9]{13}-[0-9a-f]{4}-[0-9A-Za-z_]{1,64}")
-_NAMES: Final = re.compile(" ".join(one.pattern for one in (_NAME, _ID, _NAME, _STAMP)))
-"""What names a cell, and its stamp: none of them has a space, so that one look does for all four."""
+_INSTANT: Final = re.compile(r"[0-9]{13}-[0-9a-f]{4}-")
+"""A stamp without its device."""
+_DEVICE: Final = re.compile(r"[0-9A-Za-z_]{1,64}")
 _AREA: Final = re.compile(
     rf"{PLAN}|{WORK}|(?:{re.escape(ROOM)}|{re.escape(TOPIC)})[0-9A-Za-z_-]{{1,100}}"
 )
@@ -42,7 +44,7 @@ def to_text(letter: Letter) -> bytes:
 def from_text(data: bytes) -> Letter:
     """Read a letter back; Refused ("content") when it is none of ours."""
     try:
-        value: object = json.loads(data, parse_constant=_refuse, parse_float=_refuse)
+        value: object = _decoder.decode(data.decode())
     except (ValueError, RecursionError):
         raise Refused("content") from None  # the error quotes what it stumbled over
     letter = _letter(value)
@@ -60,6 +62,9 @@ def _refuse(_number: str) -> float:
     raise Refused("content")
 
 
+_decoder: Final = json.JSONDecoder(parse_constant=_refuse, parse_float=_refuse)
+
+
 def _letter(value: object) -> Letter | None:
     if not (isinstance(value, list) and len(cast("list[Any]", value)) == len(Letter._fields) + 1):
         return None
@@ -72,8 +77,7 @@ def _letter(value: object) -> Letter | None:
     if not all(map(_is_entry, entries)):
         return None
     letter = Letter._make((*fields, tuple(map(Entry._make, entries))))
-    device = letter.device
-    is_of_one = all(device_of(entry.stamp) == device for entry in letter.entries)
+    is_of_one = letter.is_of_one_device and _DEVICE.fullmatch(letter.device)
     return letter if is_of_one else None
 
 
@@ -119,12 +123,24 @@ def _are_stamps(value: object) -> bool:
 def _is_entry(value: object) -> bool:
     if not (isinstance(value, list) and len(cast("list[Any]", value)) == len(Entry._fields)):
         return False
-    cells = cast("list[Any]", value)
-    try:
-        names = " ".join(cells[:3] + cells[5:])
-    except TypeError:  # not all of them are texts
-        return False
-    return bool(_NAMES.fullmatch(names)) and _is_cell(cells[3]) and _is_cell(cells[4])
+    table, row_id, column, before, after, stamp = cast("list[Any]", value)
+    return (
+        isinstance(table, str)
+        and isinstance(row_id, str)
+        and isinstance(column, str)
+        and isinstance(stamp, str)
+        and _name_a_column(table, column)
+        and _ID.fullmatch(row_id) is not None
+        and _INSTANT.match(stamp) is not None
+        and (before is None or _is_cell(before))
+        and (after is None or _is_cell(after))
+    )
+
+
+@lru_cache(maxsize=512)
+def _name_a_column(table: str, column: str) -> bool:
+    """Tell whether both may be names; remembered, as there are few."""
+    return bool(_NAME.fullmatch(table) and _NAME.fullmatch(column))
 
 
 def _is_cell(value: Cell | object) -> bool:

@@ -10,10 +10,11 @@ written at gains nothing, because the server lets nobody publish what they may n
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
 from facilitator.domain.areas import ROLES, TeamRole, may_write
-from facilitator.domain.letters import Entry, Letter, device_of
+from facilitator.domain.letters import Entry, Letter
 from facilitator.domain.moments import moment
 from facilitator.domain.stamps import Stamp
 from facilitator.domain.team import Member
@@ -89,6 +90,8 @@ class Rights:
         self._members = {member.id: member for member in members}
         self._topics = topics or {}
         self._trusted = frozenset(trusted)
+        self._latest: dict[str, Standing | None] = {}
+        """By device, what it may write by all that was changed of it: nearly every letter is judged by that."""
         self._changes: dict[str, list[MemberChange]] = defaultdict(list)
         for change in sorted(changes, key=lambda change: change.stamp):
             self._changes[change.device].append(change)
@@ -112,23 +115,19 @@ class Rights:
         return _misplaced(area, known.areas_of(letter.entries))
 
     def _not_theirs(self, device: str, standing: Standing, letter: Letter) -> Reason | None:
-        writer = letter.device
-        if any(device_of(entry.stamp) != writer for entry in letter.entries):
+        if not letter.is_of_one_device:
             return "device"
-        if device != writer:  # an organiser hands it on, to a server that had lost it
+        if device != letter.device:  # an organiser hands it on, to a server that had lost it
             return None if standing.role == "organiser" else "device"
         sessions = standing.sessions
-        topics = {self._topics[session] for session in sessions & self._topics.keys()}
+        topics = {self._topics[session] for session in sessions if session in self._topics}
         if not may_write(standing.role, letter.area, sessions=sessions, topics=topics):
             return "role"
         return self._revoked(device, letter)
 
     def parted(self, subject: str) -> tuple[str, str]:
         """Return device and area of a letter's subject; empty ones where it is none of this team's."""
-        parts = subject.split(".", _PARTS - 1)
-        if len(parts) < _PARTS or parts[:2] != [LETTERS, self._team] or not is_area(parts[3]):
-            return "", ""
-        return parts[2], parts[3]
+        return _parted(subject, self._team)
 
     def standing(self, device: str, stamp: str) -> Standing | None:
         """Return what a device might write at the moment of a stamp; None for who was no member.
@@ -140,14 +139,14 @@ class Rights:
             return Standing("organiser") if device in self._trusted else None
         if member.role == "organiser":
             return Standing("organiser")
-        if device not in self._changes:
+        changes = self._changes.get(device, [])
+        if not changes:
             return Standing(member.role, frozenset(member.rooms))
-        cells = {"role": "moderator", "sessions": ""}  # with these a row begins, without a journal
-        for change in self._changes[device]:
-            if change.stamp <= stamp and change.column in cells:
-                cells[change.column] = change.value
-        role = _ROLES.get(cells["role"])
-        return Standing(role, frozenset(cells["sessions"].split())) if role else None
+        if stamp < changes[-1].stamp:
+            return _standing_by(change for change in changes if change.stamp <= stamp)
+        if device not in self._latest:
+            self._latest[device] = _standing_by(changes)
+        return self._latest[device]
 
     def is_organiser(self, device: str) -> bool:
         """Tell whether a device organises now."""
@@ -181,8 +180,9 @@ class Admission:
         why = self._rights.refusal(letter, subject, self)
         if why is None:
             self._writers.setdefault(letter.step_id, letter.device)
-            for entry in letter.entries:
-                self._placed[entry.table, entry.row_id] = letter.area
+            self._placed.update(
+                ((entry.table, entry.row_id), letter.area) for entry in letter.entries
+            )
         return why
 
     def writer_of(self, step_id: str) -> str:
@@ -191,31 +191,32 @@ class Admission:
 
     def areas_of(self, entries: Sequence[Entry]) -> frozenset[str]:
         """As of a `Known`, with the rows of the letters that were admitted."""
+        cells: dict[tuple[str, str], list[Entry]] = {}
+        for entry in entries:
+            cells.setdefault((entry.table, entry.row_id), []).append(entry)
         found: set[str] = set()
         rest: list[Entry] = []
         moved: list[Entry] = []
-        for entry in entries:
-            area = self._placed.get((entry.table, entry.row_id)) or self._by_named(entry, entries)
-            if not area:
-                rest.append(entry)
-                continue
-            found.add(area)
-            if entry.column in _PLACING:
-                moved.append(entry)
+        for row, row_entries in cells.items():
+            area = self._placed.get(row) or self._by_named(row_entries)
+            if area:
+                found.add(area)
+                moved += [entry for entry in row_entries if entry.column in _PLACING]
+            else:
+                rest += row_entries
         found |= (self._known.areas_of(moved) if moved else frozenset()) - {""}
         return frozenset(found | (self._known.areas_of(rest) if rest else frozenset()))
 
-    def _by_named(self, entry: Entry, entries: Sequence[Entry]) -> str:
+    def _by_named(self, entries: Sequence[Entry]) -> str:
         """Return where a new row belongs that names one of an admitted letter."""
-        if entry.table not in _NAMING:
+        table = entries[0].table
+        if table not in _NAMING:
             return ""
-        cells = {other.column: other.after for other in entries if other.row_id == entry.row_id}
-        if entry.table == "evidence":
+        cells = {entry.column: entry.after for entry in entries}
+        if table == "evidence":
             return self._placed.get(("key_result", str(cells.get("key_result_id"))), "")
-        if entry.table == "settled":
-            named = str(cells.get("table_name")), str(cells.get("row_id"))
-            return self._placed.get(named, "")
-        return ""
+        named = str(cells.get("table_name")), str(cells.get("row_id"))
+        return self._placed.get(named, "")
 
 
 def admit(letter: Letter, subject: str, rights: Rights, known: Known) -> Reason | None:
@@ -232,6 +233,22 @@ def rights_of(team_of_file: Team, team: str, trusted: Collection[str] = ()) -> R
         topics=team_of_file.topics_of_sessions(),
         trusted=trusted,
     )
+
+
+@lru_cache(maxsize=1_000)
+def _parted(subject: str, team: str) -> tuple[str, str]:
+    parts = subject.split(".", _PARTS - 1)
+    if len(parts) < _PARTS or parts[:2] != [LETTERS, team] or not is_area(parts[3]):
+        return "", ""
+    return parts[2], parts[3]
+
+
+def _standing_by(changes: Iterable[MemberChange]) -> Standing | None:
+    """Return what a member might write after these changes, in their order."""
+    cells = {"role": "moderator", "sessions": ""}  # with these a row begins, without a journal
+    cells.update((change.column, change.value) for change in changes if change.column in cells)
+    role = _ROLES.get(cells["role"])
+    return Standing(role, frozenset(cells["sessions"].split())) if role else None
 
 
 def _misplaced(area: str, found: frozenset[str]) -> Reason | None:

@@ -1,4 +1,8 @@
-"""A stream with as many letters as a long process leaves: each is one new note of a moderator."""
+"""A stream with as many letters as a long process leaves: notes of a moderator, as they were typed.
+
+Each is a letter with all cells of a new row, and five more with its text as it grew; the program
+sends more of those, four a second while somebody types.
+"""
 
 import asyncio
 
@@ -12,6 +16,8 @@ from facilitator.team.server.process import Server
 from tests.team.link.crew import Crew, Laptop
 
 _WINDOW = 500
+_PIECES = 6
+_WORDS = "Die Wege zum Quartier sind lang, und abends fährt kein Bus mehr, sagt die Werft; geprüft wird ein Steg."
 
 
 def fill(server: Server, crew: Crew, laptop: Laptop, count: int) -> None:
@@ -29,9 +35,13 @@ async def _fill(server: Server, crew: Crew, laptop: Laptop, count: int) -> None:
     clock, position = HybridClock(laptop.device), ""
     acks = asyncio.Semaphore(_WINDOW)
     await connection.listen(f"{laptop.membership.inbox}.fill", lambda _message: acks.release())
+    letter = None
     for number in range(count):
-        position = between(position, "")
-        letter = _letter(session.id, question.id, position, f"Beitrag {number}", clock)
+        if letter is None or number % _PIECES == 0:
+            position = between(position, "")
+            letter = _letter(session.id, question.id, position, "Beitrag", clock)
+        else:
+            letter = _longer(letter, f"Beitrag {number}: {_WORDS[: 20 * (number % _PIECES)]}", clock)
         subject = laptop.membership.subject(letter.area)
         await acks.acquire()
         await connection.publish(
@@ -60,3 +70,10 @@ def _letter(session: str, question: str, position: str, text: str, clock: Hybrid
         f"room.{session}",
         entries,
     )
+
+
+def _longer(letter: Letter, text: str, clock: HybridClock) -> Letter:
+    """Return what follows a letter when typing goes on: the same step, its text alone."""
+    first = letter.entries[0]
+    entry = Entry("note", first.row_id, "text", None, text, clock.tick())
+    return letter._replace(entries=(entry,))

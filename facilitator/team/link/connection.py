@@ -55,12 +55,28 @@ class Heard(NamedTuple):
     headers: dict[str, str]
 
 
+class _Client(Client):
+    """Theirs, with another reader of headers: they look at each character of each name in Python.
+
+    Of fifty thousand messages that is a second.
+    """
+
+    @staticmethod
+    def _parse_header_lines(raw: bytes) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for line in raw.decode("utf-8", "replace").split("\r\n"):
+            name, colon, value = line.partition(":")
+            if colon and " " not in name:
+                found[name] = value.strip()
+        return found
+
+
 class Connection:
     """A connection to one server; what goes wrong on it ends it."""
 
     def __init__(self, inbox: str) -> None:
         """Prepare one whose answers arrive under `inbox`."""
-        self._client = Client()
+        self._client = _Client()
         self._inbox = inbox
         self._count = 0
         self.ended = asyncio.Event()
@@ -173,4 +189,4 @@ def _reason(error: BaseException) -> Why:
 
 
 def _heard(message: Msg) -> Heard:
-    return Heard(message.subject, message.data, dict(message.headers or {}))
+    return Heard(message.subject, message.data, message.headers or {})

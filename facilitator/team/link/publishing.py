@@ -111,7 +111,7 @@ class Publisher:
         if self._is_survey or letter.device == self._postbox.device:
             self._seen.update(entry.stamp for entry in letter.entries)
             self._wake.set()
-        return self._sent.pop(digest_of(letter), None) is not None
+        return bool(self._sent) and self._sent.pop(digest_of(letter), None) is not None
 
     def is_seen(self, letter: Letter) -> bool:
         """Tell whether all of a letter stands in the stream, as far as it was noted."""

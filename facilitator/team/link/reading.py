@@ -60,26 +60,36 @@ class StreamReader:
         return found
 
     async def batches(self, first: int) -> AsyncIterator[list[Stored]]:
-        """Yield what the stream holds from sequence `first` on, in order, until its end."""
+        """Yield what the stream holds from sequence `first` on, in order, until its end.
+
+        While one batch is taken in, the server is at the next one.
+        """
+        inbox = await self._ask(first, _BATCH_MESSAGES)
         while True:
-            found, more = await self._batch(first, _BATCH_MESSAGES)
-            if found:
-                yield found
-                first = found[-1].sequence + 1
-            if not more or not found:
+            found, more = await self._batch(inbox)
+            if not found:
+                return
+            if more:
+                inbox = await self._ask(found[-1].sequence + 1, _BATCH_MESSAGES)
+            yield found
+            if not more:
                 return
 
     async def at(self, sequence: int) -> Stored | None:
         """Return the message with this sequence; None where there is none (any more)."""
-        found, _ = await self._batch(sequence, 1)
+        found, _ = await self._batch(await self._ask(sequence, 1))
         return found[0] if found and found[0].sequence == sequence else None
 
-    async def _batch(self, first: int, count: int) -> tuple[list[Stored], int]:
-        """Return up to so many messages, and how many the server has beyond them."""
+    async def _ask(self, first: int, count: int) -> str:
+        """Ask for up to so many messages, and return where they arrive."""
         self._asked += 1
         inbox = f"{self._inbox}.{self._asked}"
         wanted = {"seq": max(first, 1), "batch": count, "max_bytes": _BATCH_BYTES}
         await self._connection.publish(self._get, json.dumps(wanted).encode(), answer_to=inbox)
+        return inbox
+
+    async def _batch(self, inbox: str) -> tuple[list[Stored], int]:
+        """Return the messages that arrive, and how many the server has beyond them."""
         found: list[Stored] = []
         while True:
             answer = await self._answer(inbox)
@@ -97,8 +107,11 @@ class StreamReader:
         """Return the next answer to this question; what is left of others is thrown away."""
         try:
             while True:
-                async with asyncio.timeout(_ANSWER_SECONDS):
-                    answer = await self._answers.get()
+                if self._answers.empty():
+                    async with asyncio.timeout(_ANSWER_SECONDS):
+                        answer = await self._answers.get()
+                else:
+                    answer = self._answers.get_nowait()
                 if answer.subject == inbox:
                     return answer
         except TimeoutError:

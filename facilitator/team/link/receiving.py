@@ -22,7 +22,6 @@ from facilitator.team.link.stream import Place
 from facilitator.team.refusals import Refused
 
 _TRANSACTION_SECONDS: Final = 0.008
-_PAUSE_SECONDS: Final = 0.001
 _MOST_AT_ONCE: Final = 200
 _LEAST_AT_ONCE: Final = 16
 """On a busy machine a transaction takes long whatever it holds, and many of them take longest."""
@@ -88,7 +87,7 @@ class Receiver:
             start += len(some)
             self._take_some(some, report)
             self.ahead |= self._ahead
-            await asyncio.sleep(_PAUSE_SECONDS)
+            await asyncio.sleep(0)
 
     async def retry(self, report: Callable[[Received], None]) -> None:
         """Look again at what waits: there is a new key, or a new member."""
@@ -97,7 +96,7 @@ class Receiver:
         for start in range(0, len(waiting), _MOST_AT_ONCE):
             letters = self._opened(waiting[start : start + _MOST_AT_ONCE])
             self._store(letters, report, in_order=False)
-            await asyncio.sleep(_PAUSE_SECONDS)
+            await asyncio.sleep(0)
         self.ahead = frozenset(self._ahead)
 
     def save(self) -> None:
