@@ -62,9 +62,10 @@ class TeamRows(Rows):
 
     def drafts(self) -> list[Draft]:
         """Return what nobody else takes, the oldest first; words only."""
+        # Of the two SQLite would rather go through the journal, which may be large.
         rows = self._query(
             "SELECT table_name, draft.row_id, draft.column_name, after, reason FROM draft "
-            "JOIN journal USING (step_id, row_id, column_name) "
+            "CROSS JOIN journal USING (step_id, row_id, column_name) "
             "WHERE draft.stamp = journal.stamp AND typeof(after) = 'text' AND after <> '' "
             "ORDER BY draft.stamp",
             (),

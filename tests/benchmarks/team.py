@@ -20,6 +20,7 @@ from facilitator.team.server.process import Server
 from tests.benchmarks.rows import Measure, Row
 from tests.benchmarks.scale import Scale
 from tests.benchmarks.team_stream import fill
+from tests.benchmarks.team_window import typing_window, until
 from tests.team.link.crew import Crew, Laptop, Post, wait_for
 
 _VISIBLE: Final = Measure.exact(0.060)
@@ -119,31 +120,23 @@ def _program(crew: Crew, laptop: Laptop, seconds: int) -> "subprocess.Popen[str]
 
 
 def _catch_up(server: Server, crew: Crew, scale: Scale) -> tuple[float, list[float]]:
-    """Let a laptop read a full stream, and return how long it took and how long the window's ticks were."""
-    from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
-    from PySide6.QtWidgets import QApplication, QWidget
+    """Let a laptop read a full stream while its moderator types; return how long both took.
 
-    application = QApplication.instance() or QApplication([])
-    moderator, late = crew.join(), crew.join(rooms=(1,))
-    crew.organiser.connect()
-    wait_for(crew.organiser.is_level)
-    wait_for(lambda: bool(crew.organiser.link and crew.organiser.link.state().place))
-    crew.organiser.disconnect()
-    fill(server, crew, moderator, scale.team_messages)
-    window, timer, clock = QWidget(), QTimer(), QElapsedTimer()
-    ticks: list[float] = []
-    timer.timeout.connect(lambda: ticks.append(clock.restart() / 1000))
-    window.show()
-    clock.start()
-    timer.start(5)
-    begin = time.monotonic()
+    That is until all was read, and each turn of the window meanwhile.
+    """
+    everywhere = range(len(crew.organiser.head().sessions))
+    moderator, late = crew.join(rooms=everywhere), crew.join(rooms=(1,))
     late.connect()
-    while not (late.is_level() and late.link and late.link.state().place > scale.team_messages):
-        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        assert time.monotonic() < begin + 120, late.link and late.link.state()
-    seconds = time.monotonic() - begin
-    timer.stop()
-    window.close()
+    crew.organiser.connect()
+    crew.wait_until_level()
+    crew.organiser.disconnect()
+    late.disconnect()
+    fill(server, crew, moderator, scale.team_messages)
+    with typing_window(late) as ticks:
+        begin = time.monotonic()
+        late.connect()
+        until(lambda: bool(late.link and late.link.state().place > scale.team_messages))
+        seconds = time.monotonic() - begin
     return seconds, ticks
 
 

@@ -1,4 +1,4 @@
-"""A stream with as many letters as a long process leaves: notes of a moderator, as they were typed.
+"""A stream with as many letters as a long process leaves: notes of all rooms, as they were typed.
 
 Each is a letter with all cells of a new row, and five more with its text as it grew; the program
 sends more of those, four a second while somebody types.
@@ -21,7 +21,7 @@ _WORDS = "Die Wege zum Quartier sind lang, und abends fährt kein Bus mehr, sagt
 
 
 def fill(server: Server, crew: Crew, laptop: Laptop, count: int) -> None:
-    """Publish so many letters in a laptop's name; they are in the stream when this returns."""
+    """Publish so many letters in the name of a laptop that moderates all rooms, and wait for them."""
     asyncio.run(_fill(server, crew, laptop, count))
 
 
@@ -30,8 +30,12 @@ async def _fill(server: Server, crew: Crew, laptop: Laptop, count: int) -> None:
     connection = Connection(laptop.membership.inbox)
     await connection.open(server.url, server.fingerprint, identity.credentials)
     head = crew.organiser.head()
-    session = head.sessions[0]
-    question = next(entry for entry in head.questions if entry.topic_id == session.topic_id)
+    pages = [
+        (session.id, question.id)
+        for session in head.sessions
+        for question in head.questions
+        if question.topic_id == session.topic_id
+    ]
     clock, position = HybridClock(laptop.device), ""
     acks = asyncio.Semaphore(_WINDOW)
     await connection.listen(f"{laptop.membership.inbox}.fill", lambda _message: acks.release())
@@ -39,9 +43,12 @@ async def _fill(server: Server, crew: Crew, laptop: Laptop, count: int) -> None:
     for number in range(count):
         if letter is None or number % _PIECES == 0:
             position = between(position, "")
-            letter = _letter(session.id, question.id, position, "Beitrag", clock)
+            page = pages[number // _PIECES % len(pages)]
+            letter = _letter(*page, position, "Beitrag", clock)
         else:
-            letter = _longer(letter, f"Beitrag {number}: {_WORDS[: 20 * (number % _PIECES)]}", clock)
+            letter = _longer(
+                letter, f"Beitrag {number}: {_WORDS[: 20 * (number % _PIECES)]}", clock
+            )
         subject = laptop.membership.subject(letter.area)
         await acks.acquire()
         await connection.publish(

@@ -11,6 +11,10 @@ from facilitator.team.states import LinkState
 
 _REST_SECONDS: Final = 0.03
 """Between two rings; the first one is at once."""
+_LONG_REST_SECONDS: Final = 0.2
+"""The same while much comes at once: the window has the time to show it, and nobody could follow."""
+_LOOK_SECONDS: Final = 0.015
+"""For so long the window has all of Python to itself, to show what it was told."""
 
 
 class Board:
@@ -24,6 +28,7 @@ class Board:
         self._erased: tuple[str, ...] = ()
         self._rang_at = 0.0
         self._is_ringing = False
+        self._has_told = False
 
     def change(self, **fields: Any) -> None:  # noqa: ANN401 - fields of the state, of their types
         """Say something new; nobody is told where it is not new."""
@@ -44,18 +49,28 @@ class Board:
 
     def tell(self) -> None:
         """Ring now, with all that has gathered."""
-        self._is_ringing = False
+        self._is_ringing, self._has_told = False, True
         event = LinkEvent(frozenset(self._touched), self.state.conflicts, self._erased)
         self._touched.clear()
         self._erased = ()
         self._rang_at = _seconds()
         self._notify(event)
 
+    async def make_room(self) -> None:
+        """Let the window have the processor for a moment where it was just told of much at once."""
+        is_due, self._has_told = self._has_told and self._is_catching_up, False
+        await asyncio.sleep(_LOOK_SECONDS if is_due else 0)
+
+    @property
+    def _is_catching_up(self) -> bool:
+        return self.state.phase == "catching_up"
+
     def _ring(self) -> None:
         if self._is_ringing:
             return
         self._is_ringing = True
-        wait = max(0.0, self._rang_at + _REST_SECONDS - _seconds())
+        rest = _LONG_REST_SECONDS if self._is_catching_up else _REST_SECONDS
+        wait = max(0.0, self._rang_at + rest - _seconds())
         asyncio.get_running_loop().call_later(wait, self.tell)
 
 

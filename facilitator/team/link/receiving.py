@@ -1,14 +1,15 @@
 """The inbox: what the stream holds is opened, checked and taken into the file, a few milliseconds at a time.
 
-The window writes the same file meanwhile, so no transaction of ours takes long, and none follows
-at once upon another. What is sealed with a key that has not come yet, or by a laptop that nobody
-has told of, waits; the file's place stays before it, so that it is read again after a restart.
+The window writes the same file meanwhile, so no transaction of ours takes long. What is sealed with
+a key that has not come yet, or by a laptop that nobody has told of, waits; the file's place stays
+before it, so that it is read again after a restart.
 """
 
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Final
 
 from facilitator.domain.letters import Letter
@@ -52,6 +53,8 @@ class Receiver:
         """Called with each letter that stands in the stream; True where it is one just sent."""
         self.team_changed: Callable[[], None] = lambda: None
         """Called after letters brought members, grants or sessions."""
+        self.make_room: Callable[[], Awaitable[None]] = partial(asyncio.sleep, 0)
+        """Called after each transaction, for whoever has to have a turn."""
         self.place = Place.parse(postbox.place())
         self.refused: dict[str, int] = {}
         """How many letters were not taken, by reason."""
@@ -87,7 +90,7 @@ class Receiver:
             start += len(some)
             self._take_some(some, report)
             self.ahead |= self._ahead
-            await asyncio.sleep(0)
+            await self.make_room()
 
     async def retry(self, report: Callable[[Received], None]) -> None:
         """Look again at what waits: there is a new key, or a new member."""
@@ -96,7 +99,7 @@ class Receiver:
         for start in range(0, len(waiting), _MOST_AT_ONCE):
             letters = self._opened(waiting[start : start + _MOST_AT_ONCE])
             self._store(letters, report, in_order=False)
-            await asyncio.sleep(0)
+            await self.make_room()
         self.ahead = frozenset(self._ahead)
 
     def save(self) -> None:
