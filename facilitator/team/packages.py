@@ -16,12 +16,13 @@ from facilitator.errors import UserError
 from facilitator.language import mark, tr
 from facilitator.storage.postbox import Postbox, Received
 from facilitator.team import exchanges, package_form
-from facilitator.team.boxes import opened, seal_for
+from facilitator.team.boxes import seal_for
 from facilitator.team.envelopes import Sealer
 from facilitator.team.exchanges import Exchanges
+from facilitator.team.keys import granted
 from facilitator.team.package_form import Head, Manifest, length_of
 from facilitator.team.package_reading import Contents, OpenedPackage
-from facilitator.team.refusals import Reason, Refused
+from facilitator.team.refusals import Reason
 from facilitator.team.rights import rights_of
 from facilitator.team.secret_values import Secrets
 
@@ -156,15 +157,5 @@ def take_in(data: bytes, postbox: Postbox, secrets: Secrets) -> TakenIn:
     if not refused:
         known = known.reached(package.covers, had)
     known.keep(postbox)
-    return TakenIn(contents, received, refused, _with_grants(package.secrets, postbox))
-
-
-def _with_grants(secrets: Secrets, postbox: Postbox) -> Secrets:
-    """Return the secrets with the keys that the rows grant to this device."""
-    for grant in postbox.grants(secrets.device):
-        if grant.kind == "key" and grant.name not in secrets.keys:
-            try:
-                secrets = secrets.knowing(grant.name, opened(grant, secrets))
-            except Refused:
-                continue  # for a key this device had once: there is nothing to be opened with it
-    return secrets
+    grants = postbox.grants(secrets.device)
+    return TakenIn(contents, received, refused, granted(grants, package.secrets))

@@ -21,6 +21,8 @@ class Membership(NamedTuple):
     """Of the servers, as `tls://host:port`; tried in turn."""
     fingerprint: str = ""
     """SHA-256 of the server's certificate in hex; empty: the system's authorities vouch for it."""
+    knocker: str = ""
+    """The token to knock with at an own server."""
 
     def subject(self, area: str) -> str:
         """Return what a letter of ours about an area travels under."""

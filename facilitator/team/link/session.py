@@ -70,6 +70,7 @@ class Session:
         self._has_team_changed = False
         self._looked_at = self._looked_again_at = 0.0
         self.receiver.note = self.publisher.note
+        self.receiver.unwelcome = self.publisher.keep_here
         self.receiver.team_changed = self._note_team
         self.on_team: Callable[[], None] = lambda: None
         """Called when there are other members or grants in the file."""
