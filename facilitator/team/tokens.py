@@ -72,7 +72,7 @@ def subjects(
 ) -> Subjects:
     """Return what a role may do in its team; nobody may create or read a consumer."""
     if role == "guest":
-        return Subjects((), (f"stage.{team}",))
+        return Subjects((), (f"stage.{team}.*",))
     stream, presence = stream_of(team), f"p.{team}.{device}"
     reading = (f"$JS.API.STREAM.INFO.{stream}", f"$JS.API.DIRECT.GET.{stream}")
     own = tuple(f"w.{team}.{device}.{area}" for area in _areas(role, sessions, topics))
@@ -82,7 +82,9 @@ def subjects(
         return Subjects(publish, heard)
     keeping = ("CREATE", "UPDATE", "PURGE", "DELETE", "MSG.DELETE", "MSG.GET")
     managing = tuple(f"$JS.API.STREAM.{verb}.{stream}" for verb in keeping)
-    return Subjects((*publish, *managing, f"stage.{team}"), (*heard, "join.*"), may_answer=True)
+    return Subjects(
+        (*publish, *managing, f"stage.{team}.{device}"), (*heard, "join.*"), may_answer=True
+    )
 
 
 def _areas(role: TeamRole, sessions: Collection[str], topics: Collection[str]) -> tuple[str, ...]:

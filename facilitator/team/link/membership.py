@@ -7,6 +7,7 @@ from facilitator.domain.areas import TeamRole
 LETTERS: Final = "w"
 PRESENCE: Final = "p"
 LIVE: Final = "live"
+STAGE: Final = "stage"
 
 
 class Membership(NamedTuple):
@@ -31,6 +32,10 @@ class Membership(NamedTuple):
     def presence(self, device: str) -> str:
         """Return what a device says of itself under; `>` for all of them."""
         return f"{PRESENCE}.{self.team}.{device}"
+
+    def stage(self, device: str) -> str:
+        """Return what a device shows its stage to guests under."""
+        return f"{STAGE}.{self.team}.{device}"
 
     @property
     def live(self) -> str:
