@@ -56,6 +56,12 @@ def next_key_grants(secrets: Secrets, members: Iterable[Member]) -> list[Grant]:
     return _grants(waiting(secrets), members)
 
 
+def all_key_grants(secrets: Secrets, members: Iterable[Member]) -> list[Grant]:
+    """Return all keys for each laptop, so that it reads what was sealed before it came."""
+    given = secrets.keys.items()
+    return [_grant(member, name, key) for member in members for name, key in given]
+
+
 def newest_key_grants(secrets: Secrets, members: Iterable[Member]) -> list[Grant]:
     """Return what seals now for each laptop."""
     name, key = secrets.newest
