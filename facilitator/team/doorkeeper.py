@@ -13,6 +13,7 @@ from facilitator import clock
 from facilitator.actions import team as actions
 from facilitator.domain.areas import TeamRole
 from facilitator.domain.moments import stored
+from facilitator.domain.stamps import wall_milliseconds
 from facilitator.domain.team import Member
 from facilitator.errors import FacilitatorError
 from facilitator.storage.postbox import Postbox
@@ -35,6 +36,7 @@ from facilitator.team.knocking import (
 from facilitator.team.nkeys import public_text
 from facilitator.team.refusals import Refused
 from facilitator.team.secret_values import Secrets
+from facilitator.team.stage.keys import stage_keys
 from facilitator.team.tokens import KNOCK_INBOX, user_token
 
 SUBJECT: Final = "join.*"
@@ -170,7 +172,7 @@ class Doorkeeper:
             return Denied("withdrawn")
         else:
             sessions = known.rooms
-        secrets = house.secrets()
+        secrets, is_guest = house.secrets(), entry.role == "guest"
         return Welcome(
             team=secrets.team_id,
             process_id=process.id,
@@ -179,9 +181,10 @@ class Doorkeeper:
             role=entry.role,
             sessions=sessions,
             token=token_for(house, knock.public_key, entry.role, device, sessions),
-            keys=secrets.keys,
+            keys=stage_keys(secrets.keys) if is_guest else secrets.keys,
             organisers={secrets.device: secrets.public_key, **secrets.trusted},
             addresses=house.addresses(),
+            at=wall_milliseconds(),
         )
 
 

@@ -64,6 +64,16 @@ def found_team(process: Process, device: str, name: str, authority: Authority) -
     return Founder(team, secrets, member)
 
 
+def admitted_by(secrets: Secrets, authority: Authority) -> Secrets:
+    """Return the secrets of whoever organises at the server of another authority."""
+    key = Key("user", secrets.signing_seed)
+    token = user_token(
+        *(authority.issuer, key.public, "organiser"), team=secrets.team_id, device=secrets.device
+    )
+    host = MappingProxyType({**secrets.host, **authority._asdict()})
+    return secrets._replace(token=token, host=host)
+
+
 def authority_of(host: Mapping[str, str]) -> Authority | None:
     """Return who lets others in, from the secrets of whoever hosts; None on other laptops."""
     if not host.get("account_seed"):

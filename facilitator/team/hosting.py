@@ -99,6 +99,11 @@ class Team:
         if team := self._service.team:
             team.link.show(session_id, question_id, is_typing=is_typing)
 
+    def show_stage(self, picture: bytes) -> None:
+        """Show guests this picture of the stage from now on; an empty one says that it is closed."""
+        if team := self._service.team:
+            team.stage.show(picture)
+
     # Having a team
 
     def host(self, *, name: str, port: int = 0) -> None:

@@ -61,10 +61,10 @@ class Joined(NamedTuple):
 
 def look(text: str) -> Offer:
     """Ask what an invitation is for, without using it up; blocks, UserError or EnvironmentProblem say why not."""
-    answer, _ = _answered(parse(text), new_secrets("", ""), Knock("", "", only_looks=True))
+    answer, _ = knocked(parse(text), new_secrets("", ""), Knock("", "", only_looks=True))
     if isinstance(answer, Offer):
         return answer
-    raise _refusal(answer)
+    raise refusal(answer)
 
 
 def join(
@@ -89,9 +89,9 @@ def join(
         place.demand_fits(text)
         own = new_secrets("", "")
         knock = Knock("", "", name, tuple(sessions))
-        answer, seen = _answered(invitation, own, knock)
+        answer, seen = knocked(invitation, own, knock)
         if not isinstance(answer, Welcome):
-            raise _refusal(answer)
+            raise refusal(answer)
         secrets = own._replace(
             team_id=answer.team,
             device=answer.device,
@@ -110,8 +110,11 @@ def join(
 # The knock
 
 
-def _answered(invitation: Invitation, own: Secrets, knock: Knock) -> tuple[Answer, str]:
-    """Knock with our public keys and return the answer and the certificate's fingerprint."""
+def knocked(invitation: Invitation, own: Secrets, knock: Knock) -> tuple[Answer, str]:
+    """Knock with our public keys and return the answer and the certificate's fingerprint.
+
+    Blocks; EnvironmentProblem where nobody answers.
+    """
     knock = knock._replace(public_key=own.public_key, box_key=own.box_key)
     try:
         return asyncio.run(_knocked(invitation, own, knock))
@@ -175,7 +178,8 @@ def _unreached(error: BaseException) -> FacilitatorError:
     )
 
 
-def _refusal(answer: Answer) -> UserError:
+def refusal(answer: Answer) -> UserError:
+    """Return why an answer lets nobody in, as a sentence."""
     ask = tr("Ask whoever invited you for a new one.")
     sentences: dict[Denial, str] = {
         "used": tr("This invitation has been used by somebody else already."),

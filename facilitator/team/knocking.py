@@ -107,7 +107,7 @@ class Offer(NamedTuple):
 
 
 class Welcome(NamedTuple):
-    """All that a laptop needs to take part."""
+    """All that a laptop needs to take part; a guest's keys are those of the stage."""
 
     team: str
     """32 hex digits."""
@@ -122,6 +122,8 @@ class Welcome(NamedTuple):
     """Public keys by device."""
     addresses: tuple[str, ...]
     """Of the server, as `tls://host:port`."""
+    at: int = 0
+    """When the organiser's laptop wrote it, in milliseconds: what a guest sees is newer."""
 
     def __repr__(self) -> str:
         return f"Welcome({self.device})"
@@ -221,6 +223,7 @@ def _welcome(value: dict[str, Any]) -> Answer:
             _text(name): _hex(key, _KEY_DIGITS) for name, key in value["organisers"].items()
         },
         addresses=tuple(_text(entry) for entry in _list(value["addresses"], 20)),
+        at=int(value["at"]),
     )
 
 

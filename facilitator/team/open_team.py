@@ -33,6 +33,7 @@ from facilitator.team.server.process import Server
 from facilitator.team.server.revoking import revoke
 from facilitator.team.settings import TeamSettings
 from facilitator.team.surroundings import LEFT, stated
+from facilitator.team.stage.casting import StageCast
 
 _AGAIN_SECONDS = 5.0
 _MOST_PLAIN = 4
@@ -81,6 +82,7 @@ class OpenTeam:
         self.link = self._linked()
         self.book: Guestbook | None = None
         self.entrance: Entrance | None = None
+        self.stage = StageCast()
 
     def begin(self) -> None:
         """Connect, and let in others if that is ours to do."""
@@ -105,7 +107,9 @@ class OpenTeam:
 
     def _linked(self) -> Link:
         membership, secrets = self.settings.membership(self.urls), self._safe.own
-        return Link(self._file.postbox(), membership, secrets, self._hear, self._safe.merge)
+        link = Link(self._file.postbox(), membership, secrets, self._hear, self._safe.merge)
+        link.stage = self.stage
+        return link
 
     # The door
 

@@ -63,9 +63,12 @@ class OpenedPackage:
             )
         self._rights = rights_of(postbox, secrets.team_id, secrets.trusted)
         self.is_own_organiser = self._rights.is_organiser(secrets.device)
-        public_key = _public_key(self.head.device, postbox.members(), secrets)
+        members = postbox.members()
+        public_key = _public_key(self.head.device, members, secrets)
         if not public_key:
             raise _sentence("member")
+        if not self.is_own_organiser:
+            _demand_heard(self.head.device, members)
         try:
             self.secrets = _with_key(self.head, secrets, self._rights)
             self.manifest = _manifest(package, self.secrets, public_key)
@@ -152,6 +155,23 @@ def _letters(package: Package, secrets: Secrets, public_key: str) -> Iterator[Le
             if characters > _MOST_CHARACTERS:
                 raise Refused("size")
             yield letter
+
+
+def _demand_heard(device: str, members: Sequence[Member]) -> None:
+    """Raise UserError where a package is of somebody who was taken out.
+
+    No server keeps them from writing something with an earlier time, so whoever organises sees
+    what they say they wrote before, and hands it on.
+    """
+    gone = next((one for one in members if one.id == device and one.revoked_at), None)
+    if gone:
+        raise UserError(
+            tr(
+                "{name} was taken out of the team. Nothing was changed; whoever organises can take in "
+                "what was written before, and hands it on.",
+                name=gone.name,
+            )
+        )
 
 
 def _demand_present(letters: Sequence[Letter]) -> None:

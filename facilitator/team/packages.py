@@ -16,17 +16,20 @@ from facilitator.errors import UserError
 from facilitator.language import mark, tr
 from facilitator.storage.postbox import Postbox, Received
 from facilitator.team import exchanges, package_form
-from facilitator.team.boxes import opened, seal_for
+from facilitator.team.boxes import seal_for
 from facilitator.team.envelopes import Sealer
 from facilitator.team.exchanges import Exchanges
+from facilitator.team.keys import granted
 from facilitator.team.package_form import Head, Manifest, length_of
 from facilitator.team.package_reading import Contents, OpenedPackage
-from facilitator.team.refusals import Reason, Refused
-from facilitator.team.rights import rights_of
+from facilitator.team.refusals import Reason
+from facilitator.team.rights import LETTERS, rights_of
 from facilitator.team.secret_values import Secrets
 
 _MOST_IN_ONE: Final = 300_000
 """Characters in one envelope, for certain; a single longer text is tried by itself."""
+_EVER: Final = "~"
+"""Above every stamp."""
 
 
 class TakenIn(NamedTuple):
@@ -156,15 +159,29 @@ def take_in(data: bytes, postbox: Postbox, secrets: Secrets) -> TakenIn:
     if not refused:
         known = known.reached(package.covers, had)
     known.keep(postbox)
-    return TakenIn(contents, received, refused, _with_grants(package.secrets, postbox))
+    _keep_unwelcome(postbox, package.secrets, admitted)
+    grants = postbox.grants(secrets.device)
+    return TakenIn(contents, received, refused, granted(grants, package.secrets))
 
 
-def _with_grants(secrets: Secrets, postbox: Postbox) -> Secrets:
-    """Return the secrets with the keys that the rows grant to this device."""
-    for grant in postbox.grants(secrets.device):
-        if grant.kind == "key" and grant.name not in secrets.keys:
-            try:
-                secrets = secrets.knowing(grant.name, opened(grant, secrets))
-            except Refused:
-                continue  # for a key this device had once: there is nothing to be opened with it
-    return secrets
+def _keep_unwelcome(postbox: Postbox, secrets: Secrets, admitted: Sequence[Letter]) -> None:
+    """Keep as drafts what was written here after this laptop's part changed, and nobody takes in."""
+    changed = [
+        entry.stamp
+        for letter in admitted
+        for entry in letter.entries
+        if (entry.table, entry.row_id) == ("member", secrets.device)
+    ]
+    if not changed:
+        return
+    rights = rights_of(postbox, secrets.team_id, secrets.trusted)
+    known = {**dict.fromkeys(postbox.stamps(), _EVER), secrets.device: min(changed)}
+    subject = f"{LETTERS}.{secrets.team_id}.{secrets.device}."
+    unwelcome = [
+        letter
+        for page in postbox.since(known)
+        for letter in page
+        if rights.refusal(letter, subject + letter.area, postbox) in {"role", "revoked"}
+    ]
+    if unwelcome:
+        postbox.refuse(unwelcome, "rights")

@@ -17,6 +17,7 @@ Reason = Literal[
     "device",  # written in the name of another device
     "area",  # a cell belongs to another area than the subject says
     "role",  # nothing that this role may write
+    "old",  # heard before, or older than what was heard last
     "later",  # about a row nobody has told of yet: to be asked again after others were taken in
 ]
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
-from facilitator.domain.areas import ROLES, TeamRole, may_write
+from facilitator.domain.areas import PLAN, ROLES, TeamRole, may_write
 from facilitator.domain.letters import Entry, Letter
 from facilitator.domain.moments import moment
 from facilitator.domain.stamps import Stamp
@@ -28,9 +28,9 @@ _ROLES: Final[Mapping[str, TeamRole]] = {role: role for role in ROLES}
 _EVER: Final = "9" * 13
 """Above every stamp."""
 _PLACING: Final = frozenset({"session_id", "topic_id"})
+"""Columns that say where a row belongs."""
 _NAMING: Final = frozenset({"evidence", "settled"})
 """Tables whose rows belong where the row is that they name."""
-"""Columns that say where a row belongs."""
 
 
 class Known(Protocol):
@@ -95,6 +95,19 @@ class Rights:
         self._changes: dict[str, list[MemberChange]] = defaultdict(list)
         for change in sorted(changes, key=lambda change: change.stamp):
             self._changes[change.device].append(change)
+
+    def learn(self, letter: Letter) -> None:
+        """Take note of what a letter that is taken in changes of members, for those that come after it."""
+        for entry in letter.entries:
+            member = self._members.get(entry.row_id) if entry.table == "member" else None
+            if member is None or not isinstance(entry.after, str):
+                continue
+            changes = self._changes[member.id]
+            if all(one.stamp < entry.stamp for one in changes if one.column == entry.column):
+                self._members[member.id] = _changed(member, entry.column, entry.after)
+            changes.append(MemberChange(member.id, entry.column, entry.after, entry.stamp))
+            changes.sort(key=lambda change: change.stamp)
+            self._latest.pop(member.id, None)
 
     def refusal(self, letter: Letter, subject: str, known: Known) -> Reason | None:
         """Return why a letter that came under a subject is not taken; None where it is.
@@ -180,9 +193,10 @@ class Admission:
         why = self._rights.refusal(letter, subject, self)
         if why is None:
             self._writers.setdefault(letter.step_id, letter.device)
-            self._placed.update(
-                ((entry.table, entry.row_id), letter.area) for entry in letter.entries
-            )
+            for entry in letter.entries:
+                self._placed[entry.table, entry.row_id] = letter.area
+            if letter.area == PLAN:
+                self._rights.learn(letter)
         return why
 
     def writer_of(self, step_id: str) -> str:
@@ -217,6 +231,13 @@ class Admission:
             return self._placed.get(("key_result", str(cells.get("key_result_id"))), "")
         named = str(cells.get("table_name")), str(cells.get("row_id"))
         return self._placed.get(named, "")
+
+
+def _changed(member: Member, column: str, value: str) -> Member:
+    if column == "role":
+        role = _ROLES.get(value)
+        return member._replace(role=role) if role else member
+    return member._replace(**{column: value}) if column in {"sessions", "revoked_at"} else member
 
 
 def admit(letter: Letter, subject: str, rights: Rights, known: Known) -> Reason | None:

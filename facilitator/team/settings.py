@@ -67,7 +67,8 @@ class TeamSettings(NamedTuple):
 
     def membership(self, urls: tuple[str, ...]) -> Membership:
         """Return what the link works with, over one of these servers."""
-        return Membership(self.team, self.device, self.role, urls, self.fingerprint)
+        who = self.team, self.device, self.role
+        return Membership(*who, urls, self.fingerprint, self.knocker)
 
 
 def leave(postbox: Postbox) -> None:

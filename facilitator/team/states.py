@@ -105,7 +105,15 @@ class Handout(NamedTuple):
 
 
 Doing = Literal[
-    "", "founding", "hosting", "inviting", "connecting", "revoking", "leaving", "ending"
+    "",
+    "founding",
+    "hosting",
+    "inviting",
+    "connecting",
+    "revoking",
+    "changing",
+    "leaving",
+    "ending",
 ]
 """What is under way and has not succeeded or failed yet."""
 

@@ -72,7 +72,7 @@ def subjects(
 ) -> Subjects:
     """Return what a role may do in its team; nobody may create or read a consumer."""
     if role == "guest":
-        return Subjects((), (f"stage.{team}",))
+        return Subjects((), (f"stage.{team}.*",))
     stream, presence = stream_of(team), f"p.{team}.{device}"
     reading = (f"$JS.API.STREAM.INFO.{stream}", f"$JS.API.DIRECT.GET.{stream}")
     own = tuple(f"w.{team}.{device}.{area}" for area in _areas(role, sessions, topics))
@@ -82,7 +82,9 @@ def subjects(
         return Subjects(publish, heard)
     keeping = ("CREATE", "UPDATE", "PURGE", "DELETE", "MSG.DELETE", "MSG.GET")
     managing = tuple(f"$JS.API.STREAM.{verb}.{stream}" for verb in keeping)
-    return Subjects((*publish, *managing, f"stage.{team}"), (*heard, "join.*"), may_answer=True)
+    return Subjects(
+        (*publish, *managing, f"stage.{team}.{device}"), (*heard, "join.*"), may_answer=True
+    )
 
 
 def _areas(role: TeamRole, sessions: Collection[str], topics: Collection[str]) -> tuple[str, ...]:
@@ -120,16 +122,21 @@ def account_token(
     return _signed(operator, account, name, nats, at=_FOUNDED)
 
 
-def revoked(operator: Key, current: str, users: Collection[str]) -> str:
+def revoked(
+    operator: Key, current: str, users: Collection[str], *, until: int | None = None
+) -> str:
     """Return the account's token that makes servers refuse these users (public keys) from now on.
 
-    Tokens that are issued to the same user in a later second are good again.
+    It is their tokens that were issued up to `until` (Unix seconds; otherwise now) which are
+    refused: one that is issued to the same user in a later second is good.
     """
     old = claims(current)
     nats = cast("Claims", old["nats"])
-    until: dict[str, int] = {**nats.get("revocations", {}), **dict.fromkeys(users, _now())}
+    ends: dict[str, int] = {**nats.get("revocations", {})}
+    for user in users:
+        ends[user] = max(ends.get(user, 0), _now() if until is None else until)
     at = max(_now(), int(old["iat"]))
-    return _signed(operator, old["sub"], old["name"], {**nats, "revocations": until}, at=at)
+    return _signed(operator, old["sub"], old["name"], {**nats, "revocations": ends}, at=at)
 
 
 def user_token(
@@ -146,6 +153,11 @@ def user_token(
     """Return the token of a laptop of the team; `public_key` is its `U…`, `expires` in Unix seconds."""
     given = subjects(role, team=team, device=device, sessions=sessions, topics=topics)
     return _user(issuer, public_key, device, given, expires=expires)
+
+
+def allowing(issuer: Issuer, public_key: str, device: str, given: Subjects, at: int) -> str:
+    """Return a laptop's token that allows just this, issued at a moment in Unix seconds."""
+    return _user(issuer, public_key, device, given, at=at)
 
 
 def knocking_token(issuer: Issuer) -> str:
@@ -169,6 +181,14 @@ def revoker_token(system: Key, public_key: str) -> str:
     return _user(Issuer(system.public, system.seed), public_key, "revoker", given)
 
 
+def issued_at(token: str) -> int:
+    """Return when a token was issued, in Unix seconds; 0 for what is no token."""
+    try:
+        return int(claims(token)["iat"])
+    except (ValueError, KeyError, TypeError):
+        return 0
+
+
 def claims(token: str) -> Claims:
     """Return what a token says, unverified; ValueError where it is no token."""
     _, body, _ = token.split(".")
@@ -184,6 +204,7 @@ def _user(
     name: str,
     given: Subjects,
     *,
+    at: int | None = None,
     expires: int | None = None,
     more: Mapping[str, int] | None = None,
 ) -> str:
@@ -198,7 +219,7 @@ def _user(
         nats["resp"] = {"max": 1, "ttl": _MINUTE_NS}
     if issuer.account != signer.public:
         nats["issuer_account"] = issuer.account
-    return _signed(signer, public_key, name, nats, expires=expires)
+    return _signed(signer, public_key, name, nats, at=at, expires=expires)
 
 
 def _allowed(subjects: tuple[str, ...]) -> Claims:

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -11,6 +11,8 @@ from facilitator.errors import FacilitatorError
 from facilitator.team.hosting import Joined, join
 from facilitator.team.keychain import Keychain
 from tests.team.programs import Program, example_file, until
+
+_Come = TypeVar("_Come")
 
 
 @pytest.fixture
@@ -47,11 +49,16 @@ def is_level(program: Program) -> bool:
 
 def come_in(host: Program, *arguments: Any, **values: Any) -> Joined:
     """Join on another thread, while the organiser's program goes on."""
-    found: list[Joined | FacilitatorError] = []
+    return come_in_as(host, lambda: join(*arguments, **values))
+
+
+def come_in_as(host: Program, knock: Callable[[], _Come]) -> _Come:
+    """Knock on another thread, while the organiser's program goes on."""
+    found: list[_Come | FacilitatorError] = []
 
     def work() -> None:
         try:
-            found.append(join(*arguments, **values))
+            found.append(knock())
         except FacilitatorError as error:
             found.append(error)
 

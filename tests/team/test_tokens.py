@@ -102,9 +102,31 @@ def test_a_laptop_hears_its_own_team_and_its_own_answers_only(role, connect: Con
             for subject in own:
                 assert await client.may_not_hear(subject) == (role == "guest"), subject
             assert await client.may_not_hear("join.*") == (role != "organiser")
-            assert await client.may_not_hear(f"stage.{team}") == (role != "guest")
+            assert await client.may_not_hear(f"stage.{team}.*") == (role != "guest")
+            assert await client.may_not_hear(f"stage.{'0' * 32}.*")
+            assert await client.may_not_hear("stage.>")
 
     asyncio.run(_try())
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_an_organiser_alone_shows_a_stage_and_only_their_own(role, connect: Connect, team: str):
+    async def _try() -> None:
+        async with connect(role) as client:
+            assert await client.refuses(f"stage.{team}.{ME}") == (role != "organiser")
+            assert await client.refuses(f"stage.{team}.{OTHER}")
+
+    asyncio.run(_try())
+
+
+def test_a_guest_says_nothing_at_all(connect: Connect, team: str):
+    subjects = (f"stage.{team}.{ME}", f"p.{team}.{ME}", f"live.{team}.{ME}.plan", "join.x")
+
+    async def _try() -> list[bool]:
+        async with connect("guest") as client:
+            return [await client.refuses(subject) for subject in (*subjects, f"{inbox_of(ME)}.x")]
+
+    assert all(asyncio.run(_try()))
 
 
 @pytest.mark.parametrize("verb", ["CREATE", "UPDATE", "PURGE", "DELETE", "MSG.DELETE"])

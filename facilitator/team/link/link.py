@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator.language import tr
 from facilitator.storage.postbox import Postbox
@@ -27,6 +27,9 @@ from facilitator.team.link.troubles import no_room
 from facilitator.team.refusals import Refused
 from facilitator.team.secret_values import Secrets
 from facilitator.team.states import LinkState
+
+if TYPE_CHECKING:
+    from facilitator.team.stage.casting import StageCast
 
 _FIRST_WAIT_SECONDS: Final = 0.25
 _LONGEST_WAIT_SECONDS: Final = 8.0
@@ -66,6 +69,8 @@ class Link:
         self._session: Session | None = None
         self._identity = Identity(membership, secrets)
         self._presences: Presences | None = None
+        self.stage: StageCast | None = None
+        """What this laptop shows to guests; set before `start`."""
 
     def start(self) -> None:
         """Begin; returns at once."""
@@ -131,6 +136,7 @@ class Link:
                 connection, self._postbox, self._identity, presences, self._board, gate
             )
             session.on_team = lambda: self._renew_team(gate)
+            session.stage = self.stage
             self._session = session
             await session.run()
             return Disconnected("broken")

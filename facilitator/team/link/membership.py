@@ -7,6 +7,7 @@ from facilitator.domain.areas import TeamRole
 LETTERS: Final = "w"
 PRESENCE: Final = "p"
 LIVE: Final = "live"
+STAGE: Final = "stage"
 
 
 class Membership(NamedTuple):
@@ -21,6 +22,8 @@ class Membership(NamedTuple):
     """Of the servers, as `tls://host:port`; tried in turn."""
     fingerprint: str = ""
     """SHA-256 of the server's certificate in hex; empty: the system's authorities vouch for it."""
+    knocker: str = ""
+    """The token to knock with at an own server."""
 
     def subject(self, area: str) -> str:
         """Return what a letter of ours about an area travels under."""
@@ -29,6 +32,10 @@ class Membership(NamedTuple):
     def presence(self, device: str) -> str:
         """Return what a device says of itself under; `>` for all of them."""
         return f"{PRESENCE}.{self.team}.{device}"
+
+    def stage(self, device: str) -> str:
+        """Return what a device shows its stage to guests under."""
+        return f"{STAGE}.{self.team}.{device}"
 
     @property
     def live(self) -> str:

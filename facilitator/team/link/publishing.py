@@ -113,6 +113,15 @@ class Publisher:
             self._wake.set()
         return bool(self._sent) and self._sent.pop(digest_of(letter), None) is not None
 
+    def keep_here(self, letter: Letter) -> None:
+        """Keep a letter as a draft that stands in the stream in vain: nobody takes it in.
+
+        Not while the stream is read anew: what is refused then may have been taken in before it
+        was known who may write what.
+        """
+        if not self._is_survey:
+            self._refuse([letter], "rights")
+
     def is_seen(self, letter: Letter) -> bool:
         """Tell whether all of a letter stands in the stream, as far as it was noted."""
         return all(entry.stamp in self._seen for entry in letter.entries)

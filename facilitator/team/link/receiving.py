@@ -20,7 +20,7 @@ from facilitator.team.link.identity import Identity
 from facilitator.team.link.membership import device_in
 from facilitator.team.link.reading import Stored
 from facilitator.team.link.stream import Place
-from facilitator.team.refusals import Refused
+from facilitator.team.refusals import Reason, Refused
 
 _TRANSACTION_SECONDS: Final = 0.008
 _MOST_AT_ONCE: Final = 200
@@ -31,6 +31,7 @@ _SAVING_SECONDS: Final = 2.0
 _MOST_WAITING: Final = 5_000
 _LATER: Final = frozenset({"key", "member", "later", "clock"})
 """Reasons that later letters, or time, may do away with."""
+_RIGHTS: Final = frozenset({"role", "revoked"})
 _TEAM_TABLES: Final = frozenset({"member", "member_grant", "session"})
 """What rights and keys follow from."""
 
@@ -51,6 +52,8 @@ class Receiver:
         self._postbox, self._identity, self._clock, self._gate = postbox, identity, clock, gate
         self.note: Callable[[Letter], bool] = lambda _letter: False
         """Called with each letter that stands in the stream; True where it is one just sent."""
+        self.unwelcome: Callable[[Letter], None] = lambda _letter: None
+        """Called with a letter of this laptop that stands in the stream, and that nobody takes in."""
         self.team_changed: Callable[[], None] = lambda: None
         """Called after letters brought members, grants or sessions."""
         self.make_room: Callable[[], Awaitable[None]] = partial(asyncio.sleep, 0)
@@ -131,17 +134,24 @@ class Receiver:
                 continue
             if self.note(found):
                 self._notice_team([found])
+                self._judge_own(found, admission.refusal(found, message.subject))
                 continue
             if self._clock.is_ahead(found, message.time):
                 self._ahead.add(found.device)
                 self._turn_away(message, "clock")
                 continue
             if why := admission.refusal(found, message.subject):
+                self._judge_own(found, why)
                 self._turn_away(message, why)
             else:
                 self._clock.trust(found)
                 good.append(found)
         return good
+
+    def _judge_own(self, letter: Letter, why: Reason | None) -> None:
+        """Say so where nobody takes in what this laptop sent: its part changed a moment before."""
+        if why in _RIGHTS and letter.device == self._postbox.device:
+            self.unwelcome(letter)
 
     def _why(self, message: Stored, refusal: Refused) -> str:
         return refusal.code if self._identity.knows(message.subject) else "member"

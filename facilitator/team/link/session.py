@@ -11,7 +11,7 @@ over a connection that is gone.
 
 import asyncio
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.letters import Letter
 from facilitator.storage.postbox import Postbox, Received
@@ -26,6 +26,9 @@ from facilitator.team.link.reading import Stored, StreamReader
 from facilitator.team.link.receiving import Receiver
 from facilitator.team.link.stream import Standing, standing
 from facilitator.team.link.troubles import Troubles
+
+if TYPE_CHECKING:
+    from facilitator.team.stage.casting import StageCast
 
 _LOOK_SECONDS: Final = 10.0
 """After so long without a word from the stream it is asked how it stands."""
@@ -71,9 +74,12 @@ class Session:
         self._looked_at = self._looked_again_at = 0.0
         self.receiver.note = self.publisher.note
         self.receiver.make_room = board.make_room
+        self.receiver.unwelcome = self.publisher.keep_here
         self.receiver.team_changed = self._note_team
         self.on_team: Callable[[], None] = lambda: None
         """Called when there are other members or grants in the file."""
+        self.stage: StageCast | None = None
+        """What this laptop shows to guests."""
 
     async def run(self) -> None:
         """Work until the connection breaks, and raise Disconnected; any other error is a fault."""
@@ -91,6 +97,9 @@ class Session:
         self._board.change(phase="catching_up", problem="")
         tasks.create_task(self._presences.tell(self._connection))
         tasks.create_task(self._presences.hear(self._connection, self._show_presences))
+        if self.stage:
+            told = self.stage.tell(self._connection, self._identity, self.clock.milliseconds)
+            tasks.create_task(told)
         is_survey = await self._begin(found)
         await self._catch_up()
         if is_survey and found.first > 1 and not self.receiver.place.sequence:

@@ -23,10 +23,16 @@ _DONE: Final = 200
 
 
 async def revoke(
-    authority: Authority, urls: Sequence[str], context: ssl.SSLContext, users: Sequence[str]
+    authority: Authority,
+    urls: Sequence[str],
+    context: ssl.SSLContext,
+    users: Sequence[str],
+    *,
+    until: int | None = None,
 ) -> None:
     """Make the server refuse these users (public keys `U…`) from now on and end their connections.
 
+    What they show that was issued after `until` (Unix seconds; otherwise now) stays good.
     Everything that was revoked before stays so: the server is asked what it knows. Needs an
     authority that `may_revoke`; EnvironmentProblem where the server is not reached or refuses.
     """
@@ -38,7 +44,8 @@ async def revoke(
         await _connect(client, authority, urls, context)
         asked = f"$SYS.REQ.ACCOUNT.{authority.account}.CLAIMS.LOOKUP"
         current = await client.request(asked, timeout=_PATIENCE_SECONDS)
-        renewed = revoked(Key.from_seed(authority.operator_seed), current.data.decode(), users)
+        operator = Key.from_seed(authority.operator_seed)
+        renewed = revoked(operator, current.data.decode(), users, until=until)
         answer = await client.request(
             "$SYS.REQ.CLAIMS.UPDATE", renewed.encode(), timeout=_PATIENCE_SECONDS
         )

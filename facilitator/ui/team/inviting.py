@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.domain.areas import INVITED, TeamRole
 from facilitator.language import tr
 from facilitator.ui.team.fields import NamedField
+from facilitator.ui.team.room_ticks import RoomTicks
 from facilitator.ui.team.words import role_name, role_sentence
-from facilitator.ui.theme.theme import ICON_AIR, Theme, repolish
+from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label
@@ -33,8 +33,6 @@ class InviteForm(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._codes: Mapping[str, str] = {}
-        self._boxes: dict[str, QPushButton] = {}
         self.name = NamedField(theme, tr("Name of the invited person"))
         self.name.hide()
         self.role = ComboBox(theme)
@@ -42,15 +40,14 @@ class InviteForm(QWidget):
         for role in INVITED:
             self.role.addItem(role_name(role), role)
         self._sentence = label(theme, "", "meta", 400, "text3", wrap=True)
-        self._rooms = QWidget()
-        self._rooms.setAccessibleName(tr("Rooms"))
+        self.rooms = RoomTicks(theme, _COLUMNS)
         self.fault = label(theme, "", "meta", 400, "late", wrap=True)
         self.fault.hide()
-        self._grid = QGridLayout(self._rooms)
         self.send = button(theme, tr("Make an invitation"), "primary", icon="plus")
         self._lay_out()
         self.role.currentIndexChanged.connect(lambda _at: self._show_role())
         self.name.entered.connect(self._invite)
+        self.rooms.changed.connect(lambda: self._say_fault(""))
         self.send.clicked.connect(lambda _checked: self._invite())
         self._show_role()
 
@@ -64,25 +61,16 @@ class InviteForm(QWidget):
         """The sessions that are ticked, where the role has any."""
         if self.chosen_role != "moderator":
             return ()
-        return tuple(session for session, box in self._boxes.items() if box.isChecked())
+        return self.rooms.ticked
 
     def box_of(self, session_id: str) -> QPushButton:
         """Return the button that ticks a session."""
-        return self._boxes[session_id]
+        return self.rooms.box_of(session_id)
 
     def show_rooms(self, codes: Mapping[str, str]) -> None:
         """Offer the rooms of a workshop, by session id and code; what is ticked stays so."""
-        if codes == self._codes:
-            return
-        ticked, self._codes = set(self.chosen_sessions), dict(codes)
-        for box in self._boxes.values():
-            self._grid.removeWidget(box)
-            box.deleteLater()
-        self._boxes = {session: self._box(code) for session, code in codes.items()}
-        for number, (session, box) in enumerate(self._boxes.items()):
-            box.setChecked(session in ticked)
-            self._grid.addWidget(box, *divmod(number, _COLUMNS))
-        self._show_role()
+        if self.rooms.show_rooms(codes):
+            self._show_role()
 
     def ask_name(self, *, asked: bool) -> None:
         """Ask whom the invitation is for, or leave that to whoever comes."""
@@ -91,39 +79,20 @@ class InviteForm(QWidget):
         self.name.setVisible(asked)
         self._show_role()
 
-    def _box(self, code: str) -> QPushButton:
-        box = button(self._theme, code, "segment")
-        box.setCheckable(True)
-        box.setProperty("end", "both")
-        box.setCursor(Qt.CursorShape.ArrowCursor)
-        box.toggled.connect(lambda is_on: self._show_ticked(box, is_on=is_on))
-        repolish(box)
-        return box
-
-    def _show_ticked(self, box: QPushButton, *, is_on: bool) -> None:
-        """Show by a check too, not by colour alone."""
-        self._say_fault("")
-        box.setIconSize(QSize(self._theme.px(14 + ICON_AIR), self._theme.px(14)))
-        if is_on:
-            self._theme.dress_icon(box, "check", "accent")
-        else:
-            box.setProperty("drawing", None)
-            box.setIcon(QIcon())
-
     def _show_role(self) -> None:
         self._say_fault("")
         chosen = self.chosen_role
         is_certain = chosen == "moderator" and not self.name.isHidden()
         rooms = tr("Writes in the rooms ticked here and reads all others.")
         self._sentence.setText(rooms if is_certain else role_sentence(chosen))
-        self._rooms.setVisible(self.chosen_role == "moderator" and bool(self._boxes))
+        self.rooms.setVisible(self.chosen_role == "moderator" and self.rooms.has_rooms)
 
     def _invite(self) -> None:
         if self.name.isHidden():
             self.invited.emit(self.chosen_role, self.chosen_sessions)
-        elif self.name.text and not self.chosen_sessions and not self._rooms.isHidden():
+        elif self.name.text and not self.chosen_sessions and not self.rooms.isHidden():
             self._say_fault(tr("Tick the rooms in which the person moderates."))
-            next(iter(self._boxes.values())).setFocus()
+            self.rooms.focus_first()
         elif self.name.text:
             self.named.emit(self.name.text, self.chosen_role, self.chosen_sessions)
             self.name.edit.clear()
@@ -134,17 +103,15 @@ class InviteForm(QWidget):
     def _say_fault(self, sentence: str) -> None:
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
-        self._rooms.setAccessibleDescription(sentence)
+        self.rooms.setAccessibleDescription(sentence)
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(px(8))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(label(self._theme, tr("Invite"), "place", 600, "text"))
-        for part in (self.name, self.role, self._sentence, self._rooms, self.fault):
+        for part in (self.name, self.role, self._sentence, self.rooms, self.fault):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self.send)
