@@ -32,8 +32,8 @@ class Program:
     def __init__(self, told: dict[str, Any]) -> None:
         secrets = from_bytes(json.dumps(told["secrets"]).encode())
         assert secrets
-        team, device, role, addresses, fingerprint = told["membership"]
-        membership = Membership(team, device, role, tuple(addresses), fingerprint)
+        membership = Membership(*told["membership"])
+        membership = membership._replace(addresses=tuple(membership.addresses))
         self.laptop = Laptop(Path(told["path"]), secrets, membership)
         self.told = told
         self.look = sqlite3.connect(self.laptop.path)

@@ -72,6 +72,8 @@ class Session:
         self._reader = StreamReader(connection, identity.membership.team)
         self._has_team_changed = False
         self._looked_at = self._looked_again_at = 0.0
+        self._last = 0
+        """The stream's last sequence that we know of."""
         self.receiver.note = self.publisher.note
         self.receiver.make_room = board.make_room
         self.receiver.unwelcome = self.publisher.keep_here
@@ -145,6 +147,7 @@ class Session:
         self.clock.learn(found.now, asked, steady_milliseconds())
         if not self.publisher.is_waiting:
             self._stamp_anew()
+        self._last = found.last
         self._board.change(last=found.last)
         self._looked_at = asyncio.get_running_loop().time()
         return found
@@ -190,8 +193,7 @@ class Session:
     async def _take(self, messages: list[Stored]) -> None:
         if not messages:
             return
-        last = max(self._board.state.last, messages[-1].sequence)
-        self._board.change(last=last)
+        self._last = max(self._last, messages[-1].sequence)
         await self.receiver.take(messages, self._report)
         await self._look_again()
         self._show()
@@ -230,6 +232,8 @@ class Session:
             yield from (letter for letter in page if letter.device != own)
 
     def _report(self, received: Received) -> None:
+        """Say what letters changed, and how far we are with it: one ring, that nothing has to wait for."""
+        self._show()
         self._board.report(received)
 
     def _note_team(self) -> None:
@@ -239,7 +243,9 @@ class Session:
         """Say how far we are, to the others and to the window."""
         unsent, place = self.publisher.unsent, self.receiver.place.sequence
         self._presences.say(unsent=unsent, place=self.receiver.settled)
-        self._board.change(unsent=unsent, place=place, waiting=self.receiver.waiting)
+        self._board.change(
+            unsent=unsent, place=place, last=self._last, waiting=self.receiver.waiting
+        )
         self._show_presences()
 
     def _show_presences(self) -> None:
