@@ -24,8 +24,8 @@ def follow_up(
     """Follow up a step's changes, before its transaction ends; return rows to be looked at again."""
     families = Families(connection)
     _note_what_is_known(connection, families, step_id, changes)
-    _bring_back(connection, families, touched)
-    return note_contests(
+    settled = _settle(connection, families, {*touched, *_left(families, changes)})
+    return settled | note_contests(
         connection, {(change.table, change.row_id, change.column) for change in changes}
     )
 
@@ -44,14 +44,34 @@ def _note_what_is_known(
     )
 
 
-def _bring_back(
+def _left(families: Families, changes: Sequence[Change]) -> set[Row]:
+    """Return the rows that something was taken out of."""
+    return {
+        home
+        for change in changes
+        for home in families.home_by(change.table, change.column, change.before)
+    }
+
+
+def _settle(
     connection: sqlite3.Connection, families: Families, touched: Collection[Row]
-) -> None:
-    """Let rows that somebody else deleted stand again where this step wrote into them."""
-    for table, row_id in touched:
-        if (
-            families.is_there(table, row_id)
-            and families.is_deleted(table, row_id)
-            and families.is_alive(table, row_id)
-        ):
-            connection.execute(f"UPDATE {table} SET {TOMBSTONE} = 0 WHERE id = ?", (row_id,))
+) -> set[Row]:
+    """Let rows stand or fall that somebody else deleted, by what this step put there or took away.
+
+    So do the rows that they have their place in. Returns those that do something else now.
+    """
+    settled: set[Row] = set()
+    homes = [home for row in touched if families.is_there(*row) for home in families.homes_of(*row)]
+    rows = [*touched, *homes]
+    while rows:
+        table, row_id = rows.pop()
+        if not families.is_there(table, row_id):
+            continue
+        is_deleted = families.is_deleted(table, row_id)
+        if families.is_alive(table, row_id) == is_deleted:
+            sql = f"UPDATE {table} SET {TOMBSTONE} = ? WHERE id = ?"
+            connection.execute(sql, (int(not is_deleted), row_id))
+            families.judged(table, row_id, is_deleted=not is_deleted)
+            settled.add((table, row_id))
+            rows += families.homes_of(table, row_id)
+    return settled

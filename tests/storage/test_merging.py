@@ -1,5 +1,6 @@
 """Several laptops converge: whatever the order, nothing is lost, and both versions are kept."""
 
+import os
 import random
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from facilitator.domain.records import AgendaItem, Question, Round
 from facilitator.domain.team import Settled
 from tests.storage.histories import History, histories, play
 from tests.storage.laptops import Laptop, image
+
+_HISTORIES = 3_000 if "FACILITATOR_LONG" in os.environ else 60
 
 
 @pytest.fixture
@@ -159,6 +162,21 @@ def test_a_question_deleted_by_somebody_who_had_not_seen_its_note_comes_back(ann
     assert not ben.is_deleted("note", note)
 
 
+@pytest.mark.parametrize("cells", [{"deleted": 1}, {"question_id": None}])
+def test_a_question_that_came_back_for_a_note_goes_with_it_on_every_laptop(anna, ben, cells):
+    note, question = anna.add_note(0, 0, "Bus"), anna.living("question", 0)
+    ben.delete("question", question)
+    exchange(anna, ben)
+    anna.set("note", note, **cells)
+    assert anna.is_deleted("question", question)
+    exchange(anna, ben)
+    assert anna.state() == ben.state()
+    anna.set("note", note, deleted=0, question_id=question)
+    assert not anna.is_deleted("question", question)
+    exchange(anna, ben)
+    assert anna.state() == ben.state()
+
+
 def test_a_question_deleted_with_its_notes_stays_deleted(anna, ben):
     question = ben.living("question", 0)
     note = anna.add_note(0, 0, "Bus")
@@ -211,7 +229,7 @@ def test_each_half_of_a_note_may_come_first(anna, ben):
     assert ben.state() == anna.state()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=_HISTORIES)
 @given(histories(), st.randoms(use_true_random=False))
 def test_any_order_of_all_letters_gives_the_same_rows(history: History, chance: random.Random):
     played = play(history)
