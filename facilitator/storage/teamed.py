@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.domain.letters import device_of
 from facilitator.domain.stamps import Stamp
 from facilitator.domain.team import Grant, Member
+from facilitator.storage import homes
 from facilitator.storage.engine import snapshot
 from facilitator.storage.rows import Rows
 from facilitator.storage.soundness import COLUMNS
@@ -55,6 +56,14 @@ class TeamRows(Rows):
     def members(self) -> list[Member]:
         """Return all laptops that take part or did, by when they came."""
         return self._rows(Member, "1", (), order="joined_at, id")
+
+    def team_settings(self) -> dict[str, str]:
+        """Return by name what a file keeps of its team for itself; nothing where it is a copy of another."""
+        sql = "SELECT name, value FROM meta WHERE name LIKE 'team.%'"
+        known = {str(name): str(value) for name, value in self._query(sql, ())}
+        if homes.is_copy(known, self._path):
+            return {}
+        return {name.removeprefix("team."): value for name, value in known.items()}
 
     def grants(self, member_id: str) -> list[Grant]:
         """Return what was given to a laptop, the oldest first."""

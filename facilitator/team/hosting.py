@@ -104,6 +104,13 @@ class Team:
         if team := self._service.team:
             team.stage.show(picture)
 
+    def find_server(self, text: str) -> None:
+        """Learn where the team's server is by now: from a link, a code or an address, as it was typed."""
+        if self._service.team is None:  # asked for while the file is being opened
+            self._do("connecting", partial(self._service.find_server, text))
+        else:
+            self._service.team.find_server(text)
+
     # Having a team
 
     def host(self, *, name: str, port: int = 0) -> None:

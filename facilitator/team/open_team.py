@@ -27,15 +27,18 @@ from facilitator.team.link.link import Link
 from facilitator.team.link.membership import LinkEvent
 from facilitator.team.nkeys import public_text
 from facilitator.team.pinning import tls_context
+from facilitator.team.relocation import addresses_in
 from facilitator.team.safe import BOOK, Safe
 from facilitator.team.secret_values import Secrets
 from facilitator.team.server.process import Server
 from facilitator.team.server.revoking import revoke
 from facilitator.team.settings import TeamSettings
-from facilitator.team.surroundings import LEFT, stated
 from facilitator.team.stage.casting import StageCast
+from facilitator.team.surroundings import LEFT, stated
 
 _AGAIN_SECONDS = 5.0
+_MOVED_SECONDS = 10.0
+"""After so long another address of this laptop is noticed."""
 _MOST_PLAIN = 4
 
 
@@ -74,35 +77,38 @@ class OpenTeam:
         self.settings, self.server = settings, server
         self._safe, self._file, self._door, self._hear = safe, file, door, hear
         self._held = ExitStack()
-        self._attending: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self.urls = (server.url,) if server else settings.addresses
         self.postbox = self._held.enter_context(file.postbox())
         self.authority = authority_of(safe.own.host)
         self._forgetting = Forgetting(self.postbox)
+        self.stage = StageCast()
         self.link = self._linked()
         self.book: Guestbook | None = None
         self.entrance: Entrance | None = None
-        self.stage = StageCast()
 
     def begin(self) -> None:
         """Connect, and let in others if that is ours to do."""
         self.link.start()
         if self.authority:
             self.book = Guestbook(self._safe.own.host.get(BOOK, ""), self._safe.keep_book)
-            self.entrance = entrance = self._entrance()
+            self.entrance = self._entrance()
             house = House(
                 *(self.postbox, self._door, self.book, lambda: self._safe.own),
                 *(self.authority, self.settings.fingerprint),
-                addresses=lambda: tuple(address.url for address in entrance.addresses),
+                addresses=self._told,
             )
-            self._attending = asyncio.create_task(self._attend(Doorkeeper(house)))
+            self._tasks.append(asyncio.create_task(self._attend(Doorkeeper(house))))
+        if self.server:
+            self.link.show_server(self._told())
+            self._tasks.append(asyncio.create_task(self._follow_addresses()))
 
     async def close(self, *, is_leaving: bool = False) -> None:
         """Stop the link, close the door, let go of the file; tell the others where it leaves the team."""
         await asyncio.to_thread(self.link.stop, is_leaving=is_leaving)
-        if self._attending:
-            self._attending.cancel()
-            await asyncio.gather(self._attending, return_exceptions=True)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         self._held.close()
 
     def _linked(self) -> Link:
@@ -123,6 +129,20 @@ class OpenTeam:
         web = tuple(Address(host, server.web_port, is_web=True) for host in hosts[:1])
         return Entrance((*plain, *web), server.fingerprint, "")
 
+    def _told(self) -> tuple[str, ...]:
+        """Return where the others reach the server now."""
+        return tuple(address.url for address in self.entrance.addresses) if self.entrance else ()
+
+    async def _follow_addresses(self) -> None:
+        """Let invitations lead to this laptop, and members hear of it, wherever it wakes up next."""
+        while True:
+            await asyncio.sleep(_MOVED_SECONDS)
+            entrance = await asyncio.to_thread(self._entrance)
+            if entrance != self.entrance:
+                self.entrance = entrance
+                self.link.show_server(self._told())
+                self._hear(LinkEvent())
+
     async def _attend(self, doorkeeper: Doorkeeper) -> None:
         """Be at the door as long as the team is open, as soon as the server is there."""
         client = None
@@ -141,6 +161,13 @@ class OpenTeam:
     async def add_first(self, member: Member) -> None:
         """Write down whoever begins the team."""
         await self._write(actions.add_member, member=member)
+
+    def find_server(self, text: str) -> None:
+        """Learn where the server is by now, for any thread; UserError for what leads to another one."""
+        if self.server:
+            raise UserError(tr("The team’s server is on this computer. Nothing was changed."))
+        settings = self.settings
+        self.link.move(addresses_in(text, settings.fingerprint, settings.addresses))
 
     # Shutting out
 
@@ -232,7 +259,7 @@ class OpenTeam:
     def _server_name(self) -> str:
         if self.entrance and self.server:
             return str(self.entrance.addresses[0])
-        return self.urls[0].rpartition("/")[2]
+        return self.link.address.rpartition("/")[2]
 
     async def _write(self, action: Action[...], **values: object) -> None:
         await answered(self._door.run(action, **values))

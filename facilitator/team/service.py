@@ -218,6 +218,10 @@ class Service:
 
     # Going on
 
+    async def find_server(self, text: str) -> None:
+        """Learn where the server is by now, once the file is open."""
+        self._demanded().find_server(text)
+
     async def revoke(self, member_id: str) -> None:
         """Shut a laptop out, with a new key for those who stay."""
         try:

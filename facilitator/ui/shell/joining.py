@@ -52,12 +52,23 @@ class Joining(QObject):
             return
         self.screen.show_stage(tr("Knocking at the team …"))
 
-        def work(_progress: Progress) -> "Offer":
+        known = [Path(entry.path) for entry in self._program.recents.all()]
+
+        def work(_progress: Progress) -> "Path | Offer":
             from facilitator.team.joining import look  # noqa: PLC0415 - talks to the network
+            from facilitator.team.keychain import system_keychain  # noqa: PLC0415 - the same
+            from facilitator.team.returning import known_file  # noqa: PLC0415 - the same
 
-            return look(invitation)
+            return known_file(invitation, known, system_keychain()) or look(invitation)
 
-        self._start(work, self._offer)
+        self._start(work, self._go_on)
+
+    def _go_on(self, found: "Path | Offer") -> None:
+        """Go into the file that is in the team already, or ask for the room of a new one."""
+        if isinstance(found, Path):
+            self._return(found)
+        else:
+            self._offer(found)
 
     def _offer(self, offer: "Offer") -> None:
         choices = room_choices(offer.rooms) if offer.role == "moderator" else []
@@ -114,6 +125,17 @@ class Joining(QObject):
         raise error
 
     # Until everything is here
+
+    def _return(self, path: Path) -> None:
+        """Let a file that is in the team look for it where the invitation leads."""
+        with self._program.messages.guard(self._window):
+            workspace = self._workspace = self._program.hold(path)
+            if workspace.file.read_only:
+                self._enter(workspace)
+                return
+            workspace.team_changed.connect(self._follow)
+            workspace.team().do(lambda team: team.find_server(self._invitation))
+            self._follow()
 
     def _fill(self, joined: "Joined") -> None:
         with self._program.messages.guard(self._window):

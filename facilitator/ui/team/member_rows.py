@@ -32,7 +32,7 @@ def rows_of(state: TeamState, codes: Mapping[str, str]) -> list[MemberRow]:
     rows: list[MemberRow] = []
     for member in state.members:
         own = tr("this laptop") if member.is_self else ""
-        host = tr("runs the server") if member.is_host else ""
+        host = _hosts(state.server) if member.is_host else ""
         rooms = rooms_of(member.sessions, codes)
         organises = state.role == "organiser" and not state.is_serverless
         can_go = organises and not member.is_self and not member.revoked_at
@@ -47,6 +47,12 @@ def rows_of(state: TeamState, codes: Mapping[str, str]) -> list[MemberRow]:
             )
         )
     return rows
+
+
+def _hosts(address: str) -> str:
+    if not address:
+        return tr("runs the server")
+    return tr("runs the server at {address}", address=address)
 
 
 def _apart() -> Phrase:

@@ -10,6 +10,7 @@ from facilitator.language import tr, trn
 from facilitator.team.states import TeamState
 from facilitator.ui.keys import tooltip
 from facilitator.ui.rivals.draft_list import DraftList
+from facilitator.ui.team.finding import FindLine
 from facilitator.ui.team.handover import Handover
 from facilitator.ui.team.invitation_list import Invitations
 from facilitator.ui.team.inviting import InviteForm
@@ -58,6 +59,7 @@ class TeamPage(QWidget):
         self.form = InviteForm(theme)
         self.invitations = Invitations(theme)
         self.handover = Handover(theme)
+        self.finding = FindLine(theme)
         self.drafts = DraftList(theme)
         self._drafts_area = _scrolling(_on_surface(self.drafts))
         self.revoke = button(theme, tr("Take out of the team …"), "outline", keys="Del")
@@ -85,6 +87,7 @@ class TeamPage(QWidget):
             part.setEnabled(not state.doing)
         self._show_revocable()
         self._show_problem(problem_of(state))
+        self.finding.show_state(state)
 
     def show_drafts(self, drafts: "Sequence[Draft]") -> None:
         """Show what was written here and nobody else takes."""
@@ -215,6 +218,7 @@ class TeamPage(QWidget):
         column.setSpacing(px(8))
         self._above.setSpacing(px(8))
         column.addLayout(self._above)
+        column.addWidget(self.finding)
         title = label(self._theme, tr("Members"), "place", 600, "text")
         title.setContentsMargins(px(12), 0, 0, 0)
         column.addWidget(title)

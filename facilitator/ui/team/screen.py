@@ -55,6 +55,7 @@ class TeamScreen(PlaceScreen):
         self._workshop_id = ""
         self._codes: dict[str, str] = {}
         self._bridge: TeamBridge | None = None
+        self._is_finding = False
         self._owes_code = False
         """Whether a team was opened here whose first invitation is still to be shown."""
         self.head = TeamHead(theme)
@@ -138,12 +139,20 @@ class TeamScreen(PlaceScreen):
             self._show()
 
     def _say_fault(self, sentence: str) -> None:
-        if self.state.is_team:
+        if self._is_finding:
+            self.page.finding.place.blame(sentence)
+        elif self.state.is_team:
             self.said.emit(sentence)
         else:
             self.begin.say_fault(sentence)
 
     # What it does
+
+    def _find(self, place: str) -> None:
+        if self._bridge is not None:
+            self._is_finding = True
+            self._bridge.do(lambda team: team.find_server(place))
+            self._is_finding = False
 
     def _host(self, name: str) -> None:
         self._settings.put("name", name)
@@ -253,6 +262,7 @@ class TeamScreen(PlaceScreen):
         self.page.left.connect(self._leave)
         self.page.ended.connect(self._end)
         self.page.said.connect(self.said)
+        self.page.finding.wanted.connect(self._find)
         self.links.said.connect(self.said)
         self.page.row_wanted.connect(self.row_wanted)
         self.package_bar.rooms_chosen.connect(self._write_package)

@@ -61,6 +61,27 @@ def test_each_laptop_is_a_row_that_is_spoken(page, qtmodeltester):
     qtmodeltester.check(page.members.members)
 
 
+def test_the_row_of_the_host_says_where_the_server_is(page):
+    page.show_state(team(server="192.168.1.20:4222"), CODES)
+    assert "this laptop · runs the server at 192.168.1.20:4222" in spoken(page)[0]
+
+
+def test_only_a_member_without_a_connection_is_asked_where_the_server_is(page):
+    wanted, finding = log(page.finding.wanted), page.finding
+    page.show_state(team(phase="offline"), CODES)
+    assert finding.isHidden()
+    page.show_state(team(phase="offline", role="moderator"), CODES)
+    assert finding.isVisible()
+    finding.look.click()
+    assert finding.place.fault
+    finding.place.edit.setText(" 10.0.0.5 ")
+    page.show_state(team(phase="connecting", role="moderator"), CODES)
+    finding.look.click()
+    assert (wanted, finding.place.fault) == (["10.0.0.5"], "")
+    page.show_state(team(role="moderator"), CODES)
+    assert (finding.isHidden(), finding.place.text) == (True, "")
+
+
 def test_the_keyboard_stays_at_its_laptop_when_others_come_and_go(page):
     page.members.setCurrentIndex(page.members.members.index_of(CEM))
     page.show_state(team(CEM_AWAY), CODES)
