@@ -158,7 +158,8 @@ def test_a_room_package_is_shown_taken_in_and_undone(
     shown(host).export_package()
     answer(host, "All rooms")
     qtbot.waitUntil(package.exists, timeout=PATIENCE)
-    host.show_welcome()  # and with the file goes its server
+    with qtbot.waitSignal(host.workspace.retired, timeout=PATIENCE):
+        host.show_welcome()  # and with the file goes its server
 
     program.open_file(path, guest)
     guest.go_to("team")
