@@ -120,7 +120,8 @@ def host(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def join(options: argparse.Namespace, settings: Settings) -> int:
-    """Join a team: make the file, and wait until everything is in it."""
+    """Join a team: make the file, and wait until everything is in it; as a guest, print the stage."""
+    from facilitator.commands.watching import guest_by, show  # noqa: PLC0415 - as below
     from facilitator.team.hosting import join as join_team  # noqa: PLC0415 - see cli.COMMANDS
     from facilitator.team.keychain import system_keychain  # noqa: PLC0415 - looks for plug-ins
 
@@ -129,6 +130,9 @@ def join(options: argparse.Namespace, settings: Settings) -> int:
         text = sys.stdin.read(_MOST_TYPED)
     keychain = system_keychain()
     place = ended(named(options.file)) if options.file else Path.cwd()
+    guest = None if place.is_file() else guest_by(text, options.name, keychain)
+    if guest is not None:
+        return show(guest, keychain, stay=options.stay)
     joined = join_team(
         text,
         name=options.name,

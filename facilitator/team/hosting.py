@@ -99,10 +99,10 @@ class Team:
         if team := self._service.team:
             team.link.show(session_id, question_id, is_typing=is_typing)
 
-    def show_stage(self, picture: bytes) -> None:
-        """Show guests this picture of the stage from now on; an empty one says that it is closed."""
+    def show_stage(self, picture: bytes, source: object = None) -> None:
+        """Show guests this picture of a window's stage from now on; an empty one says that it is closed."""
         if team := self._service.team:
-            team.stage.show(picture)
+            team.stage.show(picture, source)
 
     def find_server(self, text: str) -> None:
         """Learn where the team's server is by now: from a link, a code or an address, as it was typed."""

@@ -97,6 +97,8 @@ def join(
         answer, seen = knocked(invitation, own, knock)
         if not isinstance(answer, Welcome):
             raise refusal(answer)
+        if answer.role == "guest":
+            raise _stage_only()
         secrets = own._replace(
             team_id=answer.team,
             device=answer.device,
@@ -202,6 +204,10 @@ def refusal(answer: Answer) -> UserError:
     return UserError(f"{sentences[answer.why]} {ask}")
 
 
+def _stage_only() -> UserError:
+    return UserError(tr("This invitation is for the stage only, without a file. Nothing was made."))
+
+
 # The file
 
 
@@ -246,7 +252,12 @@ class _place(contextlib.AbstractContextManager["_place"]):  # noqa: N801 - reads
     def demand_fits(self, text: str) -> None:
         """Raise UserError where the file that is there is of another process than the invitation."""
         known = [process.id for process in self._file.read.processes()] if self._file else []
-        if self._file and known and look(text).process_id not in known:
+        if not (self._file and known):
+            return
+        offer = look(text)
+        if offer.role == "guest":
+            raise _stage_only()
+        if offer.process_id not in known:
             raise UserError(
                 tr(
                     "“{name}” belongs to another process. Choose another file, or none: "

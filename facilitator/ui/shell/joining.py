@@ -19,6 +19,7 @@ from facilitator.ui.team.package_joining import join_with_package, needs_package
 
 if TYPE_CHECKING:
     from facilitator.team.joining import Joined, Offer
+    from facilitator.team.stage.passes import GuestPass
     from facilitator.team.states import LinkState
     from facilitator.ui.shell.window import Window
     from facilitator.ui.workspace import Workspace
@@ -54,12 +55,15 @@ class Joining(QObject):
 
         known = [Path(entry.path) for entry in self._program.recents.all()]
 
-        def work(_progress: Progress) -> "Path | Offer":
+        def work(_progress: Progress) -> "Path | Offer | GuestPass":
             from facilitator.team.joining import look  # noqa: PLC0415 - talks to the network
             from facilitator.team.keychain import system_keychain  # noqa: PLC0415 - the same
             from facilitator.team.returning import known_file  # noqa: PLC0415 - the same
+            from facilitator.team.stage.passes import kept  # noqa: PLC0415 - the same
 
-            return known_file(invitation, known, system_keychain()) or look(invitation)
+            keychain = system_keychain()
+            known_pass = kept(keychain, invitation)
+            return known_pass or known_file(invitation, known, keychain) or look(invitation)
 
         self._start(work, self._go_on)
 
@@ -70,7 +74,15 @@ class Joining(QObject):
         else:
             self._offer(found)
 
-    def _offer(self, offer: "Offer") -> None:
+    def _offer(self, offer: "Offer | GuestPass") -> None:
+        from facilitator.team.stage.passes import GuestPass  # noqa: PLC0415 - is there by now
+
+        if isinstance(offer, GuestPass):
+            self._show_stage(offer)
+            return
+        if offer.role == "guest":
+            self._come_as_guest()
+            return
         choices = room_choices(offer.rooms) if offer.role == "moderator" else []
         if len(choices) > 1:
             self.screen.show_rooms(choices, first_free(offer.rooms))
@@ -93,6 +105,26 @@ class Joining(QObject):
             )
 
         self._start(work, self._fill)
+
+    def _come_as_guest(self) -> None:
+        """Come in where there is nothing but the stage to see."""
+        invitation, name = self._invitation, self._name
+        self.screen.show_stage(tr("Coming in …"))
+
+        def work(_progress: Progress) -> "GuestPass":
+            from facilitator.team.keychain import system_keychain  # noqa: PLC0415 - as above
+            from facilitator.team.stage.coming import come  # noqa: PLC0415 - the same
+
+            return come(invitation, name=name, keychain=system_keychain())
+
+        self._start(work, self._show_stage)
+
+    def _show_stage(self, guest: "GuestPass") -> None:
+        """Let the stage's window take the place of this one."""
+        from facilitator.ui.team.guest_stage import GuestStage  # noqa: PLC0415 - seldom needed
+
+        GuestStage(guest, self._program.theme, self._program).begin()
+        self._window.close()
 
     def _ask_package(self, invitation: str) -> None:
         """Without a server, the organiser's room package fills the file."""

@@ -139,9 +139,7 @@ def standing_of(member: MemberState, codes: Mapping[str, str], last: int) -> Phr
         return _revoked(member)
     presence = member.presence
     if presence is None:
-        since = clock_time(member.seen_at)
-        text = tr("not connected since {time}", time=since) if since else tr("not connected")
-        return Phrase("ring-dashed", "text3", text)
+        return _silent(member)
     if presence.unsent:
         text = trn("{count} change to send", "{count} changes to send", presence.unsent)
         return Phrase("warn", "warn", text)
@@ -156,6 +154,14 @@ def standing_of(member: MemberState, codes: Mapping[str, str], last: int) -> Phr
     where = codes.get(presence.session_id, "")
     text = tr("connected, in {room}", room=where) if where else tr("connected")
     return Phrase("check", "ok", text)
+
+
+def _silent(member: MemberState) -> Phrase:
+    if member.role == "guest":  # who says nothing, not even that they are there
+        return Phrase("stage", "text3", tr("is shown the stage"))
+    since = clock_time(member.seen_at)
+    text = tr("not connected since {time}", time=since) if since else tr("not connected")
+    return Phrase("ring-dashed", "text3", text)
 
 
 def _typing(presence: Presence, codes: Mapping[str, str]) -> str:
