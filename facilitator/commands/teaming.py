@@ -16,9 +16,11 @@ from facilitator.commands.choosing import (
     ended,
     named,
     session_of_code,
+    tell_about,
     writing,
 )
 from facilitator.commands.streams import STREAM
+from facilitator.commands.team_along import print_known
 from facilitator.domain.areas import INVITED, TeamRole
 from facilitator.errors import UserError
 from facilitator.language import tr, trn
@@ -153,10 +155,15 @@ def join(options: argparse.Namespace, settings: Settings) -> int:
 
 def status(options: argparse.Namespace, settings: Settings) -> int:
     """Print who takes part, as the file knows it and the server says."""
-    with writing(options.file, settings.device()) as desk, _at_work(desk) as work:
-        work.demand_team()
-        work.look_around()
-        state = work.state()
+    with writing(options.file, settings.device()) as desk:
+        if desk.read_only:
+            tell_about(desk.file)
+        if desk.read_only or desk.read.team_settings().get("serverless"):
+            return print_known(desk.read)
+        with _at_work(desk) as work:
+            work.demand_team()
+            work.look_around()
+            state = work.state()
     print(_server_line(state))
     for member in state.members:
         print(_member_line(member))

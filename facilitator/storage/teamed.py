@@ -65,6 +65,16 @@ class TeamRows(Rows):
             return {}
         return {name.removeprefix("team."): value for name, value in known.items()}
 
+    def unsent(self) -> int:
+        """Return how many steps of this laptop the others have not got yet, as the file knows."""
+        from facilitator.storage.outbox import count_unsent  # noqa: PLC0415 - in a team only
+
+        known = self.team_settings()
+        with snapshot(self._connection):
+            return count_unsent(
+                self._connection, known.get("device", ""), known.get("delivered", "")
+            )
+
     def grants(self, member_id: str) -> list[Grant]:
         """Return what was given to a laptop, the oldest first."""
         return self._rows(Grant, "member_id = ?1", (member_id,), order="id")

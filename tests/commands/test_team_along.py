@@ -1,0 +1,60 @@
+"""`team status` while a window has the file open, and of a team without a server: read along, without keys."""
+
+import pytest
+
+from tests.team.file_keyring import PLACE
+from tests.team.hosted import host, join_in, keychain, open_program
+from tests.team.programs import example_file, until
+
+__all__ = ["host", "join_in", "keychain", "open_program"]
+
+
+def test_the_team_of_a_file_that_a_window_has_open_is_read_along(host, join_in, call, tmp_path):
+    ben = join_in(tmp_path / "docs", "Ben")
+    until(lambda: len(host.team.state().members) == 2, host, ben)
+    port = host.team.state().server.rpartition(":")[2]
+
+    at_host = call("team", "status", host.path)
+    assert at_host.code == 0, at_host.err
+    lines = at_host.out.splitlines()
+    assert lines[0] == "Server: here, while the program that hosts runs"
+    assert lines[1].endswith("organiser  Ada: this laptop")
+    assert lines[2].endswith("moderator  Ben")
+    assert lines[3] == "Everything of this file has been sent."
+    assert "open" in at_host.err
+
+    at_ben = call("team", "status", ben.path)
+    assert at_ben.out.splitlines()[0].startswith("Server: ")
+    assert at_ben.out.splitlines()[0].endswith(port)
+
+    host.close()
+    until(lambda: ben.team.state().link.phase == "offline", ben)
+    ben.note("not sent yet")
+    assert "1 change of this file is still to be sent." in call("team", "status", ben.path).out
+    ben.note("a word")
+    assert "2 changes of this file are still to be sent." in call("team", "status", ben.path).out
+
+
+def test_a_file_that_is_read_along_and_in_no_team_is_said(open_program, call, tmp_path):
+    program = open_program(example_file(tmp_path / "alone.workshop"))
+    ended = call("team", "status", program.path)
+    assert ended.code == 1
+    assert "in no team" in ended.err
+
+
+@pytest.fixture
+def _lasting(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.team.file_keyring.FileKeyring")
+    monkeypatch.setenv(PLACE, str(tmp_path / "keys.json"))
+
+
+@pytest.mark.usefixtures("_lasting")
+def test_a_team_without_a_server_is_listed_too(call, tmp_path):
+    path = example_file(tmp_path / "apart.workshop")
+    invited = call("package", "invite", path, "--name", "Anna", "--room", "W1.1")
+    assert invited.code == 0, invited.err
+    ended = call("team", "status", path)
+    assert (ended.code, ended.err) == (0, "")
+    assert "room packages" in ended.out.splitlines()[0]
+    assert ended.out.splitlines()[2].endswith("moderator  Anna")
+    assert "sent" not in ended.out
