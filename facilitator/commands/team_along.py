@@ -1,4 +1,4 @@
-"""`team status` of a file that another program works on, or whose team has no server: what the file itself knows."""
+"""`team status` of a file that another program works on: what the file itself knows."""
 
 from facilitator.domain.team import Member
 from facilitator.errors import UserError

@@ -158,7 +158,6 @@ def status(options: argparse.Namespace, settings: Settings) -> int:
     with writing(options.file, settings.device()) as desk:
         if desk.read_only:
             tell_about(desk.file)
-        if desk.read_only or desk.read.team_settings().get("serverless"):
             return print_known(desk.read)
         with _at_work(desk) as work:
             work.demand_team()

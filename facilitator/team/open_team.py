@@ -213,7 +213,7 @@ class OpenTeam:
             self._forgetting.settle(state)
         self._forgetting.hear(state.presences)
         await self._let_go(state.left)
-        fields = stated(self.postbox, self.settings, self._safe.own, self._server_name())
+        fields = stated(self.postbox, self.settings, self._server_name())
         return {**fields, "unforgotten": self._forgetting.left()}
 
     async def _let_go(self, left: Iterable[str]) -> None:

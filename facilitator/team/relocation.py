@@ -15,6 +15,8 @@ from facilitator.team.invitations import Address, is_invitation, parse
 ADDRESSES: Final = "addresses"
 """The setting of a file that keeps them."""
 WEB: Final = "wss:"
+HOST: Final = "host"
+"""The setting of a file that keeps the device which the team's server runs on, as it says itself."""
 MOST_KNOWN: Final = 8
 """Of those that a file keeps; the ones of the last two places a laptop was in."""
 _MOST_TYPED: Final = 300

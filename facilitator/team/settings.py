@@ -7,7 +7,7 @@ from facilitator.storage.postbox import Postbox
 from facilitator.storage.reading import Reader
 from facilitator.team.knocking import Welcome
 from facilitator.team.link.membership import Membership
-from facilitator.team.relocation import ADDRESSES
+from facilitator.team.relocation import ADDRESSES, HOST
 
 
 class TeamSettings(NamedTuple):
@@ -73,6 +73,11 @@ class TeamSettings(NamedTuple):
         postbox.put(ADDRESSES, " ".join(self.addresses))
         postbox.put("serverless", "yes" if self.is_serverless else "")
 
+    @property
+    def is_hosting(self) -> bool:
+        """Whether the team's server runs on this laptop."""
+        return self.role == "organiser" and not self.addresses and not self.is_serverless
+
     def membership(self, urls: tuple[str, ...]) -> Membership:
         """Return what the link works with, over one of these servers."""
         who = self.team, self.device, self.role
@@ -85,6 +90,7 @@ def leave(postbox: Postbox) -> None:
         "team",
         "role",
         ADDRESSES,
+        HOST,
         "fingerprint",
         "knocker",
         "serverless",

@@ -1,8 +1,5 @@
-"""`team status` while a window has the file open, and of a team without a server: read along, without keys."""
+"""`team status` while a window has the file open: read along, without keys."""
 
-import pytest
-
-from tests.team.file_keyring import PLACE
 from tests.team.hosted import host, join_in, keychain, open_program
 from tests.team.programs import example_file, until
 
@@ -40,21 +37,3 @@ def test_a_file_that_is_read_along_and_in_no_team_is_said(open_program, call, tm
     ended = call("team", "status", program.path)
     assert ended.code == 1
     assert "in no team" in ended.err
-
-
-@pytest.fixture
-def _lasting(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.team.file_keyring.FileKeyring")
-    monkeypatch.setenv(PLACE, str(tmp_path / "keys.json"))
-
-
-@pytest.mark.usefixtures("_lasting")
-def test_a_team_without_a_server_is_listed_too(call, tmp_path):
-    path = example_file(tmp_path / "apart.workshop")
-    invited = call("package", "invite", path, "--name", "Anna", "--room", "W1.1")
-    assert invited.code == 0, invited.err
-    ended = call("team", "status", path)
-    assert (ended.code, ended.err) == (0, "")
-    assert "room packages" in ended.out.splitlines()[0]
-    assert ended.out.splitlines()[2].endswith("moderator  Anna")
-    assert "sent" not in ended.out

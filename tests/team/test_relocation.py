@@ -67,6 +67,16 @@ def test_members_keep_the_addresses_that_the_host_tells(host, away):
     assert settings_of(guest.path).addresses == (other_way, *told)
 
 
+def test_whose_laptop_runs_the_server_is_what_that_laptop_says(host, guest):
+    device = host.team.state().device
+    until(lambda: hosting(guest) == [device], host, guest)
+    assert hosting(host) == [device]
+
+
+def hosting(program: Program) -> list[str]:
+    return [member.device for member in program.team.state().members if member.is_host]
+
+
 def test_a_laptop_that_moves_says_so_to_its_members_and_in_its_invitations(
     host, guest, keychain, monkeypatch
 ):

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from facilitator.language import tr
-from facilitator.storage.postbox import Postbox
+from facilitator.storage.postbox import Postbox, Received
 from facilitator.team.boxes import opened
 from facilitator.team.link.board import Board
 from facilitator.team.link.connection import Connection, Disconnected, Why
@@ -25,7 +25,7 @@ from facilitator.team.link.session import Session
 from facilitator.team.link.stream import NoRoom, NoStream
 from facilitator.team.link.troubles import no_room
 from facilitator.team.refusals import Refused
-from facilitator.team.relocation import ADDRESSES, dialled, merged
+from facilitator.team.relocation import ADDRESSES, HOST, dialled, merged
 from facilitator.team.secret_values import Secrets
 from facilitator.team.states import LinkState
 
@@ -134,7 +134,7 @@ class Link:
     async def _run(self) -> None:
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
         self._presences = Presences(self._identity)
-        self._presences.moved = lambda told: self._learn((self._address, *told))
+        self._presences.moved = self._hear_host
         self._say_server()
         with self._postbox:
             self._move()
@@ -219,6 +219,13 @@ class Link:
         if secrets != self._identity.secrets:
             self._identity.renew(secrets)
             self._keep(secrets)
+
+    def _hear_host(self, device: str, addresses: tuple[str, ...]) -> None:
+        if self._postbox.get(HOST) != device:
+            self._postbox.put(HOST, device)
+            row, conflicts = frozenset({("member", device)}), self._board.state.conflicts
+            self._board.report(Received(row, conflicts=conflicts))  # it is to be shown anew
+        self._learn((self._address, *addresses))
 
     def _learn(self, addresses: tuple[str, ...]) -> None:
         """Keep where the server is now, for the time when it is not found where it was."""

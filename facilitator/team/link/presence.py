@@ -42,8 +42,8 @@ class Presences:
         self._will_change = False
         self.server: tuple[str, ...] = ()
         """Where the server that runs here is reached; told to all, for the time when it moves."""
-        self.moved: Callable[[tuple[str, ...]], None] = lambda _addresses: None
-        """Called with where whoever organises says that their server is, when that is another place."""
+        self.moved: Callable[[str, tuple[str, ...]], None] = lambda _device, _addresses: None
+        """Called with whoever says that the server runs there, and where, when that is another place."""
         self._moved_to: tuple[str, ...] = ()
         self.left: frozenset[str] = frozenset()
         """Devices that said goodbye for good."""
@@ -176,7 +176,7 @@ class Presences:
         is_organiser = device in self._identity.secrets.trusted
         if is_organiser and addresses and addresses != self._moved_to:
             self._moved_to = addresses
-            self.moved(addresses)
+            self.moved(device, addresses)
 
     def _drop_silent(self) -> bool:
         limit = _seconds() - GONE_AFTER_SECONDS

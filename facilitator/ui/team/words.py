@@ -18,7 +18,6 @@ from facilitator.team.states import (
 
 WRONG_CLOCK_MS: Final = 120_000
 """A clock that is off by more is said."""
-_MINUTE_MS: Final = 60_000
 
 
 class Phrase(NamedTuple):
@@ -216,28 +215,10 @@ def completeness(state: TeamState | None) -> Phrase | None:
     return Phrase("download", "text2", tr("Not complete: still being sent"))
 
 
-def clock_sentence(link: LinkState | None) -> str:
-    """Say by how much a clock is off, empty where it is right."""
-    if link is None or abs(link.clock_offset_ms) <= WRONG_CLOCK_MS:
-        return ""
-    minutes = round(abs(link.clock_offset_ms) / _MINUTE_MS)
-    if link.clock_offset_ms > 0:
-        return trn(
-            "The clock of this computer is {count} minute slow; set it right, or times in the protocol are wrong.",
-            "The clock of this computer is {count} minutes slow; set it right, or times in the protocol are wrong.",
-            minutes,
-        )
-    return trn(
-        "The clock of this computer is {count} minute fast; set it right, or times in the protocol are wrong.",
-        "The clock of this computer is {count} minutes fast; set it right, or times in the protocol are wrong.",
-        minutes,
-    )
-
-
 def problem_of(state: TeamState) -> str:
     """Return the one sentence about what does not work; empty where all is well."""
     link = state.link
-    said = state.problem or (link.problem if link else "") or clock_sentence(link)
+    said = state.problem or (link.problem if link else "")
     if said:
         return said
     if link is not None and link.phase == "offline" and link.since:

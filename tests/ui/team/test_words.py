@@ -6,7 +6,6 @@ import pytest
 
 from facilitator import clock
 from facilitator.ui.team.words import (
-    clock_sentence,
     clock_time,
     completeness,
     in_room,
@@ -128,12 +127,6 @@ def test_everything_is_here_once_each_laptop_has_sent_all_at_the_same_place(stat
 def test_without_a_team_nothing_is_said():
     assert completeness(None) is None
     assert completeness(team(is_team=False)) is None
-
-
-def test_a_wrong_clock_is_said_with_its_direction():
-    assert "6 minutes slow" in clock_sentence(with_link(team(), clock_offset_ms=360_000).link)
-    assert "6 minutes fast" in clock_sentence(with_link(team(), clock_offset_ms=-360_000).link)
-    assert not clock_sentence(with_link(team(), clock_offset_ms=119_000).link)
 
 
 def test_one_problem_is_said_the_gravest_first():
