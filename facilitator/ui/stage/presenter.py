@@ -178,7 +178,7 @@ class Presenter(QObject):
         if shown != self.shown:
             self.shown = shown
             self.chosen.emit(shown)
-        too = tr("Guests of the team see it too.") if self._has_guests else ""
+        too = tr("Guests see it too") if self._has_guests else ""
         remark = "\n".join(filter(None, (self.feed.remark(scene), too)))
         if remark != self.remark:
             self.remark = remark

@@ -42,6 +42,7 @@ class GuestStage(QObject):
         self.window = GuestWindow(theme)
         self.window.setWindowTitle(tr("Stage – {workshop}", workshop=guest.title))
         self.window.closed.connect(self._end)
+        self.window.turned.connect(self._end_hint)
         self._told.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._gone.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
         self._watch = Watch(guest, self._told.emit, partial(_keep, keychain), self._gone.emit)

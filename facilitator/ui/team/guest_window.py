@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 
 from facilitator.ui.stage.frame import MARGIN
@@ -12,13 +12,16 @@ from facilitator.ui.team.words import Phrase
 from facilitator.ui.theme.theme import Theme
 
 _DESIGN_WIDTH: Final = 1600
-_BELOW: Final = 4
+_BELOW: Final = 2
 _FULL: Final = Qt.WindowState.WindowFullScreen
 _CLOSING: Final = (QKeySequence.StandardKey.Close, QKeySequence.StandardKey.Quit)
 
 
 class GuestWindow(StageWindow):
     """Shows scenes as the stage does; F11 or two clicks fill the screen, Esc goes back."""
+
+    turned = Signal()
+    """It fills the screen now, or is a window again."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -27,6 +30,7 @@ class GuestWindow(StageWindow):
         self.line.setParent(self)
         self.line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(theme.px(1120), theme.px(700))
+        self._before = self.geometry()
 
     @property
     def is_full(self) -> bool:
@@ -38,12 +42,17 @@ class GuestWindow(StageWindow):
         self.line.show_phrase(phrase)
 
     def turn_full(self) -> None:
-        """Fill the screen, or be a window again."""
-        self.setWindowState(self.windowState() ^ _FULL)
+        """Fill the screen, or be the window again that it was before."""
         if self.is_full:
-            self.setCursor(Qt.CursorShape.BlankCursor)
-        else:
+            self.setWindowState(Qt.WindowState.WindowNoState)
+            self.setGeometry(self._before)
             self.unsetCursor()
+        else:
+            self._before = self.geometry()
+            self.setGeometry(self.screen().geometry())  # not every window manager does it by itself
+            self.setWindowState(_FULL)
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        self.turned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line in the margin, below where the stage writes."""

@@ -165,7 +165,7 @@ def test_the_same_link_opens_the_stage_again(
 def test_who_shows_the_stage_is_told_that_guests_see_it(qtbot, host):
     show_question(host)
     presenter = host.findChild(StageControl)._presenter  # noqa: SLF001 - what stands in its line
-    qtbot.waitUntil(lambda: "Guests of the team see it too." in presenter.remark, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Guests see it too" in presenter.remark, timeout=PATIENCE)
 
 
 @pytest.mark.usefixtures("guest")
@@ -187,6 +187,8 @@ def test_f11_fills_the_screen_and_escape_goes_back(guest):
     for key, is_full in ((Qt.Key.Key_F11, True), (Qt.Key.Key_Escape, False)):
         QTest.keyClick(window, key)
         assert window.is_full is is_full
+        assert (window.size() == window.screen().size()) is is_full
+        assert window.line.isHidden()  # whoever knows the key needs no word about it
     QTest.mouseDClick(window, Qt.MouseButton.LeftButton)
     assert window.is_full
     QTest.keyClick(window, Qt.Key.Key_F11)
