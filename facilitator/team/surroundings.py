@@ -3,7 +3,9 @@
 from collections.abc import Iterable, MutableMapping
 from typing import Any, Final
 
+from facilitator.domain.areas import TeamRole
 from facilitator.domain.team import Member
+from facilitator.language import tr
 from facilitator.storage.postbox import Postbox
 from facilitator.team.guestbook import Entry
 from facilitator.team.invitations import Address
@@ -60,6 +62,19 @@ def invitation_state(
         sessions=entry.sessions,
         expires_at=entry.expires_at,
         uses_left=entry.uses_left,
+    )
+
+
+def lost_keys(role: TeamRole) -> str:
+    """Say what to do where the keychain has no keys for a file's team."""
+    if role == "organiser":
+        return tr(
+            "This computer’s keychain has no keys for this team any more. Open the team anew and "
+            "invite the others again; what they wrote is on their computers."
+        )
+    return tr(
+        "This computer’s keychain has no keys for this team any more. Ask for a new invitation and "
+        "join with it; what was written here is kept and sent then."
     )
 
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.language import tr
 from facilitator.storage.postbox import Postbox, Received
-from facilitator.team.boxes import opened
+from facilitator.team.keys import granted
+from facilitator.team.link.asking import admitted_anew
 from facilitator.team.link.board import Board
 from facilitator.team.link.connection import Connection, Disconnected, Why
 from facilitator.team.link.gate import Gate
@@ -24,7 +25,6 @@ from facilitator.team.link.presence import Presences
 from facilitator.team.link.session import Session
 from facilitator.team.link.stream import NoRoom, NoStream
 from facilitator.team.link.troubles import no_room
-from facilitator.team.refusals import Refused
 from facilitator.team.relocation import ADDRESSES, HOST, dialled, merged
 from facilitator.team.secret_values import Secrets
 from facilitator.team.states import LinkState
@@ -44,6 +44,13 @@ _TELLING: Final = ("turned-away", "broken", "unreachable", "certificate")
 """Of several reasons the one to tell: that another machine has one of the addresses by now is the last."""
 
 _log = logging.getLogger(__name__)
+
+
+class Renewed(Disconnected):
+    """The server is to see another pass, which allows something else: connect again at once."""
+
+    def __init__(self) -> None:
+        super().__init__("broken")
 
 
 class Link:
@@ -145,6 +152,8 @@ class Link:
             while not self._is_stopping.is_set():
                 self._try_now.clear()
                 why = await self._connect_somewhere(gate, self._presences)
+                if isinstance(why, Renewed):
+                    continue
                 attempts = 1 if self._was_online else attempts + 1
                 self._presences.forget()
                 is_sure = isinstance(why, NoRoom)
@@ -167,6 +176,8 @@ class Link:
         for address in self._addresses:
             self._address = address
             why = await self._connect_once(address, gate, presences)
+            if why.why == "turned-away" and await self._is_let_in_anew(address):
+                return Renewed()
             if self._was_online:
                 self._keep_addresses(merged([address], self._addresses))
                 return why
@@ -203,22 +214,28 @@ class Link:
 
     def _renew_team(self, gate: Gate) -> None:
         gate.renew()
+        token = self._identity.secrets.token
         self._take_grants()
+        if self._identity.secrets.token != token:
+            raise Renewed
 
     def _take_grants(self) -> None:
         """Work with what was granted to this laptop and is not known yet."""
+        grants = self._postbox.grants(self._membership.device)
+        self._use(granted(grants, self._identity.secrets))
+
+    def _use(self, secrets: Secrets) -> bool:
+        """Work with other secrets, if they are others, and let them be kept; tell whether they are."""
+        if secrets == self._identity.secrets:
+            return False
+        self._identity.renew(secrets)
+        self._keep(secrets)
+        return True
+
+    async def _is_let_in_anew(self, address: str) -> bool:
+        """Ask whether this laptop was given another pass while it was away, and use it."""
         secrets = self._identity.secrets
-        for grant in self._postbox.grants(self._membership.device):
-            try:
-                if grant.kind == "key" and grant.name not in secrets.keys:
-                    secrets = secrets.knowing(grant.name, opened(grant, secrets))
-                elif grant.kind == "token":
-                    secrets = secrets._replace(token=opened(grant, secrets).decode())
-            except (Refused, ValueError):
-                _log.warning("a grant could not be opened")
-        if secrets != self._identity.secrets:
-            self._identity.renew(secrets)
-            self._keep(secrets)
+        return self._use(await admitted_anew(address, self._membership, secrets))
 
     def _hear_host(self, device: str, addresses: tuple[str, ...]) -> None:
         if self._postbox.get(HOST) != device:
