@@ -62,6 +62,7 @@ _DOING: Final = {
     "inviting": lambda: tr("making an invitation …"),
     "hosting": lambda: tr("opening …"),
     "connecting": lambda: tr("connecting …"),
+    "changing": lambda: tr("changing a part …"),
     "revoking": lambda: tr("taking somebody out …"),
     "leaving": lambda: tr("leaving …"),
     "ending": lambda: tr("ending …"),
@@ -120,6 +121,20 @@ def role_sentence(role: TeamRole) -> str:
         "observer": tr("Reads everything and writes nothing."),
         "guest": tr("Shows the stage on a display of its own and reads nothing else."),
     }[role]
+
+
+def part_sentence(role: TeamRole, name: str) -> str:
+    """Say what somebody may do from now on, who is in the team already, and what becomes of the rest."""
+    may = {
+        "organiser": tr("Plans and writes everywhere."),
+        "moderator": tr("Writes in the rooms ticked here and reads all others."),
+    }.get(role) or role_sentence(role)
+    stays = tr(
+        "From now on; what {name} has written stays. What has not been sent yet of a room that is "
+        "taken away stays on that laptop, as a draft.",
+        name=name or tr("without a name"),
+    )
+    return f"{may} {stays}"
 
 
 def rooms_of(sessions: tuple[str, ...], codes: Mapping[str, str]) -> str:
@@ -190,10 +205,22 @@ def in_room(state: TeamState | None, session_id: str) -> Phrase | None:
         gone = ", ".join(m.name for m in missing)
         return Phrase("ring-dashed", "warn", tr("{names} not connected", names=gone))
     if not here:
-        return Phrase("team", "text3", tr("nobody"))
+        return _gone(state, session_id) or Phrase("team", "text3", tr("nobody"))
     if unsent:
         return Phrase("team", "warn", tr("{names}, {count} to send", names=names, count=unsent))
     return Phrase("team", "text2", names)
+
+
+def _gone(state: TeamState, session_id: str) -> Phrase | None:
+    """Say who had a room and is not in the team any more, where nobody else has it."""
+    gone = [m for m in state.members if m.revoked_at and session_id in m.sessions]
+    if not gone or any(session_id in m.sessions for m in state.members if not m.revoked_at):
+        return None
+    last = max(gone, key=lambda member: member.revoked_at)
+    time = clock_time(last.revoked_at)
+    if last.has_left:
+        return Phrase("warn", "warn", tr("{name} left at {time}", name=last.name, time=time))
+    return Phrase("warn", "warn", tr("{name} taken out at {time}", name=last.name, time=time))
 
 
 def _is_missing_in(member: MemberState, session_id: str) -> bool:

@@ -100,6 +100,17 @@ def test_a_room_says_who_is_there_and_who_should_be():
     assert _in_room(team(ben()), DEICH) == "nobody"
 
 
+def test_a_room_says_who_is_gone_until_somebody_else_has_it():
+    gone = ben(presence=None, revoked_at=NOON)
+    at = clock_time(NOON)
+    assert _in_room(team(gone), SIEL) == f"Ben taken out at {at}"
+    assert _in_room(team(gone._replace(has_left=True)), SIEL) == f"Ben left at {at}"
+    assert _in_room(team(gone), DEICH) == "nobody"
+    cem = member(CEM, "Cem", SIEL)
+    assert _in_room(team(gone, cem), SIEL) == "Cem not connected"
+    assert _in_room(team(gone, cem._replace(presence=here(CEM, DEICH))), SIEL) == "nobody"
+
+
 @pytest.mark.parametrize(
     ("state", "said"),
     [
