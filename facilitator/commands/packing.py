@@ -18,7 +18,7 @@ from facilitator.commands.choosing import (
     session_of_code,
     writing,
 )
-from facilitator.domain.areas import INVITED
+from facilitator.domain.areas import WITH_FILE
 from facilitator.domain.moments import moment
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr, trn
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from facilitator.team.keychain import Keychain
     from facilitator.team.packages import Contents, TakenIn
 
-_INVITED: Final = tuple(role for role in INVITED if role != "organiser")
+_INVITED: Final = tuple(role for role in WITH_FILE if role != "organiser")
 
 
 def register(add: AddCommand) -> None:

@@ -18,8 +18,11 @@ TOPIC: Final = "topic."
 
 TeamRole = Literal["organiser", "moderator", "author", "observer", "guest"]
 ROLES: Final[tuple[TeamRole, ...]] = ("organiser", "moderator", "author", "observer", "guest")
-INVITED: Final[tuple[TeamRole, ...]] = ("moderator", "author", "observer", "organiser")
-"""Roles that somebody is invited to. A guest would hear the stage alone, which no laptop sends yet."""
+INVITED: Final[tuple[TeamRole, ...]] = ("moderator", "author", "observer", "organiser", "guest")
+"""Roles that somebody is invited to, in the order they are offered."""
+WITH_FILE: Final[tuple[TeamRole, ...]] = INVITED[:-1]
+"""Roles of those who have the workshop on their laptop. A guest sees the stage of others and has no
+file: no package can be read there, and nobody becomes a guest or stops being one."""
 
 IN_ROOM: Final = frozenset({"note", "session_fact", "message_read"})
 """Tables whose rows belong to the session that they name."""

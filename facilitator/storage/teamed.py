@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.domain.letters import device_of
 from facilitator.domain.stamps import Stamp
 from facilitator.domain.team import Grant, Member
+from facilitator.storage import homes
 from facilitator.storage.engine import snapshot
 from facilitator.storage.rows import Rows
 from facilitator.storage.soundness import COLUMNS
@@ -55,6 +56,24 @@ class TeamRows(Rows):
     def members(self) -> list[Member]:
         """Return all laptops that take part or did, by when they came."""
         return self._rows(Member, "1", (), order="joined_at, id")
+
+    def team_settings(self) -> dict[str, str]:
+        """Return by name what a file keeps of its team for itself; nothing where it is a copy of another."""
+        sql = "SELECT name, value FROM meta WHERE name LIKE 'team.%'"
+        known = {str(name): str(value) for name, value in self._query(sql, ())}
+        if homes.is_copy(known, self._path):
+            return {}
+        return {name.removeprefix("team."): value for name, value in known.items()}
+
+    def unsent(self) -> int:
+        """Return how many steps of this laptop the others have not got yet, as the file knows."""
+        from facilitator.storage.outbox import count_unsent  # noqa: PLC0415 - in a team only
+
+        known = self.team_settings()
+        with snapshot(self._connection):
+            return count_unsent(
+                self._connection, known.get("device", ""), known.get("delivered", "")
+            )
 
     def grants(self, member_id: str) -> list[Grant]:
         """Return what was given to a laptop, the oldest first."""

@@ -11,14 +11,13 @@ from nats.aio.msg import Msg
 
 from facilitator import clock
 from facilitator.actions import team as actions
-from facilitator.domain.areas import TeamRole
 from facilitator.domain.moments import stored
 from facilitator.domain.stamps import wall_milliseconds
 from facilitator.domain.team import Member
 from facilitator.errors import FacilitatorError
 from facilitator.storage.postbox import Postbox
 from facilitator.team import errands
-from facilitator.team.authority import Authority
+from facilitator.team.appointing import Appointments
 from facilitator.team.door import Door, answered
 from facilitator.team.guestbook import Entry, Guestbook
 from facilitator.team.keys import key_grants
@@ -33,11 +32,10 @@ from facilitator.team.knocking import (
     open_knock,
     seal_answer,
 )
-from facilitator.team.nkeys import public_text
 from facilitator.team.refusals import Refused
 from facilitator.team.secret_values import Secrets
 from facilitator.team.stage.keys import stage_keys
-from facilitator.team.tokens import KNOCK_INBOX, user_token
+from facilitator.team.tokens import KNOCK_INBOX
 
 SUBJECT: Final = "join.*"
 _DEVICE_BYTES: Final = 8
@@ -55,7 +53,7 @@ class House(NamedTuple):
     book: Guestbook
     secrets: Callable[[], Secrets]
     """As they are now: keys are renewed while people come."""
-    authority: Authority
+    appointments: Appointments
     fingerprint: str
     addresses: Callable[[], tuple[str, ...]]
 
@@ -72,7 +70,11 @@ class Doorkeeper:
         await errands.listen(client, SUBJECT, self._hear, most_waiting=_MOST_AT_ONCE)
 
     async def _hear(self, message: Msg) -> None:
-        entry = self._house.book.find(message.subject.rpartition(".")[2])
+        asked = message.subject.rpartition(".")[2]
+        entry = self._house.book.find(asked)
+        if entry is None and (given := self._pass_of(asked)):
+            await self._respond(message, given.encode())
+            return
         if entry is None:
             _log.info("a knock at an invitation that is not ours")
             return
@@ -87,9 +89,23 @@ class Doorkeeper:
             return
         if isinstance(answer, Denied):
             _log.warning("nobody is let in by invitation %s: %s", entry.id[:4], answer.why)
+        await self._respond(message, data)
+
+    async def _respond(self, message: Msg, data: bytes) -> None:
         # Only where knockers listen: no stranger shall have us publish elsewhere, with our rights.
         if message.reply.startswith(f"{KNOCK_INBOX}."):
             await message.respond(data)
+
+    def _pass_of(self, device: str) -> str:
+        """Return the newest pass of a member, sealed as it was given out; empty where there is none.
+
+        Whoever was away while it was given out is not let in to read of it.
+        """
+        members = self._house.postbox.members()
+        if not any(member.id == device and not member.revoked_at for member in members):
+            return ""
+        given = [one for one in self._house.postbox.grants(device) if one.kind == "token"]
+        return given[-1].sealed if given else ""
 
     async def _answer(self, invitation_id: str, knock: Knock) -> Answer:
         entry = self._house.book.find(invitation_id)
@@ -158,8 +174,8 @@ class Doorkeeper:
         device = entry.device_of(knock.public_key) or os.urandom(_DEVICE_BYTES).hex()
         # Noted first: whatever fails after it, nobody else comes in.
         house.book.take(entry.id, knock.public_key, device)
-        known = {member.id: member for member in house.postbox.members()}.get(device)
-        if known is None:
+        member = {one.id: one for one in house.postbox.members()}.get(device)
+        if member is None:
             member = Member(
                 *(device, process.id, knock.name, entry.role, " ".join(sessions)),
                 public_key=knock.public_key,
@@ -168,37 +184,19 @@ class Doorkeeper:
             )
             grants = key_grants(house.secrets(), [member])
             await answered(house.door.run(actions.add_member, member=member, grants=grants))
-        elif known.revoked_at:
+        elif member.revoked_at:
             return Denied("withdrawn")
-        else:
-            sessions = known.rooms
-        secrets, is_guest = house.secrets(), entry.role == "guest"
+        secrets, is_guest = house.secrets(), member.role == "guest"
         return Welcome(
             team=secrets.team_id,
             process_id=process.id,
             device=device,
             title=process.title,
-            role=entry.role,
-            sessions=sessions,
-            token=token_for(house, knock.public_key, entry.role, device, sessions),
+            role=member.role,
+            sessions=member.rooms,
+            token=house.appointments.token(member),
             keys=stage_keys(secrets.keys) if is_guest else secrets.keys,
             organisers={secrets.device: secrets.public_key, **secrets.trusted},
             addresses=house.addresses(),
             at=wall_milliseconds(),
         )
-
-
-def token_for(
-    house: House, public_key: str, role: TeamRole, device: str, sessions: tuple[str, ...]
-) -> str:
-    """Return what the server admits a laptop with, for its role and rooms."""
-    topics = house.postbox.topics_of_sessions()
-    return user_token(
-        house.authority.issuer,
-        public_text("user", bytes.fromhex(public_key)),
-        role,
-        team=house.secrets().team_id,
-        device=device,
-        sessions=sessions,
-        topics=sorted({topics[session] for session in sessions if session in topics}),
-    )

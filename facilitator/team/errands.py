@@ -12,6 +12,7 @@ from nats.aio.msg import Msg
 
 from facilitator.team.nkeys import Key
 from facilitator.team.pinning import tls_context
+from facilitator.team.relocation import dialled
 from facilitator.team.secret_values import Secrets
 from facilitator.team.tokens import KNOCK_INBOX, inbox_of
 
@@ -62,7 +63,7 @@ async def _connected(
     client = Client()
     try:
         connecting = client.connect(
-            servers=list(servers),
+            servers=list(dialled(servers)),
             tls=tls_context(fingerprint),
             tls_handshake_first=True,
             inbox_prefix=inbox.encode(),

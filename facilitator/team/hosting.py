@@ -63,7 +63,7 @@ class Team:
             link=link,
             members=with_presence(facts.members, link, self._seen),
             invitations=invitations,
-            handouts=service.serverless.handouts if service.serverless else (),
+            handouts=service.handouts,
             problem=facts.problem or service.server_problem,
         )
 
@@ -99,10 +99,17 @@ class Team:
         if team := self._service.team:
             team.link.show(session_id, question_id, is_typing=is_typing)
 
-    def show_stage(self, picture: bytes) -> None:
-        """Show guests this picture of the stage from now on; an empty one says that it is closed."""
+    def show_stage(self, picture: bytes, source: object = None) -> None:
+        """Show guests this picture of a window's stage from now on; an empty one says that it is closed."""
         if team := self._service.team:
-            team.stage.show(picture)
+            team.stage.show(picture, source)
+
+    def find_server(self, text: str) -> None:
+        """Learn where the team's server is by now: from a link, a code or an address, as it was typed."""
+        if self._service.team is None:  # asked for while the file is being opened
+            self._do("connecting", partial(self._service.find_server, text))
+        else:
+            self._service.team.find_server(text)
 
     # Having a team
 
@@ -133,8 +140,7 @@ class Team:
 
     def drop_handout(self, device: str) -> None:
         """Forget an invitation that was handed over."""
-        if serverless := self._service.serverless:
-            serverless.drop(device)
+        self._service.drop_handout(device)
 
     def invite(
         self, role: TeamRole, sessions: Collection[str] = (), *, hours: float = 24, uses: int = 1
@@ -150,8 +156,19 @@ class Team:
 
     def revoke(self, member_id: str) -> None:
         """Shut a laptop out, with new keys for all others."""
-        self._house()
+        self._demand_roster()
         self._do("revoking", lambda: self._service.revoke(member_id))
+
+    def change(self, member_id: str, role: TeamRole, sessions: Collection[str] = ()) -> None:
+        """Give a laptop another role or other rooms from now on; only moderators have rooms.
+
+        UserError for a moderator without any: nobody chooses them later, as who joins does.
+        """
+        self._demand_roster()
+        rooms = tuple(sessions) if role == "moderator" else ()
+        if role == "moderator" and not rooms:
+            raise UserError(tr("Say which rooms are moderated. Nothing was changed."))
+        self._do("changing", lambda: self._service.change(member_id, role, rooms))
 
     # The end
 
@@ -189,6 +206,10 @@ class Team:
         work: Callable[[], Coroutine[Any, Any, None]] = partial(self._service.run, doing, errand)
         self._service.announce(doing)
         self._office.hand_in(work)
+
+    def _demand_roster(self) -> None:
+        if self._service.serverless is None:
+            self._house()
 
     def _house(self) -> tuple[Guestbook, Entrance]:
         team = self._service.team

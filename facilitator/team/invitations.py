@@ -109,22 +109,6 @@ class Invitation(NamedTuple):
         code = segno.make(self.link, error="l", micro=False)
         return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
-    def qr_svg(self) -> str:
-        """Return the link as a picture of black on white with its margin, whatever stands around it."""
-        rows, margin = self.qr_rows(), 4
-        size = len(rows) + 2 * margin
-        dark = "".join(
-            f"M{x + margin} {y + margin}h1v1h-1z"
-            for y, row in enumerate(rows)
-            for x, is_dark in enumerate(row)
-            if is_dark
-        )
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" '
-            f'shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
-            f'<path d="{dark}"/></svg>'
-        )
-
 
 def new_secret() -> bytes:
     """Return the secret of a fresh invitation."""

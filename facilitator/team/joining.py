@@ -34,6 +34,7 @@ from facilitator.team.knocking import (
 )
 from facilitator.team.pinning import certificate_of, fingerprint
 from facilitator.team.refusals import Refused
+from facilitator.team.returning import moved
 from facilitator.team.secret_values import Secrets, new_secrets
 from facilitator.team.settings import TeamSettings
 
@@ -79,19 +80,25 @@ def join(
 
     `sessions` are the ids or codes of one's rooms. A folder gets a new file with the title of the
     process; a file of the same process that is there already is taken into the team, with what was
-    written in it. UserError and EnvironmentProblem say why not; nothing was made then.
+    written in it; one that is in the team and let in there only learns where the server is by now,
+    and the invitation can be used by somebody else. UserError and EnvironmentProblem say why not;
+    nothing was made then.
     """
     name = clean_line(name)
     if not name:
         raise UserError(tr("Type the name by which the others know you. Nothing was changed."))
     invitation = parse(text)
     with _place(folder_or_file) as place:
+        if known := place.returned(text, keychain):
+            return known
         place.demand_fits(text)
         own = new_secrets("", "")
         knock = Knock("", "", name, tuple(sessions))
         answer, seen = knocked(invitation, own, knock)
         if not isinstance(answer, Welcome):
             raise refusal(answer)
+        if answer.role == "guest":
+            raise _stage_only()
         secrets = own._replace(
             team_id=answer.team,
             device=answer.device,
@@ -125,6 +132,8 @@ def knocked(invitation: Invitation, own: Secrets, knock: Knock) -> tuple[Answer,
 async def _knocked(invitation: Invitation, own: Secrets, knock: Knock) -> tuple[Answer, str]:
     problem: BaseException = OSError()
     for address in invitation.addresses:
+        if address.is_web:  # for browsers
+            continue
         try:
             seen = invitation.fingerprint
             if invitation.is_typed:
@@ -195,6 +204,10 @@ def refusal(answer: Answer) -> UserError:
     return UserError(f"{sentences[answer.why]} {ask}")
 
 
+def _stage_only() -> UserError:
+    return UserError(tr("This invitation is for the stage only, without a file. Nothing was made."))
+
+
 # The file
 
 
@@ -219,10 +232,32 @@ class _place(contextlib.AbstractContextManager["_place"]):  # noqa: N801 - reads
         if self._file:
             self._file.close()
 
+    def returned(self, text: str, keychain: Keychain) -> Joined | None:
+        """Let the file that is there find its team where an invitation leads; None where it is not in it."""
+        if self._file is None:
+            return None
+        with self._file.postbox() as postbox:
+            before = TeamSettings.read(postbox)
+            settings = moved(before, text, keychain) if before else None
+            if settings is None:
+                return None
+            settings.keep(postbox)
+            own = [one for one in postbox.members() if one.id == settings.device]
+        role, rooms = (own[0].role, own[0].rooms) if own else (settings.role, ())
+        return Joined(
+            *(self._file.path, settings.team, settings.device, role, rooms),
+            is_lasting=keychain.is_lasting,
+        )
+
     def demand_fits(self, text: str) -> None:
         """Raise UserError where the file that is there is of another process than the invitation."""
         known = [process.id for process in self._file.read.processes()] if self._file else []
-        if self._file and known and look(text).process_id not in known:
+        if not (self._file and known):
+            return
+        offer = look(text)
+        if offer.role == "guest":
+            raise _stage_only()
+        if offer.process_id not in known:
             raise UserError(
                 tr(
                     "“{name}” belongs to another process. Choose another file, or none: "

@@ -15,6 +15,7 @@ from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
 from facilitator.storage.files import WorkshopFile
 from facilitator.team import errands, keys, streams
+from facilitator.team.appointing import Appointments
 from facilitator.team.door import Door, answered
 from facilitator.team.doorkeeper import Doorkeeper, House
 from facilitator.team.envelopes import Sealed
@@ -25,18 +26,21 @@ from facilitator.team.invitations import Address
 from facilitator.team.link.identity import Identity
 from facilitator.team.link.link import Link
 from facilitator.team.link.membership import LinkEvent
-from facilitator.team.nkeys import public_text
-from facilitator.team.pinning import tls_context
+from facilitator.team.passes import Pass
+from facilitator.team.relocation import addresses_in
+from facilitator.team.roster import Roster
 from facilitator.team.safe import BOOK, Safe
 from facilitator.team.secret_values import Secrets
 from facilitator.team.server.process import Server
-from facilitator.team.server.revoking import revoke
 from facilitator.team.settings import TeamSettings
-from facilitator.team.surroundings import LEFT, stated
 from facilitator.team.stage.casting import StageCast
+from facilitator.team.surroundings import LEFT, stated
 
 _AGAIN_SECONDS = 5.0
+_MOVED_SECONDS = 10.0
+"""After so long another address of this laptop is noticed."""
 _MOST_PLAIN = 4
+_LOOKS, _LOOK_SECONDS = 40, 0.05
 
 
 class Entrance(NamedTuple):
@@ -74,41 +78,55 @@ class OpenTeam:
         self.settings, self.server = settings, server
         self._safe, self._file, self._door, self._hear = safe, file, door, hear
         self._held = ExitStack()
-        self._attending: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self.urls = (server.url,) if server else settings.addresses
         self.postbox = self._held.enter_context(file.postbox())
         self.authority = authority_of(safe.own.host)
         self._forgetting = Forgetting(self.postbox)
+        self.stage = StageCast()
+        self.entrance: Entrance | None = None
         self.link = self._linked()
         self.book: Guestbook | None = None
-        self.entrance: Entrance | None = None
-        self.stage = StageCast()
+        self.roster: Roster | None = None
 
     def begin(self) -> None:
         """Connect, and let in others if that is ours to do."""
         self.link.start()
         if self.authority:
             self.book = Guestbook(self._safe.own.host.get(BOOK, ""), self._safe.keep_book)
-            self.entrance = entrance = self._entrance()
+            self.entrance = self._entrance()
+            appointments = Appointments(
+                self.postbox, self.authority, self.settings.team, self._meeting_point
+            )
             house = House(
                 *(self.postbox, self._door, self.book, lambda: self._safe.own),
-                *(self.authority, self.settings.fingerprint),
-                addresses=lambda: tuple(address.url for address in entrance.addresses),
+                *(appointments, self.settings.fingerprint),
+                addresses=self._told,
             )
-            self._attending = asyncio.create_task(self._attend(Doorkeeper(house)))
+            self.roster = Roster(
+                *(self.settings, self._safe, self.postbox, self.authority, appointments),
+                urls=self.urls,
+                write=self._write,
+                sent=self._sent,
+            )
+            self._tasks.append(asyncio.create_task(self._attend(Doorkeeper(house))))
+        if self.server:
+            self.link.show_server(self._told())
+            self._tasks.append(asyncio.create_task(self._follow_addresses()))
 
     async def close(self, *, is_leaving: bool = False) -> None:
         """Stop the link, close the door, let go of the file; tell the others where it leaves the team."""
         await asyncio.to_thread(self.link.stop, is_leaving=is_leaving)
-        if self._attending:
-            self._attending.cancel()
-            await asyncio.gather(self._attending, return_exceptions=True)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         self._held.close()
 
     def _linked(self) -> Link:
         membership, secrets = self.settings.membership(self.urls), self._safe.own
         link = Link(self._file.postbox(), membership, secrets, self._hear, self._safe.merge)
         link.stage = self.stage
+        link.show_server(self._told() if self.server else ())
         return link
 
     # The door
@@ -122,6 +140,26 @@ class OpenTeam:
         plain = tuple(Address(host, server.port) for host in hosts[:_MOST_PLAIN])
         web = tuple(Address(host, server.web_port, is_web=True) for host in hosts[:1])
         return Entrance((*plain, *web), server.fingerprint, "")
+
+    def _told(self) -> tuple[str, ...]:
+        """Return where the others reach the server now."""
+        return tuple(address.url for address in self.entrance.addresses) if self.entrance else ()
+
+    def _meeting_point(self) -> Pass:
+        if self.entrance is None:
+            return Pass("")
+        addresses = tuple(one.url for one in self.entrance.addresses if not one.is_web)
+        return Pass("", addresses, *self.entrance[1:])
+
+    async def _follow_addresses(self) -> None:
+        """Let invitations lead to this laptop, and members hear of it, wherever it wakes up next."""
+        while True:
+            await asyncio.sleep(_MOVED_SECONDS)
+            entrance = await asyncio.to_thread(self._entrance)
+            if entrance != self.entrance:
+                self.entrance = entrance
+                self.link.show_server(self._told())
+                self._hear(LinkEvent())
 
     async def _attend(self, doorkeeper: Doorkeeper) -> None:
         """Be at the door as long as the team is open, as soon as the server is there."""
@@ -142,37 +180,12 @@ class OpenTeam:
         """Write down whoever begins the team."""
         await self._write(actions.add_member, member=member)
 
-    # Shutting out
-
-    async def revoke(self, member_id: str) -> None:
-        """Shut a laptop out: what it writes from now on is taken in by nobody, and it reads nothing new."""
-        own, members = self.settings.device, {one.id: one for one in self.postbox.members()}
-        member = members.get(member_id)
-        if member is None or member_id == own:
-            raise UserError(tr("This laptop cannot be shut out. Nothing was changed."))
-        if not member.revoked_at:
-            await self._take_out(member)
-        await self.turn_away(public_text("user", bytes.fromhex(member.public_key)))
-
-    async def _take_out(self, member: Member) -> None:
-        """Take in nothing more of a laptop, and give the others a key that it does not get."""
-        self._safe.store(keys.with_next_key(self._safe.own))
-        gone = {member.id, self.settings.device}
-        members = self.postbox.members()
-        staying = [one for one in members if not one.revoked_at and one.id not in gone]
-        grants = keys.next_key_grants(self._safe.own, staying)
-        await self._write(actions.revoke_member, member_id=member.id, grants=grants)
-
-    async def turn_away(self, user: str) -> None:
-        """Make the server refuse a user, and end their connections."""
-        if not self.authority or not self.authority.may_revoke:
-            raise EnvironmentProblem(
-                tr(
-                    "Nobody takes in anything more from that laptop, and it gets no new key. Only the "
-                    "server’s administrator can end its connection."
-                )
-            )
-        await revoke(self.authority, self.urls, tls_context(self.settings.fingerprint), [user])
+    def find_server(self, text: str) -> None:
+        """Learn where the server is by now, for any thread; UserError for what leads to another one."""
+        if self.server:
+            raise UserError(tr("The team’s server is on this computer. Nothing was changed."))
+        settings = self.settings
+        self.link.move(addresses_in(text, settings.fingerprint, settings.addresses))
 
     # Going on
 
@@ -184,9 +197,12 @@ class OpenTeam:
             if self.authority and self._forgetting.is_due():
                 await self._purge()
             self._forgetting.settle(state)
+        if self.roster and state.phase == "online":
+            await self.roster.settle()
+        await self._follow_own_part()
         self._forgetting.hear(state.presences)
         await self._let_go(state.left)
-        fields = stated(self.postbox, self.settings, self._safe.own, self._server_name())
+        fields = stated(self.postbox, self.settings, self._server_name())
         return {**fields, "unforgotten": self._forgetting.left()}
 
     async def _let_go(self, left: Iterable[str]) -> None:
@@ -194,11 +210,8 @@ class OpenTeam:
         known = set(self.postbox.get(LEFT).split())
         if not known >= set(left):
             self.postbox.put(LEFT, " ".join(sorted(known | set(left))))
-        if not self.authority:
-            return
-        for member in self.postbox.members():
-            if member.id in left and not member.revoked_at:
-                await self._take_out(member)
+        if self.roster:
+            await self.roster.let_go(left)
 
     def _use_next_key(self) -> None:
         """Seal with the key that waits: the letter that brings it to the others is with them."""
@@ -210,6 +223,19 @@ class OpenTeam:
         """Empty the stream after somebody was erased; it is filled again from the scrubbed journals."""
         await self.on_stream(partial(streams.purge, first=self._erasures()))
         self._forgetting.begin(self.settings.device)
+        await self._begin_link_anew()
+
+    async def _follow_own_part(self) -> None:
+        """Be in the team what the organiser's list says by now, also after the program's end."""
+        own = [one for one in self.postbox.members() if one.id == self.settings.device]
+        if own and own[0].role != self.settings.role:
+            self.postbox.put("role", own[0].role)
+            self.settings = TeamSettings.read(self.postbox) or self.settings
+            if not self.server:
+                self.urls = self.settings.addresses
+            await self._begin_link_anew()
+
+    async def _begin_link_anew(self) -> None:
         await asyncio.to_thread(self.link.stop)
         self.link = self._linked()
         self.link.start()
@@ -232,8 +258,15 @@ class OpenTeam:
     def _server_name(self) -> str:
         if self.entrance and self.server:
             return str(self.entrance.addresses[0])
-        return self.urls[0].rpartition("/")[2]
+        return self.link.address.rpartition("/")[2]
 
     async def _write(self, action: Action[...], **values: object) -> None:
         await answered(self._door.run(action, **values))
         self.link.nudge()
+
+    async def _sent(self) -> None:
+        """Wait until the others can read what was written here; not long, where there is no server."""
+        for _ in range(_LOOKS):
+            if not self.postbox.unsent():
+                return
+            await asyncio.sleep(_LOOK_SECONDS)

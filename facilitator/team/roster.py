@@ -40,10 +40,12 @@ class Roster:
         *,
         urls: Collection[str],
         write: Write,
+        sent: Callable[[], Awaitable[None]],
     ) -> None:
+        """`sent` waits, for a moment at most, until the others can read what was written."""
         self._settings, self._safe, self._postbox = settings, safe, postbox
         self._authority, self._appointments = authority, appointments
-        self._urls, self._write = tuple(urls), write
+        self._urls, self._write, self._sent = tuple(urls), write, sent
 
     async def change(self, member_id: str, role: TeamRole, sessions: Collection[str]) -> None:
         """Give a laptop another role or other rooms, from now on, and a pass for them.
@@ -66,6 +68,9 @@ class Roster:
                     name=member.name,
                 )
             )
+        # A laptop that is there takes its new pass from the letter before the earlier one ends.
+        await self._sent()
+        await self.settle()
 
     async def give_passes(self) -> None:
         """Give everybody a pass: the team has just come to a server, and packages tell them so.
@@ -151,8 +156,11 @@ class Roster:
 
 
 def changeable(members: Iterable[Member], member_id: str, own: str) -> Member:
-    """Return a member whose part can be changed; UserError for oneself and whoever is not in any more."""
+    """Return a member whose part can be changed.
+
+    UserError for oneself, for whoever is not in any more, and who only sees the stage.
+    """
     found = next((one for one in members if one.id == member_id and not one.revoked_at), None)
-    if found is None or member_id == own:
+    if found is None or member_id == own or found.role == "guest":
         raise UserError(tr("The part of this laptop cannot be changed. Nothing was changed."))
     return found

@@ -34,7 +34,7 @@ class ServerlessTeam:
     def look(self) -> dict[str, Any]:
         """Return the fields of the state that the file knows."""
         with self._file.postbox() as postbox:
-            return stated(postbox, self._settings, self._safe.own, "")
+            return stated(postbox, self._settings, "")
 
     async def invite(self, name: str, role: TeamRole, sessions: Collection[str]) -> None:
         """Make somebody a member; UserError where this laptop may not."""

@@ -19,20 +19,28 @@ from facilitator.team import places, streams
 from facilitator.team.authority import Authority, new_authority
 from facilitator.team.clearing import Clearing
 from facilitator.team.door import Door, answered
-from facilitator.team.founding import Founder, authority_of, found_team, new_device, process_of
+from facilitator.team.founding import (
+    Founder,
+    admitted_by,
+    authority_of,
+    found_team,
+    new_device,
+    process_of,
+)
 from facilitator.team.keychain import Keychain
 from facilitator.team.link.membership import LinkEvent
-from facilitator.team.nkeys import public_text
 from facilitator.team.office import Office
 from facilitator.team.open_team import OpenTeam, reached
 from facilitator.team.package_invitations import founder
+from facilitator.team.roster import Roster
 from facilitator.team.safe import Safe
 from facilitator.team.secret_values import Secrets
 from facilitator.team.server.process import Server
 from facilitator.team.server_invitation import ServerInvitation
 from facilitator.team.serverless import ServerlessTeam, founded
 from facilitator.team.settings import TeamSettings, leave
-from facilitator.team.states import Doing, TeamState
+from facilitator.team.states import Doing, Handout, TeamState
+from facilitator.team.surroundings import lost_keys
 
 _GATHERING_SECONDS: Final = 0.2
 
@@ -64,8 +72,20 @@ class Service:
         """What is at work, to be looked at on any thread; None where the file is in no team."""
         self.serverless: ServerlessTeam | None = None
         """The same for a team without a server."""
+        self._unused: tuple[Handout, ...] = ()
 
     # For any thread
+
+    @property
+    def handouts(self) -> tuple[Handout, ...]:
+        """Invitations into a team without a server, also where it has got one since."""
+        return self.serverless.handouts if self.serverless else self._unused
+
+    def drop_handout(self, device: str) -> None:
+        """Forget an invitation that was handed over."""
+        if self.serverless:
+            self.serverless.drop(device)
+        self._unused = tuple(one for one in self._unused if one.device != device)
 
     def take_arrived(self) -> frozenset[tuple[str, str]]:
         """Return the rows that letters touched since the last call."""
@@ -133,7 +153,7 @@ class Service:
         secrets = self._safe.open(settings.team, settings.device)
         if secrets is None:
             self._say(is_team=True, role=settings.role, device=settings.device)
-            self._say(problem=_lost(settings))
+            self._say(problem=lost_keys(settings.role))
             return
         if settings.is_serverless:
             await self._begin_serverless(settings)
@@ -147,7 +167,15 @@ class Service:
             await self.end(0)
 
     async def host(self, name: str, port: int) -> None:
-        """Make a team of the file where it is in none with its server here, and start that server."""
+        """Make a team of the file where it is in none with its server here, and start that server.
+
+        A team that knew none until now goes on at this one.
+        """
+        if self.serverless:
+            settings, authority = self.serverless.at_own_server()
+            server = await self._serve(settings, authority, port)
+            await self._go_on(settings._replace(fingerprint=server.fingerprint), authority)
+            return
         if self._has_team:
             return
         authority = new_authority()
@@ -157,10 +185,17 @@ class Service:
         await self._found(settings._replace(fingerprint=server.fingerprint), founder)
 
     async def adopt(self, name: str, server: ServerInvitation) -> None:
-        """Make a team of the file on a server that somebody else runs."""
+        """Make a team of the file on a server that somebody else runs, or go on with it there."""
+        urls, fingerprint = tuple(address.url for address in server.addresses), server.fingerprint
+        if self.serverless:
+            settings, _ = self.serverless.at_own_server()
+            admitted = admitted_by(self._safe.own, server.authority)
+            await (await reached(urls, fingerprint, admitted)).close()
+            settings = settings._replace(addresses=urls, fingerprint=fingerprint)
+            await self._go_on(settings, server.authority)
+            return
         if self._has_team:
             return
-        urls, fingerprint = tuple(address.url for address in server.addresses), server.fingerprint
         founder = found_team(process_of(self._file), new_device(), name, server.authority)
         device = founder.member.id
         settings = TeamSettings(founder.team, device, "organiser", name, urls, fingerprint)
@@ -176,10 +211,32 @@ class Service:
         self._safe.store(made.secrets)
         await self._begin_serverless(await founded(made, name, self._file, self._door))
 
+    async def _go_on(self, settings: TeamSettings, authority: Authority) -> None:
+        """Go on at a server with a team that knew none, and say to the others where it is."""
+        self._safe.store(admitted_by(self._safe.own, authority))
+        team = await self._leave_packages(settings)
+        if team.roster:
+            await team.roster.give_passes()
+
+    async def _leave_packages(self, settings: TeamSettings) -> OpenTeam:
+        """Meet at a server from now on."""
+        with self._file.postbox() as postbox:
+            settings.keep(postbox)
+        former, self.serverless = self.serverless, None
+        self._unused = former.handouts if former else ()
+        return await self._begin(settings)
+
+    async def _follow(self, serverless: ServerlessTeam) -> None:
+        """Go on at a server where a room package has said that there is one by now."""
+        settings = serverless.where_others_went()
+        if settings:
+            await self._leave_packages(settings)
+
     async def _begin_serverless(self, settings: TeamSettings) -> None:
         self.serverless = ServerlessTeam(settings, self._safe, self._file, self._door)
         self._say(is_team=True, is_serverless=True, device=settings.device, problem="")
         self._say(is_lasting=self._safe.is_lasting, **self.serverless.look())
+        await self._follow(self.serverless)
 
     async def invite(self, name: str, role: TeamRole, sessions: tuple[str, ...]) -> None:
         """Make an invitation into a team without a server."""
@@ -204,7 +261,11 @@ class Service:
             hear=self._hear,
         )
         self._say(is_team=True, role=settings.role, device=settings.device, problem="")
-        self._say(is_hosting=self._server is not None, is_lasting=self._safe.is_lasting)
+        self._say(
+            is_serverless=False,
+            is_hosting=self._server is not None,
+            is_lasting=self._safe.is_lasting,
+        )
         team.begin()
         await self._look()
         return team
@@ -218,10 +279,21 @@ class Service:
 
     # Going on
 
+    async def find_server(self, text: str) -> None:
+        """Learn where the server is by now, once the file is open."""
+        self._demanded().find_server(text)
+
     async def revoke(self, member_id: str) -> None:
         """Shut a laptop out, with a new key for those who stay."""
         try:
-            await self._demanded().revoke(member_id)
+            await self._keeper().revoke(member_id)
+        finally:
+            self.look_soon()
+
+    async def change(self, member_id: str, role: TeamRole, sessions: tuple[str, ...]) -> None:
+        """Give a laptop another role or other rooms."""
+        try:
+            await self._keeper().change(member_id, role, sessions)
         finally:
             self.look_soon()
 
@@ -237,6 +309,7 @@ class Service:
                 _log.info("something has to wait: %s", type(problem).__name__)
         elif self.serverless:
             self._say(**self.serverless.look())
+            await self._follow(self.serverless)
         await self._clearing.clear()
 
     def _hear(self, event: LinkEvent) -> None:
@@ -269,17 +342,11 @@ class Service:
             team.postbox.put("ends_at", stored(ends_at))
             return
         await team.on_stream(streams.delete)
-        if self._server is None:
-            await self._turn_away_all(team)
+        if self._server is None and team.roster:
+            await team.roster.turn_away_all()
         await self.close()
         await asyncio.to_thread(places.remove_server, team.settings.team, team.settings.device)
         self._forget()
-
-    async def _turn_away_all(self, team: OpenTeam) -> None:
-        """Let the server forget the team's laptops; others of the account keep their access."""
-        for member in team.postbox.members():
-            if member.id != team.settings.device and not member.revoked_at:
-                await team.turn_away(public_text("user", bytes.fromhex(member.public_key)))
 
     def _forget(self) -> None:
         with self._file.postbox() as postbox:
@@ -304,6 +371,15 @@ class Service:
     def _has_team(self) -> bool:
         return self.team is not None or self.serverless is not None
 
+    def _keeper(self) -> Roster | ServerlessTeam:
+        """Return what keeps the list of members; UserError where that is not ours."""
+        keeper = self.serverless or self._demanded().roster
+        if keeper is None:
+            raise UserError(
+                tr("Only whoever organises the team can do that, on the computer it began on.")
+            )
+        return keeper
+
     def _demanded(self) -> OpenTeam:
         if self.team is None:
             raise UserError(tr("This file is in no team. Nothing was changed."))
@@ -313,15 +389,3 @@ class Service:
         with self._lock:
             self.facts = self.facts._replace(**fields)
         self._notify()
-
-
-def _lost(settings: TeamSettings) -> str:
-    if settings.role == "organiser":
-        return tr(
-            "This computer’s keychain has no keys for this team any more. Open the team anew and "
-            "invite the others again; what they wrote is on their computers."
-        )
-    return tr(
-        "This computer’s keychain has no keys for this team any more. Ask for a new invitation and "
-        "join with it; what was written here is kept and sent then."
-    )

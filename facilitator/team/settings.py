@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 from facilitator.domain.areas import ROLES, TeamRole
 from facilitator.storage.postbox import Postbox
+from facilitator.storage.reading import Reader
 from facilitator.team.knocking import Welcome
 from facilitator.team.link.membership import Membership
+from facilitator.team.relocation import ADDRESSES, HOST
 
 
 class TeamSettings(NamedTuple):
@@ -43,27 +45,38 @@ class TeamSettings(NamedTuple):
     @staticmethod
     def read(postbox: Postbox) -> "TeamSettings | None":
         """Return what a file says; None where it is in no team, or a copy of one that is."""
-        device = postbox.get("device")
-        role = postbox.get("role")
-        if not postbox.get("team") or device != postbox.device or role not in ROLES:
+        found = TeamSettings.known(postbox.read)
+        return found if found and found.device == postbox.device else None
+
+    @staticmethod
+    def known(read: Reader) -> "TeamSettings | None":
+        """Return the same of a file that may be open for reading only."""
+        known = read.team_settings()
+        role = known.get("role")
+        if not known.get("team") or not known.get("device") or role not in ROLES:
             return None
         return TeamSettings(
-            postbox.get("team"),
-            device,
+            known["team"],
+            known["device"],
             role,
-            postbox.get("name"),
-            tuple(postbox.get("addresses").split()),
-            postbox.get("fingerprint"),
-            postbox.get("knocker"),
-            is_serverless=bool(postbox.get("serverless")),
+            known.get("name", ""),
+            tuple(known.get(ADDRESSES, "").split()),
+            known.get("fingerprint", ""),
+            known.get("knocker", ""),
+            is_serverless=bool(known.get("serverless")),
         )
 
     def keep(self, postbox: Postbox) -> None:
         """Store it in a file; `Postbox.settle` makes it the device's own."""
         for name in ("team", "role", "name", "fingerprint", "knocker"):
             postbox.put(name, getattr(self, name))
-        postbox.put("addresses", " ".join(self.addresses))
+        postbox.put(ADDRESSES, " ".join(self.addresses))
         postbox.put("serverless", "yes" if self.is_serverless else "")
+
+    @property
+    def is_hosting(self) -> bool:
+        """Whether the team's server runs on this laptop."""
+        return self.role == "organiser" and not self.addresses and not self.is_serverless
 
     def membership(self, urls: tuple[str, ...]) -> Membership:
         """Return what the link works with, over one of these servers."""
@@ -76,7 +89,8 @@ def leave(postbox: Postbox) -> None:
     for name in (
         "team",
         "role",
-        "addresses",
+        ADDRESSES,
+        HOST,
         "fingerprint",
         "knocker",
         "serverless",

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, MutableMapping
 from typing import Any, Final
 
+from facilitator.domain.areas import TeamRole
 from facilitator.domain.team import Member
+from facilitator.language import tr
 from facilitator.storage.postbox import Postbox
 from facilitator.team.guestbook import Entry
 from facilitator.team.invitations import Address
-from facilitator.team.secret_values import Secrets
+from facilitator.team.relocation import HOST
 from facilitator.team.settings import TeamSettings
 from facilitator.team.states import InvitationState, LinkState, MemberState
 
@@ -15,18 +17,14 @@ LEFT: Final = "left"
 """The devices that were heard to leave, in the file."""
 
 
-def stated(
-    postbox: Postbox, settings: TeamSettings, secrets: Secrets, server: str
-) -> dict[str, Any]:
+def stated(postbox: Postbox, settings: TeamSettings, server: str) -> dict[str, Any]:
     """Return the fields of `TeamState` that the file knows."""
     members = postbox.members()
     own = next((member for member in members if member.id == settings.device), None)
-    is_elsewhere = settings.role == "organiser" and settings.addresses
-    runs_nowhere = is_elsewhere or settings.is_serverless
-    hosts = set[str]() if runs_nowhere else set(secrets.trusted)
+    host = settings.device if settings.is_hosting else postbox.get(HOST)
     left = set(postbox.get(LEFT).split())
     found = [
-        _member(member, settings, hosts)._replace(
+        _member(member, settings, host)._replace(
             has_left=bool(member.revoked_at) and member.id in left
         )
         for member in members
@@ -67,11 +65,24 @@ def invitation_state(
     )
 
 
-def _member(member: Member, settings: TeamSettings, hosts: set[str]) -> MemberState:
+def lost_keys(role: TeamRole) -> str:
+    """Say what to do where the keychain has no keys for a file's team."""
+    if role == "organiser":
+        return tr(
+            "This computer’s keychain has no keys for this team any more. Open the team anew and "
+            "invite the others again; what they wrote is on their computers."
+        )
+    return tr(
+        "This computer’s keychain has no keys for this team any more. Ask for a new invitation and "
+        "join with it; what was written here is kept and sent then."
+    )
+
+
+def _member(member: Member, settings: TeamSettings, host: str) -> MemberState:
     return MemberState(
         *(member.id, member.name, member.role, member.rooms),
         is_self=member.id == settings.device,
-        is_host=member.id in hosts,
+        is_host=member.id == host,
         revoked_at=member.revoked_at,
     )
 

@@ -19,8 +19,6 @@ Claims = dict[str, Any]
 
 KNOCK_INBOX: Final = "_INBOX.knock"
 """Where answers to a knock arrive; the client's inbox prefix."""
-EVERYBODY: Final = "*"
-"""Among revocations: all users of the account whose tokens are older."""
 
 _UNLIMITED: Final = -1
 _MINUTE_NS: Final = 60 * 10**9

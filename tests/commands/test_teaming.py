@@ -112,16 +112,53 @@ def test_a_team_from_the_command_line(homes):
 
     assert ben.run("note", str(target), "--session", "W1.1", "--question", "1", "by hand")[0] == 0
     _, said, _ = ben.run("team", "status", str(target))
-    assert re.search(r"moderator +Ben: connected", said)
+    assert re.search(r"moderator +Ben \(W1.1\): connected", said)
     assert re.search(r"organiser +Ada: connected", said)
     assert "Everything of this file has been sent." in said
 
     assert _interrupt(hosting) == 0
     assert "by hand" in _texts(file)
+    assert ada.run("team", "change", str(file), "Ben", "--role", "moderator", "--room", "W9.9")[0]
+    done, said, err = ada.run("team", "change", str(file), "Ben", "--room", "W1.2,W2.2")
+    assert (done, err) == (0, "")
+    assert "another part" in said
+    _, said, _ = ada.run("team", "status", str(file))
+    assert re.search(r"moderator +Ben \(W1.2, W2.2\): not connected", said)
     assert ada.run("team", "revoke", str(file), "Ben")[0] == 0
     _, said, _ = ada.run("team", "status", str(file))
-    assert "Ben: shut out" in said
+    assert "Ben (W1.2, W2.2): shut out" in said
     assert ada.run("team", "end", str(file))[0] == 0
     assert ada.run("team", "status", str(file))[0] == 1
     assert not list((ada.folder / "facilitator").glob("servers/*"))
     assert ben.run("team", "leave", str(target))[0] == 0
+
+
+def test_a_team_without_a_server_from_the_command_line(homes, tmp_path):
+    ada, ben = homes
+    file, target = example_file(ada.folder / "a.workshop"), ben.folder / "b.workshop"
+    packages = [tmp_path / f"{number}.raumpaket" for number in range(3)]
+
+    def from_ada(*words: str) -> str:
+        done, said, err = ada.run(*words)
+        assert done == 0, err
+        return said
+
+    text = from_ada("package", "invite", str(file), "--name", "Ben", "--room", "W1.1")
+    from_ada("package", "out", str(file), "-o", str(packages[0]))
+    assert ben.run("package", "join", "-", str(target), typed=text)[0] == 0
+    assert ben.run("package", "in", str(target), str(packages[0]), "--yes")[0] == 0
+    assert "by your next package" in from_ada("team", "change", str(file), "Ben", "--room", "W1.2")
+    said = from_ada("team", "status", str(file))
+    assert "Server: none" in said
+    assert re.search(r"moderator +Ben \(W1.2\)\n", said)
+
+    from_ada("package", "out", str(file), "-o", str(packages[1]))
+    assert ben.run("package", "in", str(target), str(packages[1]), "--yes")[0] == 0
+    _, said, _ = ben.run("team", "status", str(target))
+    assert "Ben (W1.2)" in said
+
+    assert "by your next package" in from_ada("team", "revoke", str(file), "Ben")
+    from_ada("package", "out", str(file), "-o", str(packages[2]), "--all")
+    done, _, err = ben.run("package", "in", str(target), str(packages[2]), "--yes")
+    assert done == 1
+    assert "key that this laptop does not have" in err

@@ -51,6 +51,7 @@ PROOFS: Final[dict[str, Callable[[], None]]] = {
     "network": network.run,
     "cluster": cluster.run,
     "together": together.run,
+    "tour": properties.run_tour,
     "real": real.run,
 }
 """By name, the longest first; `real` needs the real workshop, which is not part of this repository."""

@@ -293,6 +293,9 @@ def test_a_team_on_a_server_that_somebody_else_runs(
     ben = joined(host, open_program, keychain, tmp_path / "ben", "Ben")
     host.note("over their server")
     until(lambda: "over their server" in ben.texts(), host, ben)
+    for program in (host, ben):
+        until(lambda: all(one.presence for one in program.team.state().members), host, ben)  # noqa: B023
+        assert not [one for one in program.team.state().members if one.is_host]
 
     host.team.end()
     until(lambda: not host.team.state().is_team, host, ben)

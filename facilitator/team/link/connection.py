@@ -83,6 +83,8 @@ class Connection:
         self.forbidden: Callable[[str], None] = lambda _subject: None
         """Called with the subject of each message that the server did not let us publish."""
         self._was_turned_away = False
+        self._heard: Exception | None = None
+        """What the client said went wrong last."""
 
     async def open(self, address: str, fingerprint: str, credentials: Credentials) -> None:
         """Connect; Disconnected says why not."""
@@ -95,6 +97,8 @@ class Connection:
                     error_cb=self._note_error,
                     closed_cb=self._note_end,
                     allow_reconnect=False,
+                    max_reconnect_attempts=1,  # else a machine that refuses is tried all the time
+                    reconnect_time_wait=0,
                     connect_timeout=_CONNECT_SECONDS,
                     ping_interval=_PING_SECONDS,
                     max_outstanding_pings=_UNANSWERED_PINGS,
@@ -107,7 +111,7 @@ class Connection:
                     else None,
                 )
         except (OSError, errors.Error, TimeoutError) as error:
-            raise Disconnected(_reason(error)) from error
+            raise Disconnected(_reason(self._heard or error)) from error
 
     async def close(self) -> None:
         """Close, without waiting long for a server that does not answer."""
@@ -157,6 +161,7 @@ class Connection:
         return f"{self._inbox}.{purpose}.{self._count}"
 
     async def _note_error(self, error: Exception) -> None:
+        self._heard = error
         if found := _FORBIDDEN.search(str(error)):
             self.forbidden(found[1])
         elif "authenti" in str(error).lower() or "authoriz" in str(error).lower():

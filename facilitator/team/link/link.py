@@ -13,8 +13,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from facilitator.language import tr
-from facilitator.storage.postbox import Postbox
-from facilitator.team.boxes import opened
+from facilitator.storage.postbox import Postbox, Received
+from facilitator.team.keys import granted
+from facilitator.team.link.asking import admitted_anew
 from facilitator.team.link.board import Board
 from facilitator.team.link.connection import Connection, Disconnected, Why
 from facilitator.team.link.gate import Gate
@@ -24,7 +25,7 @@ from facilitator.team.link.presence import Presences
 from facilitator.team.link.session import Session
 from facilitator.team.link.stream import NoRoom, NoStream
 from facilitator.team.link.troubles import no_room
-from facilitator.team.refusals import Refused
+from facilitator.team.relocation import ADDRESSES, HOST, dialled, merged
 from facilitator.team.secret_values import Secrets
 from facilitator.team.states import LinkState
 
@@ -39,7 +40,17 @@ _SWITCH_SECONDS: Final = 0.0005
 _PROBLEM_AFTER: Final = 3
 """Attempts in vain before a person is told; a server that restarts is no problem."""
 
+_TELLING: Final = ("turned-away", "broken", "unreachable", "certificate")
+"""Of several reasons the one to tell: that another machine has one of the addresses by now is the last."""
+
 _log = logging.getLogger(__name__)
+
+
+class Renewed(Disconnected):
+    """The server is to see another pass, which allows something else: connect again at once."""
+
+    def __init__(self) -> None:
+        super().__init__("broken")
 
 
 class Link:
@@ -71,6 +82,11 @@ class Link:
         self._presences: Presences | None = None
         self.stage: StageCast | None = None
         """What this laptop shows to guests; set before `start`."""
+        self._server: tuple[str, ...] = ()
+        self._addresses = dialled(membership.addresses)
+        self._address = self._addresses[0]
+        self._moved: tuple[str, ...] = ()
+        self._try_now = asyncio.Event()
 
     def start(self) -> None:
         """Begin; returns at once."""
@@ -100,6 +116,21 @@ class Link:
         """Work with a new key or token that was made here, on any thread."""
         self._call(self._identity.renew, secrets)
 
+    def show_server(self, addresses: tuple[str, ...]) -> None:
+        """Say where the server is that runs on this laptop, on any thread."""
+        self._server = addresses
+        self._call(self._say_server)
+
+    def move(self, addresses: tuple[str, ...]) -> None:
+        """Try these addresses of the server first, at once, and keep them; on any thread."""
+        self._moved = addresses
+        self._call(self._move)
+
+    @property
+    def address(self) -> str:
+        """Where the server is reached, or looked for just now; for any thread."""
+        return self._address
+
     # On the link's thread
 
     def _live(self) -> None:
@@ -110,22 +141,50 @@ class Link:
     async def _run(self) -> None:
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
         self._presences = Presences(self._identity)
+        self._presences.moved = self._hear_host
+        self._say_server()
         with self._postbox:
+            self._move()
             gate = Gate(self._postbox, self._identity)
             self._take_grants()
             self._board.change(phase="connecting", unsent=self._postbox.unsent())
-            attempts = turn = 0
+            attempts = 0
             while not self._is_stopping.is_set():
-                address = self._membership.addresses[turn % len(self._membership.addresses)]
-                why = await self._connect_once(address, gate, self._presences)
-                was_online = self._board.state.phase in {"online", "catching_up"}
-                attempts = 1 if was_online else attempts + 1
-                turn += not was_online  # a server that was there a moment ago is tried first
+                self._try_now.clear()
+                why = await self._connect_somewhere(gate, self._presences)
+                if isinstance(why, Renewed):
+                    continue
+                attempts = 1 if self._was_online else attempts + 1
                 self._presences.forget()
                 is_sure = isinstance(why, NoRoom)
                 problem = _sentence(why) if is_sure or attempts >= _PROBLEM_AFTER else ""
                 self._board.change(phase="offline", presences=(), problem=problem)
-                await asyncio.sleep(_pause(attempts))
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(_pause(attempts)):
+                        await self._try_now.wait()
+
+    @property
+    def _was_online(self) -> bool:
+        return self._board.state.phase in {"online", "catching_up"}
+
+    async def _connect_somewhere(self, gate: Gate, presences: Presences) -> Disconnected:
+        """Try all addresses in turn, the one that was good last first, until one holds for a while.
+
+        Return why that ended, or what tells a person most of why there is none.
+        """
+        reasons: list[Disconnected] = []
+        for address in self._addresses:
+            self._address = address
+            why = await self._connect_once(address, gate, presences)
+            if why.why == "turned-away" and await self._is_let_in_anew(address):
+                return Renewed()
+            if self._was_online:
+                self._keep_addresses(merged([address], self._addresses))
+                return why
+            reasons.append(why)
+            if isinstance(why, NoStream | NoRoom) or self._try_now.is_set():
+                break
+        return min(reasons, key=_rank)
 
     async def _connect_once(self, address: str, gate: Gate, presences: Presences) -> Disconnected:
         """Connect, and work until the connection breaks; return why it did."""
@@ -155,22 +214,54 @@ class Link:
 
     def _renew_team(self, gate: Gate) -> None:
         gate.renew()
+        token = self._identity.secrets.token
         self._take_grants()
+        if self._identity.secrets.token != token:
+            raise Renewed
 
     def _take_grants(self) -> None:
         """Work with what was granted to this laptop and is not known yet."""
+        grants = self._postbox.grants(self._membership.device)
+        self._use(granted(grants, self._identity.secrets))
+
+    def _use(self, secrets: Secrets) -> bool:
+        """Work with other secrets, if they are others, and let them be kept; tell whether they are."""
+        if secrets == self._identity.secrets:
+            return False
+        self._identity.renew(secrets)
+        self._keep(secrets)
+        return True
+
+    async def _is_let_in_anew(self, address: str) -> bool:
+        """Ask whether this laptop was given another pass while it was away, and use it."""
         secrets = self._identity.secrets
-        for grant in self._postbox.grants(self._membership.device):
-            try:
-                if grant.kind == "key" and grant.name not in secrets.keys:
-                    secrets = secrets.knowing(grant.name, opened(grant, secrets))
-                elif grant.kind == "token":
-                    secrets = secrets._replace(token=opened(grant, secrets).decode())
-            except (Refused, ValueError):
-                _log.warning("a grant could not be opened")
-        if secrets != self._identity.secrets:
-            self._identity.renew(secrets)
-            self._keep(secrets)
+        return self._use(await admitted_anew(address, self._membership, secrets))
+
+    def _hear_host(self, device: str, addresses: tuple[str, ...]) -> None:
+        if self._postbox.get(HOST) != device:
+            self._postbox.put(HOST, device)
+            row, conflicts = frozenset({("member", device)}), self._board.state.conflicts
+            self._board.report(Received(row, conflicts=conflicts))  # it is to be shown anew
+        self._learn((self._address, *addresses))
+
+    def _learn(self, addresses: tuple[str, ...]) -> None:
+        """Keep where the server is now, for the time when it is not found where it was."""
+        self._keep_addresses(merged(addresses, self._addresses))
+
+    def _move(self) -> None:
+        moved, self._moved = self._moved, ()
+        self._learn(moved)
+        self._try_now.set()
+
+    def _keep_addresses(self, addresses: tuple[str, ...]) -> None:
+        if addresses != self._addresses:
+            self._addresses = addresses
+            if self._membership.role != "organiser":  # who knows them, or has the server here
+                self._postbox.put(ADDRESSES, " ".join(addresses))
+
+    def _say_server(self) -> None:
+        if self._presences:
+            self._presences.say_server(self._server)
 
     def _nudge(self) -> None:
         if self._session:
@@ -197,6 +288,10 @@ def _pause(attempts: int) -> float:
     """Return how long to wait: longer each time, and not all laptops at the same moment."""
     longest = min(_FIRST_WAIT_SECONDS * 2**attempts, _LONGEST_WAIT_SECONDS)
     return random.uniform(longest / 2, longest)  # noqa: S311 - nothing secret
+
+
+def _rank(gone: Disconnected) -> int:
+    return -1 if isinstance(gone, NoStream | NoRoom) else _TELLING.index(gone.why)
 
 
 def _sentence(gone: Disconnected) -> str:

@@ -14,6 +14,7 @@ from facilitator.domain.stamps import wall_milliseconds
 from facilitator.team.link.connection import Connection, Disconnected, Heard
 from facilitator.team.link.identity import Identity
 from facilitator.team.refusals import Refused
+from facilitator.team.relocation import told
 from facilitator.team.states import Presence
 
 EVERY_SECONDS: Final = 5.0
@@ -39,6 +40,11 @@ class Presences:
         self._said_at: dict[str, int] = {}
         self._changed = asyncio.Event()
         self._will_change = False
+        self.server: tuple[str, ...] = ()
+        """Where the server that runs here is reached; told to all, for the time when it moves."""
+        self.moved: Callable[[str, tuple[str, ...]], None] = lambda _device, _addresses: None
+        """Called with whoever says that the server runs there, and where, when that is another place."""
+        self._moved_to: tuple[str, ...] = ()
         self.left: frozenset[str] = frozenset()
         """Devices that said goodbye for good."""
         self.time: Callable[[], int] = wall_milliseconds
@@ -60,6 +66,12 @@ class Presences:
         elif not self._will_change:
             self._will_change = True
             asyncio.get_running_loop().call_later(_COUNTS_SECONDS, self._changed.set)
+
+    def say_server(self, addresses: tuple[str, ...]) -> None:
+        """Say where the server is that runs here, soon."""
+        if addresses != self.server:
+            self.server = addresses
+            self._changed.set()
 
     def forget(self) -> None:
         """Know of nobody: there is no connection."""
@@ -105,7 +117,7 @@ class Presences:
     async def _tell(
         self, connection: Connection, *, is_leaving: bool = False, for_good: bool = False
     ) -> None:
-        said = {
+        said: dict[str, object] = {
             "at": self.time(),
             "off": self.own.clock_offset_ms,
             "session": self.own.session_id,
@@ -116,6 +128,8 @@ class Presences:
             "leaving": is_leaving,
             "for_good": for_good,
         }
+        if self.server:
+            said["server"] = self.server
         subject = self._identity.membership.presence(self.own.device)
         await connection.publish(subject, self._identity.seal_presence(json.dumps(said).encode()))
 
@@ -140,11 +154,13 @@ class Presences:
                 heard_at=now().isoformat(),
                 clock_offset_ms=int(said["off"]),
             )
+            server = told(said.get("server", []))
         except (Refused, ValueError, KeyError, TypeError):
             return False
         if at <= self._said_at.get(device, 0) or len(self._said_at) > _MOST_LAPTOPS:
             return False  # heard before, and sent again by somebody
         self._said_at[device] = at
+        self._hear_server(device, server)
         if said.get("for_good"):
             self.left |= {device}
         if said.get("leaving"):
@@ -154,6 +170,13 @@ class Presences:
         before = self._others.get(device)
         self._others[device] = heard
         return before is None or before._replace(heard_at="") != heard._replace(heard_at="")
+
+    def _hear_server(self, device: str, addresses: tuple[str, ...]) -> None:
+        """Take note of where the server is, from whoever may run it and from nobody else."""
+        is_organiser = device in self._identity.secrets.trusted
+        if is_organiser and addresses and addresses != self._moved_to:
+            self._moved_to = addresses
+            self.moved(device, addresses)
 
     def _drop_silent(self) -> bool:
         limit = _seconds() - GONE_AFTER_SECONDS

@@ -41,6 +41,7 @@ class StageCast:
         """Give out nothing: no stage was opened here yet."""
         self.sent = 0
         """How many pictures went out."""
+        self._shown: dict[object, bytes] = {}
         self._data: bytes | None = None
         self._at = 0
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -48,13 +49,19 @@ class StageCast:
         self._renewed: tuple[object, float] = (None, 0.0)
         self._boxes: dict[tuple[str, str], str] = {}
 
-    def show(self, data: bytes) -> None:
-        """Give out another picture from now on, on any thread; an empty one says that the stage is closed.
+    def show(self, data: bytes, source: object = None) -> None:
+        """Give out another picture from now on; an empty one says that the stage is closed.
 
-        Refused ("size") for one that no guest would take.
+        Of several windows (`source`) whose stages are open the one counts that was opened last. All
+        are on one thread, whichever that is. Refused ("size") for what no guest would take.
         """
         if len(data) > MOST_PICTURE:
             raise Refused("size")
+        if data:
+            self._shown[source] = data
+        else:
+            self._shown.pop(source, None)
+        data = next(reversed(self._shown.values()), b"")
         if data == self._data:
             return
         self._data = data

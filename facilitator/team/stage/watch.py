@@ -49,13 +49,15 @@ class Watch:
         guest: GuestPass,
         notify: Callable[[], None],
         keep: Callable[[GuestPass], None] = lambda _guest: None,
+        ended: Callable[[], None] = lambda: None,
     ) -> None:
-        """Prepare; both are called on the watch's thread.
+        """Prepare; all of these are called on the watch's thread.
 
-        `notify` says that `state` is another, `keep` gets the pass where it has changed, and at the end.
+        `notify` says that `state` is another, `keep` gets the pass where it has changed, and at the
+        end; `ended` is the last that is called.
         """
         self._audience = Audience(guest)
-        self._notify, self._keep = notify, keep
+        self._notify, self._keep, self._ended = notify, keep, ended
         self._state = StageState()
         self._waiting: list[Heard] = []
         self._refusals = 0
@@ -89,9 +91,12 @@ class Watch:
     # On the thread
 
     def _live(self) -> None:
-        with suppress(asyncio.CancelledError):
-            asyncio.run(self._run())
-        self._keep(self._audience.current)
+        try:
+            with suppress(asyncio.CancelledError):
+                asyncio.run(self._run())
+            self._keep(self._audience.current)
+        finally:
+            self._ended()
 
     async def _run(self) -> None:
         self._main = asyncio.current_task()

@@ -19,6 +19,7 @@ from facilitator.ui.team.package_joining import join_with_package, needs_package
 
 if TYPE_CHECKING:
     from facilitator.team.joining import Joined, Offer
+    from facilitator.team.stage.passes import GuestPass
     from facilitator.team.states import LinkState
     from facilitator.ui.shell.window import Window
     from facilitator.ui.workspace import Workspace
@@ -52,14 +53,36 @@ class Joining(QObject):
             return
         self.screen.show_stage(tr("Knocking at the team …"))
 
-        def work(_progress: Progress) -> "Offer":
+        known = [Path(entry.path) for entry in self._program.recents.all()]
+
+        def work(_progress: Progress) -> "Path | Offer | GuestPass":
             from facilitator.team.joining import look  # noqa: PLC0415 - talks to the network
+            from facilitator.team.keychain import system_keychain  # noqa: PLC0415 - the same
+            from facilitator.team.returning import known_file  # noqa: PLC0415 - the same
+            from facilitator.team.stage.passes import kept  # noqa: PLC0415 - the same
 
-            return look(invitation)
+            keychain = system_keychain()
+            known_pass = kept(keychain, invitation)
+            return known_pass or known_file(invitation, known, keychain) or look(invitation)
 
-        self._start(work, self._offer)
+        self._start(work, self._go_on)
 
-    def _offer(self, offer: "Offer") -> None:
+    def _go_on(self, found: "Path | Offer") -> None:
+        """Go into the file that is in the team already, or ask for the room of a new one."""
+        if isinstance(found, Path):
+            self._return(found)
+        else:
+            self._offer(found)
+
+    def _offer(self, offer: "Offer | GuestPass") -> None:
+        from facilitator.team.stage.passes import GuestPass  # noqa: PLC0415 - is there by now
+
+        if isinstance(offer, GuestPass):
+            self._show_stage(offer)
+            return
+        if offer.role == "guest":
+            self._come_as_guest()
+            return
         choices = room_choices(offer.rooms) if offer.role == "moderator" else []
         if len(choices) > 1:
             self.screen.show_rooms(choices, first_free(offer.rooms))
@@ -82,6 +105,26 @@ class Joining(QObject):
             )
 
         self._start(work, self._fill)
+
+    def _come_as_guest(self) -> None:
+        """Come in where there is nothing but the stage to see."""
+        invitation, name = self._invitation, self._name
+        self.screen.show_stage(tr("Coming in …"))
+
+        def work(_progress: Progress) -> "GuestPass":
+            from facilitator.team.keychain import system_keychain  # noqa: PLC0415 - as above
+            from facilitator.team.stage.coming import come  # noqa: PLC0415 - the same
+
+            return come(invitation, name=name, keychain=system_keychain())
+
+        self._start(work, self._show_stage)
+
+    def _show_stage(self, guest: "GuestPass") -> None:
+        """Let the stage's window take the place of this one."""
+        from facilitator.ui.team.guest_stage import GuestStage  # noqa: PLC0415 - seldom needed
+
+        GuestStage(guest, self._program.theme, self._program).begin()
+        self._window.close()
 
     def _ask_package(self, invitation: str) -> None:
         """Without a server, the organiser's room package fills the file."""
@@ -114,6 +157,17 @@ class Joining(QObject):
         raise error
 
     # Until everything is here
+
+    def _return(self, path: Path) -> None:
+        """Let a file that is in the team look for it where the invitation leads."""
+        with self._program.messages.guard(self._window):
+            workspace = self._workspace = self._program.hold(path)
+            if workspace.file.read_only:
+                self._enter(workspace)
+                return
+            workspace.team_changed.connect(self._follow)
+            workspace.team().do(lambda team: team.find_server(self._invitation))
+            self._follow()
 
     def _fill(self, joined: "Joined") -> None:
         with self._program.messages.guard(self._window):

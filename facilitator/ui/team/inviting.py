@@ -77,6 +77,11 @@ class InviteForm(QWidget):
         if asked != self.name.isHidden():
             return
         self.name.setVisible(asked)
+        stage = self.role.findData("guest")
+        if asked and stage >= 0:  # a guest sees what comes over a server, and reads no package
+            self.role.removeItem(stage)
+        elif not asked and stage < 0:
+            self.role.addItem(role_name("guest"), "guest")
         self._show_role()
 
     def _show_role(self) -> None:

@@ -1,7 +1,7 @@
 """The list of a team's laptops: name, role, rooms, and how each of them stands."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.language import tr
@@ -14,6 +14,7 @@ from facilitator.ui.widgets.rows import paint_row
 
 _ROW, _PAD, _GLYPH, _GAP = 52, 12, 14, 6
 _STANDING_SHARE = 0.6
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Painter(QStyledItemDelegate):
@@ -67,10 +68,11 @@ class _Painter(QStyledItemDelegate):
 
 
 class MemberList(HoverList):
-    """Shows the laptops; Del asks to take the one at the keyboard out."""
+    """Shows the laptops; Enter or two clicks ask for another part of one, Del to take it out."""
 
     revoke_wanted = Signal(str)
-    """The device of a laptop."""
+    """The device of a laptop; so below."""
+    change_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -93,9 +95,17 @@ class MemberList(HoverList):
             self.setCurrentIndex(index if index.isValid() else self.members.index(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask to take a laptop out with Del."""
-        row = self.current
-        if event.key() == Qt.Key.Key_Delete and row is not None and row.is_revocable:
+        """Ask to take a laptop out with Del, for another part with Enter."""
+        row, key = self.current, event.key()
+        if key == Qt.Key.Key_Delete and row is not None and row.is_revocable:
             self.revoke_wanted.emit(row.id)
+        elif key in _ENTER and row is not None and row.is_changeable:
+            self.change_wanted.emit(row.id)
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for another part with two clicks."""
+        row: MemberRow | None = self.indexAt(event.position().toPoint()).data(ROW_ROLE)
+        if row is not None and row.is_changeable:
+            self.change_wanted.emit(row.id)

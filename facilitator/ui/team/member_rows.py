@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from facilitator.language import tr
-from facilitator.team.states import TeamState
-from facilitator.ui.team.words import Phrase, role_name, rooms_of, standing_of
+from facilitator.team.states import MemberState, TeamState
+from facilitator.ui.team.words import Phrase, clock_time, role_name, rooms_of, standing_of
 
 
 class MemberRow(NamedTuple):
@@ -18,6 +18,8 @@ class MemberRow(NamedTuple):
     """Role and rooms."""
     standing: Phrase
     is_revocable: bool
+    is_changeable: bool
+    """Whether it can be given another part: whoever only sees the stage has no file to write in."""
     is_revoked: bool
 
     @property
@@ -32,22 +34,33 @@ def rows_of(state: TeamState, codes: Mapping[str, str]) -> list[MemberRow]:
     rows: list[MemberRow] = []
     for member in state.members:
         own = tr("this laptop") if member.is_self else ""
-        host = tr("runs the server") if member.is_host else ""
+        host = _hosts(state.server) if member.is_host else ""
         rooms = rooms_of(member.sessions, codes)
-        organises = state.role == "organiser" and not state.is_serverless
-        can_go = organises and not member.is_self and not member.revoked_at
+        can_go = state.role == "organiser" and not member.is_self and not member.revoked_at
         rows.append(
             MemberRow(
                 id=member.device,
                 name=member.name or tr("without a name"),
                 about=" · ".join(filter(None, (role_name(member.role), rooms, own, host))),
-                standing=_apart() if state.is_serverless else standing_of(member, codes, last),
+                standing=_apart(member)
+                if state.is_serverless
+                else standing_of(member, codes, last),
                 is_revocable=can_go,
+                is_changeable=can_go and member.role != "guest",
                 is_revoked=bool(member.revoked_at),
             )
         )
     return rows
 
 
-def _apart() -> Phrase:
+def _hosts(address: str) -> str:
+    if not address:
+        return tr("runs the server")
+    return tr("runs the server at {address}", address=address)
+
+
+def _apart(member: MemberState) -> Phrase:
+    if member.revoked_at:
+        time = clock_time(member.revoked_at)
+        return Phrase("close", "text3", tr("taken out at {time}", time=time))
     return Phrase("team", "text3", tr("by room package"))

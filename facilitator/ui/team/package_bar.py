@@ -21,6 +21,8 @@ class PackageBar(QWidget):
 
     accepted = Signal(object)
     """The package that is to be taken in."""
+    package_wanted = Signal()
+    """A package of everything is to be written."""
     rooms_chosen = Signal(str)
     """A session, or `EVERYTHING`."""
 
@@ -42,6 +44,17 @@ class PackageBar(QWidget):
             banner.add_action(text, lambda: self._choose(shown))
         banner.add_action(tr("Cancel"), self.dismiss)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_package(self) -> None:
+        """Offer the package by which the others come along to the server that the team has now."""
+        sentence = tr(
+            "The team meets at the server now. The others connect by themselves once they have read "
+            "your next room package."
+        )
+        banner = self._show("ok", sentence)
+        write = banner.add_action(tr("Write a room package …"), self._write)
+        banner.add_action(tr("Later"), self.dismiss)
+        write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_arrived(self, arrived: Arrived, codes: Mapping[str, str]) -> None:
         """Say what a package brings, and offer to take it in."""
@@ -73,6 +86,10 @@ class PackageBar(QWidget):
         self._column.addWidget(self.banner)
         self.show()
         return self.banner
+
+    def _write(self) -> None:
+        self.dismiss()
+        self.package_wanted.emit()
 
     def _choose(self, session_id: str) -> None:
         self.dismiss()

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.language import tr, trn
+from facilitator.language import tr
 from facilitator.team.states import TeamState
 from facilitator.ui.keys import tooltip
 from facilitator.ui.rivals.draft_list import DraftList
+from facilitator.ui.team import sentences
+from facilitator.ui.team.finding import FindLine
 from facilitator.ui.team.handover import Handover
 from facilitator.ui.team.invitation_list import Invitations
 from facilitator.ui.team.inviting import InviteForm
 from facilitator.ui.team.member_list import MemberList
 from facilitator.ui.team.member_rows import rows_of
+from facilitator.ui.team.part_form import PartForm
+from facilitator.ui.team.server_card import ServerCard
 from facilitator.ui.team.words import problem_of
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
@@ -40,6 +44,12 @@ class TeamPage(QWidget):
     """The device of such an invitation, which is not needed here any more."""
     withdrawn = Signal(str)
     revoked = Signal(str)
+    changed = Signal(str, str, tuple)
+    """Device, role and sessions of somebody whose part is another from now on."""
+    host_wanted = Signal()
+    """A team without a server is to meet on this laptop."""
+    server_wanted = Signal(str)
+    """The same at an own server: its invitation."""
     left = Signal()
     ended = Signal()
     said = Signal(str)
@@ -50,16 +60,21 @@ class TeamPage(QWidget):
         super().__init__()
         self._theme = theme
         self._state = TeamState()
+        self._codes: Mapping[str, str] = {}
         self.problem: Banner | None = None
         """What does not work, where something does not."""
         self.question: Banner | None = None
         """What is asked about right now."""
         self.members = MemberList(theme)
+        self.part = PartForm(theme)
         self.form = InviteForm(theme)
         self.invitations = Invitations(theme)
         self.handover = Handover(theme)
+        self.server = ServerCard(theme)
+        self.finding = FindLine(theme)
         self.drafts = DraftList(theme)
         self._drafts_area = _scrolling(_on_surface(self.drafts))
+        self.change = button(theme, tr("Change role or rooms …"), "outline", keys="Return")
         self.revoke = button(theme, tr("Take out of the team …"), "outline", keys="Del")
         self.leave = button(theme, tr("Leave the team …"), "quiet")
         self.end = button(theme, tr("End the team …"), "quiet")
@@ -73,18 +88,26 @@ class TeamPage(QWidget):
         """Show the team as it stands; `codes` name the sessions of the workshop that is shown."""
         self._state = state
         organises = state.role == "organiser"
-        self.members.show_rows(rows_of(state, codes))
+        rows = rows_of(state, codes)
+        self.members.show_rows(rows)
         self.form.ask_name(asked=state.is_serverless)
         self.form.show_rooms(codes)
         self.invitations.show_invitations(state.invitations, codes)
         self.handover.show_handouts(state.handouts, codes)
+        self.server.setVisible(organises and state.is_serverless)
+        self.server.show_state(state)
+        self._codes = codes
+        self.part.show_rooms(codes)
+        if not any(row.id == self.part.device and row.is_changeable for row in rows):
+            self.part.dismiss()
         self._side.setVisible(organises)
         self.end.setVisible(organises)
         self.leave.setVisible(not state.is_hosting and not (state.is_serverless and organises))
         for part in (self.form.send, self.leave, self.end):
             part.setEnabled(not state.doing)
-        self._show_revocable()
+        self._show_current()
         self._show_problem(problem_of(state))
+        self.finding.show_state(state)
 
     def show_drafts(self, drafts: "Sequence[Draft]") -> None:
         """Show what was written here and nobody else takes."""
@@ -95,47 +118,34 @@ class TeamPage(QWidget):
 
     # Asking
 
+    def ask_part(self, device: str) -> None:
+        """Offer role and rooms of a laptop, to be changed."""
+        member = next((one for one in self._state.members if one.device == device), None)
+        if member is not None:
+            self._stop_asking()
+            self.part.ask(member, self._codes)
+
     def ask_revoke(self, device: str) -> None:
         """Say what taking a laptop out means and does not mean, and offer it."""
         member = next((entry for entry in self._state.members if entry.device == device), None)
         if member is None:
             return
-        sentence = tr(
-            "{name} then reads and sends nothing more. What is already on that laptop stays there until it "
-            "comes back to the team; nobody can fetch it from afar.",
-            name=member.name,
-        )
+        sentence = sentences.taking_out(self._state, member)
         self._ask(
             sentence, tr("Take {name} out", name=member.name), lambda: self.revoked.emit(device)
         )
 
     def ask_leave(self) -> None:
         """Say what leaving means, and offer it."""
-        unsent = self._state.link.unsent if self._state.link else 0
-        stays = tr("This file stays here as it is; nothing more is sent or received.")
-        waits = trn(
-            "{count} change is not sent yet and will be on this laptop only.",
-            "{count} changes are not sent yet and will be on this laptop only.",
-            unsent,
-        )
-        sentence = f"{waits} {stays}" if unsent else stays
-        self._ask(sentence, tr("Leave now"), self.left.emit)
+        self._ask(sentences.leaving(self._state), tr("Leave now"), self.left.emit)
 
     def ask_end(self) -> None:
         """Say what ending means, and offer it."""
-        sentence = tr(
-            "What is on the server is deleted and the key destroyed. Each laptop keeps its own file; one that "
-            "was not connected keeps what it had."
-        )
-        if self._state.is_serverless:
-            sentence = tr(
-                "The key on this laptop is destroyed: no room package can be made or read here any more. "
-                "Each laptop keeps its own file."
-            )
-        self._ask(sentence, tr("End the team now"), self.ended.emit)
+        self._ask(sentences.ending(self._state), tr("End the team now"), self.ended.emit)
 
     def _ask(self, sentence: str, verb: str, do: Callable[[], object]) -> None:
         self._stop_asking()
+        self.part.dismiss()
         banner = self.question = Banner(self._theme, "warn", sentence)
         keep = banner.add_action(tr("Keep it as it is"), self._stop_asking)
         banner.add_action(verb, lambda: self._decide(do))
@@ -155,14 +165,17 @@ class TeamPage(QWidget):
 
     # Showing
 
-    def _show_revocable(self) -> None:
+    def _show_current(self) -> None:
+        """Offer what can be done about the laptop at the keyboard."""
         row = self.members.current
-        organises = self._state.role == "organiser"
-        self.revoke.setVisible(organises and not self._state.is_serverless)
-        can_go = row is not None and row.is_revocable
-        self.revoke.setEnabled(can_go and not self._state.doing)
-        tip = tr("Take out of the team …") if can_go else tr("Choose another laptop in the list")
-        self.revoke.setToolTip(tooltip(tip, "Del"))
+        other = tr("Choose another laptop in the list")
+        for part, text, keys, is_possible in (
+            (self.change, tr("Change role or rooms …"), "Return", bool(row and row.is_changeable)),
+            (self.revoke, tr("Take out of the team …"), "Del", bool(row and row.is_revocable)),
+        ):
+            part.setVisible(self._state.role == "organiser")
+            part.setEnabled(is_possible and not self._state.doing)
+            part.setToolTip(tooltip(text if is_possible else other, keys))
 
     def _show_problem(self, sentence: str) -> None:
         if self.problem is None and sentence:
@@ -184,14 +197,20 @@ class TeamPage(QWidget):
         self.invitations.said.connect(self.said)
         self.drafts.chosen.connect(self.row_wanted)
         self.members.revoke_wanted.connect(self.ask_revoke)
-        self.members.selectionModel().currentChanged.connect(lambda *_rows: self._show_revocable())
-        self.revoke.clicked.connect(lambda _checked: self._ask_revoke_current())
+        self.members.change_wanted.connect(self.ask_part)
+        self.members.selectionModel().currentChanged.connect(lambda *_rows: self._show_current())
+        self.part.changed.connect(self.changed)
+        self.part.dismissed.connect(self.members.setFocus)
+        self.server.host_wanted.connect(self.host_wanted)
+        self.server.server_wanted.connect(self.server_wanted)
+        self.change.clicked.connect(lambda _checked: self._ask_of_current(self.ask_part))
+        self.revoke.clicked.connect(lambda _checked: self._ask_of_current(self.ask_revoke))
         self.leave.clicked.connect(lambda _checked: self.ask_leave())
         self.end.clicked.connect(lambda _checked: self.ask_end())
 
-    def _ask_revoke_current(self) -> None:
+    def _ask_of_current(self, ask: Callable[[str], None]) -> None:
         if self.members.current is not None:
-            self.ask_revoke(self.members.current.id)
+            ask(self.members.current.id)
 
     def _made_side(self) -> QWidget:
         px = self._theme.px
@@ -202,6 +221,7 @@ class TeamPage(QWidget):
         column.addWidget(self.form)
         column.addWidget(self.invitations)
         column.addWidget(self.handover)
+        column.addWidget(self.server)
         column.addStretch(1)
         side = _scrolling(inside)
         side.setFixedWidth(px(_SIDE_WIDTH))
@@ -215,6 +235,7 @@ class TeamPage(QWidget):
         column.setSpacing(px(8))
         self._above.setSpacing(px(8))
         column.addLayout(self._above)
+        column.addWidget(self.finding)
         title = label(self._theme, tr("Members"), "place", 600, "text")
         title.setContentsMargins(px(12), 0, 0, 0)
         column.addWidget(title)
@@ -224,7 +245,11 @@ class TeamPage(QWidget):
         indented.setContentsMargins(px(12), 0, px(12), 0)
         indented.addWidget(self._drafts_area)
         column.addLayout(indented)
-        column.addLayout(self._foot((self.revoke,), (self.leave, self.end)))
+        spaced = QHBoxLayout()
+        spaced.setContentsMargins(px(12), 0, px(12), 0)
+        spaced.addWidget(self.part)
+        column.addLayout(spaced)
+        column.addLayout(self._foot((self.change, self.revoke), (self.leave, self.end)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

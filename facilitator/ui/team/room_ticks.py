@@ -17,8 +17,10 @@ class RoomTicks(QWidget):
     changed = Signal()
     """Something was ticked, or not any more."""
 
-    def __init__(self, theme: Theme, columns: int) -> None:
+    def __init__(self, theme: Theme, columns: int, *, takes_enter: bool = True) -> None:
+        """With `takes_enter` Enter ticks, as Space does; otherwise it is left to what is around."""
         super().__init__()
+        self._takes_enter = takes_enter
         self._theme = theme
         self._columns = columns
         self._codes: Mapping[str, str] = {}
@@ -69,6 +71,7 @@ class RoomTicks(QWidget):
     def _box(self, code: str) -> QPushButton:
         box = button(self._theme, code, "segment")
         box.setCheckable(True)
+        box.setAutoDefault(self._takes_enter)
         box.setProperty("end", "both")
         box.setCursor(Qt.CursorShape.ArrowCursor)
         box.toggled.connect(lambda is_on: self._show_ticked(box, is_on=is_on))

@@ -55,8 +55,11 @@ class TeamScreen(PlaceScreen):
         self._workshop_id = ""
         self._codes: dict[str, str] = {}
         self._bridge: TeamBridge | None = None
+        self._is_finding = False
         self._owes_code = False
         """Whether a team was opened here whose first invitation is still to be shown."""
+        self._owes_package = False
+        """Whether a team has come to a server here, which the others do not know of yet."""
         self.head = TeamHead(theme)
         self.begin = BeginPage(theme, settings.get("name", ""))
         self.page = TeamPage(theme)
@@ -114,6 +117,14 @@ class TeamScreen(PlaceScreen):
             if had_keyboard:
                 shown.setFocus()
         self._show_first_code(state)
+        self._offer_first_package(state)
+
+    def _offer_first_package(self, state: TeamState) -> None:
+        """Offer the package by which the others come along to a server."""
+        if self._owes_package and not state.doing:
+            self._owes_package = False
+            if state.link is not None and not state.problem:
+                self.package_bar.offer_package()
 
     def _show_first_code(self, state: TeamState) -> None:
         """Show a code as soon as there is a team: whoever comes with it chooses their room."""
@@ -138,12 +149,20 @@ class TeamScreen(PlaceScreen):
             self._show()
 
     def _say_fault(self, sentence: str) -> None:
-        if self.state.is_team:
+        if self._is_finding:
+            self.page.finding.place.blame(sentence)
+        elif self.state.is_team:
             self.said.emit(sentence)
         else:
             self.begin.say_fault(sentence)
 
     # What it does
+
+    def _find(self, place: str) -> None:
+        if self._bridge is not None:
+            self._is_finding = True
+            self._bridge.do(lambda team: team.find_server(place))
+            self._is_finding = False
 
     def _host(self, name: str) -> None:
         self._settings.put("name", name)
@@ -181,6 +200,25 @@ class TeamScreen(PlaceScreen):
     def _revoke(self, device: str) -> None:
         if self._bridge is not None:
             self._bridge.do(lambda team: team.revoke(device))
+
+    def _change(self, device: str, role: TeamRole, sessions: tuple[str, ...]) -> None:
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.change(device, role, sessions))
+
+    def _move_here(self) -> None:
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.host(name=self._own_name))
+            self._owes_package = True
+
+    def _move_to(self, invitation: str) -> None:
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.adopt(invitation, name=self._own_name))
+            self._owes_package = True
+
+    @property
+    def _own_name(self) -> str:
+        own = (member.name for member in self.state.members if member.is_self)
+        return next(own, "") or tr("Organiser")
 
     def _leave(self) -> None:
         if self._bridge is not None:
@@ -250,11 +288,16 @@ class TeamScreen(PlaceScreen):
         self.page.handed_over.connect(self._drop_handout)
         self.page.withdrawn.connect(self._withdraw)
         self.page.revoked.connect(self._revoke)
+        self.page.changed.connect(self._change)
+        self.page.host_wanted.connect(self._move_here)
+        self.page.server_wanted.connect(self._move_to)
         self.page.left.connect(self._leave)
         self.page.ended.connect(self._end)
         self.page.said.connect(self.said)
+        self.page.finding.wanted.connect(self._find)
         self.links.said.connect(self.said)
         self.page.row_wanted.connect(self.row_wanted)
+        self.package_bar.package_wanted.connect(lambda: self._write_package(""))
         self.package_bar.rooms_chosen.connect(self._write_package)
         self.package_bar.accepted.connect(self._take_in)
         self.packages.written.connect(lambda path: self.said.emit(tr("Written: {path}", path=path)))

@@ -18,7 +18,6 @@ from facilitator.team.states import (
 
 WRONG_CLOCK_MS: Final = 120_000
 """A clock that is off by more is said."""
-_MINUTE_MS: Final = 60_000
 
 
 class Phrase(NamedTuple):
@@ -63,6 +62,7 @@ _DOING: Final = {
     "inviting": lambda: tr("making an invitation …"),
     "hosting": lambda: tr("opening …"),
     "connecting": lambda: tr("connecting …"),
+    "changing": lambda: tr("changing a part …"),
     "revoking": lambda: tr("taking somebody out …"),
     "leaving": lambda: tr("leaving …"),
     "ending": lambda: tr("ending …"),
@@ -123,6 +123,20 @@ def role_sentence(role: TeamRole) -> str:
     }[role]
 
 
+def part_sentence(role: TeamRole, name: str) -> str:
+    """Say what somebody may do from now on, who is in the team already, and what becomes of the rest."""
+    may = {
+        "organiser": tr("Plans and writes everywhere."),
+        "moderator": tr("Writes in the rooms ticked here and reads all others."),
+    }.get(role) or role_sentence(role)
+    stays = tr(
+        "From now on; what {name} has written stays. What has not been sent yet of a room that is "
+        "taken away stays on that laptop, as a draft.",
+        name=name or tr("without a name"),
+    )
+    return f"{may} {stays}"
+
+
 def rooms_of(sessions: tuple[str, ...], codes: Mapping[str, str]) -> str:
     """Name sessions by their codes, in the order of these; those of other workshops are only counted."""
     known = sorted(codes[session] for session in sessions if session in codes)
@@ -139,9 +153,7 @@ def standing_of(member: MemberState, codes: Mapping[str, str], last: int) -> Phr
         return _revoked(member)
     presence = member.presence
     if presence is None:
-        since = clock_time(member.seen_at)
-        text = tr("not connected since {time}", time=since) if since else tr("not connected")
-        return Phrase("ring-dashed", "text3", text)
+        return _silent(member)
     if presence.unsent:
         text = trn("{count} change to send", "{count} changes to send", presence.unsent)
         return Phrase("warn", "warn", text)
@@ -156,6 +168,14 @@ def standing_of(member: MemberState, codes: Mapping[str, str], last: int) -> Phr
     where = codes.get(presence.session_id, "")
     text = tr("connected, in {room}", room=where) if where else tr("connected")
     return Phrase("check", "ok", text)
+
+
+def _silent(member: MemberState) -> Phrase:
+    if member.role == "guest":  # who says nothing, not even that they are there
+        return Phrase("stage", "text3", tr("is shown the stage"))
+    since = clock_time(member.seen_at)
+    text = tr("not connected since {time}", time=since) if since else tr("not connected")
+    return Phrase("ring-dashed", "text3", text)
 
 
 def _typing(presence: Presence, codes: Mapping[str, str]) -> str:
@@ -185,10 +205,22 @@ def in_room(state: TeamState | None, session_id: str) -> Phrase | None:
         gone = ", ".join(m.name for m in missing)
         return Phrase("ring-dashed", "warn", tr("{names} not connected", names=gone))
     if not here:
-        return Phrase("team", "text3", tr("nobody"))
+        return _gone(state, session_id) or Phrase("team", "text3", tr("nobody"))
     if unsent:
         return Phrase("team", "warn", tr("{names}, {count} to send", names=names, count=unsent))
     return Phrase("team", "text2", names)
+
+
+def _gone(state: TeamState, session_id: str) -> Phrase | None:
+    """Say who had a room and is not in the team any more, where nobody else has it."""
+    gone = [m for m in state.members if m.revoked_at and session_id in m.sessions]
+    if not gone or any(session_id in m.sessions for m in state.members if not m.revoked_at):
+        return None
+    last = max(gone, key=lambda member: member.revoked_at)
+    time = clock_time(last.revoked_at)
+    if last.has_left:
+        return Phrase("warn", "warn", tr("{name} left at {time}", name=last.name, time=time))
+    return Phrase("warn", "warn", tr("{name} taken out at {time}", name=last.name, time=time))
 
 
 def _is_missing_in(member: MemberState, session_id: str) -> bool:
@@ -210,28 +242,10 @@ def completeness(state: TeamState | None) -> Phrase | None:
     return Phrase("download", "text2", tr("Not complete: still being sent"))
 
 
-def clock_sentence(link: LinkState | None) -> str:
-    """Say by how much a clock is off, empty where it is right."""
-    if link is None or abs(link.clock_offset_ms) <= WRONG_CLOCK_MS:
-        return ""
-    minutes = round(abs(link.clock_offset_ms) / _MINUTE_MS)
-    if link.clock_offset_ms > 0:
-        return trn(
-            "The clock of this computer is {count} minute slow; set it right, or times in the protocol are wrong.",
-            "The clock of this computer is {count} minutes slow; set it right, or times in the protocol are wrong.",
-            minutes,
-        )
-    return trn(
-        "The clock of this computer is {count} minute fast; set it right, or times in the protocol are wrong.",
-        "The clock of this computer is {count} minutes fast; set it right, or times in the protocol are wrong.",
-        minutes,
-    )
-
-
 def problem_of(state: TeamState) -> str:
     """Return the one sentence about what does not work; empty where all is well."""
     link = state.link
-    said = state.problem or (link.problem if link else "") or clock_sentence(link)
+    said = state.problem or (link.problem if link else "")
     if said:
         return said
     if link is not None and link.phase == "offline" and link.since:

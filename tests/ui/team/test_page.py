@@ -61,6 +61,27 @@ def test_each_laptop_is_a_row_that_is_spoken(page, qtmodeltester):
     qtmodeltester.check(page.members.members)
 
 
+def test_the_row_of_the_host_says_where_the_server_is(page):
+    page.show_state(team(server="192.168.1.20:4222"), CODES)
+    assert "this laptop · runs the server at 192.168.1.20:4222" in spoken(page)[0]
+
+
+def test_only_a_member_without_a_connection_is_asked_where_the_server_is(page):
+    wanted, finding = log(page.finding.wanted), page.finding
+    page.show_state(team(phase="offline"), CODES)
+    assert finding.isHidden()
+    page.show_state(team(phase="offline", role="moderator"), CODES)
+    assert finding.isVisible()
+    finding.look.click()
+    assert finding.place.fault
+    finding.place.edit.setText(" 10.0.0.5 ")
+    page.show_state(team(phase="connecting", role="moderator"), CODES)
+    finding.look.click()
+    assert (wanted, finding.place.fault) == (["10.0.0.5"], "")
+    page.show_state(team(role="moderator"), CODES)
+    assert (finding.isHidden(), finding.place.text) == (True, "")
+
+
 def test_the_keyboard_stays_at_its_laptop_when_others_come_and_go(page):
     page.members.setCurrentIndex(page.members.members.index_of(CEM))
     page.show_state(team(CEM_AWAY), CODES)
@@ -96,6 +117,82 @@ def test_who_was_taken_out_stays_listed_until_the_laptop_came_back(page):
     assert "has not come back since" in spoken(page)[1]
     page.members.setCurrentIndex(page.members.members.index_of(BEN))
     assert not page.revoke.isEnabled()
+
+
+def test_the_part_of_a_laptop_is_changed_by_keys_in_one_step(page):
+    changed = log(page.changed)
+    page.members.setFocus()
+    page.members.setCurrentIndex(page.members.members.index_of(CEM))
+    press(Qt.Key.Key_Return)
+    part = page.part
+    assert part.isVisible()
+    assert (part.role.currentData(), part.rooms.ticked) == ("moderator", (DEICH,))
+    part.rooms.box_of(SIEL).setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    assert changed == [(CEM, "moderator", (SIEL, DEICH))]
+    assert not part.isVisible()
+    assert page.members.hasFocus()
+
+
+def test_the_part_of_a_laptop_is_changed_with_the_mouse(page, qtbot):
+    changed = log(page.changed)
+    spot = page.members.visualRect(page.members.members.index_of(BEN)).center()
+    qtbot.mouseClick(page.members.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.mouseDClick(page.members.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    page.part.role.setCurrentIndex(page.part.role.findData("observer"))
+    assert not page.part.rooms.isVisible()
+    page.part.change.click()
+    assert changed == [(BEN, "observer", ())]
+
+
+def test_rooms_of_another_workshop_stay_and_a_moderator_without_any_is_asked_about(page):
+    changed = log(page.changed)
+    page.show_state(team(BEN_HERE, member(CEM, "Cem", DEICH, "elsewhere")), CODES)
+    page.ask_part(CEM)
+    page.part.rooms.tick((SIEL,))
+    page.part.change.click()
+    assert changed == [(CEM, "moderator", (SIEL, "elsewhere"))]
+    page.ask_part(BEN)
+    page.part.rooms.tick(())
+    page.part.change.click()
+    assert "Tick the rooms" in page.part.fault.text()
+    assert page.part.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not page.part.isVisible()
+    assert len(changed) == 1
+
+
+def test_nobody_is_asked_about_who_is_gone_meanwhile_or_about_oneself(page):
+    page.ask_part(BEN)
+    page.show_state(team(BEN_HERE._replace(revoked_at=NOON, presence=None)), CODES)
+    assert not page.part.isVisible()
+    page.members.setFocus()
+    page.members.setCurrentIndex(page.members.members.index_of(ADA))
+    press(Qt.Key.Key_Return)
+    assert not page.part.isVisible()
+    assert not page.change.isEnabled()
+
+
+def test_without_a_server_who_is_taken_out_and_what_the_others_need_is_said(page):
+    page.show_state(team(BEN_HERE, is_serverless=True, is_hosting=False, link=None), CODES)
+    page.ask_revoke(BEN)
+    assert "opens no room package" in page.question.accessibleName()
+    gone = BEN_HERE._replace(revoked_at=NOON)
+    page.show_state(team(gone, is_serverless=True, is_hosting=False, link=None), CODES)
+    assert "taken out at" in spoken(page)[1]
+
+
+def test_a_team_without_a_server_is_offered_one(page):
+    hosted, adopted = log(page.host_wanted), log(page.server_wanted)
+    assert not page.server.isVisible()
+    page.show_state(team(BEN_HERE, is_serverless=True, is_hosting=False, link=None), CODES)
+    page.server.host.click()
+    page.server.adopt.click()
+    assert page.server.server.fault
+    page.server.server.edit.setText("facilitator://server?x")
+    page.server.adopt.click()
+    assert (hosted, adopted) == ([()], ["facilitator://server?x"])
 
 
 def test_a_moderator_is_invited_into_rooms_or_chooses_them(page):
@@ -172,9 +269,24 @@ def test_who_does_not_organise_invites_nobody_and_can_leave(page):
     assert not page.end.isVisible()
     assert not page.revoke.isVisible()
     page.leave.click()
-    assert page.question.accessibleName().startswith("2 changes are not sent yet")
+    said = page.question.accessibleName()
+    assert said.startswith("2 changes are not sent yet")
+    assert "keys of the team are deleted" in said
+    assert "does not hear of it now" in said
     answers(page)["Leave now"].click()
     assert left == [()]
+
+
+def test_who_leaves_while_the_organiser_is_there_has_nobody_to_tell(page):
+    own = member(BEN, "Ben", SIEL, is_self=True, presence=here(BEN, SIEL))
+    ada = member(ADA, "Ada", role="organiser", presence=here(ADA))
+    state = team(role="moderator", is_hosting=False, members=(own, ada))
+    page.show_state(state, CODES)
+    page.leave.click()
+    assert "does not hear" not in page.question.accessibleName()
+    page.show_state(with_link(state, phase="offline"), CODES)
+    page.leave.click()
+    assert "does not hear" in page.question.accessibleName()
 
 
 def test_ending_asks_first(page):

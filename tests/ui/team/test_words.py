@@ -6,7 +6,6 @@ import pytest
 
 from facilitator import clock
 from facilitator.ui.team.words import (
-    clock_sentence,
     clock_time,
     completeness,
     in_room,
@@ -101,6 +100,17 @@ def test_a_room_says_who_is_there_and_who_should_be():
     assert _in_room(team(ben()), DEICH) == "nobody"
 
 
+def test_a_room_says_who_is_gone_until_somebody_else_has_it():
+    gone = ben(presence=None, revoked_at=NOON)
+    at = clock_time(NOON)
+    assert _in_room(team(gone), SIEL) == f"Ben taken out at {at}"
+    assert _in_room(team(gone._replace(has_left=True)), SIEL) == f"Ben left at {at}"
+    assert _in_room(team(gone), DEICH) == "nobody"
+    cem = member(CEM, "Cem", SIEL)
+    assert _in_room(team(gone, cem), SIEL) == "Cem not connected"
+    assert _in_room(team(gone, cem._replace(presence=here(CEM, DEICH))), SIEL) == "nobody"
+
+
 @pytest.mark.parametrize(
     ("state", "said"),
     [
@@ -128,12 +138,6 @@ def test_everything_is_here_once_each_laptop_has_sent_all_at_the_same_place(stat
 def test_without_a_team_nothing_is_said():
     assert completeness(None) is None
     assert completeness(team(is_team=False)) is None
-
-
-def test_a_wrong_clock_is_said_with_its_direction():
-    assert "6 minutes slow" in clock_sentence(with_link(team(), clock_offset_ms=360_000).link)
-    assert "6 minutes fast" in clock_sentence(with_link(team(), clock_offset_ms=-360_000).link)
-    assert not clock_sentence(with_link(team(), clock_offset_ms=119_000).link)
 
 
 def test_one_problem_is_said_the_gravest_first():
