@@ -168,7 +168,6 @@ def test_a_file_is_told_from_an_invitation(text, is_one):
 def test_the_picture_is_the_link():
     invitation = Invitation(bytes(SECRET_BYTES), (Address("10.0.0.1", 4222),), "ab" * 32)
     rows = invitation.qr_rows()
-    size = len(rows) + 8
 
     assert {len(row) for row in rows} == {len(rows)}
     assert [row[:7] for row in rows[:2]] == [(True,) * 7, (True, *(False,) * 5, True)]

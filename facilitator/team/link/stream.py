@@ -12,8 +12,12 @@ from facilitator.team.link.connection import Connection, Disconnected, Heard
 from facilitator.team.link.membership import LETTERS, LIVE, Membership
 from facilitator.team.tokens import stream_of
 
+FIRST_BYTES: Final = 256 * 2**20
+"""What a new team may fill; the server keeps it free, so that small servers hold several teams."""
 MOST_BYTES: Final = 2 * 2**30
-"""Of one team; a workshop with 100,000 notes takes a tenth of it."""
+"""What one team may grow to; a workshop with 100,000 notes takes a tenth of it."""
+_GROWS_AT: Final = 2
+"""Once the part of this number is full, whoever organises asks for twice the room."""
 MOST_MESSAGE_BYTES: Final = 2**20
 _DUPLICATES_NANOSECONDS: Final = 120 * 10**9
 _NOT_FOUND: Final = 10059
@@ -76,7 +80,7 @@ def configuration(team: str, replicas: int) -> dict[str, Any]:
         "retention": "limits",
         "storage": "file",
         "discard": "new",
-        "max_bytes": MOST_BYTES,
+        "max_bytes": min(FIRST_BYTES, MOST_BYTES),
         "max_msg_size": MOST_MESSAGE_BYTES,
         "max_age": 0,
         "num_replicas": replicas,
@@ -100,6 +104,8 @@ async def standing(connection: Connection, membership: Membership) -> Standing:
     if "error" in found:  # a cluster that is choosing who leads, for one
         raise Disconnected("broken")
     state = cast("dict[str, int]", found["state"])
+    if membership.role == "organiser":
+        await _grow(connection, team, found["config"], state["bytes"])
     is_running_out = bool(found.get("config", {}).get("max_age"))
     first = 0 if is_running_out else max(1, state.get("first_seq", 1))
     return Standing(found["created"], state["last_seq"], first, found.get("ts", ""))
@@ -113,6 +119,14 @@ async def _made(connection: Connection, team: str) -> dict[str, Any]:
     if code_of(made) in NO_ROOM:
         raise NoRoom("broken")
     return await _asked(connection, "INFO", team)
+
+
+async def _grow(connection: Connection, team: str, config: dict[str, Any], filled: int) -> None:
+    """Ask for more room before there is none left; where the server has none, it is asked again."""
+    held = config["max_bytes"]
+    if 0 < held < MOST_BYTES and filled * _GROWS_AT >= held:
+        wanted = min(held * 2, MOST_BYTES)
+        await _asked(connection, "UPDATE", team, {**config, "max_bytes": wanted})
 
 
 async def _asked(

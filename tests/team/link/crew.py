@@ -205,7 +205,7 @@ class Crew:
             laptop.close()
 
     def remove(self) -> None:
-        """Remove the stream: a server that tests share keeps two gigabytes free for each."""
+        """Remove the stream: a server that tests share keeps room free for each."""
 
         async def _remove() -> None:
             post, organiser = self.post, self.organiser

@@ -1,12 +1,15 @@
 """Servers without room: it is said, nothing becomes a draft, and all is sent once there is room."""
 
 import asyncio
+import os
 
 import pytest
 
 from facilitator.team import errands, streams
 from facilitator.team.link import stream
 from facilitator.team.link.troubles import full, no_room
+from facilitator.team.server import configuration
+from facilitator.team.server.process import Server
 from tests.team.link.crew import Crew, Post, crew, wait_for
 from tests.team.link.test_clocks import state
 
@@ -58,12 +61,75 @@ def test_a_server_that_cannot_take_a_team_at_all_says_so(
     team: Crew, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stream, "MOST_BYTES", 2**60)
+    monkeypatch.setattr(stream, "FIRST_BYTES", 2**60)
     team.organiser.connect()
     wait_for(lambda: state(team.organiser).problem == no_room(), lambda: state(team.organiser))
     assert state(team.organiser).unsent
     monkeypatch.undo()
     team.wait_until_level()
     assert not state(team.organiser).problem
+
+
+def most_bytes(team: Crew) -> int:
+    """Return how much the server may keep of the team."""
+    found = {}
+
+    async def _ask() -> None:
+        organiser, post = team.organiser, team.post
+        client = await errands.connected([post.address], post.fingerprint, organiser.secrets)
+        hex_id = organiser.membership.team
+        found.update(await streams._asked(client, "INFO", hex_id))  # noqa: SLF001 - as above
+        await client.close()
+
+    asyncio.run(_ask())
+    return found["config"]["max_bytes"]
+
+
+def test_a_team_gets_more_room_before_there_is_none_left(
+    team: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "FIRST_BYTES", 2 * LITTLE)
+    team.organiser.connect()
+    team.wait_until_level()
+    assert most_bytes(team) == 2 * LITTLE
+    for _ in range(30):
+        team.organiser.note(os.urandom(1_000).hex())
+    team.wait_until_level()
+    team.organiser.disconnect()
+    team.organiser.connect()
+    team.wait_until_level()
+    assert most_bytes(team) == 4 * LITTLE
+    assert not state(team.organiser).problem
+
+
+def test_a_small_server_holds_several_teams_and_says_when_it_is_full(
+    tmp_path, authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(configuration, "_MOST_STORED", 2 * stream.FIRST_BYTES)
+    own = Server(tmp_path / "small", authority)
+    own.start()
+    post = Post(own.url, own.fingerprint, authority)
+    teams = []
+    try:
+        for number in range(3):
+            (tmp_path / str(number)).mkdir()
+            teams.append(Crew(tmp_path / str(number), post))
+            teams[-1].organiser.connect()
+        first, second, third = teams
+        wait_for(lambda: any(state(one.organiser).problem == no_room() for one in teams))
+        (refused,) = [one for one in teams if state(one.organiser).problem]
+        for one in teams:
+            if one is not refused:
+                one.wait_until_level()
+        assert state(refused.organiser).unsent
+
+        next(one for one in (first, second, third) if one is not refused).remove()
+        refused.wait_until_level()
+        assert not state(refused.organiser).problem
+    finally:
+        for one in teams:
+            one.close()
+        own.stop()
 
 
 def test_who_comes_before_the_organiser_is_told_whom_to_wait_for(team: Crew) -> None:
