@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from facilitator.ui.theme.theme import Theme
 
+gc.disable()  # until all tests are collected, see `pytest_collection_finish`
+
 # Before anything of ours or of Qt is imported: both look at these once and remember.
 _PLACE = Path(tempfile.mkdtemp(prefix="facilitator-tests-"))
 _HOME = _PLACE / "home"
@@ -78,6 +80,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 def pytest_unconfigure() -> None:
