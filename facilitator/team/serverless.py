@@ -78,7 +78,13 @@ class ServerlessTeam:
 
     def at_own_server(self) -> tuple[TeamSettings, Authority]:
         """Return what the file is to be at a server of this laptop; UserError where it may not."""
-        self._members_of_organiser()
+        if self._settings.role != "organiser":
+            raise UserError(
+                tr(
+                    "This team meets in room packages; only whoever organises it can let it meet at "
+                    "a server. Nothing was changed."
+                )
+            )
         authority = authority_of(self._safe.own.host) or new_authority()
         return self._settings._replace(is_serverless=False), authority
 

@@ -281,6 +281,13 @@ class Service:
 
     async def find_server(self, text: str) -> None:
         """Learn where the server is by now, once the file is open."""
+        if self.serverless:
+            raise UserError(
+                tr(
+                    "This team has no server to connect to: it meets in room packages. "
+                    "Write one for the others, and read theirs. Nothing was changed."
+                )
+            )
         self._demanded().find_server(text)
 
     async def revoke(self, member_id: str) -> None:

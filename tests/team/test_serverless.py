@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.errors import UserError
 from facilitator.team import package_invitations, packages
-from facilitator.team.invitations import Address
+from facilitator.team.invitations import Address, Invitation
 from facilitator.team.keychain import Keychain
 from facilitator.team.server_invitation import ServerInvitation
 from tests.team.file_keyring import FileKeyring
@@ -202,3 +202,33 @@ def test_a_server_that_cannot_be_reached_leaves_the_team_as_it_was(apart, author
     assert "cannot be reached" in apart.ada.team.state().problem
     assert apart.ada.team.state().is_serverless
     assert package_of(apart.ada)
+
+
+def test_a_moderator_who_wants_to_connect_is_told_that_there_is_no_server(apart, host_elsewhere):
+    ben = apart.join("Ben", "moderator", 0)
+    link, server = host_elsewhere
+
+    def says(ask: Callable[[], None]) -> str:
+        ask()
+        until(lambda: not ben.team.state().doing, ben)
+        return ben.team.state().problem
+
+    assert says(ben.team.connect) == "", "it is as it should be"
+    assert "room packages" in says(lambda: ben.team.find_server(link))
+    assert "let it meet at a server" in says(lambda: ben.team.host(name="Ben"))
+    assert "let it meet at a server" in says(lambda: ben.team.adopt(server, name="Ben"))
+
+    state = ben.team.state()
+    assert (state.is_team, state.is_serverless, state.is_hosting) == (True, True, False)
+    assert state.link is None
+    ben.note("written all the same")
+    take(apart.ada, package_of(ben))
+    assert "written all the same" in apart.ada.texts()
+
+
+@pytest.fixture
+def host_elsewhere(server, authority) -> tuple[str, str]:
+    """The invitation into another team, and the text that lets organisers use a server."""
+    place = (Address.of(server.url),)
+    link = Invitation(bytes(10), place, server.fingerprint).link
+    return link, ServerInvitation(place, server.fingerprint, authority).text
