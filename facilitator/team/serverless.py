@@ -78,7 +78,7 @@ class ServerlessTeam:
 
     def at_own_server(self) -> tuple[TeamSettings, Authority]:
         """Return what the file is to be at a server of this laptop; UserError where it may not."""
-        if self._settings.role != "organiser":
+        if self.look()["role"] != "organiser":
             raise UserError(
                 tr(
                     "This team meets in room packages; only whoever organises it can let it meet at "

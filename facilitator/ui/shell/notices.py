@@ -101,7 +101,7 @@ class Notices(QObject):
         if self._team is None and self._workspace is not None:
             from facilitator.ui.shell.team_line import TeamLine  # noqa: PLC0415 - most files need none
 
-            self._team = TeamLine(self._window, self._workspace)
+            self._team = TeamLine(self._window, self._workspace, self._frame)
 
     def _look_for_team(self) -> None:
         """Connect a file that this laptop shares with others."""

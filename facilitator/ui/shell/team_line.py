@@ -1,22 +1,33 @@
-"""The team in a window's status bar, and what this window shows for the others' presence."""
+"""The team in a window's status bar, what this window shows for the others' presence, and one's own part."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from facilitator.ui.team.words import phrase_of
+from facilitator.language import tr
+from facilitator.ui.team.words import part_of, phrase_of
 
 if TYPE_CHECKING:
+    from facilitator.team.states import MemberState, TeamState
+    from facilitator.ui.shell.frame import Frame
     from facilitator.ui.shell.window import Window
+    from facilitator.ui.widgets.banners import Banner
     from facilitator.ui.workspace import Workspace
 
 
 class TeamLine(QObject):
-    """Tells a window's status bar how the team stands; says nothing where there is none."""
+    """Tells a window's status bar how the team stands; says nothing where there is none.
 
-    def __init__(self, window: "Window", workspace: "Workspace") -> None:
+    Where whoever organises gives this laptop another part, that is said above the places.
+    """
+
+    def __init__(self, window: "Window", workspace: "Workspace", frame: "Frame") -> None:
         super().__init__(window)
         self._window = window
+        self._frame = frame
+        self._own: MemberState | None = None
+        self.notice: Banner | None = None
+        """What is said of another part, until it is closed."""
         self._workspace = workspace
         workspace.team_changed.connect(self._show)
         window.status.team_wanted.connect(self._lead)
@@ -29,12 +40,41 @@ class TeamLine(QObject):
         self._window.status.team_wanted.disconnect(self._lead)
         self._window.moved.disconnect(self._tell)
         self._window.status.show_team(None)
+        self._close_notice()
         self.deleteLater()
 
     def _show(self) -> None:
         state = self._workspace.team_state
         is_team = state is not None and state.is_team
         self._window.status.show_team(phrase_of(state) if state and is_team else None)
+        if state is not None:
+            self._compare_part(state)
+
+    def _compare_part(self, state: "TeamState") -> None:
+        own = next((member for member in state.members if member.is_self), None)
+        before, self._own = self._own, own
+        if own and before and (own.role, own.sessions) != (before.role, before.sessions):
+            self._say_part(own)
+
+    def _say_part(self, own: "MemberState") -> None:
+        from facilitator.ui.widgets.banners import Banner  # noqa: PLC0415 - hardly ever needed
+
+        read = self._workspace.desk.read
+        heads = [read.head(workshop.id) for workshop in read.workshops()]
+        codes = {session: str(code) for head in heads for session, code in head.code.items()}
+        sentence = tr(
+            "Whoever organises gave you another part in the team: {part}.",
+            part=part_of(own.role, own.sessions, codes),
+        )
+        self._close_notice()
+        self.notice = Banner(self._window.program.theme, "ok", sentence)
+        self.notice.add_action(tr("Close"), self._close_notice)
+        self._frame.add_banner(self.notice)
+
+    def _close_notice(self) -> None:
+        if self.notice is not None:
+            self._frame.remove_banner(self.notice)
+            self.notice = None
 
     def _tell(self, session_id: str, question_id: str) -> None:
         """Tell the others which room this window shows."""

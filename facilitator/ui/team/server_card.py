@@ -50,7 +50,7 @@ class ServerCard(QWidget):
         column.setSpacing(px(8))
         column.addWidget(label(theme, tr("Meet at a server"), "place", 600, "text"))
         why = tr(
-            "Everybody goes on as the laptop they are: write a room package then, with it the others "
+            "Everybody goes on as they are: write a room package then, with it the others "
             "connect by themselves."
         )
         column.addWidget(label(theme, why, "meta", 400, "text2", wrap=True))

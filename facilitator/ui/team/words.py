@@ -137,6 +137,12 @@ def part_sentence(role: TeamRole, name: str) -> str:
     return f"{may} {stays}"
 
 
+def part_of(role: TeamRole, sessions: tuple[str, ...], codes: Mapping[str, str]) -> str:
+    """Return a role with its rooms."""
+    rooms = rooms_of(sessions, codes) if role == "moderator" else ""
+    return " · ".join(filter(None, (role_name(role), rooms)))
+
+
 def rooms_of(sessions: tuple[str, ...], codes: Mapping[str, str]) -> str:
     """Name sessions by their codes, in the order of these; those of other workshops are only counted."""
     known = sorted(codes[session] for session in sessions if session in codes)

@@ -4,9 +4,9 @@ import pytest
 
 from facilitator.settings import Settings
 from facilitator.ui.theme.theme import Theme
-from tests.ui.team.together import host, keychain, open_program
+from tests.ui.team.together import apart, host, keychain, open_program
 
-__all__ = ["host", "keychain", "open_program"]
+__all__ = ["apart", "host", "keychain", "open_program"]
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from facilitator.storage.files import open_file
 from facilitator.ui.shell import choosers
@@ -14,8 +13,18 @@ from facilitator.ui.summary.head import SummaryHead
 from facilitator.ui.team.screen import TeamScreen
 from tests.ui.keyboard import press
 from tests.ui.shell.stage import forum
-from tests.ui.shell.windows import code, said, saved, session, shown
-from tests.ui.team.together import PATIENCE, come_in, invite, is_level, texts, write
+from tests.ui.shell.windows import code, said, saved, shown
+from tests.ui.team.together import (
+    PATIENCE,
+    answer,
+    banner,
+    come_in,
+    invite,
+    invite_by_name,
+    is_level,
+    texts,
+    write,
+)
 
 
 def test_from_the_button_to_the_note_in_the_other_room(
@@ -132,15 +141,6 @@ def test_at_the_end_of_the_program_nothing_is_left_open(host):
         assert not file.read_only
 
 
-def banner(window):
-    return shown(window).package_bar.banner
-
-
-def answer(window, words: str) -> None:
-    buttons = {part.text(): part for part in banner(window).findChildren(QPushButton)}
-    buttons[words].click()
-
-
 def test_a_room_package_is_shown_taken_in_and_undone(
     qtbot, host, open_program, tmp_path, monkeypatch
 ):
@@ -188,35 +188,6 @@ def test_what_is_no_package_is_refused_with_a_sentence(qtbot, host, tmp_path):
     assert "package" in banner(host).accessibleName()
     shown(host).read_package(tmp_path / "nowhere.raumpaket")
     qtbot.waitUntil(lambda: "cannot be read" in banner(host).accessibleName(), timeout=PATIENCE)
-
-
-@pytest.fixture
-def apart(qtbot, open_program, tmp_path):
-    """A window on a workshop whose team was begun without a server."""
-    program = open_program("organiser")
-    program.open_file(saved(tmp_path / "Forum.workshop", forum()))
-    window = program.windows[0]
-    window.go_to("team")
-    screen = shown(window)
-    screen.begin.found.click()
-    assert screen.begin.name.fault
-    screen.begin.name.edit.setText("Ada")
-    screen.begin.found.click()
-    qtbot.waitUntil(lambda: screen.page.isVisible() and bool(screen.state.members))
-    return window
-
-
-def invite_by_name(qtbot, window, name: str, *rooms: str) -> str:
-    """Make an invitation without a server and return what is to be handed over."""
-    page = shown(window).page
-    page.form.name.edit.setText(name)
-    for room in rooms:
-        page.form.box_of(session(window, room)).setChecked(True)
-    page.form.send.click()
-    qtbot.waitUntil(page.handover.isVisible, timeout=PATIENCE)
-    page.handover.copy.click()
-    assert "like a password" in " ".join(part.text() for part in page.handover.findChildren(QLabel))
-    return QApplication.clipboard().text()
 
 
 def test_a_team_without_a_server_needs_none_and_stays_one(qtbot, apart):

@@ -1,7 +1,7 @@
 """Programs with windows that meet on a real server; for `conftest`."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from facilitator.actions import notes
 from facilitator.ui.shell import choosers
@@ -93,3 +93,41 @@ def come_in(program, invitation: str, monkeypatch, folder):
     screen.name.edit.setText("Ben")
     screen.join.click()
     return window
+
+
+def banner(window):
+    return shown(window).package_bar.banner
+
+
+def answer(window, words: str) -> None:
+    buttons = {part.text(): part for part in banner(window).findChildren(QPushButton)}
+    buttons[words].click()
+
+
+@pytest.fixture
+def apart(qtbot, open_program, tmp_path):
+    """A window on a workshop whose team was begun without a server."""
+    program = open_program("organiser")
+    program.open_file(saved(tmp_path / "Forum.workshop", forum()))
+    window = program.windows[0]
+    window.go_to("team")
+    screen = shown(window)
+    screen.begin.found.click()
+    assert screen.begin.name.fault
+    screen.begin.name.edit.setText("Ada")
+    screen.begin.found.click()
+    qtbot.waitUntil(lambda: screen.page.isVisible() and bool(screen.state.members))
+    return window
+
+
+def invite_by_name(qtbot, window, name: str, *rooms: str) -> str:
+    """Make an invitation without a server and return what is to be handed over."""
+    page = shown(window).page
+    page.form.name.edit.setText(name)
+    for room in rooms:
+        page.form.box_of(session(window, room)).setChecked(True)
+    page.form.send.click()
+    qtbot.waitUntil(page.handover.isVisible, timeout=PATIENCE)
+    page.handover.copy.click()
+    assert "like a password" in " ".join(part.text() for part in page.handover.findChildren(QLabel))
+    return QApplication.clipboard().text()
