@@ -119,6 +119,8 @@ def join(options: argparse.Namespace, settings: Settings) -> int:
     place = ended(named(options.file)) if options.file else Path.cwd()
     guest = None if place.is_file() else guest_by(text, options.name, keychain)
     if guest is not None:
+        if not keychain.is_lasting:
+            tell(_forgetful())
         return show(guest, keychain, stay=options.stay)
     joined = join_team(
         text,

@@ -45,8 +45,15 @@ class Forgetting:
         return not self._postbox.erased() <= set(self._postbox.get(_PURGED).split())
 
     def begin(self, own: str) -> None:
-        """Note that the stream was emptied, and who has to read it anew: those shut out, too."""
-        others = [member.id for member in self._postbox.members() if member.id != own]
+        """Note that the stream was emptied, and who has to read it anew: those shut out, too.
+
+        Guests keep nothing of it.
+        """
+        others = [
+            member.id
+            for member in self._postbox.members()
+            if member.id != own and member.role != "guest"
+        ]
         self._postbox.put(_PURGED, " ".join(sorted(self._postbox.erased())))
         self._postbox.put(_LEFT, " ".join(others))
         self._postbox.put(_UP_TO, "")

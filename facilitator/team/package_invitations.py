@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple, cast
 from facilitator import clock
 from facilitator.actions import team as actions
 from facilitator.actions.desk import Desk
-from facilitator.domain.areas import ROLES, TeamRole
+from facilitator.domain.areas import WITH_FILE, TeamRole
 from facilitator.domain.moments import stored
 from facilitator.domain.team import Member
 from facilitator.domain.text import clean_line
@@ -178,7 +178,7 @@ def parse_package_invitation(text: str) -> PackageInvitation:
 
 def _invitation(parts: list[Any]) -> PackageInvitation:
     version, team, device, signing, box, keys, trusted, role, name = parts
-    if version != 1 or role not in ROLES:
+    if version != 1 or role not in WITH_FILE:
         raise _none()
     bytes.fromhex(team + device)
     secrets = Secrets(

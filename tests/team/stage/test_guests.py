@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from facilitator.errors import UserError
+from facilitator.team.forgetting import Forgetting
 from facilitator.team.nkeys import Key
 from facilitator.team.open_team import OpenTeam
 from facilitator.team.pinning import tls_context
@@ -207,6 +208,16 @@ def test_the_same_invitation_opens_the_stage_again_on_the_same_laptop(host, keyc
 def test_guests_are_not_waited_for(host, keychain):
     let_in(host, keychain)
     until(lambda: is_level(host) and is_all_here(host.team.state()), host)
+
+
+def test_a_guest_is_not_among_those_who_may_still_know_who_was_erased(host, keychain):
+    guest = let_in(host, keychain)
+    until(lambda: is_level(host), host)
+    with host.desk.file.postbox() as postbox:
+        assert guest.secrets.device in {member.id for member in postbox.members()}
+        forgetting = Forgetting(postbox)
+        forgetting.begin(host.team.secrets.device)
+        assert forgetting.left() == ()
 
 
 def test_a_picture_that_is_too_large_is_refused(host, keychain, watch):
