@@ -43,13 +43,13 @@ def _sealed(folder: Path) -> set[bytes]:
     return found
 
 
-def _erase(program: Program, person_id: str) -> None:
+def erase(program: Program, person_id: str) -> None:
     loan = program.desk.lend(erasure.DOING)
     outcome = erasure.carry_out(loan, person_id=person_id, report=lambda _done, _total: None)
     program.desk.take_back(outcome)
 
 
-def _names_them(program: Program) -> bool:
+def names_them(program: Program) -> bool:
     data = _bytes_of(program.path.parent)
     return any(word.encode() in data for word in (NAME, EMAIL))
 
@@ -63,23 +63,23 @@ def test_nobody_has_them_any_more(host, join_in, tmp_path):
     until(lambda: NAME in {person.name for person in ben.desk.read.persons()}, host, ben)
     host.note("said by nobody")
     until(lambda: "said by nobody" in ben.texts(), host, ben)
-    assert _names_them(ben)
+    assert names_them(ben)
     (folder,) = (user_state() / "servers").iterdir()
     before = _sealed(folder)
     assert len(before) > 5
 
-    _erase(host, person_id)
+    erase(host, person_id)
 
-    until(lambda: not _names_them(ben), host, ben)
+    until(lambda: not names_them(ben), host, ben)
     until(lambda: not before & _sealed(folder) and len(_sealed(folder)) > 5, host, ben)
     until(lambda: all(one.team.state().link.is_level for one in (host, ben)), host, ben)
-    assert not _names_them(host)
-    assert not _names_them(ben)
+    assert not names_them(host)
+    assert not names_them(ben)
     assert NAME not in {person.name for person in ben.desk.read.persons()}
 
     carl = join_in(tmp_path / "carl", "Carl")
     assert "said by nobody" in carl.texts()
-    assert not _names_them(carl)
+    assert not names_them(carl)
 
 
 def test_who_comes_back_forgets_them_too(host, join_in, open_program, tmp_path):
@@ -93,13 +93,13 @@ def test_who_comes_back_forgets_them_too(host, join_in, open_program, tmp_path):
     ben.close()
     until(lambda: not any(one.presence for one in host.team.state().members[1:]), host)
 
-    _erase(host, person_id)
+    erase(host, person_id)
     until(lambda: host.team.state().unforgotten == (device,), host)
 
     ben = open_program(ben.path)
-    until(lambda: not _names_them(ben), host, ben)
+    until(lambda: not names_them(ben), host, ben)
     until(lambda: host.team.state().unforgotten == (), host, ben)
-    assert not _names_them(host)
+    assert not names_them(host)
 
 
 def test_who_was_away_when_keys_changed_reads_whom_to_forget_before_sending_anything(
@@ -118,7 +118,7 @@ def test_who_was_away_when_keys_changed_reads_whom_to_forget_before_sending_anyt
     until(lambda: len(host.team.secrets.keys) > 1, host, eve)
     old = min(host.team.secrets.keys)
 
-    _erase(host, person_id)
+    erase(host, person_id)
     until(lambda: host.team.state().unforgotten, host, eve)
     until(lambda: is_level(host), host, eve)
 
@@ -127,17 +127,17 @@ def test_who_was_away_when_keys_changed_reads_whom_to_forget_before_sending_anyt
             entry.table == "member_grant" or entry.row_id == person_id for entry in letter.entries
         )
 
-    begin = list(takewhile(is_forerunner, _stream(host)))
+    begin = list(takewhile(is_forerunner, stream_of(host)))
     assert any(entry.row_id == person_id for letter in begin for entry in letter.entries)
     host.note("sealed anew")
     ben = open_program(ben.path)
     until(lambda: "sealed anew" in ben.texts(), host, ben, eve)
-    until(lambda: not _names_them(ben), host, ben, eve)
+    until(lambda: not names_them(ben), host, ben, eve)
     assert min(ben.team.secrets.keys) == old
     assert ben.team.secrets.newest == host.team.secrets.newest
 
 
-def _stream(program: Program) -> Iterator[Letter]:
+def stream_of(program: Program) -> Iterator[Letter]:
     """Return the letters of the stream as whoever organises can open them."""
     secrets = program.team.secrets
     with program.desk.file.postbox() as postbox:
