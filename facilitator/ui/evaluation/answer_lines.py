@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy
 from facilitator.language import tr
 from facilitator.ui.evaluation.answer_painter import AnswerPainter
 from facilitator.ui.evaluation.rows import AnswerRow
+from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.long_lists import LongList
@@ -40,6 +41,7 @@ class AnswerLines(LongList):
         super().__init__()
         self._theme = theme
         self._model: KnownRowModel[AnswerRow] = KnownRowModel()
+        self._model.badge_of = lambda row: badge_word() if row.id in self.contested else ""
         self._text = ""
         self._aim: Aim | None = None
         self.question_id = ""

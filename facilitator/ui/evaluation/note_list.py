@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QListView
 
 from facilitator.ui.evaluation.note_painter import NotePainter
 from facilitator.ui.evaluation.rows import NoteRow
+from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.long_lists import LongList
 from facilitator.ui.widgets.row_model import ROW_ROLE, KnownRowModel
@@ -48,6 +49,7 @@ class NoteList(LongList):
         super().__init__()
         self.is_chosen, self.likeness_of, self.is_contested = is_chosen, likeness_of, is_contested
         self._model: KnownRowModel[NoteRow] = KnownRowModel()
+        self._model.badge_of = lambda row: badge_word() if self.contested_in(row) else ""
         self._painter = NotePainter(theme, self)
         self._pressed_at = QPoint()
         self._is_carrying = False

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView
 
 from facilitator.language import tr
+from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.painter import OutlinePainter
 from facilitator.ui.topics.rows import CELLS, Cell, QuestionRow
@@ -27,6 +28,7 @@ class Lines(HoverList):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._model: KnownRowModel[QuestionRow] = KnownRowModel()
+        self._model.badge_of = lambda row: badge_word() if row.id in self.contested else ""
         self._text = ""
         self.cell: Cell = "text"
         self.painter = OutlinePainter(theme, self)

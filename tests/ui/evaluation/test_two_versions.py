@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.actions import answers, claim_lists
+from facilitator.ui.rivals.badge import badge_word
+from facilitator.ui.widgets.row_model import SPOKEN
 from tests.two_laptops import arrive, be_later, deliver, paired
 
 Key = Qt.Key
@@ -56,6 +58,8 @@ def test_words_that_outdo_those_being_typed_wait_until_the_field_is_left(pair):
     assert _rivals(table.desk, answer_id) == ["Wasser überall sparen"]
     table.press(Key.Key_Return)
     assert table.shown == ["Wasser sparen!?"]
+    spoken = table.screen.answers.currentIndex().data(SPOKEN)
+    assert spoken.endswith(f"Wasser sparen!?, {badge_word()}")
 
 
 def test_words_written_of_what_is_on_the_screen_come_into_the_open_field(pair):

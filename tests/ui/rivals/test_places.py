@@ -3,6 +3,8 @@
 import pytest
 
 from facilitator.actions import agenda_items, chapters, questions
+from facilitator.ui.rivals.badge import badge_word
+from facilitator.ui.widgets.row_model import ROW_ROLE, SPOKEN
 from tests.two_laptops import arrive
 
 
@@ -11,6 +13,17 @@ def _both(pair, action, **values: str) -> None:
     for desk, word in ((pair.desk, "hier"), (pair.ben, "dort")):
         desk.run(action, **{name: value.format(word=word) for name, value in values.items()})
     arrive(pair.ben, pair.desk)
+
+
+def _badged(view) -> list[str]:
+    """Return the ids of the rows with the badge in what a screen reader says of them."""
+    model = view.model()
+    indices = [model.index(at, 0) for at in range(model.rowCount())]
+    return [
+        index.data(ROW_ROLE).id
+        for index in indices
+        if index.data(SPOKEN).endswith(f", {badge_word()}")
+    ]
 
 
 @pytest.fixture
@@ -35,6 +48,7 @@ def test_a_question(pair, dossier):
     tab = pair.window.shown.tab
     tab.outline.setFocus()
     assert question.id in tab.outline.contested
+    assert _badged(tab.outline) == [question.id]
     pair.window.errands.decide()
     assert pair.overlay.current[:3] == ("question", question.id, "text")
 
@@ -62,6 +76,7 @@ def test_a_note_among_those_to_be_evaluated(pair):
     marked = [row.id for row in notes.rows if notes.contested_in(row)]
     assert pair.note_id in screen.columns.contested
     assert len(marked) == 1
+    assert _badged(notes) == marked
     pair.window.errands.decide()
     assert pair.overlay.current[:3] == ("note", pair.note_id, "text")
     pair.overlay.card.both.click()
