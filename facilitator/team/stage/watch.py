@@ -16,8 +16,8 @@ from facilitator.team.stage.audience import Audience
 from facilitator.team.stage.passes import GuestPass
 from facilitator.team.tokens import inbox_of
 
-_LOOK_SECONDS: Final = 0.05
-"""How often what came is looked at: of one sender only the newest messages count."""
+_LOOK_SECONDS: Final = 1.0
+"""Where nothing comes, so often it is looked at for how long nothing did."""
 _MOST_WAITING: Final = 64
 _OUT_AFTER: Final = 3
 """Attempts at which the server says no before a person is told: one that restarts may say so once."""
@@ -60,6 +60,7 @@ class Watch:
         self._notify, self._keep, self._ended = notify, keep, ended
         self._state = StageState()
         self._waiting: list[Heard] = []
+        self._news = asyncio.Event()
         self._refusals = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._main: asyncio.Task[None] | None = None
@@ -109,9 +110,8 @@ class Watch:
             turn += not was_there
             self._refusals = self._refusals + 1 if why == "turned-away" else 0
             if self._refusals >= _OUT_AFTER:
-                self._say(
-                    standing="out", picture=None
-                )  # who was taken out does not go on showing it
+                # Who was taken out does not go on showing what they saw last.
+                self._say(standing="out", picture=None)
             elif self._state.standing != "connecting" or attempts >= _OUT_AFTER:
                 self._say(standing="gone")
             await asyncio.sleep(_pause(attempts))
@@ -138,18 +138,21 @@ class Watch:
     async def _follow(self, connection: Connection) -> None:
         """Hear what is shown over a connection; raises Disconnected when that is gone."""
         self._waiting.clear()
+        self._news = asyncio.Event()
         await connection.listen(self._audience.subjects, self._put)
         while not connection.ended.is_set():
+            self._take()
+            self._news.clear()
             with suppress(TimeoutError):
                 async with asyncio.timeout(_LOOK_SECONDS):
-                    await connection.ended.wait()
-            self._take()
+                    await self._news.wait()
         await connection.broken()
 
     def _put(self, message: Heard) -> None:
         """Let a message wait; where too many do, the oldest go: a newer one says all they said."""
         self._waiting.append(message)
         del self._waiting[:-_MOST_WAITING]
+        self._news.set()
 
     def _take(self) -> None:
         """Look at what came, and at how long nothing did."""
