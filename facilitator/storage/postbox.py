@@ -27,6 +27,7 @@ from facilitator.storage.teamed import Draft
 
 _PREFIX: Final = "team."
 _DELIVERED: Final = "delivered"
+_TOLD: Final = "told"
 _PLACE: Final = "place"
 _NEARLY_NOW_MILLISECONDS: Final = 60_000
 """A stamp that lies no further ahead is left as it is: everybody takes it, and somebody may have it."""
@@ -105,7 +106,14 @@ class Postbox:
 
     def mark_undelivered(self) -> None:
         """Send everything own again."""
-        self.put(_DELIVERED, "")
+        told = self.told()
+        with self._writing():
+            self._store(_TOLD, told)
+            self._store(_DELIVERED, "")
+
+    def told(self) -> str:
+        """Return the highest own stamp that was ever delivered, whatever is to be sent again."""
+        return max(self.get(_TOLD), self.get(_DELIVERED))
 
     def everything(self) -> Iterator[list[Letter]]:
         """Yield all letters of all devices, a page at a time."""

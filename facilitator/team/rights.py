@@ -19,6 +19,7 @@ from facilitator.domain.moments import moment
 from facilitator.domain.stamps import Stamp
 from facilitator.domain.team import Member
 from facilitator.team.letter_text import is_area
+from facilitator.team.member_history import EVERYTHING, MemberChange, Told, changed
 from facilitator.team.refusals import Reason
 
 LETTERS: Final = "w"
@@ -43,15 +44,6 @@ class Known(Protocol):
     def writer_of(self, step_id: str) -> str:
         """Return the device that did a step; empty where nobody knows the step yet."""
         ...
-
-
-class MemberChange(NamedTuple):
-    """A journalled cell of a member row."""
-
-    device: str
-    column: str
-    value: str
-    stamp: str
 
 
 class Standing(NamedTuple):
@@ -80,21 +72,25 @@ class Rights:
         changes: Iterable[MemberChange] = (),
         topics: Mapping[str, str] | None = None,
         trusted: Collection[str] = (),
+        told: Told = EVERYTHING,
     ) -> None:
         """Know a team (32 hex digits) by its members and what was `changes`d of them.
 
         `topics` gives the topic of each session; `trusted` are the devices that count as organisers
-        before any member is known.
+        before any member is known. What is not `told` to the others yet does not count.
         """
-        self._team = team
-        self._members = {member.id: member for member in members}
+        self._team, self._told = team, told
+        history = told.history(changes)
+        self._members = {
+            member.id: told.before(member, history.get(member.id, [])) for member in members
+        }
         self._topics = topics or {}
         self._trusted = frozenset(trusted)
         self._latest: dict[str, Standing | None] = {}
         """By device, what it may write by all that was changed of it: nearly every letter is judged by that."""
         self._changes: dict[str, list[MemberChange]] = defaultdict(list)
-        for change in sorted(changes, key=lambda change: change.stamp):
-            self._changes[change.device].append(change)
+        for device, known in history.items():
+            self._changes[device] = [change for change in known if change.counts]
 
     def learn(self, letter: Letter) -> None:
         """Take note of what a letter that is taken in changes of members, for those that come after it."""
@@ -102,9 +98,12 @@ class Rights:
             member = self._members.get(entry.row_id) if entry.table == "member" else None
             if member is None or not isinstance(entry.after, str):
                 continue
+            self._told.note(entry.stamp)
             changes = self._changes[member.id]
+            if any(one.stamp == entry.stamp and one.column == entry.column for one in changes):
+                continue
             if all(one.stamp < entry.stamp for one in changes if one.column == entry.column):
-                self._members[member.id] = _changed(member, entry.column, entry.after)
+                self._members[member.id] = changed(member, entry.column, entry.after)
             changes.append(MemberChange(member.id, entry.column, entry.after, entry.stamp))
             changes.sort(key=lambda change: change.stamp)
             self._latest.pop(member.id, None)
@@ -233,19 +232,14 @@ class Admission:
         return self._placed.get(named, "")
 
 
-def _changed(member: Member, column: str, value: str) -> Member:
-    if column == "role":
-        role = _ROLES.get(value)
-        return member._replace(role=role) if role else member
-    return member._replace(**{column: value}) if column in {"sessions", "revoked_at"} else member
-
-
 def admit(letter: Letter, subject: str, rights: Rights, known: Known) -> Reason | None:
     """Return why one letter by itself is not taken; None where it is."""
     return rights.refusal(letter, subject, known)
 
 
-def rights_of(team_of_file: Team, team: str, trusted: Collection[str] = ()) -> Rights:
+def rights_of(
+    team_of_file: Team, team: str, trusted: Collection[str] = (), *, told: Told = EVERYTHING
+) -> Rights:
     """Return the rights that a file's rows give (a `Postbox` is asked)."""
     return Rights(
         team,
@@ -253,6 +247,7 @@ def rights_of(team_of_file: Team, team: str, trusted: Collection[str] = ()) -> R
         changes=[MemberChange(*change) for change in team_of_file.member_changes()],
         topics=team_of_file.topics_of_sessions(),
         trusted=trusted,
+        told=told,
     )
 
 

@@ -1,6 +1,7 @@
 """Every receiver refuses what its writer may not write, whatever the server let through."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -222,8 +223,6 @@ def test_who_was_shut_out_is_not_heard_any_more_but_what_was_written_before_is(t
     team.anna.insert(team.anna.note(NOTE))
     before = team.anna.letters()
     end = team.anna.now + 30_000
-    from datetime import UTC, datetime
-
     team.ada.set("member", ANNA, revoked_at=stored(datetime.fromtimestamp(end / 1000, UTC)))
     team.ben.hear(team.ada.letters(), ORGANISER)
     team.anna.now = end
@@ -245,3 +244,29 @@ def test_who_changes_rooms_keeps_what_was_written_in_the_first_one(team: Team):
     assert team.ben.hear(team.anna.letters()) == [None, None, "role"]
     assert team.ben.cell("note", NOTE) == "Radwege"
     assert team.ben.has("note", OTHER_NOTE)
+
+
+def test_letters_of_one_batch_are_judged_by_what_stands_before_them(team: Team):
+    team.ada.now = NOW + 100_000
+    team.ada.set("member", ANNA, sessions=ROOMS[2])
+    change = team.ada.letters()
+    team.anna.now = NOW + 200_000
+    team.anna.insert(team.anna.note(NOTE))
+    before = team.anna.letters()
+    team.anna.insert(team.anna.note(OTHER_NOTE))
+    after = team.anna.letters()
+
+    heard = team.ben.hear([*before, *change, *after])
+    assert heard == [*(None for _ in before), *(None for _ in change), *("role" for _ in after)]
+    assert team.ben.has("note", NOTE)
+    assert not team.ben.has("note", OTHER_NOTE)
+
+
+def test_who_was_shut_out_in_the_same_batch_is_not_heard_after_that(team: Team):
+    end = NOW + 50_000
+    team.ada.now = end
+    team.ada.set("member", ANNA, revoked_at=stored(datetime.fromtimestamp(end / 1000, UTC)))
+    team.anna.now = end + 1
+    team.anna.insert(team.anna.note(NOTE))
+
+    assert team.ben.hear([*team.ada.letters(), *team.anna.letters()])[-1] == "revoked"
