@@ -9,11 +9,11 @@ from typing import Final
 from facilitator.language import tr
 from facilitator.team.joining import look
 from facilitator.team.keychain import Keychain
+from facilitator.team.stage.carrying import NoScene, from_bytes
 from facilitator.team.stage.coming import come
 from facilitator.team.stage.passes import GuestPass, keep, kept
+from facilitator.team.stage.spoken import lines_of
 from facilitator.team.stage.watch import StageState, Watch
-from facilitator.ui.stage.carrying import NoScene, from_bytes
-from facilitator.ui.stage.spoken import lines_of
 
 _LOOK_SECONDS: Final = 0.5
 _FIRST_SECONDS: Final = 15
@@ -54,8 +54,8 @@ def _follow(watch: Watch, bell: threading.Event, *, stay: bool) -> int:
         if lines and lines != said:
             said = lines
             print("\n".join(("", *lines)), flush=True)
-        if not stay and (state.picture or is_late or state.standing == "out"):
-            return 0 if state.picture or state.standing == "live" else 1
+        if not stay and (state.picture is not None or is_late or state.standing == "out"):
+            return 0 if state.standing == "live" else 1
 
 
 def _lines(state: StageState, *, is_late: bool) -> list[str]:

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.scenes import WelcomeScene
 from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.ui.stage.displays import Display, Displays
 from facilitator.ui.stage.feed import Feed
 from facilitator.ui.stage.placement import Place, Placement
-from facilitator.ui.stage.scenes import WelcomeScene
 from facilitator.ui.stage.showings import Showing
 from facilitator.ui.stage.typing_on import type_on
 from facilitator.ui.stage.window import StageWindow

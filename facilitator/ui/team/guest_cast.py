@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from facilitator.team.stage.carrying import to_bytes
 from facilitator.team.states import TeamState
-from facilitator.ui.stage.carrying import to_bytes
 from facilitator.ui.stage.presenter import Presenter
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from facilitator.ui.stage.scenes import Scene
+    from facilitator.domain.scenes import Scene
 
 _REST_MILLISECONDS: Final = 200
 """What happens until then is given out together."""

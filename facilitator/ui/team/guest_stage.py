@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
+from facilitator.domain.scenes import Scene, WelcomeScene
 from facilitator.language import tr
 from facilitator.team.keychain import Keychain, system_keychain
+from facilitator.team.stage.carrying import NoScene, from_bytes
 from facilitator.team.stage.passes import GuestPass, keep
 from facilitator.team.stage.watch import StageState, Watch
-from facilitator.ui.stage.carrying import NoScene, from_bytes
-from facilitator.ui.stage.scenes import Scene, WelcomeScene
 from facilitator.ui.team.guest_window import GuestWindow
 from facilitator.ui.team.words import Phrase, clock_time
 from facilitator.ui.theme.theme import Theme

@@ -5,11 +5,11 @@ import argparse
 import pytest
 
 from facilitator.commands import teaming
+from facilitator.domain.scenes import Entry, QuestionScene
 from facilitator.errors import UserError
 from facilitator.settings import Settings
 from facilitator.team.joining import join
-from facilitator.ui.stage.carrying import to_bytes
-from facilitator.ui.stage.scenes import Entry, QuestionScene
+from facilitator.team.stage.carrying import to_bytes
 from tests.team.file_keyring import PLACE
 from tests.team.hosted import come_in_as
 from tests.team.programs import Program, example_file, until
@@ -61,8 +61,7 @@ def test_the_same_link_prints_it_again(host, join_command, capsys):
     assert capsys.readouterr().out.count("Who pays?") == 2
 
 
-def test_a_stage_that_was_closed_is_said(host, join_command, capsys, monkeypatch):
-    monkeypatch.setattr("facilitator.commands.watching._FIRST_SECONDS", 4)
+def test_a_stage_that_was_closed_is_said(host, join_command, capsys):
     host.team.show_stage(to_bytes(SCENE))
     until(lambda: host.team.state().link, host)
     host.team.show_stage(b"")

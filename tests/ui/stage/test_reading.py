@@ -16,9 +16,9 @@ from facilitator.domain.records import (
     Session,
     SessionFact,
 )
+from facilitator.domain.scenes import AgendaRow, Clock, ClockScene, Entry
 from facilitator.domain.schedule import schedule
 from facilitator.ui.stage import breaks, reading
-from facilitator.ui.stage.scenes import AgendaRow, Clock, ClockScene, Entry
 from tests.ui.stage.conftest import at, forum, minutes
 
 HEAD = forum()

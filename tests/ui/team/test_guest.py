@@ -6,9 +6,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from facilitator.actions import notes
+from facilitator.domain.scenes import QuestionScene, WelcomeScene
 from facilitator.ui.shell.window import Window
 from facilitator.ui.stage.control import StageControl
-from facilitator.ui.stage.scenes import QuestionScene, WelcomeScene
 from facilitator.ui.team.guest_stage import GuestStage
 from facilitator.ui.team.words import clock_time
 from tests.ui.shell.windows import session, shown

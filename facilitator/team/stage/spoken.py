@@ -1,6 +1,6 @@
 """A scene as lines of text, for a machine that shows no window."""
 
-from facilitator.ui.stage.scenes import (
+from facilitator.domain.scenes import (
     AgendaScene,
     ClockScene,
     Entry,

@@ -12,8 +12,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from facilitator.domain.scenes import AgendaScene, Entry, QuestionScene, Scene, SummaryScene
 from facilitator.domain.text import is_clean
-from facilitator.ui.stage.scenes import AgendaScene, Entry, QuestionScene, Scene, SummaryScene
 
 MOST_BYTES: Final = 150_000
 """Of a scene as it travels."""

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.ui.stage.carrying import MOST_BYTES, NoScene, from_bytes, to_bytes
-from facilitator.ui.stage.scenes import (
+from facilitator.domain.scenes import (
     AgendaRow,
     AgendaScene,
     Clock,
@@ -18,7 +17,8 @@ from facilitator.ui.stage.scenes import (
     SummaryScene,
     WelcomeScene,
 )
-from facilitator.ui.stage.spoken import lines_of
+from facilitator.team.stage.carrying import MOST_BYTES, NoScene, from_bytes, to_bytes
+from facilitator.team.stage.spoken import lines_of
 
 QUESTION = QuestionScene(
     code="W 1.1",
