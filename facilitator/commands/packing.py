@@ -170,7 +170,12 @@ def _told(contents: "Contents", read: Reader) -> str:
         moment=f"{made_at.astimezone():%Y-%m-%d %H:%M}" if made_at else "",
         new=contents.new_notes,
     )
-    return f"{said} {tr('Rooms: {names}.', names=', '.join(rooms))}" if rooms else said
+    said = f"{said} {tr('Rooms: {names}.', names=', '.join(rooms))}" if rooms else said
+    if contents.is_from_outside:
+        said += " " + tr(
+            "They were taken out of the team: what was written after that is left out."
+        )
+    return said
 
 
 def _outcome(done: "TakenIn") -> Sequence[str]:

@@ -43,6 +43,8 @@ class Contents(NamedTuple):
     """Those of which something is not known here."""
     letters: int
     new_letters: int
+    is_from_outside: bool = False
+    """Whether its maker was taken out of the team: what was written after that is left out."""
 
 
 class OpenedPackage:
@@ -100,6 +102,7 @@ class OpenedPackage:
             len(_notes(new)),
             len(self.letters),
             len(new),
+            is_from_outside=any(member.revoked_at for member in named),
         )
 
     def admitted(self, postbox: Postbox) -> tuple[list[Letter], Counter[Reason]]:

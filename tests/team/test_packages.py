@@ -313,8 +313,10 @@ def test_who_was_shut_out_gets_no_new_key_and_is_not_heard(trio: Trio):
     trio.anna.insert(trio.anna.note(NOTE))
 
     assert "does not have" in refused(trio.anna, data)
-    assert taken(trio.ben, made(trio.anna)).refused == {"revoked": 1}
-    assert rows(trio.ben) == []
+    assert "was taken out" in refused(trio.ben, made(trio.anna))
+    assert looked(trio.ada, made(trio.anna)).is_from_outside
+    assert taken(trio.ada, made(trio.anna)).refused == {"revoked": 1}
+    assert rows(trio.ada) == rows(trio.ben) == []
 
 
 def test_a_clock_that_is_days_ahead_poisons_nothing(trio: Trio):

@@ -111,4 +111,13 @@ def _told(arrived: Arrived, codes: Mapping[str, str]) -> str:
         return tr("{origin}: everything in it is here already.", origin=origin)
     new = trn("{count} new note", "{count} new notes", found.new_notes)
     changes = trn("{count} change is new here", "{count} changes are new here", found.new_letters)
-    return f"{origin}: " + ", ".join((new, changes) if found.new_notes else (changes,)) + "."
+    said = f"{origin}: " + ", ".join((new, changes) if found.new_notes else (changes,)) + "."
+    return f"{said} {_outside(found.name)}" if found.is_from_outside else said
+
+
+def _outside(name: str) -> str:
+    return tr(
+        "{name} was taken out of the team: what was written after that is left out. Whether the rest "
+        "was really written before, no server has seen; look at it.",
+        name=name,
+    )
