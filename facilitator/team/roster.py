@@ -112,6 +112,7 @@ class Roster:
         gone = set(left)
         for member in self._postbox.members():
             if member.id in gone and not member.revoked_at:
+                self._appointments.end(member)
                 await self._take_out(member)
 
     async def turn_away_all(self) -> None:

@@ -1,5 +1,6 @@
 """A team on real servers: hosted, joined, left, ended, in programs without a window."""
 
+import asyncio
 import threading
 from datetime import timedelta
 
@@ -8,9 +9,11 @@ import pytest
 from facilitator import clock
 from facilitator.errors import FacilitatorError
 from facilitator.paths import user_state
+from facilitator.team import errands
 from facilitator.team.hosting import look
 from facilitator.team.invitations import Address
 from facilitator.team.keychain import Keychain, secrets_of
+from facilitator.team.secret_values import Secrets
 from facilitator.team.server_invitation import ServerInvitation
 from facilitator.team.states import awaited
 from tests.team.hosted import come_in, is_level, joined
@@ -184,7 +187,9 @@ def test_a_file_goes_on_in_its_team_when_it_is_opened_again(host, join_in, open_
 
 def test_who_leaves_keeps_the_file_and_no_secret(host, join_in, keychain, tmp_path):
     ben = join_in(tmp_path, "Ben")
-    device = ben.team.state().device
+    device, team = ben.team.state().device, host.head().process.id.replace("-", "")
+    own = secrets_of(keychain, team, device)
+    assert own
     ben.team.leave()
     until(lambda: not ben.team.state().is_team, host, ben)
 
@@ -194,6 +199,22 @@ def test_who_leaves_keeps_the_file_and_no_secret(host, join_in, keychain, tmp_pa
     until(lambda: host.team.state().members[-1].has_left, host)
     assert host.team.state().members[-1].device == device
     assert not awaited(host.team.state())
+    until(lambda: is_shut_out(host, own), host)  # whoever has a copy of the keys
+
+
+def is_shut_out(host: Program, own: Secrets) -> bool:
+    with host.desk.file.postbox() as postbox:
+        fingerprint = postbox.get("fingerprint")
+    urls = [f"tls://{host.team.state().server}"]
+
+    async def visit() -> None:
+        await (await errands.connected(urls, fingerprint, own)).close()
+
+    try:
+        asyncio.run(visit())
+    except errands.NETWORK_ERRORS:
+        return True
+    return False
 
 
 def test_who_only_closes_the_program_has_not_left(host, join_in, tmp_path):

@@ -1,11 +1,19 @@
 """The part of a laptop changes while it is in: who writes where from then on, and who is let in with what."""
 
 import asyncio
+import threading
+from concurrent.futures import Future
 
 from facilitator.team import errands
+from facilitator.team.invitations import Address
 from facilitator.team.keychain import secrets_of
-from tests.team.hosted import is_level
-from tests.team.programs import Program, until
+from facilitator.team.link.asking import admitted_anew
+from facilitator.team.secret_values import Secrets
+from facilitator.team.server.process import Server
+from facilitator.team.server_invitation import ServerInvitation
+from facilitator.team.settings import TeamSettings
+from tests.team.hosted import is_level, joined
+from tests.team.programs import Program, example_file, until
 
 
 def hex_id(program: Program) -> str:
@@ -136,3 +144,94 @@ def test_who_is_given_more_writes_it_and_keeps_what_was_there(host, join_in, tmp
     until(lambda: "as a moderator" in host.texts(), host, ben)
     assert "as an observer" not in host.texts()
     assert ben.team.state().drafts == 1
+
+
+def test_who_was_away_and_taken_out_is_given_nothing_at_the_door(host, join_in, keychain, tmp_path):
+    ben = join_in(tmp_path, "Ben", sessions=rooms(host, 0))
+    device, own = ben.team.state().device, secrets(ben, keychain)
+    with ben.desk.file.postbox() as postbox:
+        settings = TeamSettings.read(postbox)
+    assert settings
+    membership = settings.membership(settings.addresses)
+    ben.close()
+    done(host, lambda: host.team.change(device, "observer"))
+
+    asked = asks(membership, own)
+    until(asked.done, host)
+    assert asked.result().token != own.token
+    done(host, lambda: host.team.revoke(device))
+    asked = asks(membership, own)
+    until(asked.done, host)
+    assert asked.result() == own
+
+
+def asks(membership, own) -> Future[Secrets]:
+    """Ask at the door on another thread, while the organiser's program goes on."""
+    found: Future[Secrets] = Future()
+
+    def work() -> None:
+        found.set_result(asyncio.run(admitted_anew(membership.addresses[0], membership, own)))
+
+    threading.Thread(target=work).start()
+    return found
+
+
+def done(program: Program, ask) -> None:
+    ask()
+    until(lambda: not program.team.state().doing, program)
+    assert not program.team.state().problem
+
+
+def test_where_only_an_administrator_ends_passes_that_is_said_and_the_part_is_another(
+    server, authority, open_program, keychain, tmp_path
+):
+    host = open_program(example_file(tmp_path / "own.workshop"))
+    weak = authority._replace(operator_seed="")
+    given = ServerInvitation((Address.of(server.url),), server.fingerprint, weak)
+    host.team.adopt(given.text, name="Ada")
+    until(lambda: is_level(host), host)
+    (tmp_path / "ben").mkdir()
+    ben = joined(host, open_program, keychain, tmp_path / "ben", "Ben", sessions=rooms(host, 0))
+
+    host.team.change(ben.team.state().device, "moderator", rooms(host, 1))
+    until(lambda: not host.team.state().doing, host, ben)
+    assert "administrator" in host.team.state().problem
+    until(lambda: part(ben, ben) == ("moderator", rooms(host, 1)), host, ben)
+    ben.note("in the new room", 1)
+    until(lambda: "in the new room" in host.texts(), host, ben)
+
+
+def test_a_change_while_the_server_is_gone_ends_the_earlier_pass_once_it_is_back(
+    authority, open_program, keychain, tmp_path
+):
+    folder = tmp_path / "server"
+    first = Server(folder, authority)
+    first.start()
+    host = open_program(example_file(tmp_path / "own.workshop"))
+    given = ServerInvitation((Address.of(first.url),), first.fingerprint, authority)
+    host.team.adopt(given.text, name="Ada")
+    until(lambda: is_level(host), host)
+    (tmp_path / "ben").mkdir()
+    ben = joined(host, open_program, keychain, tmp_path / "ben", "Ben", sessions=rooms(host, 0))
+    before, device = secrets(ben, keychain), ben.team.state().device
+    first.stop()
+    until(lambda: host.team.state().link.phase == "offline", host, ben)
+    ben.close()
+
+    done(host, lambda: host.team.change(device, "observer"))
+    second = Server(folder, authority, port=first.port)
+    second.start()
+    try:
+        until(lambda: is_level(host), host)
+        until(lambda: _is_refused(lambda: _let_in(second, before)), host)
+    finally:
+        host.close()
+        second.stop()
+
+
+def _let_in(server: Server, own: Secrets) -> None:
+    async def visit() -> None:
+        client = await errands.connected([server.url], server.fingerprint, own)
+        await client.close()
+
+    asyncio.run(visit())

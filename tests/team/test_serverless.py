@@ -8,7 +8,7 @@ import pytest
 from facilitator.errors import UserError
 from facilitator.team import package_invitations, packages
 from facilitator.team.invitations import Address, Invitation
-from facilitator.team.keychain import Keychain
+from facilitator.team.keychain import Keychain, secrets_of
 from facilitator.team.server_invitation import ServerInvitation
 from tests.team.file_keyring import FileKeyring
 from tests.team.hosted import is_level
@@ -232,3 +232,16 @@ def host_elsewhere(server, authority) -> tuple[str, str]:
     place = (Address.of(server.url),)
     link = Invitation(bytes(10), place, server.fingerprint).link
     return link, ServerInvitation(place, server.fingerprint, authority).text
+
+
+def test_who_leaves_a_team_without_a_server_has_no_keys_any_more(apart, keychain):
+    ben = apart.join("Ben", "moderator", 0)
+    ben.note("stays here", 0)
+    team, own = ben.head().process.id.replace("-", ""), device(ben)
+    assert secrets_of(keychain, team, own)
+
+    done(ben, ben.team.leave)
+
+    assert secrets_of(keychain, team, own) is None
+    assert not ben.team.state().is_team
+    assert "stays here" in ben.texts()
