@@ -122,12 +122,16 @@ class Families:
 
     def is_alive(self, table: str, row_id: str) -> bool:
         """Tell whether a row stands: not deleted, or changed by somebody unseen by who deleted it."""
-        sql = "SELECT after, max(stamp), step_id FROM journal WHERE row_id = ? AND column_name = ?"
-        after, deleted, step_id = self._connection.execute(sql, (row_id, TOMBSTONE)).fetchone()
+        sql = (
+            "SELECT after, max(stamp), step_id FROM journal "
+            "WHERE row_id = ? AND column_name = ? AND table_name = ?"
+        )
+        cell = row_id, TOMBSTONE, table
+        after, deleted, step_id = self._connection.execute(sql, cell).fetchone()
         if after != 1:
             return True
         known = self._known(step_id, row_id)
-        stamps = (*self._changes(row_id), *self._words_in(table, row_id))
+        stamps = (*self._changes(table, row_id), *self._words_in(table, row_id))
         return any(is_unknown(stamp, deleted, known) for stamp in stamps)
 
     def homes_of(self, table: str, row_id: str) -> list[tuple[str, str]]:
@@ -155,9 +159,12 @@ class Families:
         found = self._connection.execute(sql, (step_id, row_id)).fetchone()
         return json.loads(found[0]) if found else None
 
-    def _changes(self, row_id: str) -> Iterator[str]:
-        sql = "SELECT stamp FROM journal WHERE row_id = ? AND column_name NOT IN (?, ?)"
-        rows = self._connection.execute(sql, (row_id, TOMBSTONE, ERASED))
+    def _changes(self, table: str, row_id: str) -> Iterator[str]:
+        sql = (
+            "SELECT stamp FROM journal "
+            "WHERE row_id = ? AND column_name NOT IN (?, ?) AND table_name = ?"
+        )
+        rows = self._connection.execute(sql, (row_id, TOMBSTONE, ERASED, table))
         yield from (stamp for (stamp,) in rows)
 
     def _words_in(self, table: str, row_id: str) -> Iterator[str]:
@@ -168,7 +175,8 @@ class Families:
                     sql = (
                         f"SELECT max(stamp) FROM {child} JOIN journal ON row_id = {child}.id "
                         f"WHERE {child}.{column} = ?1 AND {child}.{TOMBSTONE} = 0 "
-                        "AND column_name = ?2 AND after = ?1 GROUP BY row_id"
+                        f"AND column_name = ?2 AND after = ?1 AND table_name = '{child}' "
+                        "GROUP BY row_id"
                     )
                     yield from (
                         stamp for (stamp,) in self._connection.execute(sql, (row_id, column))
@@ -177,7 +185,7 @@ class Families:
     def seen_text(self, table: str, row_id: str) -> str:
         """Return the highest stamp of each device in a row and in what stands in it, as JSON."""
         seen: dict[str, str] = {}
-        for stamp in (*self._changes(row_id), *self._words_in(table, row_id)):
+        for stamp in (*self._changes(table, row_id), *self._words_in(table, row_id)):
             device = device_of(stamp)
             seen[device] = max(stamp, seen.get(device, ""))
         return json.dumps(seen, sort_keys=True)

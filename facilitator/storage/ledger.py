@@ -14,8 +14,8 @@ from facilitator.storage.tracing import marks
 
 Row = tuple[str, str]
 """Table and id."""
-_Cell = tuple[str, str]
-"""Id of the row and column."""
+_Cell = tuple[str, str, str]
+"""Table, id of the row, column: an id alone may be used under another table by a forged letter."""
 _Known = dict[_Cell, tuple[str, int]]
 """The stamp of each cell of a step, and the number of its change; below 0: where among those to write."""
 
@@ -34,8 +34,11 @@ class Ledger:
         self._connection = connection
         self._clock = clock
         # By itself SQLite would rather look through all of another index.
-        sql = "SELECT row_id FROM journal INDEXED BY journal_of_erased WHERE column_name = 'erased'"
-        self._erased = {str(row[0]) for row in connection.execute(sql)}
+        sql = (
+            "SELECT table_name, row_id FROM journal INDEXED BY journal_of_erased "
+            "WHERE column_name = 'erased'"
+        )
+        self._erased: set[Row] = {(str(row[0]), str(row[1])) for row in connection.execute(sql)}
         self._steps: list[tuple[object, ...]] = []
         self._changes: list[tuple[object, ...]] = []
         self.touched: dict[Row, set[str]] = defaultdict(set)
@@ -44,15 +47,15 @@ class Ledger:
         """How many letters are about each row."""
         self.gone: list[Row] = []
         """Rows that are erased."""
-        self.whole: dict[str, dict[str, Said]] = {}
-        """All that is known of rows that nobody had told of before, by their ids."""
+        self.whole: dict[Row, dict[str, Said]] = {}
+        """All that is known of rows that nobody had told of before."""
         self.new = 0
 
     def take(self, letters: Sequence[Letter]) -> None:
         """Take letters in; cells that no file can hold are left out."""
         steps = {letter.step_id for letter in letters}
         known = self._known_of(steps)
-        self._meet({entry.row_id for letter in letters for entry in letter.entries})
+        self._meet({(entry.table, entry.row_id) for letter in letters for entry in letter.entries})
         highest = ""
         for letter in letters:
             gone = len(self.gone)
@@ -73,18 +76,18 @@ class Ledger:
                 continue
             row = table, row_id
             rows.add(row)
-            last, number = known.get((row_id, column), _NEVER)
-            if stamp <= last or (row_id in self._erased and column != ERASED):
+            last, number = known.get((*row, column), _NEVER)
+            if stamp <= last or (row in self._erased and column != ERASED):
                 continue
             if not number:
                 self._changes.append((step_id, table, row_id, column, before, after, stamp))
                 number = -len(self._changes)
             else:
                 self._go_on(number, after, stamp)
-            known[row_id, column] = stamp, number
+            known[table, row_id, column] = stamp, number
             self.touched[row].add(column)
             fresh.append(entry)
-            if (said := self.whole.get(row_id)) is not None:
+            if (said := self.whole.get(row)) is not None:
                 said[column] = _added(said.get(column), after, stamp, is_new=not last)
         self.pieces.update(rows)
         if not fresh:
@@ -116,35 +119,42 @@ class Ledger:
                 [(letter.step_id, row_id, json.dumps(stamps)) for row_id, stamps in rows.items()],
             )
 
-    def _meet(self, row_ids: Collection[str]) -> None:
+    def _meet(self, rows: Collection[Row]) -> None:
         """Find out of which rows nothing is known yet: those need not be read back."""
-        for batch in batches(row_ids):
-            sql = f"SELECT DISTINCT row_id FROM journal WHERE row_id IN ({marks(batch)})"
-            known = {str(row[0]) for row in self._connection.execute(sql, batch)}
-            self.whole.update((row_id, {}) for row_id in batch if row_id not in known)
+        known = set[Row]()
+        for batch in batches({row_id for _, row_id in rows}):
+            sql = (
+                f"SELECT DISTINCT table_name, row_id FROM journal WHERE row_id IN ({marks(batch)})"
+            )
+            known.update(self._connection.execute(sql, batch))
+        self.whole.update((row, {}) for row in rows if row not in known)
 
     def _forget(self, entry: Entry) -> None:
         """Leave nothing of an erased row but that it was erased."""
         self._flush()
-        self._erased.add(entry.row_id)
-        sql = "DELETE FROM journal WHERE row_id = ? AND column_name <> ?"
-        self._connection.execute(sql, (entry.row_id, ERASED))
-        for table in ("waiting", "contested", "draft"):
-            self._connection.execute(f"DELETE FROM {table} WHERE row_id = ?", (entry.row_id,))
-        self.touched.pop((entry.table, entry.row_id), None)
-        self.whole.pop(entry.row_id, None)
-        self.gone.append((entry.table, entry.row_id))
+        row = entry.table, entry.row_id
+        self._erased.add(row)
+        sql = "DELETE FROM journal WHERE table_name = ? AND row_id = ? AND column_name <> ?"
+        self._connection.execute(sql, (*row, ERASED))
+        for table in ("waiting", "contested"):
+            sql = f"DELETE FROM {table} WHERE table_name = ? AND row_id = ?"
+            self._connection.execute(sql, row)
+        self._connection.execute("DELETE FROM draft WHERE row_id = ?", (entry.row_id,))
+        self.touched.pop(row, None)
+        self.whole.pop(row, None)
+        self.gone.append(row)
 
     def _known_of(self, step_ids: Collection[str]) -> dict[str, _Known]:
         """Return what the journal knows of steps."""
         found: dict[str, _Known] = defaultdict(dict)
         for batch in batches(step_ids):
             sql = (
-                "SELECT step_id, row_id, column_name, stamp, number FROM journal "
+                "SELECT step_id, table_name, row_id, column_name, stamp, number FROM journal "
                 f"WHERE step_id IN ({marks(batch)})"
             )
-            for step_id, row_id, column, stamp, number in self._connection.execute(sql, batch):
-                found[step_id][row_id, column] = stamp, number
+            for step_id, *cell, stamp, number in self._connection.execute(sql, batch):
+                table, row_id, column = cell
+                found[step_id][table, row_id, column] = stamp, number
         return found
 
     def _flush(self) -> None:

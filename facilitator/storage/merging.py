@@ -56,7 +56,7 @@ class Merging:
         self._families = Families(connection)
         is_any = connection.execute("SELECT EXISTS (SELECT 1 FROM waiting)").fetchone()
         self._is_any_waiting = bool(is_any[0])
-        self._journalled: dict[str, dict[str, Said]] = {}
+        self._journalled: dict[Row, dict[str, Said]] = {}
         """By row, what stands in its cells by the journal."""
         self._arrived: list[Row] = []
         """Rows that were made: others may have waited for them."""
@@ -98,7 +98,7 @@ class Merging:
             self._write(*row, touched[row])
         for arrived in self._arrived:  # grows meanwhile
             waiting = self._waiting_for(arrived[1])
-            self._look_up([row for row in waiting if row[1] not in self._journalled])
+            self._look_up([row for row in waiting if row not in self._journalled])
             for row in waiting:
                 touched[row] = _whole(row[0])
                 self._write(*row, touched[row])
@@ -112,21 +112,22 @@ class Merging:
         """Read what is known of many rows at once, which one by one takes several times as long."""
         self._families.look_for(rows)
         whole = self._ledger.whole
-        self._journalled.update((row_id, whole.get(row_id, {})) for _, row_id in rows)
-        for batch in batches({row_id for _, row_id in rows if row_id not in whole}):
+        self._journalled.update((row, whole.get(row, {})) for row in rows)
+        for batch in batches({row[1] for row in rows if row not in whole}):
             # SQLite takes `after` from the row of the maximum.
             sql = (
-                "SELECT row_id, column_name, after, count(*), max(stamp) FROM journal "
-                f"WHERE row_id IN ({marks(batch)}) GROUP BY row_id, column_name"
+                "SELECT table_name, row_id, column_name, after, count(*), max(stamp) FROM journal "
+                f"WHERE row_id IN ({marks(batch)}) GROUP BY row_id, column_name, table_name"
             )
-            for row_id, column, *said in self._connection.execute(sql, batch):
-                self._journalled[row_id][column] = tuple(said)
+            for table, row_id, column, *said in self._connection.execute(sql, batch):
+                if (table, row_id) in self._journalled:
+                    self._journalled[table, row_id][column] = tuple(said)
 
     def _write(self, table: str, row_id: str, columns: set[str]) -> None:
         if not self._families.is_there(table, row_id):
             self._build(table, row_id)
             return
-        known = self._journalled[row_id]
+        known = self._journalled[table, row_id]
         names = sorted(columns & known.keys() & set(COLUMNS[table]))
         cells = {name: known[name][0] for name in names}
         standing = self._standing(table, row_id, tuple(cells))
@@ -143,7 +144,7 @@ class Merging:
 
     def _build(self, table: str, row_id: str) -> None:
         """Make a row, once its beginning and all that it names are there."""
-        shape, cells = _shape(table), self._journalled[row_id]
+        shape, cells = _shape(table), self._journalled[table, row_id]
         if not shape.needed <= cells.keys():
             return  # what is still to come touches it again
         known = {column: cells[column][0] for column in shape.all & cells.keys()}

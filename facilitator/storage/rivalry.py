@@ -45,17 +45,18 @@ def _note(connection: sqlite3.Connection, table: str, row_id: str, column: str) 
         sql = "INSERT OR IGNORE INTO contested (row_id, column_name, table_name) VALUES (?, ?, ?)"
         connection.execute(sql, (row_id, column, table))
         return True
-    sql = "DELETE FROM contested WHERE row_id = ? AND column_name = ?"
-    return connection.execute(sql, (row_id, column)).rowcount > 0
+    sql = "DELETE FROM contested WHERE row_id = ? AND column_name = ? AND table_name = ?"
+    return connection.execute(sql, (row_id, column, table)).rowcount > 0
 
 
-def changes_of(connection: sqlite3.Connection, row_id: str, column: str) -> list[Made]:
+def changes_of(connection: sqlite3.Connection, table: str, row_id: str, column: str) -> list[Made]:
     """Return every change of a cell that the journal knows."""
     sql = (
         "SELECT before, after, stamp, step_id, kind, of_step FROM journal "
-        "JOIN step ON step.id = journal.step_id WHERE row_id = ? AND column_name = ?"
+        "JOIN step ON step.id = journal.step_id "
+        "WHERE row_id = ? AND column_name = ? AND table_name = ?"
     )
-    return [Made(*row) for row in connection.execute(sql, (row_id, column))]
+    return [Made(*row) for row in connection.execute(sql, (row_id, column, table))]
 
 
 def rivals_of(connection: sqlite3.Connection, table: str, row_id: str, column: str) -> list[Made]:
@@ -63,12 +64,15 @@ def rivals_of(connection: sqlite3.Connection, table: str, row_id: str, column: s
 
     Of a row that is deleted there are none.
     """
-    changes = changes_of(connection, row_id, column)
+    changes = changes_of(connection, table, row_id, column)
     if len({change.after for change in changes}) < 2:  # noqa: PLR2004 - no second version
         return []
     row = connection.execute(f"SELECT {TOMBSTONE} FROM {table} WHERE id = ?", (row_id,)).fetchone()
     if row and row[0]:
         return []
-    sql = "SELECT stamp FROM settled WHERE row_id = ? AND column_name = ? AND deleted = 0"
-    settled = {str(found[0]) for found in connection.execute(sql, (row_id, column))}
+    sql = (
+        "SELECT stamp FROM settled "
+        "WHERE row_id = ? AND column_name = ? AND table_name = ? AND deleted = 0"
+    )
+    settled = {str(found[0]) for found in connection.execute(sql, (row_id, column, table))}
     return convergence.rivals(changes, settled)

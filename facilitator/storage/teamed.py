@@ -113,7 +113,7 @@ class TeamRows(Rows):
         from facilitator.storage.rivalry import changes_of  # noqa: PLC0415 - in a team only
 
         with snapshot(self._connection):
-            changes = changes_of(self._connection, row_id, column)
+            changes = changes_of(self._connection, table, row_id, column)
             return self._version(table, row_id, column, winner(changes)) if changes else None
 
     def _version(self, table: str, row_id: str, column: str, made: "Made") -> Rival:

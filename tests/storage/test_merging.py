@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.identity import new_id
+from facilitator.domain.letters import Entry, Letter
 from facilitator.domain.records import AgendaItem, Question, Round
+from facilitator.domain.stamps import Stamp
 from facilitator.domain.team import Settled
 from tests.storage.histories import History, histories, play
 from tests.storage.laptops import Laptop, image
@@ -247,3 +249,40 @@ def test_any_order_of_all_letters_gives_the_same_rows(history: History, chance: 
     assert all(state == states[0] for state in states[1:])
     assert states[0]["waiting"] == []
     played.demand_nothing_lost(observers[0])
+
+
+def forged(letter: Letter, *entries: Entry) -> Letter:
+    """Return a letter of the same laptop that says something about rows of others, however it came by."""
+    last = max(Stamp.parse(entry.stamp).milliseconds for entry in letter.entries)
+    return letter._replace(
+        step_id=new_id(),
+        entries=tuple(
+            entry._replace(stamp=str(Stamp(last + 5 + at, 0, letter.device)))
+            for at, entry in enumerate(entries)
+        ),
+    )
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("column", "value"), [("text", "Etwas anderes"), ("deleted", 1), ("erased", 1)]
+)
+def test_an_id_under_another_table_says_nothing_about_the_row(anna, ben, first, column, value):
+    carl = Laptop("carl", image())
+    note = anna.add_note(0, 0, "Mehr Busse")
+    letters = anna.letters()
+    ben.add_note(0, 0, "Von Ben")
+    theirs = ben.letters()
+    wrong = forged(theirs[-1], Entry("question", note, column, None, value, ""))
+    for letter in ([wrong], letters) if first else (letters, [wrong]):
+        carl.receive(letter)
+    assert carl.text(note) == "Mehr Busse"
+    assert carl.rivals(note) == []
+
+    anna.edit(note, "Mehr Busse und Bahnen")
+    carl.receive(anna.letters())
+    assert carl.text(note) == "Mehr Busse und Bahnen"
+    before = carl.state()
+    again = Laptop("dora", image())
+    again.receive([*anna.letters(), wrong])
+    assert again.state() == before
