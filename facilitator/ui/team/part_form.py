@@ -18,7 +18,7 @@ from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.rows import paint_box
 
-_COLUMNS = 6
+_COLUMNS = 5
 _ROLE_WIDTH = 200
 
 
