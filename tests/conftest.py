@@ -14,6 +14,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from facilitator.ui.theme.theme import Theme
 
 gc.disable()  # until all tests are collected, see `pytest_collection_finish`
@@ -95,16 +97,16 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_of_windows() -> Iterator[None]:
-    """Let what a test closed be gone after it, and its themes, which hear of every later change of colours.
+    """Let the windows of a test be gone after it, and its themes, which hear of every later change of colours.
 
     Qt deletes only where an event loop runs, and most tests have none: of hundreds of them all
     windows would stay, and each be drawn anew whenever a theme is put on.
     """
-    kept = _themes()
+    kept = [*_themes(), *_windows()]
     yield
-    for theme in _themes():
-        if theme not in kept:
-            theme.deleteLater()
+    for left in (*_windows(), *_themes()):
+        if left not in kept:
+            left.deleteLater()
     if "PySide6.QtWidgets" in sys.modules:
         from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -120,6 +122,14 @@ def _themes() -> "list[Theme]":
 
     application = QCoreApplication.instance()
     return application.findChildren(Theme) if application else []
+
+
+def _windows() -> "list[QWidget]":
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtWidgets import QApplication
+
+    return [window for window in QApplication.topLevelWidgets() if window.parent() is None]
 
 
 @pytest.fixture(autouse=True)
