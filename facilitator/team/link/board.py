@@ -13,7 +13,7 @@ _REST_SECONDS: Final = 0.03
 """Between two rings; the first one is at once."""
 _LONG_REST_SECONDS: Final = 0.2
 """The same while much comes at once: the window has the time to show it, and nobody could follow."""
-_LOOK_SECONDS: Final = 0.015
+_LOOK_SECONDS: Final = 0.025
 """For so long the window has all of Python to itself, to show what it was told."""
 
 
