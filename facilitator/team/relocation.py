@@ -66,7 +66,7 @@ def _typed(text: str, known: tuple[str, ...]) -> str:
                 return Address.of(full).url
     raise UserError(
         tr(
-            "This is no address of a server. It looks like 192.168.1.20, or 192.168.1.20:4222; "
+            "This is no address of a server. It looks like 192.0.2.20, or 192.0.2.20:4222; "
             "the organiser’s team page shows it."
         )
     )

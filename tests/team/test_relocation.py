@@ -206,7 +206,7 @@ def test_a_link_of_a_laptop_that_is_switched_off_says_that_it_is_not_reached(
 
 INVITATION = Invitation(
     bytes(range(10)),
-    (Address("192.168.1.9", 4222), Address("192.168.1.9", 8080, is_web=True)),
+    (Address("192.0.2.9", 4222), Address("192.0.2.9", 8080, is_web=True)),
     "ab" * 32,
 )
 
@@ -214,16 +214,16 @@ INVITATION = Invitation(
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (INVITATION.link, "tls://192.168.1.9:4222"),
-        (INVITATION.code, "tls://192.168.1.9:4222"),
-        (" 10.0.0.5:4333 ", "tls://10.0.0.5:4333"),
-        ("10.0.0.5", "tls://10.0.0.5:4000"),
+        (INVITATION.link, "tls://192.0.2.9:4222"),
+        (INVITATION.code, "tls://192.0.2.9:4222"),
+        (" 198.51.100.5:4333 ", "tls://198.51.100.5:4333"),
+        ("198.51.100.5", "tls://198.51.100.5:4000"),
         ("adas-laptop.local", "tls://adas-laptop.local:4000"),
         ("fd00::5", "tls://[fd00::5]:4000"),
     ],
 )
 def test_an_address_is_read_as_a_link_a_code_or_what_somebody_typed(text, found):
-    known = ("tls://192.168.1.20:4000",)
+    known = ("tls://192.0.2.20:4000",)
     assert relocation.addresses_in(text, "ab" * 32, known) == (found,)
 
 
@@ -233,14 +233,14 @@ def test_an_address_is_read_as_a_link_a_code_or_what_somebody_typed(text, found)
         (INVITATION._replace(fingerprint="cd" * 32).link, "ab" * 32, "another team"),
         (INVITATION.link, "", "known by its name"),
         ("my laptop", "ab" * 32, "no address"),
-        ("10.0.0.5:99999", "ab" * 32, "no address"),
-        ("10.0.0.5" * 100, "ab" * 32, "no address"),
+        ("198.51.100.5:99999", "ab" * 32, "no address"),
+        ("198.51.100.5" * 100, "ab" * 32, "no address"),
         (INVITATION.code[:-1] + "1", "ab" * 32, "typing mistake"),
     ],
 )
 def test_what_leads_elsewhere_is_refused_with_a_sentence(text, fingerprint, said):
     with pytest.raises(UserError, match=said):
-        relocation.addresses_in(text, fingerprint, ("tls://192.168.1.20:4000",))
+        relocation.addresses_in(text, fingerprint, ("tls://192.0.2.20:4000",))
 
 
 @pytest.mark.parametrize("said", [None, "tls://a:1", [1], ["http://a:1"], ["a:b"], [["a:1"]]])
@@ -250,9 +250,9 @@ def test_what_is_no_list_of_addresses_is_not_kept(said):
 
 
 def test_only_so_many_addresses_are_kept_the_newest_first():
-    known = tuple(f"tls://10.0.0.{number}:4222" for number in range(8))
-    told = relocation.told(["10.0.0.99:4222", "wss://10.0.0.99:80", "10.0.0.3:4222"])
+    known = tuple(f"tls://198.51.100.{number}:4222" for number in range(8))
+    told = relocation.told(["198.51.100.99:4222", "wss://198.51.100.99:80", "198.51.100.3:4222"])
     assert relocation.merged(told, known) == (
-        *("tls://10.0.0.99:4222", "tls://10.0.0.3:4222"),
-        *(address for address in known[:7] if address != "tls://10.0.0.3:4222"),
+        *("tls://198.51.100.99:4222", "tls://198.51.100.3:4222"),
+        *(address for address in known[:7] if address != "tls://198.51.100.3:4222"),
     )

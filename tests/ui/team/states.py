@@ -18,7 +18,7 @@ CODES: Final = {SIEL: "W 1.1", DEICH: "W 1.2"}
 NOON: Final = "2026-09-17T12:00:00+00:00"
 LAST: Final = 100
 
-INVITATION: Final = Invitation(bytes(range(10)), (Address("192.168.1.20", 4222),), "ab" * 32)
+INVITATION: Final = Invitation(bytes(range(10)), (Address("192.0.2.20", 4222),), "ab" * 32)
 
 
 def here(device: str, room: str = "", **values: object) -> Presence:

@@ -62,8 +62,8 @@ def test_each_laptop_is_a_row_that_is_spoken(page, qtmodeltester):
 
 
 def test_the_row_of_the_host_says_where_the_server_is(page):
-    page.show_state(team(server="192.168.1.20:4222"), CODES)
-    assert "this laptop · runs the server at 192.168.1.20:4222" in spoken(page)[0]
+    page.show_state(team(server="192.0.2.20:4222"), CODES)
+    assert "this laptop · runs the server at 192.0.2.20:4222" in spoken(page)[0]
 
 
 def test_only_a_member_without_a_connection_is_asked_where_the_server_is(page):
@@ -74,10 +74,10 @@ def test_only_a_member_without_a_connection_is_asked_where_the_server_is(page):
     assert finding.isVisible()
     finding.look.click()
     assert finding.place.fault
-    finding.place.edit.setText(" 10.0.0.5 ")
+    finding.place.edit.setText(" 198.51.100.5 ")
     page.show_state(team(phase="connecting", role="moderator"), CODES)
     finding.look.click()
-    assert (wanted, finding.place.fault) == (["10.0.0.5"], "")
+    assert (wanted, finding.place.fault) == (["198.51.100.5"], "")
     page.show_state(team(role="moderator"), CODES)
     assert (finding.isHidden(), finding.place.text) == (True, "")
 
