@@ -110,6 +110,7 @@ def test_a_pass_opens_for_its_laptop_only_and_takes_the_place_of_an_older_one(
         older, newer = at_work.pass_for(anna), at_work.pass_for(anna)
     own = office.anna.secrets
     given = newest([newer, older], own)
+    assert given is not None
     assert given == PLACE._replace(token=token_in(newer, office.anna))
     assert newest([older], own._replace(token=given.token)) is None
     assert newest([older, newer], new_secrets(TEAM, BEN)) is None

@@ -24,8 +24,10 @@ def rooms(program: Program, *numbers: int) -> tuple[str, ...]:
     return tuple(program.head().sessions[number].id for number in numbers)
 
 
-def secrets(program: Program, keychain):
-    return secrets_of(keychain, hex_id(program), program.team.state().device)
+def secrets(program: Program, keychain) -> Secrets:
+    found = secrets_of(keychain, hex_id(program), program.team.state().device)
+    assert found
+    return found
 
 
 def give(host: Program, other: Program, role, sessions=()) -> None:

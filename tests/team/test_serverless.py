@@ -1,6 +1,6 @@
 """A team that meets in room packages: somebody is taken out of it, another part, and a server at last."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,7 +65,7 @@ def take(program: Program, data: bytes) -> packages.TakenIn:
 
 
 @pytest.fixture
-def apart(tmp_path, open_program, keychain) -> Iterator[Apart]:
+def apart(tmp_path, open_program, keychain) -> Apart:
     return Apart(tmp_path, open_program, keychain)
 
 

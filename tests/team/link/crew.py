@@ -63,6 +63,11 @@ class Laptop:
     def _hear(self, event: LinkEvent) -> None:
         self.hear(event)
 
+    def nudge(self) -> None:
+        """Tell the link that something was written."""
+        if self.link:
+            self.link.nudge()
+
     def disconnect(self) -> None:
         """End the link."""
         if self.link:
@@ -80,8 +85,7 @@ class Laptop:
         session = head.sessions[room]
         question = next(entry for entry in head.questions if entry.topic_id == session.topic_id)
         done = self.desk.run(notes.add, session_id=session.id, question_id=question.id, text=text)
-        if self.link:
-            self.link.nudge()
+        self.nudge()
         return done.ids[0]
 
     def head(self):
@@ -177,8 +181,7 @@ class Crew:
             joined_at=stored(clock.now()),
         )
         self.organiser.desk.run(team.add_member, member=member)
-        if self.organiser.link:
-            self.organiser.link.nudge()
+        self.organiser.nudge()
 
     def enrol_for(self, laptop: Laptop, rooms: Collection[int]) -> None:
         """Say that a laptop moderates these rooms, without another token."""

@@ -52,7 +52,9 @@ def test_who_is_lost_types_the_address_that_the_organiser_reads_out(qtbot, host,
     assert "no address" in finding.place.fault
 
     spoken = shown(host).page.members.members.rows[0].spoken
-    finding.place.edit.setText(re.search(r"runs the server at ([^,]+),", spoken)[1])
+    told = re.search(r"runs the server at ([^,]+),", spoken)
+    assert told
+    finding.place.edit.setText(told[1])
     finding.place.entered.emit()
     qtbot.waitUntil(lambda: is_level(guest), timeout=PATIENCE)
     qtbot.waitUntil(finding.isHidden, timeout=PATIENCE)
