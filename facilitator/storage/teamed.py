@@ -5,7 +5,6 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from facilitator.domain.letters import device_of
 from facilitator.domain.stamps import Stamp
 from facilitator.domain.team import Grant, Member
 from facilitator.storage import homes
@@ -31,6 +30,8 @@ class Rival(NamedTuple):
     @property
     def device(self) -> str:
         """The laptop it was written on."""
+        from facilitator.domain.letters import device_of  # noqa: PLC0415 - in a team only
+
         return device_of(self.stamp)
 
     @property

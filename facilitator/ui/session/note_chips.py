@@ -9,7 +9,6 @@ from facilitator import clock
 from facilitator.language import tr
 from facilitator.ui import keys
 from facilitator.ui.dates import brief_date, long_date, parsed_date
-from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.session.kinds import KINDS, Kind
 from facilitator.ui.session.lines import Line
 
@@ -47,6 +46,8 @@ def contested_face(line: Line) -> Face:
     icon = kind.icon if kind else "layers"
     if line.is_key_result:  # the star takes the room that the sign would need
         icon = ""
+    from facilitator.ui.rivals.badge import badge_word  # noqa: PLC0415 - in a team only
+
     tip = tr("Two laptops wrote this without knowing of each other. Choose:")
     return Face(badge_word(), "warn", icon, keys.tooltip(tip, CHOOSE_KEYS))
 
