@@ -80,6 +80,7 @@ class MemberList(HoverList):
         self.setModel(self.members)
         self.setItemDelegate(_Painter(theme, self))
         self.setAccessibleName(tr("Members of the team"))
+        self.setMinimumHeight(theme.px(_ROW))
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
