@@ -35,8 +35,7 @@ class PhraseLine(QWidget):
         self.setAccessibleName(phrase.text if phrase else "")
         if phrase:
             self._theme.dress(self.words, "base", 400, phrase.ink)
-        wordings = (phrase.text, phrase.short) if phrase else ()
-        self.words.show_wordings(tuple(filter(None, wordings)) or ("",))
+        self.words.show_wordings((phrase.text, *phrase.shorter) if phrase else ("",))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

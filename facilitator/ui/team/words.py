@@ -26,8 +26,8 @@ class Phrase(NamedTuple):
     glyph: str
     ink: str
     text: str
-    short: str = ""
-    """The same where there is no room; empty where nothing can be left out."""
+    shorter: tuple[str, ...] = ()
+    """The same where there is less and less room."""
 
 
 def phrase_of(state: TeamState) -> Phrase:
@@ -244,14 +244,14 @@ def completeness(state: TeamState | None) -> Phrase | None:
     link = state.link
     if link.phase != "online":
         said = tr("Not complete: no connection to the team")
-        return Phrase("warn", "warn", said, tr("offline"))
+        return Phrase("warn", "warn", said, (tr("Not complete: offline"), tr("offline")))
     missing = awaited(state)
     if missing:
         names = ", ".join(member.name for member in missing)
         said = tr("Not complete: still missing from {names}", names=names)
-        short = trn("{count} missing", "{count} missing", len(missing))
-        return Phrase("warn", "warn", said, short)
-    return Phrase("download", "text2", tr("Not complete: still being sent"), tr("incomplete"))
+        few = trn("{count} missing", "{count} missing", len(missing))
+        return Phrase("warn", "warn", said, (tr("Not complete: {missing}", missing=few), few))
+    return Phrase("download", "text2", tr("Not complete: still being sent"), (tr("incomplete"),))
 
 
 def problem_of(state: TeamState) -> str:

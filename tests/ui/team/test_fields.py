@@ -167,7 +167,9 @@ def test_a_refusal_is_read_whole_also_where_the_page_is_wider_than_the_field(beg
 def test_what_does_not_fit_is_said_in_fewer_words(qtbot, theme):
     line = PhraseLine(theme)
     qtbot.addWidget(line)
-    line.show_phrase(Phrase("warn", "warn", "Not complete: missing from Ben and Cem", "2 missing"))
+    line.show_phrase(
+        Phrase("warn", "warn", "Not complete: missing from Ben and Cem", ("2 missing",))
+    )
     line.resize(600, 20)
     line.show()
     assert line.words.text() == "Not complete: missing from Ben and Cem"

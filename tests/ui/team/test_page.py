@@ -59,6 +59,8 @@ def test_each_laptop_is_a_row_that_is_spoken(page, qtmodeltester):
         "Cem, Moderator · W 1.2, not connected",
     ]
     qtmodeltester.check(page.members.members)
+    index = page.members.members.index(1)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == spoken(page)[1]
 
 
 def test_the_row_of_the_host_says_where_the_server_is(page):
