@@ -47,6 +47,11 @@ class Board:
             self.state = self.state._replace(conflicts=received.conflicts)
             self._ring()
 
+    def touch(self, rows: frozenset[tuple[str, str]]) -> None:
+        """Say that rows are to be shown anew though nothing arrived: nobody takes what is in them."""
+        self._touched |= rows
+        self._ring()
+
     def tell(self) -> None:
         """Ring now, with all that has gathered."""
         self._is_ringing, self._has_told = False, True

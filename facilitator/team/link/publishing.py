@@ -77,6 +77,8 @@ class Publisher:
         """Tells whether the others would take a letter for one of a clock that is ahead."""
         self.stamp_anew: Callable[[], int] = lambda: 0
         """Called where such a letter waits and none is in flight; returns how many cells it changed."""
+        self.kept: Callable[[frozenset[tuple[str, str]]], None] = lambda _rows: None
+        """Called with the rows of which something stays on this laptop from now on."""
         connection.forbidden = self._forbid
 
     @property
@@ -280,6 +282,7 @@ class Publisher:
         own = [letter for letter in letters if letter.device == self._postbox.device]
         if own:
             self._postbox.refuse(own, why)
+            self.kept(frozenset((e.table, e.row_id) for letter in own for e in letter.entries))
         for letter in letters:
             self._sent.pop(digest_of(letter), None)
             # Neither is looked at again before the file was: there it is a draft by now.

@@ -67,6 +67,7 @@ class Session:
         self.publisher = Publisher(connection, postbox, identity, gate)
         self.publisher.is_ahead = self.clock.is_ahead
         self.publisher.stamp_anew = self._stamp_anew
+        self.publisher.kept = board.touch
         presences.time = self.clock.milliseconds
         self.receiver = Receiver(postbox, identity, self.clock, gate)
         self._reader = StreamReader(connection, identity.membership.team)

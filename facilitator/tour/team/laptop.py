@@ -144,6 +144,10 @@ class Laptop:
         """Wait until everything that was written anywhere is here, by all that this laptop knows."""
         self.hand.wait_until(lambda: is_all_here(self.state), "completeness")
 
+    def wait_written(self, last: int) -> None:
+        """Wait until the stream has grown beyond what was its last letter: what was written is in it."""
+        self.hand.wait_until(lambda: self.last > last, "letter in the stream")
+
     def wait_notes(self, *texts: str) -> None:
         """Wait until notes are here, in whatever room."""
         self.hand.wait_until(lambda: set(texts) <= self.texts, "notes of the others")
@@ -185,6 +189,11 @@ class Laptop:
     def state(self) -> TeamState:
         """How the team stands."""
         return self._workspace.team_state or TeamState()
+
+    @property
+    def last(self) -> int:
+        """The number of the last letter in the stream."""
+        return self.state.link.last if self.state.link else 0
 
     @property
     def texts(self) -> set[str]:

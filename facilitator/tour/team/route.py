@@ -71,6 +71,7 @@ class Event:
         organiser.picture("team-begin")
         hand.press("Return")
         codes = [self._code(screen, "")]
+        hand.wait_until(lambda: bool(organiser.state.members), "own row")
         organiser.picture("team-code")
         hand.click(screen.page.form.send)
         codes.append(self._code(screen, codes[0]))
@@ -158,9 +159,11 @@ class Event:
         hand.press("Alt+1", "F12")
         overlay = hand.part_of(self._window, RivalOverlay)
         organiser.picture("team-two-versions")
+        last = organiser.last
         hand.press("1")
         hand.wait_until(lambda: not overlay.isVisible(), "decision")
         hand.press("F6")
+        organiser.wait_written(last)
         organiser.wait_complete()
         organiser.picture("team-all-here")
 

@@ -60,6 +60,9 @@ class RivalCard(QFrame):
             self._way("chevron-left", tr("The text before"), "PgUp", -1),
             self._way("chevron-right", tr("Next text"), "PgDown", 1),
         )
+        self._glyph = QLabel()
+        self._colour()
+        theme.changed.connect(self._colour)
         self._page = QWidget()
         self.area = _Area()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -136,6 +139,10 @@ class RivalCard(QFrame):
         if 0 < number <= len(self.boxes):
             self.boxes[number - 1].click()
 
+    def _colour(self) -> None:
+        icons = self._theme.icons
+        self._glyph.setPixmap(icons.pixmap("layers", "warn", 16, self.devicePixelRatioF()))
+
     def _way(self, icon: str, name: str, key: str, by: int) -> QPushButton:
         way = icon_button(self._theme, icon, name, keys=key, tone="bare")
         way.clicked.connect(lambda _checked: self.next_wanted.emit(by))
@@ -148,9 +155,7 @@ class RivalCard(QFrame):
         row = QHBoxLayout(head)
         row.setContentsMargins(px(_SIDE), 0, px(8), 0)
         row.setSpacing(px(10))
-        glyph = QLabel()
-        glyph.setPixmap(theme.icons.pixmap("layers", "warn", 16, self.devicePixelRatioF()))
-        row.addWidget(glyph)
+        row.addWidget(self._glyph)
         row.addWidget(self.title)
         row.addWidget(self.place, 1)
         row.addWidget(self.count)

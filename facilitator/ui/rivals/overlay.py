@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator.storage.teamed import Rival
     from facilitator.ui.theme.theme import Theme
 
-_WIDTH, _BESIDE, _GAP = 560, 24, 8
+_WIDTH, _BESIDE, _GAP, _LEAST = 560, 24, 8, 280
 _SHARE_OF_WINDOW: Final = 0.8
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,
@@ -152,7 +152,7 @@ class RivalOverlay(Overlay):
     # Where it stands, and its keys
 
     def card_rect(self) -> QRect:
-        """Below what it is about, or above where there is more room; else near the top."""
+        """Below what it is about, or above where there is more room, or over it; else near the top."""
         px = self._theme.px
         width = min(px(_WIDTH), self.width() - 2 * px(_BESIDE))
         room = min(int(self.height() * _SHARE_OF_WINDOW), self.height() - 2 * px(_BESIDE))
@@ -164,10 +164,12 @@ class RivalOverlay(Overlay):
         left = max(min(self._anchor.left(), self.width() - width - px(_BESIDE)), px(_BESIDE))
         below = self.height() - self._anchor.bottom() - px(_GAP) - px(_BESIDE)
         above = self._anchor.top() - px(_GAP) - px(_BESIDE)
-        height = min(height, max(below, above, px(200)))
-        if below >= height or below >= above:
-            return QRect(left, self._anchor.bottom() + px(_GAP), width, height)
-        return QRect(left, self._anchor.top() - px(_GAP) - height, width, height)
+        height = min(height, max(below, above, px(_LEAST)))
+        top = self._anchor.bottom() + px(_GAP)
+        if below < height and below < above:
+            top = self._anchor.top() - px(_GAP) - height
+        lowest = self.height() - px(_BESIDE) - height
+        return QRect(left, max(min(top, lowest), px(_BESIDE)), width, height)
 
     def event(self, event: QEvent) -> bool:
         """Take every key before it means something to the window."""

@@ -48,16 +48,22 @@ class VersionBox(QAbstractButton):
         self._told = tr("{who}, {time}", who=who, time=when) + (
             f", {tr('stands now')}" if stands else ""
         )
+        self._shown: list[Stretch] = []
         self._lay_out(number, who, when, stands=stands)
+        theme.changed.connect(self._colour)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_text(self, stretches: Sequence[Stretch]) -> None:
         """Show the words of this version."""
-        shown = shortened(stretches)
-        self._words.setText("".join(self._marked(entry) for entry in shown))
-        spoken = "".join(entry.text for entry in shown)
+        self._shown = shortened(stretches)
+        self._colour()
+        spoken = "".join(entry.text for entry in self._shown)
         self.setAccessibleName(f"{self._told}: {spoken}")
+
+    def _colour(self) -> None:
+        """Write the words anew: what differs is coloured in the text itself."""
+        self._words.setText("".join(self._marked(entry) for entry in self._shown))
 
     def _marked(self, entry: Stretch) -> str:
         text = escape(entry.text).replace("\n", "<br>")
@@ -110,7 +116,7 @@ def shortened(stretches: Sequence[Stretch]) -> list[Stretch]:
         if entry.kind == "same":
             head = text[:_KEPT] if index else ""
             tail = text[-_KEPT:] if index < last else ""
-            is_long = len(text) > 2 * _KEPT
-            text = f"{head} … {tail}".strip(" ") if is_long and last else text
+            if len(text) > 2 * _KEPT and last:
+                text = f"{head} … {tail}" if head and tail else f"{head} …" if head else f"… {tail}"
         found.append(Stretch(entry.kind, text))
     return found

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from facilitator.language import tr
 from facilitator.ui import keys
 from facilitator.ui.session.kinds import KINDS
-from facilitator.ui.session.note_chips import Face, contested_face, face_of, names_group
+from facilitator.ui.session.note_chips import (
+    Face,
+    contested_face,
+    draft_words,
+    face_of,
+    names_group,
+)
 from facilitator.ui.session.rows import Row, rows_in_view
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
@@ -99,9 +105,14 @@ class Margin(QWidget):
         painter = QPainter(self._editor.viewport())
         painter.translate(self._from_viewport(QPoint()) * -1)
         for row in rows_in_view(self._editor, area.top(), area.bottom()):
-            if not row.line.is_heading and (self._whole_face(row) or row.line.details.group_name):
+            if not row.line.is_heading and self._may_begin_there(row):
                 self._paint_row(painter, row)
                 self.update(0, row.top, self.width(), row.height)
+
+    def _may_begin_there(self, row: Row) -> bool:
+        """Tell whether a row has something beside it that may be wider than the margin."""
+        is_draft = row.line.id in self._editor.drafts
+        return is_draft or bool(self._whole_face(row) or row.line.details.group_name)
 
     def _from_viewport(self, point: QPoint) -> QPoint:
         return point + self._editor.viewport().pos() - self.pos()
@@ -152,13 +163,13 @@ class Margin(QWidget):
         twin = self._editor.twins.twin_of(row.line)
         group = "" if names_group(row.line) else row.line.details.group_name
         words = tr("similar to {number}", number=twin.number) if twin else group
-        if row.line.id in self._editor.drafts:
-            words, twin = tr("only on this laptop"), None
         place = self.hint_place(row)
         painter.setFont(self._theme.font("meta"))
         painter.setPen(self._theme.color("text3"))
         metrics = painter.fontMetrics()
-        if group and not twin:
+        if row.line.id in self._editor.drafts:
+            words = draft_words(metrics, place.width())
+        elif group and not twin:
             words = metrics.elidedText(words, _ELIDED, place.width())
         if metrics.horizontalAdvance(words) <= place.width():
             painter.drawText(place, RIGHT, words)

@@ -52,6 +52,12 @@ def contested_face(line: Line) -> Face:
     return Face(badge_word(), "warn", icon, keys.tooltip(tip, CHOOSE_KEYS))
 
 
+def draft_words(metrics: QFontMetrics, room: int) -> str:
+    """Return what is said beside a line that nobody else has, in as many words as there is room for."""
+    whole = tr("only on this laptop")
+    return whole if metrics.horizontalAdvance(whole) <= room else tr("only here")
+
+
 def face_of(line: Line) -> Face | None:
     """Return the chip of a line, None for a plain statement."""
     kind = KINDS.get(line.kind)

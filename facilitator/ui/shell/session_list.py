@@ -128,6 +128,12 @@ class SessionList(HoverList):
     def set_narrow(self, narrow: bool) -> None:
         """Show codes only, or codes and titles."""
         self.narrow = narrow
+        bar = (
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if narrow
+            else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self.setVerticalScrollBarPolicy(bar)  # where it would lie over the marks
         self.updateGeometry()
         self.viewport().update()
 

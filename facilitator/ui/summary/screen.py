@@ -13,7 +13,7 @@ from facilitator.team.states import TeamState
 from facilitator.ui.attempts import attempt
 from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.shell.place_screen import PlaceScreen
+from facilitator.ui.shell.place_screen import PlaceScreen, Spot
 from facilitator.ui.summary.commands import summary_commands
 from facilitator.ui.summary.elapsed import SummaryTime
 from facilitator.ui.summary.pages import SummaryPages
@@ -115,6 +115,10 @@ class SummaryScreen(PlaceScreen):
     def _has_results(self) -> bool:
         return any(row.sort == "result" for row in self._rows)
 
+    def spot(self) -> Spot | None:
+        """Return the key result that the keyboard is at."""
+        return self.board.spot()
+
     # What it does
 
     def begin(self) -> None:
@@ -188,6 +192,7 @@ class SummaryScreen(PlaceScreen):
             return
         self._is_stale = False
         self._cited = frozenset(note.id for note in dossier.notes)
+        self.board.contested = self._desk.read.contested("key_result")
         self._time.show_workshop(dossier)
         rows = [self._as_typed(self._with_held(row)) for row in rows_of(dossier)]
         self._rows = with_kept(rows, self._rows, self.board.edited_id)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from facilitator.language import tr
 from facilitator.team.states import TeamState
-from facilitator.ui.team.fields import NamedField
+from facilitator.ui.team.fields import NamedField, kept_narrow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
@@ -105,17 +105,14 @@ class BeginPage(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(px(_SIDE), px(20), px(_SIDE), px(_SIDE))
         column.setSpacing(px(20))
-        self.name.setMaximumWidth(px(_FIELD_WIDTH))
         self._fault.setMaximumWidth(px(_WIDTH))
-        column.addWidget(self.name)
+        column.addLayout(kept_narrow(self.name, px(_FIELD_WIDTH)))
         for part in self._ways():
-            part.setMaximumWidth(px(_WIDTH))
-            column.addWidget(part)
+            column.addLayout(kept_narrow(part, px(_WIDTH)))
         column.addStretch(1)
         self.setWidget(page)
 
     def _ways(self) -> tuple[QWidget, ...]:
-        self.server.setMaximumWidth(self._theme.px(_FIELD_WIDTH))
         return (
             self._way(
                 tr("Open it on this laptop"),
@@ -161,7 +158,7 @@ class BeginPage(QScrollArea):
         column.addWidget(label(theme, title, "place", 600, "text"))
         column.addWidget(label(theme, sentence, "base", 400, "text2", wrap=True))
         if field is not None:
-            column.addWidget(field)
+            column.addLayout(kept_narrow(field, px(_FIELD_WIDTH)))
         row = QHBoxLayout()
         row.setSpacing(px(12))
         for part in buttons:

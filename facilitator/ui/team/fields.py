@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.ui.theme.theme import Theme, repolish
 from facilitator.ui.widgets.labels import label
@@ -49,6 +49,18 @@ class NamedField(QWidget):
         self.edit.setAccessibleDescription(sentence)
         self.edit.setProperty("state", "error" if sentence else None)
         repolish(self.edit)
+
+
+def kept_narrow(part: QWidget, width: int) -> QHBoxLayout:
+    """Return a row in which a part gets no wider than so many pixels.
+
+    In a column alone it would be as high as its words are over the whole width of that: too low.
+    """
+    part.setMaximumWidth(width)
+    row = QHBoxLayout()
+    row.addWidget(part, 1)
+    row.addStretch(0)
+    return row
 
 
 class _Fault(QWidget):

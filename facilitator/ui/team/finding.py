@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.language import tr
 from facilitator.team.states import TeamState
-from facilitator.ui.team.fields import NamedField
+from facilitator.ui.team.fields import NamedField, kept_narrow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 
@@ -25,11 +25,10 @@ class FindLine(QWidget):
             theme, tr("Has the server moved? Its new address, a code or a link"), hint=hint
         )
         self.look = button(theme, tr("Look there"), "outline")
-        self.place.setMaximumWidth(theme.px(_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         column.setSpacing(theme.px(8))
-        column.addWidget(self.place)
+        column.addLayout(kept_narrow(self.place, theme.px(_WIDTH)))
         row = QHBoxLayout()
         row.addWidget(self.look)
         row.addStretch(1)
@@ -38,14 +37,17 @@ class FindLine(QWidget):
         self.look.clicked.connect(lambda _checked: self._ask())
         self.hide()
 
-    def show_state(self, state: TeamState) -> None:
-        """Ask where a server elsewhere is not there; what was typed stays until it is found."""
+    def show_state(self, state: TeamState, *, is_asked: bool = True) -> None:
+        """Ask where a server elsewhere is not there; what was typed stays until it is found.
+
+        `is_asked` is False while something else is: a small window has no room for both.
+        """
         link = state.link
         is_lost = link is not None and link.phase == "offline" and state.role != "organiser"
         if link is not None and link.phase == "online":
             self.place.edit.clear()
             self.place.blame("")
-        self.setVisible(is_lost or bool(self.place.text))
+        self.setVisible(is_asked and (is_lost or bool(self.place.text)))
 
     def _ask(self) -> None:
         self.place.blame("")

@@ -9,7 +9,7 @@ from facilitator.ui.team.member_rows import MemberRow
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.lists import HoverList
 from facilitator.ui.widgets.pen import RIGHT, Pen
-from facilitator.ui.widgets.row_model import ROW_ROLE, Index, KnownRowModel
+from facilitator.ui.widgets.row_model import ROW_ROLE, TIP, Index, KnownRowModel
 from facilitator.ui.widgets.rows import paint_row
 
 _ROW, _PAD, _GLYPH, _GAP = 52, 12, 14, 6
@@ -67,6 +67,12 @@ class _Painter(QStyledItemDelegate):
         return width + px(_GLYPH + _GAP)
 
 
+class _Members(KnownRowModel[MemberRow]):
+    def words(self, row: MemberRow, role: int) -> str | None:
+        """Say the whole row in its tooltip too: a small window has no room for all of it."""
+        return row.spoken if role == TIP else super().words(row, role)
+
+
 class MemberList(HoverList):
     """Shows the laptops; Enter or two clicks ask for another part of one, Del to take it out."""
 
@@ -76,10 +82,11 @@ class MemberList(HoverList):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.members: KnownRowModel[MemberRow] = KnownRowModel(self)
+        self.members = _Members(self)
         self.setModel(self.members)
         self.setItemDelegate(_Painter(theme, self))
         self.setAccessibleName(tr("Members of the team"))
+        self.setMinimumHeight(theme.px(_ROW))
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property

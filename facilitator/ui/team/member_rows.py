@@ -56,7 +56,7 @@ def rows_of(state: TeamState, codes: Mapping[str, str]) -> list[MemberRow]:
 def _hosts(address: str) -> str:
     if not address:
         return tr("runs the server")
-    return tr("runs the server at {address}", address=address)
+    return tr("server at {address}", address=address)
 
 
 def _apart(member: MemberState) -> Phrase:

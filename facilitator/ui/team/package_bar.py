@@ -4,19 +4,20 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from facilitator.language import tr, trn
 from facilitator.ui.team.packaging import Arrived, moment_of
 from facilitator.ui.team.words import rooms_of
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
+from facilitator.ui.widgets.panels import Panel, line
 
 EVERYTHING: Final = ""
 """The choice of all rooms."""
 
 
-class PackageBar(QWidget):
+class PackageBar(Panel):
     """Asks in its own place, without a dialog; takes no room while there is nothing to ask."""
 
     accepted = Signal(object)
@@ -27,12 +28,16 @@ class PackageBar(QWidget):
     """A session, or `EVERYTHING`."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__("surface")
         self._theme = theme
         self.banner: Banner | None = None
-        self._column = QVBoxLayout(self)
-        side = theme.px(12)
-        self._column.setContentsMargins(side, side, side, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(*[theme.px(12)] * 4)
+        whole.addLayout(self._column)
+        whole.addWidget(line())
         self.hide()
 
     def ask_rooms(self, codes: Mapping[str, str], shown: str) -> None:

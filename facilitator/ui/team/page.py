@@ -80,7 +80,7 @@ class TeamPage(QWidget):
         self.leave = button(theme, tr("Leave the team …"), "quiet")
         self.end = button(theme, tr("End the team …"), "quiet")
         self._above = QVBoxLayout()
-        self._side = self._made_side()
+        self._side, self._beside = self._made_side(), line(horizontal=False)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.members)
@@ -102,13 +102,14 @@ class TeamPage(QWidget):
         if not any(row.id == self.part.device and row.is_changeable for row in rows):
             self.part.dismiss()
         self._side.setVisible(organises)
+        self._beside.setVisible(organises)
         self.end.setVisible(organises)
         self.leave.setVisible(not state.is_hosting and not (state.is_serverless and organises))
         for part in (self.form.send, self.leave, self.end):
             part.setEnabled(not state.doing)
         self._show_current()
         self._show_problem(problem_of(state))
-        self.finding.show_state(state)
+        self.finding.show_state(state, is_asked=self.question is None)
 
     def show_drafts(self, drafts: "Sequence[Draft]") -> None:
         """Show what was written here and nobody else takes."""
@@ -151,6 +152,7 @@ class TeamPage(QWidget):
         keep = banner.add_action(tr("Keep it as it is"), self._stop_asking)
         banner.add_action(verb, lambda: self._decide(do))
         self._above.addWidget(banner)
+        self.finding.show_state(self._state, is_asked=False)
         keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _decide(self, do: Callable[[], object]) -> None:
@@ -162,6 +164,7 @@ class TeamPage(QWidget):
             self.question.hide()
             self.question.deleteLater()
             self.question = None
+            self.finding.show_state(self._state)
             self.members.setFocus()
 
     # Showing
@@ -232,7 +235,7 @@ class TeamPage(QWidget):
         px = self._theme.px
         main = Panel("surface")
         column = QVBoxLayout(main)
-        column.setContentsMargins(px(12), px(12), px(12), px(12))
+        column.setContentsMargins(px(12), px(16), px(12), px(12))
         column.setSpacing(px(8))
         self._above.setSpacing(px(8))
         column.addLayout(self._above)
@@ -255,7 +258,7 @@ class TeamPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(main, 1)
-        row.addWidget(line(horizontal=False))
+        row.addWidget(self._beside)
         row.addWidget(self._side)
 
     def _foot(self, left: tuple[QPushButton, ...], right: tuple[QPushButton, ...]) -> QHBoxLayout:

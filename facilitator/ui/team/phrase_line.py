@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.ui.team.words import Phrase
 from facilitator.ui.theme.theme import Theme
-from facilitator.ui.widgets.labels import ElidedLabel
+from facilitator.ui.widgets.labels import FittedLabel
 
 _GLYPH: Final = 14
 
 
 class PhraseLine(QWidget):
-    """A phrase with its glyph; nothing where there is nothing to say."""
+    """A phrase with its glyph, shorter where room is short; nothing where there is nothing to say."""
 
     def __init__(self, theme: Theme, size: str = "base") -> None:
         super().__init__()
         self._theme = theme
         self._phrase: Phrase | None = None
-        self.words = ElidedLabel(theme, "", size, 400, "text2")
+        self.words = FittedLabel(theme, size, 400, "text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(_GLYPH + 6), 0, 0, 0)
         row.addWidget(self.words)
@@ -32,10 +32,10 @@ class PhraseLine(QWidget):
             return
         self._phrase = phrase
         self.setVisible(phrase is not None)
-        self.words.setText(phrase.text if phrase else "")
         self.setAccessibleName(phrase.text if phrase else "")
         if phrase:
             self._theme.dress(self.words, "base", 400, phrase.ink)
+        self.words.show_wordings((phrase.text, *phrase.shorter) if phrase else ("",))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

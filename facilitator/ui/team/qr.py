@@ -11,7 +11,8 @@ from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 
-_SIDE: Final = 208
+_SIDE: Final = 272
+"""At most; it is as large as whole pixels for each module allow."""
 _MARGIN: Final = 4
 """Light modules around the picture, without which it is not found."""
 
@@ -30,21 +31,30 @@ class QrPicture(QWidget):
     def show_rows(self, rows: Sequence[Sequence[bool]]) -> None:
         """Show another code, as rows of dark modules."""
         self._rows = rows
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A square."""
-        side = self._theme.px(_SIDE)
+        """A square that is the picture with its margin, and no more."""
+        side = round(self._count * self._step)
         return QSize(side, side)
+
+    @property
+    def _count(self) -> int:
+        return len(self._rows) + 2 * _MARGIN
+
+    @property
+    def _step(self) -> float:
+        """The side of a module: whole pixels of the screen."""
+        ratio = self.devicePixelRatioF()
+        return int(self._theme.px(_SIDE) * ratio / self._count) / ratio
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw white paper and the dark modules on it."""
         painter = QPainter(self)
         fill(painter, QRectF(self.rect()), QColor(Qt.GlobalColor.white))
-        count = len(self._rows) + 2 * _MARGIN
-        ratio = self.devicePixelRatioF()
-        step = int(self.width() * ratio / count) / ratio
-        start = (self.width() - step * (count - 2 * _MARGIN)) / 2
+        step = self._step
+        start = (self.width() - step * len(self._rows)) / 2
         for y, row in enumerate(self._rows):
             for x, is_dark in enumerate(row):
                 if is_dark:

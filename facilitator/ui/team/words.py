@@ -26,6 +26,8 @@ class Phrase(NamedTuple):
     glyph: str
     ink: str
     text: str
+    shorter: tuple[str, ...] = ()
+    """The same where there is less and less room."""
 
 
 def phrase_of(state: TeamState) -> Phrase:
@@ -91,7 +93,7 @@ def _online(state: TeamState, link: LinkState) -> Phrase:
     said = tr("nobody else") if not others else trn("{count} connected", "{count} connected", here)
     if link.unsent:
         said = tr("{said}, {count} to send", said=said, count=link.unsent)
-    glyph, ink = ("warn", "warn") if state.problem else ("team", "text2")
+    glyph, ink = ("warn", "warn") if state.problem or link.problem else ("team", "text2")
     return Phrase(glyph, ink, said)
 
 
@@ -241,11 +243,15 @@ def completeness(state: TeamState | None) -> Phrase | None:
         return Phrase("check", "ok", tr("Everything is here"))
     link = state.link
     if link.phase != "online":
-        return Phrase("warn", "warn", tr("Not complete: no connection to the team"))
-    names = ", ".join(member.name for member in awaited(state))
-    if names:
-        return Phrase("warn", "warn", tr("Not complete: still missing from {names}", names=names))
-    return Phrase("download", "text2", tr("Not complete: still being sent"))
+        said = tr("Not complete: no connection to the team")
+        return Phrase("warn", "warn", said, (tr("Not complete: offline"), tr("offline")))
+    missing = awaited(state)
+    if missing:
+        names = ", ".join(member.name for member in missing)
+        said = tr("Not complete: still missing from {names}", names=names)
+        few = trn("{count} missing", "{count} missing", len(missing))
+        return Phrase("warn", "warn", said, (tr("Not complete: {missing}", missing=few), few))
+    return Phrase("download", "text2", tr("Not complete: still being sent"), (tr("incomplete"),))
 
 
 def problem_of(state: TeamState) -> str:

@@ -45,6 +45,22 @@ def test_what_stands_in_the_stream_before_the_change_is_taken_in_by_all(team: Cr
     assert team.organiser.rows() == cem.rows()
 
 
+def test_who_writes_where_they_have_no_right_is_told_which_rows_stay_here(team: Crew):
+    ben = team.join(rooms=(0,))
+    touched: set[tuple[str, str]] = set()
+    ben.hear = lambda event: touched.update(event.touched)
+    for laptop in (team.organiser, ben):
+        laptop.connect()
+    team.wait_until_level()
+    ben.note("for everybody", 0)
+    ben.note("nobody takes this", 1)
+    wait_for(lambda: "nobody takes this" in drafts(ben))
+    with ben.desk.file.postbox() as postbox:
+        kept = {(draft.table, draft.row_id) for draft in postbox.drafts()}
+    assert kept
+    wait_for(lambda: kept <= touched)
+
+
 def test_what_was_sent_after_the_change_and_before_it_was_known_becomes_a_draft(team: Crew):
     ben, cem = team.join(rooms=(0,)), team.join(rooms=(2,))
     for laptop in (team.organiser, ben, cem):

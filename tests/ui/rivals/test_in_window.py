@@ -1,10 +1,13 @@
 """F12 where two laptops wrote the same text: one key decides, Esc leaves it as it is."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from facilitator.actions import team
+from facilitator.domain.word_changes import Stretch
+from facilitator.ui.rivals.version_box import shortened
 from tests.two_laptops import arrive, deliver, reword
 from tests.ui.keyboard import focused, press
 from tests.ui.rivals.conftest import MINE, THEIRS
@@ -131,3 +134,36 @@ def test_the_card_stays_in_a_small_window(pair, qtbot):
 def test_two_short_versions_are_seen_whole(pair, qtbot):
     _open(pair, qtbot)
     qtbot.waitUntil(lambda: pair.overlay.card.area.verticalScrollBar().maximum() == 0)
+
+
+def test_the_card_lies_over_a_row_that_leaves_no_room_above_or_below(pair, qtbot):
+    pair.window.resize(900, 560)
+    assert pair.window.errands.choose_version(pair.note_id, QRect(200, 60, 400, 440))
+    card = pair.overlay.card
+    qtbot.waitUntil(card.isVisible)
+    assert pair.window.rect().contains(card.geometry())
+
+
+def test_marked_words_follow_the_colours_of_the_theme(pair, qtbot):
+    _open(pair, qtbot)
+    theme = pair.window.program.theme
+    words = [label.text() for label in _marked(pair)]
+    assert len(words) == 2
+    theme.choose_scheme("dark" if theme.scheme == "light" else "light")
+    changed = [label.text() for label in _marked(pair)]
+    assert all(theme.hex("accent_soft") in text for text in changed)
+    assert not set(words) & set(changed)
+
+
+def _marked(pair) -> list[QLabel]:
+    parts = pair.overlay.card.findChildren(QLabel)
+    return [part for part in parts if "<span" in part.text()]
+
+
+def test_what_is_far_from_a_difference_is_cut_and_words_stay_apart():
+    same = Stretch("same", "so " * 100)
+    shown = shortened([same, Stretch("new", "here"), Stretch("same", " and" * 100)])
+    text = "".join(entry.text for entry in shown)
+    assert text.startswith("… ")
+    assert "so here and" in text
+    assert text.endswith(" …")

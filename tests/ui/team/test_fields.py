@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from facilitator.team.joining import Room
 from facilitator.team.states import TeamState
 from facilitator.ui.team.beginning import BeginPage
 from facilitator.ui.team.choosing_rooms import first_free, room_choices
 from facilitator.ui.team.join_screen import JoinScreen
+from facilitator.ui.team.phrase_line import PhraseLine
+from facilitator.ui.team.words import Phrase
 from tests.ui.keyboard import focused, press
 
 
@@ -149,3 +152,27 @@ def test_a_topic_with_all_its_rounds_is_one_choice(join):
 def test_several_topics_can_be_chosen_together():
     assert room_choices(ROOMS)[-1].key == ("a1", "b1", "a2", "b2")
     assert len(room_choices(ROOMS[::2])) == 1
+
+
+def test_a_refusal_is_read_whole_also_where_the_page_is_wider_than_the_field(begin, qtbot):
+    begin.server.edit.setText("x")
+    begin.say_fault("This invitation is of another team. Ask for one that is still good. " * 3)
+    words = next(
+        part for part in begin.server.findChildren(QLabel) if part.text().endswith("ood. ")
+    )
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    assert words.width() < begin.width() / 2
+
+
+def test_what_does_not_fit_is_said_in_fewer_words(qtbot, theme):
+    line = PhraseLine(theme)
+    qtbot.addWidget(line)
+    line.show_phrase(
+        Phrase("warn", "warn", "Not complete: missing from Ben and Cem", ("2 missing",))
+    )
+    line.resize(600, 20)
+    line.show()
+    assert line.words.text() == "Not complete: missing from Ben and Cem"
+    line.resize(110, 20)
+    assert line.words.text() == "2 missing"
+    assert line.accessibleName() == "Not complete: missing from Ben and Cem"

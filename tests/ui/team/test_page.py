@@ -59,11 +59,13 @@ def test_each_laptop_is_a_row_that_is_spoken(page, qtmodeltester):
         "Cem, Moderator · W 1.2, not connected",
     ]
     qtmodeltester.check(page.members.members)
+    index = page.members.members.index(1)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == spoken(page)[1]
 
 
 def test_the_row_of_the_host_says_where_the_server_is(page):
     page.show_state(team(server="192.0.2.20:4222"), CODES)
-    assert "this laptop · runs the server at 192.0.2.20:4222" in spoken(page)[0]
+    assert "this laptop · server at 192.0.2.20:4222" in spoken(page)[0]
 
 
 def test_only_a_member_without_a_connection_is_asked_where_the_server_is(page):
@@ -80,6 +82,16 @@ def test_only_a_member_without_a_connection_is_asked_where_the_server_is(page):
     assert (wanted, finding.place.fault) == (["198.51.100.5"], "")
     page.show_state(team(role="moderator"), CODES)
     assert (finding.isHidden(), finding.place.text) == (True, "")
+
+
+def test_while_something_is_asked_nobody_is_asked_where_the_server_is(page):
+    page.show_state(team(phase="offline", role="moderator", is_hosting=False), CODES)
+    page.ask_leave()
+    assert page.finding.isHidden()
+    page.show_state(team(phase="offline", role="moderator", is_hosting=False), CODES)
+    assert page.finding.isHidden()
+    answers(page)["Keep it as it is"].click()
+    assert page.finding.isVisible()
 
 
 def test_the_keyboard_stays_at_its_laptop_when_others_come_and_go(page):
@@ -238,6 +250,7 @@ def test_the_picture_is_the_link_in_black_on_white(page):
     image = picture.grab().toImage()
     rows, count = INVITATION.qr_rows(), len(INVITATION.qr_rows()) + 8
     step = image.width() // count
+    assert picture.sizeHint().width() == step * count  # the margin that a camera needs, no more
     start = (image.width() - step * (count - 8)) / 2
     seen = tuple(
         tuple(

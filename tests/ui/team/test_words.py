@@ -140,6 +140,11 @@ def test_without_a_team_nothing_is_said():
     assert completeness(team(is_team=False)) is None
 
 
+def test_a_problem_of_the_link_is_a_warning_in_the_status_bar_too():
+    assert phrase_of(team(ben())).glyph == "team"
+    assert phrase_of(with_link(team(ben()), problem="The server is full.")).glyph == "warn"
+
+
 def test_one_problem_is_said_the_gravest_first():
     assert not problem_of(team())
     assert "keychain" in problem_of(team(is_lasting=False))
