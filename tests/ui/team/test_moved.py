@@ -52,7 +52,7 @@ def test_who_is_lost_types_the_address_that_the_organiser_reads_out(qtbot, host,
     assert "no address" in finding.place.fault
 
     spoken = shown(host).page.members.members.rows[0].spoken
-    told = re.search(r"runs the server at ([^,]+),", spoken)
+    told = re.search(r"server at ([^,]+),", spoken)
     assert told
     finding.place.edit.setText(told[1])
     finding.place.entered.emit()
