@@ -27,6 +27,8 @@ _PART: Final = 1_200
 _MOST_PARTS: Final = 100
 
 _kept_apart: "Store | None" = None
+_remembered: Final[dict[str, bytes]] = {}
+"""What the system's keychain does not take: the program has it until it ends, whichever part asks."""
 
 _log = logging.getLogger(__name__)
 
@@ -42,10 +44,13 @@ class Store(Protocol):
 class Keychain:
     """Values by name in the system's keychain; for any thread, though it may wait for a person."""
 
-    def __init__(self, backend: Store | None = None) -> None:
-        """Use a keychain; without one, values live as long as this object (see `system_keychain`)."""
+    def __init__(
+        self, backend: Store | None = None, remembered: dict[str, bytes] | None = None
+    ) -> None:
+        """Use a keychain; what it does not take lives in `remembered`, or as long as this object."""
         self._backend = backend
         self._kept: dict[str, bytes] = {}
+        self._remembered = {} if remembered is None else remembered
         self._lock = threading.RLock()
 
     @property
@@ -56,6 +61,8 @@ class Keychain:
     def get(self, name: str) -> bytes | None:
         """Return a value, None where there is none or the keychain does not give it."""
         with self._lock:
+            if name not in self._kept and name in self._remembered:
+                self.put(name, self._remembered[name])  # it may be willing by now
             if name not in self._kept and self._backend is not None:
                 value = self._read(self._backend, name)
                 if value is None:
@@ -69,11 +76,16 @@ class Keychain:
             self._kept[name] = value
             if self._backend is not None:
                 self._write(self._backend, name, value)
+            if self._backend is None:
+                self._remembered[name] = value
+            else:
+                self._remembered.pop(name, None)
 
     def remove(self, name: str) -> None:
         """Forget a value for good."""
         with self._lock:
             self._kept.pop(name, None)
+            self._remembered.pop(name, None)
             if self._backend is not None:
                 for place in (*self._further(self._backend, name), name):
                     self._drop(self._backend, place)
@@ -132,11 +144,12 @@ class Keychain:
 def system_keychain() -> Keychain:
     """Return the keychain of this machine, or one in memory where there is none.
 
+    Memory is one for the whole program: whoever joins and the file that is opened then ask anew.
     Whoever has chosen one in the settings of the `keyring` library (for a machine without a
     screen, say) gets that one.
     """
     if _kept_apart is not None:
-        return Keychain(_kept_apart)
+        return Keychain(_kept_apart, _remembered)
     from keyring import backend, core  # noqa: PLC0415 - looks for plug-ins, which takes a while
 
     try:
@@ -144,10 +157,10 @@ def system_keychain() -> Keychain:
         known = [chosen] if chosen else list(filter(_is_system, backend.get_all_keyring()))
     except Exception as error:  # noqa: BLE001 - plug-ins and settings are other people's
         _log.warning("no keychain was found: %s", type(error).__name__)
-        return Keychain()
+        return Keychain(remembered=_remembered)
     usable = [entry for entry in known if type(entry).__module__ not in _UNUSABLE]
     best = max(usable, key=backend.by_priority, default=None)
-    return Keychain(cast("Store | None", best))
+    return Keychain(cast("Store | None", best), _remembered)
 
 
 def keep_own_keys_in(store: Store) -> None:

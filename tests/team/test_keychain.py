@@ -214,3 +214,24 @@ def test_without_a_key_there_is_none_to_seal_with():
     with pytest.raises(KeyError):
         _ = new_secrets(TEAM, "00aa00aa00aa00aa").newest
     assert keychains.secrets_of(Keychain(), TEAM, "x") is None
+
+
+def test_what_no_keychain_takes_is_there_for_the_whole_program(monkeypatch):
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    keep_secrets(system_keychain(), SECRETS)
+
+    assert secrets_of(system_keychain(), TEAM, SECRETS.device) == SECRETS
+    forget_secrets(system_keychain(), TEAM, SECRETS.device)
+    assert secrets_of(system_keychain(), TEAM, SECRETS.device) is None
+
+
+def test_what_a_locked_keychain_refused_is_put_in_once_it_is_open(place: Path):
+    remembered: dict[str, bytes] = {}
+    keep_secrets(Keychain(Locked(place), remembered), SECRETS)
+    meanwhile = Keychain(Locked(place), remembered)
+    assert secrets_of(meanwhile, TEAM, SECRETS.device) == SECRETS
+    assert not meanwhile.is_lasting
+
+    assert secrets_of(Keychain(FileKeyring(place), remembered), TEAM, SECRETS.device) == SECRETS
+    assert not remembered
+    assert secrets_of(Keychain(FileKeyring(place)), TEAM, SECRETS.device) == SECRETS

@@ -1,6 +1,7 @@
 """From an invitation into a room: knocks, waits until the file is filled, and opens it there."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,17 @@ from facilitator.background.jobs import Job, Progress
 from facilitator.domain.rounds import current_round
 from facilitator.domain.schedule import schedule
 from facilitator.errors import Bug, FacilitatorError
-from facilitator.language import tr, trn
+from facilitator.language import tr
 from facilitator.ui.shell import choosers
 from facilitator.ui.team.choosing_rooms import first_free, room_choices
+from facilitator.ui.team.filling import is_filled, progress
 from facilitator.ui.team.join_screen import JoinScreen
 from facilitator.ui.team.package_joining import join_with_package, needs_package
 
 if TYPE_CHECKING:
     from facilitator.team.joining import Joined, Offer
     from facilitator.team.stage.passes import GuestPass
-    from facilitator.team.states import LinkState
+    from facilitator.ui.recents import Recents
     from facilitator.ui.shell.window import Window
     from facilitator.ui.workspace import Workspace
 
@@ -34,11 +36,14 @@ class Joining(QObject):
         self._program = window.program
         self._invitation, self._name = "", ""
         self._workspace: Workspace | None = None
+        self._is_left = False
+        """Whether somebody went back: what is still under way then ends without them."""
+        self._then: Callable[..., None] = self._fill
         name = self._program.settings.get("name", "")
         self.screen = JoinScreen(self._program.theme, name, invitation)
         self.screen.wanted.connect(self._look)
         self.screen.room_chosen.connect(self._knock)
-        self.screen.dismissed.connect(window.show_welcome)
+        self.screen.dismissed.connect(self._leave)
         self.screen.destroyed.connect(self._let_go)
         self.screen.destroyed.connect(self.deleteLater)
 
@@ -104,7 +109,8 @@ class Joining(QObject):
                 invitation, name=name, folder_or_file=folder, keychain=keychain, sessions=sessions
             )
 
-        self._start(work, self._fill)
+        job = self._start(work, self._fill, is_kept=True)
+        job.finished.connect(partial(_note, self._program.recents))
 
     def _come_as_guest(self) -> None:
         """Come in where there is nothing but the stage to see."""
@@ -143,18 +149,37 @@ class Joining(QObject):
             self._workspace = self._program.hold(path)
             self._enter(self._workspace)
 
-    def _start(self, work: Callable[[Progress], object], then: Callable[..., None]) -> None:
-        job = Job(work, self.screen)
-        job.finished.connect(then)
+    def _start(
+        self,
+        work: Callable[[Progress], object],
+        then: Callable[..., None],
+        *,
+        is_kept: bool = False,
+    ) -> Job:
+        """Work, then go on unless somebody went back; kept work is heard even then."""
+        self._then = then
+        job = Job(work, self._program if is_kept else self.screen)
+        job.finished.connect(self._take)
         job.failed.connect(self._refuse)
-        job.start()
+        return job.start()
+
+    def _take(self, found: object) -> None:
+        if not self._is_left:
+            self._then(found)
 
     def _refuse(self, error: BaseException) -> None:
+        if self._is_left:
+            return
         if isinstance(error, FacilitatorError) and not isinstance(error, Bug):
             self.screen.show_fault(error.sentence)
             return
         self.screen.show_fault("")
         raise error
+
+    def _leave(self) -> None:
+        """Go back; a file that is being filled is among those opened last, and goes on when it is opened."""
+        self._is_left = True
+        self._window.show_welcome()
 
     # Until everything is here
 
@@ -180,9 +205,8 @@ class Joining(QObject):
         if self._workspace is None:
             return
         state = self._workspace.team_state
-        link = state.link if state else None
-        if not _is_filled(link):
-            self.screen.show_stage(*_progress(link))
+        if not is_filled(state):
+            self.screen.show_stage(*progress(state))
         elif self._workspace.workshop() is None:
             self.screen.show_stage(tr("Connected; waiting for the workshop …"))
         else:
@@ -216,20 +240,6 @@ class Joining(QObject):
             self._program.release(workspace)
 
 
-def _is_filled(link: "LinkState | None") -> bool:
-    return link is not None and link.phase == "online" and link.place >= link.last
-
-
-def _progress(link: "LinkState | None") -> tuple[str, int, int]:
-    """Return a sentence, and how much is read of how much there is."""
-    if link is None or link.phase in {"off", "connecting"}:
-        return tr("Connecting …"), 0, 0
-    if link.phase == "offline":
-        return link.problem or tr("The server does not answer; trying again …"), 0, 0
-    words = trn(
-        "{count} of {total} changes read",
-        "{count} of {total} changes read",
-        link.place,
-        total=link.last,
-    )
-    return words, link.place, link.last
+def _note(recents: "Recents", joined: "Joined") -> None:
+    """List a file that was made, so that it is found also by who went back before it was filled."""
+    recents.remember(joined.path, clock.now())

@@ -72,9 +72,8 @@ class JoinScreen(QWidget):
         self.rooms.setFocus()
 
     def leave(self) -> None:
-        """Go back, unless somebody is being let in right now."""
-        if self._pages.currentIndex() != 1:
-            self.dismissed.emit()
+        """Go back, also while it is still being tried."""
+        self.dismissed.emit()
 
     def _ask(self) -> None:
         if not self.invitation.text:
