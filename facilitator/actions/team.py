@@ -19,6 +19,19 @@ if TYPE_CHECKING:
     from facilitator.storage.teamed import Rival
 
 
+def found_team(tx: Transaction, *, member: Member) -> Outcome:
+    """Begin a team with its first laptop; whoever was in an earlier one of this file is out of it.
+
+    What they wrote until now stays theirs, and is taken in by whoever joins.
+    """
+    now = stored(clock.now())
+    for former in tx.read.members():
+        if not former.revoked_at:
+            tx.write.set("member", former.id, revoked_at=now)
+    tx.write.insert(member._replace(joined_at=now))
+    return Outcome(mark("Begin a team"), ids=(member.id,))
+
+
 def add_member(tx: Transaction, *, member: Member, grants: Sequence[Grant] = ()) -> Outcome:
     """Let a laptop take part, with what is given to it."""
     tx.write.insert(member)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from facilitator.domain.team import Member
+from facilitator.domain.team import Member, of_this_team
 from facilitator.errors import UserError
 from facilitator.language import tr, trn
 from facilitator.storage.reading import Reader
@@ -22,7 +22,7 @@ def print_known(read: Reader) -> int:
     else:
         print(tr("Server: here, while the program that hosts runs"))
     codes = codes_of(read)
-    for member in read.members():
+    for member in of_this_team(read.members()):
         print(_line(member, codes, is_self=member.id == settings.device))
     unsent = read.unsent()
     if not settings.is_serverless and unsent:

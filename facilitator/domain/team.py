@@ -1,5 +1,6 @@
 """Who works on a file from which laptop, what keys they were given, and what was decided of two versions."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from facilitator.domain.areas import TeamRole
@@ -29,6 +30,16 @@ class Member(NamedTuple):
     def rooms(self) -> tuple[str, ...]:
         """The ids of the sessions a moderator may write in."""
         return tuple(self.sessions.split())
+
+
+def of_this_team(members: Iterable[Member]) -> list[Member]:
+    """Return the members without those who were out before this team began, in an earlier one.
+
+    Its first laptop is in it as long as it lasts, and nobody came before that.
+    """
+    known = list(members)
+    began = min((one.joined_at for one in known if not one.revoked_at), default="")
+    return [one for one in known if not one.revoked_at or one.revoked_at > began]
 
 
 class Grant(NamedTuple):

@@ -15,14 +15,14 @@ from facilitator.language import tr
 from facilitator.storage.files import WorkshopFile
 from facilitator.team.door import Door
 from facilitator.team.guestbook import Guestbook
-from facilitator.team.invitations import Invitation
+from facilitator.team.invitations import Invitation, parse
 from facilitator.team.joining import Joined, Offer, join, look
 from facilitator.team.keychain import Keychain
 from facilitator.team.office import Office
 from facilitator.team.open_team import Entrance
 from facilitator.team.secret_values import Secrets
 from facilitator.team.service import Service
-from facilitator.team.states import Doing, InvitationState, TeamState
+from facilitator.team.states import Doing, InvitationState, Presence, TeamState
 from facilitator.team.surroundings import invitation_state, with_presence
 
 __all__ = ["Joined", "Offer", "Team", "join", "look"]
@@ -46,7 +46,7 @@ class Team:
         """
         self._office = Office()
         self._service = Service(file, keychain, door, self._office, notify)
-        self._seen: dict[str, str] = {}
+        self._seen: dict[str, Presence] = {}
 
     # How it stands; never waits
 
@@ -131,6 +131,12 @@ class Team:
         """Make a team of the file that knows no server and meets in room packages."""
         name = _name(name)
         self._do("founding", lambda: self._service.found(name))
+
+    def come_back(self, text: str, *, name: str) -> None:
+        """Come in again with this file, whose keys are gone, by a new invitation."""
+        parse(text)
+        name = _name(name)
+        self._do("connecting", lambda: self._service.come_back(text, name))
 
     def invite_by_package(self, name: str, role: TeamRole, sessions: Collection[str] = ()) -> None:
         """Make an invitation into a team without a server; it comes among the state's `handouts`."""

@@ -178,7 +178,7 @@ class OpenTeam:
 
     async def add_first(self, member: Member) -> None:
         """Write down whoever begins the team."""
-        await self._write(actions.add_member, member=member)
+        await self._write(actions.found_team, member=member)
 
     def find_server(self, text: str) -> None:
         """Learn where the server is by now, for any thread; UserError for what leads to another one."""

@@ -93,7 +93,7 @@ def found_for_packages(desk: Desk, keychain: Keychain, name: str) -> Secrets:
     with desk.file.postbox() as postbox:
         TeamSettings(made.team, device, "organiser", name, is_serverless=True).keep(postbox)
         postbox.settle()
-    desk.run(actions.add_member, member=made.member)
+    desk.run(actions.found_team, member=made.member)
     return made.secrets
 
 

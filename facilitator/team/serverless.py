@@ -124,5 +124,5 @@ async def founded(founder: Founder, name: str, file: WorkshopFile, door: Door) -
     with file.postbox() as postbox:
         settings.keep(postbox)
         postbox.settle()
-    await answered(door.run(actions.add_member, member=founder.member))
+    await answered(door.run(actions.found_team, member=founder.member))
     return settings

@@ -73,10 +73,15 @@ class MemberState(NamedTuple):
     """None where the laptop is not connected now."""
     seen_at: str = ""
     """When it was heard last; empty where it never was since the start. An aware ISO text."""
+    joined_at: str = ""
+    """When it came into the team; an aware ISO text."""
     revoked_at: str = ""
     """When the organiser took it out; an aware ISO text."""
     has_left: bool = False
     """Taken out, and the laptop itself knows: nothing of it is missing any more."""
+    is_replaced: bool = False
+    """Not there, while whoever sits there came in again with another laptop; nothing of it was ever
+    heard, so that nobody waits for it."""
 
 
 class InvitationState(NamedTuple):
@@ -143,6 +148,8 @@ class TeamState(NamedTuple):
     doing: Doing = ""
     is_lasting: bool = True
     """Whether the system's keychain keeps our keys; otherwise they are gone at the program's end."""
+    has_lost_keys: bool = False
+    """Whether our keys are gone: the file can only begin a team anew, or come in again."""
     drafts: int = 0
     """Own rows (notes, results) that nobody took: they stay on this laptop."""
     unforgotten: tuple[str, ...] = ()
@@ -155,7 +162,7 @@ def is_all_here(state: TeamState) -> bool:
     """Tell whether every laptop has sent and read everything: all connected, none behind the others.
 
     Laptops that are not connected may hold something nobody knows of, so that they count as
-    missing; those that were taken out do not count, nor do guests.
+    missing; those that were taken out or replaced do not count, nor do guests.
     """
     link = state.link
     if link is None or not link.is_level or link.waiting:
@@ -169,8 +176,13 @@ def awaited(state: TeamState) -> tuple[MemberState, ...]:
     return tuple(
         member
         for member in state.members
-        if not member.revoked_at and not member.is_self and _may_hold_something(member, last)
+        if is_counted(member) and not member.is_self and _may_hold_something(member, last)
     )
+
+
+def is_counted(member: MemberState) -> bool:
+    """Tell whether a laptop is one of the team, to be waited for where it is not there."""
+    return not member.revoked_at and not (member.is_replaced and member.presence is None)
 
 
 def _may_hold_something(member: MemberState, last: int) -> bool:

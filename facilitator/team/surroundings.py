@@ -3,15 +3,13 @@
 from collections.abc import Iterable, MutableMapping
 from typing import Any, Final
 
-from facilitator.domain.areas import TeamRole
-from facilitator.domain.team import Member
-from facilitator.language import tr
+from facilitator.domain.team import Member, of_this_team
 from facilitator.storage.postbox import Postbox
 from facilitator.team.guestbook import Entry
 from facilitator.team.invitations import Address
 from facilitator.team.relocation import HOST
 from facilitator.team.settings import TeamSettings
-from facilitator.team.states import InvitationState, LinkState, MemberState
+from facilitator.team.states import InvitationState, LinkState, MemberState, Presence
 
 LEFT: Final = "left"
 """The devices that were heard to leave, in the file."""
@@ -19,13 +17,15 @@ LEFT: Final = "left"
 
 def stated(postbox: Postbox, settings: TeamSettings, server: str) -> dict[str, Any]:
     """Return the fields of `TeamState` that the file knows."""
-    members = postbox.members()
+    members = of_this_team(postbox.members())
     own = next((member for member in members if member.id == settings.device), None)
     host = settings.device if settings.is_hosting else postbox.get(HOST)
     left = set(postbox.get(LEFT).split())
+    replaced = _replaced(members, postbox)
     found = [
         _member(member, settings, host)._replace(
-            has_left=bool(member.revoked_at) and member.id in left
+            has_left=bool(member.revoked_at) and member.id in left,
+            is_replaced=member.id in replaced,
         )
         for member in members
     ]
@@ -38,17 +38,22 @@ def stated(postbox: Postbox, settings: TeamSettings, server: str) -> dict[str, A
 
 
 def with_presence(
-    members: Iterable[MemberState], link: LinkState | None, seen: MutableMapping[str, str]
+    members: Iterable[MemberState], link: LinkState | None, seen: MutableMapping[str, Presence]
 ) -> tuple[MemberState, ...]:
-    """Return the members with what is heard of them; `seen` remembers when each was heard last."""
+    """Return the members with what is heard of them; `seen` remembers what each said last."""
     here = {presence.device: presence for presence in link.presences} if link else {}
-    seen.update({device: presence.heard_at for device, presence in here.items()})
-    return tuple(
-        member._replace(
-            presence=here.get(member.device), seen_at=seen.get(member.device, member.seen_at)
-        )
-        for member in members
-    )
+    seen.update(here)
+    return tuple(_heard(member, here.get(member.device), seen) for member in members)
+
+
+def _heard(
+    member: MemberState, presence: Presence | None, seen: MutableMapping[str, Presence]
+) -> MemberState:
+    last = seen.get(member.device)
+    if last is None:
+        return member._replace(presence=presence)
+    is_replaced = member.is_replaced and not presence and not last.unsent
+    return member._replace(presence=presence, seen_at=last.heard_at, is_replaced=is_replaced)
 
 
 def invitation_state(
@@ -65,17 +70,25 @@ def invitation_state(
     )
 
 
-def lost_keys(role: TeamRole) -> str:
-    """Say what to do where the keychain has no keys for a file's team."""
-    if role == "organiser":
-        return tr(
-            "This computer’s keychain has no keys for this team any more. Open the team anew and "
-            "invite the others again; what they wrote is on their computers."
-        )
-    return tr(
-        "This computer’s keychain has no keys for this team any more. Ask for a new invitation and "
-        "join with it; what was written here is kept and sent then."
-    )
+def _replaced(members: Iterable[Member], postbox: Postbox) -> set[str]:
+    """Return the laptops that nobody has to wait for.
+
+    Nothing of theirs was ever heard, and somebody of their name, role and rooms came in later.
+    """
+    latest: dict[str, Member] = {}
+    earlier: list[Member] = []
+    for member in sorted(members, key=lambda one: one.joined_at):
+        if member.revoked_at:
+            continue
+        name = member.name.casefold()
+        before = latest.get(name)
+        if before and before.role == member.role and set(before.rooms) <= set(member.rooms):
+            earlier.append(before)
+        latest[name] = member
+    if not earlier:
+        return set()
+    writers = postbox.known()
+    return {one.id for one in earlier if one.id not in writers and one.role != "organiser"}
 
 
 def _member(member: Member, settings: TeamSettings, host: str) -> MemberState:
@@ -83,6 +96,7 @@ def _member(member: Member, settings: TeamSettings, host: str) -> MemberState:
         *(member.id, member.name, member.role, member.rooms),
         is_self=member.id == settings.device,
         is_host=member.id == host,
+        joined_at=member.joined_at,
         revoked_at=member.revoked_at,
     )
 

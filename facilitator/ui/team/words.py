@@ -14,6 +14,7 @@ from facilitator.team.states import (
     TeamState,
     awaited,
     is_all_here,
+    is_counted,
 )
 
 WRONG_CLOCK_MS: Final = 120_000
@@ -180,7 +181,9 @@ def standing_of(member: MemberState, codes: Mapping[str, str], last: int) -> Phr
 
 def _silent(member: MemberState) -> Phrase:
     if member.role == "guest":  # who says nothing, not even that they are there
-        return Phrase("stage", "text3", tr("is shown the stage"))
+        return Phrase("stage", "text3", tr("invited to the stage"))
+    if member.is_replaced:
+        return Phrase("ring-dashed", "text3", tr("replaced, nobody waits for it"))
     since = clock_time(member.seen_at)
     text = tr("not connected since {time}", time=since) if since else tr("not connected")
     return Phrase("ring-dashed", "text3", text)
@@ -232,7 +235,7 @@ def _gone(state: TeamState, session_id: str) -> Phrase | None:
 
 
 def _is_missing_in(member: MemberState, session_id: str) -> bool:
-    return member.presence is None and not member.revoked_at and session_id in member.sessions
+    return member.presence is None and is_counted(member) and session_id in member.sessions
 
 
 def completeness(state: TeamState | None) -> Phrase | None:

@@ -12,7 +12,7 @@ GUEST = member(BEN, "Beamer", role="guest")
 
 
 def test_a_guest_is_said_to_be_shown_the_stage():
-    assert standing_of(GUEST, CODES, LAST).text == "is shown the stage"
+    assert standing_of(GUEST, CODES, LAST).text == "invited to the stage"
     assert "taken out" in standing_of(GUEST._replace(revoked_at=NOON), CODES, LAST).text
 
 

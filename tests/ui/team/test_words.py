@@ -159,3 +159,11 @@ def test_a_time_of_another_day_is_told_with_its_day():
     assert clock_time(NOON) == TWELVE
     assert clock_time("2026-09-20T12:00:00+00:00").startswith("20.09. ")
     assert clock_time("") == clock_time("soon") == ""
+
+
+def test_nobody_waits_for_a_laptop_that_was_replaced():
+    silent = ben(presence=None, is_replaced=True)
+    assert standing_of(silent, CODES, LAST).text == "replaced, nobody waits for it"
+    assert completeness(team(silent)).text == "Everything is here"
+    assert in_room(team(silent), SIEL).text == "nobody"
+    assert "Ben" in completeness(team(ben(presence=None))).text
