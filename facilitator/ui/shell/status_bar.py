@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _HEIGHT, _DIVIDER = 28, 14
 _SAID_MILLISECONDS = 6_000
 _MINUTE = 60_000
+_SAVED = "check"
 
 
 class StatusBar(Panel):
@@ -46,6 +47,7 @@ class StatusBar(Panel):
         self._head: Dossier | None = None
         self._shown: datetime | None = None
         self._glyph, self._tone = "", "text2"
+        self._is_kept_here = False
         self._state = label(theme, "", "meta", 400, "text2")
         self._said = ElidedLabel(theme, "", "meta", 400, "text2")
         self._open: QPushButton | None = None
@@ -63,7 +65,16 @@ class StatusBar(Panel):
 
     def show_saved(self) -> None:
         """Say that what is on screen is in the file."""
-        self._show_state("check", "text2", tr("Saved"))
+        if self._is_kept_here:
+            self._show_state(_SAVED, "warn", tr("Saved on this laptop only"))
+        else:
+            self._show_state(_SAVED, "text2", tr("Saved"))
+
+    def show_kept_here(self, *, is_kept_here: bool) -> None:
+        """Say from now on, where something is saved, whether it stays on this laptop."""
+        self._is_kept_here = is_kept_here
+        if self._glyph == _SAVED:
+            self.show_saved()
 
     def show_read_only(self) -> None:
         """Say that the file can be read only."""

@@ -10,6 +10,7 @@ from facilitator.ui.team.words import part_of, phrase_of
 if TYPE_CHECKING:
     from facilitator.team.states import MemberState, TeamState
     from facilitator.ui.shell.frame import Frame
+    from facilitator.ui.shell.room_rights import RoomRights
     from facilitator.ui.shell.window import Window
     from facilitator.ui.widgets.banners import Banner
     from facilitator.ui.workspace import Workspace
@@ -28,6 +29,7 @@ class TeamLine(QObject):
         self._own: MemberState | None = None
         self.notice: Banner | None = None
         """What is said of another part, until it is closed."""
+        self._rights: RoomRights | None = None
         self._workspace = workspace
         workspace.team_changed.connect(self._show)
         window.status.team_wanted.connect(self._lead)
@@ -41,14 +43,26 @@ class TeamLine(QObject):
         self._window.moved.disconnect(self._tell)
         self._window.status.show_team(None)
         self._close_notice()
+        if self._rights is not None:
+            self._rights.leave()
         self.deleteLater()
 
     def _show(self) -> None:
         state = self._workspace.team_state
         is_team = state is not None and state.is_team
         self._window.status.show_team(phrase_of(state) if state and is_team else None)
+        self._show_rights(is_team=bool(is_team))
         if state is not None:
             self._compare_part(state)
+
+    def _show_rights(self, *, is_team: bool) -> None:
+        """Say which rooms are one's own, from the moment there is a team."""
+        if self._rights is not None:
+            self._rights.show()
+        elif is_team:
+            from facilitator.ui.shell.room_rights import RoomRights  # noqa: PLC0415 - in a team only
+
+            self._rights = RoomRights(self._window, self._workspace, self._frame)
 
     def _compare_part(self, state: "TeamState") -> None:
         own = next((member for member in state.members if member.is_self), None)
