@@ -87,26 +87,13 @@ def join(
     name = clean_line(name)
     if not name:
         raise UserError(tr("Type the name by which the others know you. Nothing was changed."))
-    invitation = parse(text)
+    parse(text)
     with _place(folder_or_file) as place:
         if known := place.returned(text, keychain):
             return known
         place.demand_fits(text)
-        own = new_secrets("", "")
-        knock = Knock("", "", name, tuple(sessions))
-        answer, seen = knocked(invitation, own, knock)
-        if not isinstance(answer, Welcome):
-            raise refusal(answer)
-        if answer.role == "guest":
-            raise _stage_only()
-        secrets = own._replace(
-            team_id=answer.team,
-            device=answer.device,
-            keys=answer.keys,
-            trusted=answer.organisers,
-            token=answer.token,
-        )
-        path = place.fill(answer, TeamSettings.of(answer, name, seen, invitation.knocker))
+        answer, secrets, settings = admitted(text, name, sessions)
+        path = place.fill(answer, settings)
         keep_secrets(keychain, secrets)
     return Joined(
         *(path, answer.team, answer.device, answer.role, answer.sessions),
@@ -115,6 +102,29 @@ def join(
 
 
 # The knock
+
+
+def admitted(
+    text: str, name: str, sessions: Sequence[str]
+) -> tuple[Welcome, Secrets, TeamSettings]:
+    """Use an invitation: return what it brings, our keys, and what a file is to say; blocks.
+
+    UserError and EnvironmentProblem say why nobody was let in.
+    """
+    invitation, own = parse(text), new_secrets("", "")
+    answer, seen = knocked(invitation, own, Knock("", "", name, tuple(sessions)))
+    if not isinstance(answer, Welcome):
+        raise refusal(answer)
+    if answer.role == "guest":
+        raise stage_only()
+    secrets = own._replace(
+        team_id=answer.team,
+        device=answer.device,
+        keys=answer.keys,
+        trusted=answer.organisers,
+        token=answer.token,
+    )
+    return answer, secrets, TeamSettings.of(answer, name, seen, invitation.knocker)
 
 
 def knocked(invitation: Invitation, own: Secrets, knock: Knock) -> tuple[Answer, str]:
@@ -204,7 +214,8 @@ def refusal(answer: Answer) -> UserError:
     return UserError(f"{sentences[answer.why]} {ask}")
 
 
-def _stage_only() -> UserError:
+def stage_only() -> UserError:
+    """Return why an invitation makes no file."""
     return UserError(tr("This invitation is for the stage only, without a file. Nothing was made."))
 
 
@@ -256,7 +267,7 @@ class _place(contextlib.AbstractContextManager["_place"]):  # noqa: N801 - reads
             return
         offer = look(text)
         if offer.role == "guest":
-            raise _stage_only()
+            raise stage_only()
         if offer.process_id not in known:
             raise UserError(
                 tr(

@@ -18,6 +18,7 @@ from facilitator.storage.files import WorkshopFile
 from facilitator.team import places, streams
 from facilitator.team.authority import Authority, new_authority
 from facilitator.team.clearing import Clearing
+from facilitator.team.coming_back import come_back
 from facilitator.team.door import Door, answered
 from facilitator.team.founding import (
     Founder,
@@ -29,6 +30,7 @@ from facilitator.team.founding import (
 )
 from facilitator.team.keychain import Keychain
 from facilitator.team.link.membership import LinkEvent
+from facilitator.team.lost_keys import lost_keys
 from facilitator.team.office import Office
 from facilitator.team.open_team import OpenTeam, reached
 from facilitator.team.package_invitations import founder
@@ -40,7 +42,6 @@ from facilitator.team.server_invitation import ServerInvitation
 from facilitator.team.serverless import ServerlessTeam, founded
 from facilitator.team.settings import TeamSettings, leave
 from facilitator.team.states import Doing, Handout, TeamState
-from facilitator.team.surroundings import lost_keys
 
 _GATHERING_SECONDS: Final = 0.2
 
@@ -153,7 +154,7 @@ class Service:
         secrets = self._safe.open(settings.team, settings.device)
         if secrets is None:
             self._say(is_team=True, role=settings.role, device=settings.device)
-            self._say(problem=lost_keys(settings.role))
+            self._say(has_lost_keys=True, problem=lost_keys(settings.role))
             return
         if settings.is_serverless:
             await self._begin_serverless(settings)
@@ -199,8 +200,7 @@ class Service:
         founder = found_team(process_of(self._file), new_device(), name, server.authority)
         device = founder.member.id
         settings = TeamSettings(founder.team, device, "organiser", name, urls, fingerprint)
-        client = await reached(urls, fingerprint, founder.secrets)
-        await client.close()
+        await (await reached(urls, fingerprint, founder.secrets)).close()
         await self._found(settings, founder)
 
     async def found(self, name: str) -> None:
@@ -210,6 +210,11 @@ class Service:
         made = founder(self._file, name, is_lasting=self._safe.is_lasting)
         self._safe.store(made.secrets)
         await self._begin_serverless(await founded(made, name, self._file, self._door))
+
+    async def come_back(self, text: str, name: str) -> None:
+        """Be in a team again with a file whose keys are gone, by a new invitation."""
+        if not self._has_team:
+            await self._begin(await come_back(text, name, self._file, self._safe, self._door))
 
     async def _go_on(self, settings: TeamSettings, authority: Authority) -> None:
         """Go on at a server with a team that knew none, and say to the others where it is."""
@@ -234,8 +239,9 @@ class Service:
 
     async def _begin_serverless(self, settings: TeamSettings) -> None:
         self.serverless = ServerlessTeam(settings, self._safe, self._file, self._door)
-        self._say(is_team=True, is_serverless=True, device=settings.device, problem="")
-        self._say(is_lasting=self._safe.is_lasting, **self.serverless.look())
+        self._say(is_team=True, is_serverless=True, has_lost_keys=False, problem="")
+        self._say(device=settings.device, is_lasting=self._safe.is_lasting)
+        self._say(**self.serverless.look())
         await self._follow(self.serverless)
 
     async def invite(self, name: str, role: TeamRole, sessions: tuple[str, ...]) -> None:
@@ -260,12 +266,9 @@ class Service:
             server=self._server,
             hear=self._hear,
         )
-        self._say(is_team=True, role=settings.role, device=settings.device, problem="")
-        self._say(
-            is_serverless=False,
-            is_hosting=self._server is not None,
-            is_lasting=self._safe.is_lasting,
-        )
+        self._say(is_team=True, is_serverless=False, has_lost_keys=False, problem="")
+        self._say(role=settings.role, device=settings.device, is_lasting=self._safe.is_lasting)
+        self._say(is_hosting=self._server is not None)
         team.begin()
         await self._look()
         return team

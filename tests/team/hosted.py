@@ -21,11 +21,11 @@ def keychain() -> Keychain:
 
 
 @pytest.fixture
-def open_program(keychain) -> Iterator[Callable[[Path], Program]]:
+def open_program(keychain) -> Iterator[Callable[..., Program]]:
     programs = []
 
-    def _open(path) -> Program:
-        programs.append(Program(path, keychain))
+    def _open(path, own_keychain: Keychain | None = None) -> Program:
+        programs.append(Program(path, own_keychain or keychain))
         return programs[-1]
 
     yield _open

@@ -1,4 +1,4 @@
-"""Not in a team yet: three ways to work with others, each with one sentence."""
+"""Not in a team yet, or not any more: three ways to work with others, each with one sentence."""
 
 from typing import Final
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.language import tr
+from facilitator.team.lost_keys import lost_keys
 from facilitator.team.states import TeamState
 from facilitator.ui.team.fields import NamedField, kept_narrow
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.panels import Panel, line
@@ -33,6 +35,8 @@ class BeginPage(QScrollArea):
     def __init__(self, theme: Theme, name: str = "") -> None:
         super().__init__()
         self._theme = theme
+        self.lost: Banner | None = None
+        """Why a team is to be opened anew, where it is."""
         self.name = NamedField(theme, tr("Your name in the team"), name)
         self.server = NamedField(
             theme, tr("Address and invitation of the server"), hint=tr("as your IT gave it to you")
@@ -65,7 +69,9 @@ class BeginPage(QScrollArea):
             part.setEnabled(not busy)
         self._progress.setText(_PROGRESS[state.doing]() if busy else "")
         self._progress.setVisible(busy)
-        self._fault.setText("" if busy else state.problem)
+        lost = lost_keys(state.role) if state.has_lost_keys else ""
+        self._show_lost(lost)
+        self._fault.setText("" if busy or state.problem == lost else state.problem)
         self._fault.setVisible(bool(self._fault.text()))
 
     def say_fault(self, sentence: str) -> None:
@@ -74,6 +80,14 @@ class BeginPage(QScrollArea):
             self.server.blame(sentence)
         else:
             self.name.blame(sentence)
+
+    def _show_lost(self, sentence: str) -> None:
+        if sentence and self.lost is None:
+            self.lost = Banner(self._theme, "warn", sentence)
+            self._column.insertWidget(0, self.lost)
+        elif self.lost is not None:
+            self.lost.setVisible(bool(sentence))
+        self.host.setText(tr("Open the team anew here") if sentence else tr("Open the team here"))
 
     def _begin(self) -> None:
         if self._has_name():
@@ -102,7 +116,7 @@ class BeginPage(QScrollArea):
     def _lay_out(self) -> None:
         px = self._theme.px
         page = Panel("surface")
-        column = QVBoxLayout(page)
+        column = self._column = QVBoxLayout(page)
         column.setContentsMargins(px(_SIDE), px(20), px(_SIDE), px(_SIDE))
         column.setSpacing(px(20))
         self._fault.setMaximumWidth(px(_WIDTH))

@@ -22,6 +22,7 @@ from facilitator.ui.team.link_line import LinkLine
 from facilitator.ui.team.package_bar import PackageBar
 from facilitator.ui.team.packaging import Arrived, Packaging
 from facilitator.ui.team.page import TeamPage
+from facilitator.ui.team.rejoining import RejoinPage
 from facilitator.ui.team.words import phrase_of
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
@@ -63,6 +64,7 @@ class TeamScreen(PlaceScreen):
         self.head = TeamHead(theme)
         self.begin = BeginPage(theme, settings.get("name", ""))
         self.page = TeamPage(theme)
+        self.rejoin = RejoinPage(theme, settings.get("name", ""))
         self.packages = Packaging(workspace, self)
         self.package_bar = PackageBar(theme)
         self.links = LinkLine(theme)
@@ -85,6 +87,8 @@ class TeamScreen(PlaceScreen):
     def commands(self) -> list[Command]:
         """Return what can be done here."""
         group = tr("Team")
+        if self.state.has_lost_keys:
+            return []
         found = [
             Command("package-out", tr("Write a room package …"), (), self.export_package, "upload", group),
             Command("package-in", tr("Read a room package …"), (), self.import_package, "download", group),
@@ -102,15 +106,15 @@ class TeamScreen(PlaceScreen):
     def _show(self) -> None:
         state = self.state
         self.head.standing.show_phrase(phrase_of(state) if state.is_team else None)
-        self.head.offer_packages(offered=state.is_team)
+        self.head.offer_packages(offered=state.is_team and not state.has_lost_keys)
         focused = self.focusWidget()
         had_keyboard = focused is not None and focused.hasFocus()
-        if state.is_team:
-            self.page.show_state(state, self._codes)
-            self.page.show_drafts(self._workspace.desk.read.drafts())
+        shown = self._page_of(state)
+        if isinstance(shown, TeamPage):
+            shown.show_state(state, self._codes)
+            shown.show_drafts(self._workspace.desk.read.drafts())
         else:
-            self.begin.show_state(state)
-        shown = self.page if state.is_team else self.begin
+            shown.show_state(state)
         if shown is not self._body.currentWidget():
             self._body.setCurrentWidget(shown)
             self.setFocusProxy(shown)
@@ -118,6 +122,12 @@ class TeamScreen(PlaceScreen):
                 shown.setFocus()
         self._show_first_code(state)
         self._offer_first_package(state)
+
+    def _page_of(self, state: TeamState) -> BeginPage | TeamPage | RejoinPage:
+        """Return what shows a team, or how one begins, or how it goes on where its keys are gone."""
+        if state.has_lost_keys:
+            return self.begin if state.role == "organiser" else self.rejoin
+        return self.page if state.is_team else self.begin
 
     def _offer_first_package(self, state: TeamState) -> None:
         """Offer the package by which the others come along to a server."""
@@ -149,12 +159,13 @@ class TeamScreen(PlaceScreen):
             self._show()
 
     def _say_fault(self, sentence: str) -> None:
+        page = self._page_of(self.state)
         if self._is_finding:
             self.page.finding.place.blame(sentence)
-        elif self.state.is_team:
+        elif isinstance(page, TeamPage):
             self.said.emit(sentence)
         else:
-            self.begin.say_fault(sentence)
+            page.say_fault(sentence)
 
     # What it does
 
@@ -163,6 +174,11 @@ class TeamScreen(PlaceScreen):
             self._is_finding = True
             self._bridge.do(lambda team: team.find_server(place))
             self._is_finding = False
+
+    def _come_back(self, invitation: str, name: str) -> None:
+        self._settings.put("name", name)
+        if self._bridge is not None:
+            self._bridge.do(lambda team: team.come_back(invitation, name=name))
 
     def _host(self, name: str) -> None:
         self._settings.put("name", name)
@@ -281,6 +297,7 @@ class TeamScreen(PlaceScreen):
         self.begin.host_wanted.connect(self._host)
         self.begin.server_wanted.connect(self._adopt)
         self.begin.found_wanted.connect(self._found)
+        self.rejoin.wanted.connect(self._come_back)
         self.head.export_wanted.connect(self.export_package)
         self.head.import_wanted.connect(self.import_package)
         self.page.invited.connect(self._invite)
@@ -310,6 +327,7 @@ class TeamScreen(PlaceScreen):
     def _lay_out(self, theme: Theme) -> None:
         self._body.addWidget(self.begin)
         self._body.addWidget(self.page)
+        self._body.addWidget(self.rejoin)
         self.setFocusProxy(self.begin)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -38,6 +38,8 @@ def phrase_of(state: TeamState) -> Phrase:
         return Phrase("team", "text2", _DOING[state.doing]())
     if state.is_serverless:
         return Phrase("team", "text3", tr("room packages only"))
+    if state.has_lost_keys:
+        return Phrase("warn", "warn", tr("keys lost"))
     if link is None or link.phase == "off":
         return Phrase("team", "text3", tr("not connected"))
     return _linked(state, link)
@@ -271,10 +273,21 @@ def problem_of(state: TeamState) -> str:
     if state.unforgotten:
         return _unforgotten(state)
     if not state.is_lasting:
-        return tr(
-            "This computer has no keychain; after a restart the invitation has to be entered again."
-        )
+        return _fleeting(state.role)
     return ""
+
+
+def _fleeting(role: TeamRole) -> str:
+    """Say what the end of the program means where nothing keeps the keys."""
+    if role == "organiser":
+        return tr(
+            "This computer has no keychain: once the program has ended, the team has to be opened "
+            "anew and the others invited again. Leave the program running until the end."
+        )
+    return tr(
+        "This computer has no keychain: once the program has ended, you need a new invitation. "
+        "What was written here is kept and sent then."
+    )
 
 
 def _unforgotten(state: TeamState) -> str:

@@ -1,8 +1,11 @@
 """Laptops without a keychain: joining in the window works, and going back does at any moment."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
+from facilitator.team import keychain as keychains
 from facilitator.ui.shell import choosers
 from facilitator.ui.shell.joining import Joining
 from facilitator.ui.team.join_screen import JoinScreen
@@ -60,3 +63,62 @@ def test_who_goes_back_while_the_file_is_filled_has_it_filled_later(
     (entry,) = program.recents.all()
     program.open_file(choosers.documents() / entry.path, guest)
     qtbot.waitUntil(lambda: guest.head is not None and is_level(guest), timeout=PATIENCE)
+
+
+@pytest.fixture
+def forget(qtbot, monkeypatch):
+    """Leave a file as if the program had ended meanwhile: what was only remembered is gone."""
+
+    def _forget(window) -> Path:
+        path = window.workspace.path
+        with qtbot.waitSignal(window.workspace.retired, timeout=PATIENCE):
+            window.show_welcome()
+        window.program.close_rest()
+        monkeypatch.setattr(keychains, "_remembered", {})
+        return path
+
+    return _forget
+
+
+def test_whoever_organises_opens_the_team_anew_on_its_page(qtbot, host, forget):
+    path = forget(host)
+    host.program.open_file(path, host)
+    host.go_to("team")
+    screen = shown(host)
+    qtbot.waitUntil(lambda: screen.state.has_lost_keys, timeout=PATIENCE)
+    assert screen.begin.isVisible()
+    assert not screen.page.isVisible()
+    assert not screen.head.give.isVisible()
+    assert not screen.commands()
+    assert "Open the team anew" in screen.begin.lost.accessibleName()
+    screen.begin.name.edit.setText("Ada")
+    screen.begin.host.click()
+    qtbot.waitUntil(lambda: is_level(host), timeout=PATIENCE)
+    qtbot.waitUntil(screen.page.isVisible, timeout=PATIENCE)
+    assert screen.head.give.isVisible()
+
+
+def test_others_come_in_again_with_the_file_that_is_open(
+    qtbot, host, open_program, tmp_path, monkeypatch, forget
+):
+    program = open_program("guest")
+    guest = come_in(program, invite(qtbot, host, "W 1.2"), monkeypatch, tmp_path / "docs")
+    qtbot.waitUntil(lambda: guest.head is not None and is_level(guest), timeout=PATIENCE)
+    path = forget(guest)
+    program.open_file(path, guest)
+    guest.go_to("team")
+    screen = shown(guest)
+    qtbot.waitUntil(screen.rejoin.isVisible, timeout=PATIENCE)
+    screen.rejoin.join.click()
+    assert "paste the link" in screen.rejoin.invitation.fault
+    screen.rejoin.invitation.edit.setText("ABC")
+    screen.rejoin.join.click()
+    assert "six groups" in screen.rejoin.invitation.fault
+    write(guest, "written without keys", "W 1.2")
+
+    screen.rejoin.invitation.edit.setText(host.workspace.team().team.invite("moderator").link)
+    screen.rejoin.invitation.entered.emit()
+    qtbot.waitUntil(lambda: is_level(guest), timeout=PATIENCE)
+    qtbot.waitUntil(screen.page.isVisible, timeout=PATIENCE)
+    assert guest.workspace.path == path
+    qtbot.waitUntil(lambda: "written without keys" in texts(host), timeout=PATIENCE)

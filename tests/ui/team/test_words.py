@@ -56,6 +56,7 @@ def ben(**values):
         (with_link(team(), clock_offset_ms=400_000), "warn", "this computer's clock is wrong"),
         (team(doing="ending"), "team", "ending …"),
         (team(link=None), "team", "not connected"),
+        (team(link=None, has_lost_keys=True), "warn", "keys lost"),
         (team(link=None, is_hosting=False, is_serverless=True), "team", "room packages only"),
         (team(ben(), problem="Nothing works."), "warn", "2 connected"),
     ],
@@ -147,7 +148,8 @@ def test_a_problem_of_the_link_is_a_warning_in_the_status_bar_too():
 
 def test_one_problem_is_said_the_gravest_first():
     assert not problem_of(team())
-    assert "keychain" in problem_of(team(is_lasting=False))
+    assert "opened anew" in problem_of(team(is_lasting=False))
+    assert "you need a new invitation" in problem_of(team(is_lasting=False, role="moderator"))
     assert "come back since: Ben" in problem_of(team(ben(), unforgotten=(BEN,)))
     gone = team(phase="offline", is_lasting=False)
     assert TWELVE in problem_of(gone)
