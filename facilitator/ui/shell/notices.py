@@ -35,6 +35,8 @@ class Notices(QObject):
         self._frame = frame
         self._workspace: Workspace | None = None
         self._offer: Banner | None = None
+        self._is_parting = False
+        """Whether the offer is to close the program all the same."""
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_MILLISECONDS)
         self._looking.timeout.connect(self._look)
         self._team: TeamLine | None = None
@@ -114,6 +116,25 @@ class Notices(QObject):
             workspace.team()
             self._follow_team()
 
+    def holds_back(self) -> bool:
+        """Ask once before the program ends and the keys of the team that meets here are gone with it."""
+        workspace, program = self._workspace, self._window.program
+        state = workspace.team_state if workspace else None
+        if self._is_parting or state is None or len(program.windows) > 1:
+            return False
+        if not state.is_hosting or state.is_lasting:
+            return False
+        sentence = tr(
+            "The team meets on this computer, which has no keychain: once the program has ended, the team "
+            "has to be opened anew and the others invited again."
+        )
+        banner = self._show("warn", sentence)
+        self._is_parting = True
+        keep = banner.add_action(tr("Leave it open"), self._withdraw)
+        banner.add_action(tr("End the program"), self._window.close)
+        keep.setFocus()
+        return True
+
     # What could not be saved
 
     def _look(self) -> None:
@@ -177,6 +198,7 @@ class Notices(QObject):
         if self._offer is not None:
             self._frame.remove_banner(self._offer)
             self._offer = None
+            self._is_parting = False
 
 
 def _open(path: Path) -> None:

@@ -367,6 +367,9 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is left; the file is closed with its last window."""
         self.flush()
+        if self._notices.holds_back():
+            event.ignore()
+            return
         if self._screens is not None and not self._screens.is_settled:
             question = tr("Some notes could not be saved yet. Close the window all the same?")
             if not self.program.messages.ask(self, question, tr("Close all the same")):

@@ -134,7 +134,7 @@ def test_a_file_that_is_still_being_left_is_opened_for_writing(qtbot, host):
 def test_at_the_end_of_the_program_nothing_is_left_open(host):
     path = host.workspace.path
     write(host, "written at the very end")
-    host.close()
+    assert host.close(), "nothing is asked where a keychain has the keys"
     host.program.close_rest()
     assert not Path(f"{path}-wal").exists()
     with closing(open_file(path)) as file:

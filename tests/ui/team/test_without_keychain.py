@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from facilitator.team import keychain as keychains
 from facilitator.ui.shell import choosers
 from facilitator.ui.shell.joining import Joining
 from facilitator.ui.team.join_screen import JoinScreen
+from facilitator.ui.widgets.banners import Banner
 from tests.ui.keyboard import press
 from tests.ui.shell.windows import code, shown
 from tests.ui.team.together import PATIENCE, come_in, invite, is_level, texts, write
@@ -122,3 +124,31 @@ def test_others_come_in_again_with_the_file_that_is_open(
     qtbot.waitUntil(screen.page.isVisible, timeout=PATIENCE)
     assert guest.workspace.path == path
     qtbot.waitUntil(lambda: "written without keys" in texts(host), timeout=PATIENCE)
+
+
+def parting(window) -> dict[str, QPushButton]:
+    found = [
+        part for part in window.findChildren(Banner) if "meets on this" in part.accessibleName()
+    ]
+    return {part.text(): part for banner in found for part in banner.findChildren(QPushButton)}
+
+
+def test_before_the_program_ends_that_alone_has_the_keys_it_asks_once(qtbot, host):
+    program = host.program
+    program.open_window(host.workspace)
+    assert program.windows[1].close(), "the other window still has the file"
+
+    program.quit()
+    assert program.windows == [host]
+    assert host.isVisible()
+    parting(host)["Leave it open"].click()
+    qtbot.waitUntil(lambda: not parting(host))
+    program.quit()
+    assert program.windows == [host]
+    parting(host)["End the program"].click()
+    assert not program.windows
+
+
+def test_closing_once_more_is_an_answer_too(host):
+    assert not host.close()
+    assert host.close()
