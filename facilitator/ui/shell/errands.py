@@ -75,6 +75,20 @@ class Errands:
         if screen := self._at("log", LogScreen):
             screen.export(ending)
 
+    def write_package(self) -> None:
+        """Ask of which rooms, then where to, and write a room package."""
+        from facilitator.ui.team.screen import TeamScreen  # noqa: PLC0415 - not at the start
+
+        if screen := self._at("team", TeamScreen):
+            screen.export_package()
+
+    def read_package(self) -> None:
+        """Ask for a room package and show what it brings."""
+        from facilitator.ui.team.screen import TeamScreen  # noqa: PLC0415 - not at the start
+
+        if screen := self._at("team", TeamScreen):
+            screen.import_package()
+
     def choose_version(self, row_id: str = "", place: "QRect | None" = None) -> bool:
         """Offer the versions of a row's text beside its place on the display; without one, of all texts.
 

@@ -179,7 +179,10 @@ class Joining(QObject):
     def _leave(self) -> None:
         """Go back; a file that is being filled is among those opened last, and goes on when it is opened."""
         self._is_left = True
-        self._window.show_welcome()
+        if self._window.workspace is None:
+            self._window.show_welcome()
+        else:
+            self._window.go_to("moderate")
 
     # Until everything is here
 

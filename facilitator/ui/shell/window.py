@@ -201,8 +201,10 @@ class Window(QMainWindow):
             menu.append(self.menu.write_protocol_command())
         if self.head:
             from facilitator.ui.planning.ways import ways_to_parts  # noqa: PLC0415 - not at the start
+            from facilitator.ui.team.ways import ways_to_team  # noqa: PLC0415 - the same
 
             menu += ways_to_parts(self)
+            menu += ways_to_team(self, is_there=self._way.place == "team")
         return [*(more() if more else []), *own, *menu]
 
     def undo(self) -> None:

@@ -248,13 +248,27 @@ class TeamScreen(PlaceScreen):
 
     def export_package(self) -> None:
         """Ask of which rooms, then where to, and write a package."""
+        if not self._has_packages():
+            return
         self.package_bar.ask_rooms(self._codes, self._shown_session())
 
     def import_package(self) -> None:
         """Ask for a package and show what it brings."""
+        if not self._has_packages():
+            return
         path = choosers.package_to_read(self, self._workspace.path.parent)
         if path:
             self.read_package(path)
+
+    def _has_packages(self) -> bool:
+        """Tell whether there can be packages; where there is no team, say how one comes about."""
+        if not self.state.is_team:
+            self.said.emit(
+                tr(
+                    "Room packages belong to a team. Begin one here, or join one; then write or read them."
+                )
+            )
+        return self.state.is_team and not self.state.has_lost_keys
 
     def read_package(self, path: Path) -> None:
         """Show what a package brings."""
