@@ -105,11 +105,10 @@ class Team:
             team.stage.show(picture, source)
 
     def find_server(self, text: str) -> None:
-        """Learn where the team's server is by now: from a link, a code or an address, as it was typed."""
-        if self._service.team is None:  # asked for while the file is being opened
-            self._do("connecting", partial(self._service.find_server, text))
-        else:
-            self._service.team.find_server(text)
+        """Look for the team's server: by a link, a code or an address, as it was typed."""
+        if team := self._service.team:  # else it is asked for while the file is being opened
+            team.addresses_in(text)
+        self._do("connecting", partial(self._service.find_server, text))
 
     # Having a team
 

@@ -30,6 +30,7 @@ from facilitator.team.passes import Pass
 from facilitator.team.relocation import addresses_in
 from facilitator.team.roster import Roster
 from facilitator.team.safe import BOOK, Safe
+from facilitator.team.searching import demand_server
 from facilitator.team.secret_values import Secrets
 from facilitator.team.server.process import Server
 from facilitator.team.settings import TeamSettings
@@ -180,12 +181,18 @@ class OpenTeam:
         """Write down whoever begins the team."""
         await self._write(actions.found_team, member=member)
 
-    def find_server(self, text: str) -> None:
-        """Learn where the server is by now, for any thread; UserError for what leads to another one."""
+    def addresses_in(self, text: str) -> tuple[str, ...]:
+        """Return where the server is to be looked for, for any thread; UserError for what leads to another one."""
         if self.server:
             raise UserError(tr("The team’s server is on this computer. Nothing was changed."))
         settings = self.settings
-        self.link.move(addresses_in(text, settings.fingerprint, settings.addresses))
+        return addresses_in(text, settings.fingerprint, settings.addresses)
+
+    async def find_server(self, text: str) -> None:
+        """Learn where the server is by now; UserError or EnvironmentProblem where it is not there."""
+        addresses = self.addresses_in(text)
+        await demand_server(addresses, self.settings.fingerprint)
+        self.link.move(addresses)
 
     # Going on
 

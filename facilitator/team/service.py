@@ -291,7 +291,7 @@ class Service:
                     "Write one for the others, and read theirs. Nothing was changed."
                 )
             )
-        self._demanded().find_server(text)
+        await self._demanded().find_server(text)
 
     async def revoke(self, member_id: str) -> None:
         """Shut a laptop out, with a new key for those who stay."""

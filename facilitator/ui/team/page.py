@@ -108,8 +108,10 @@ class TeamPage(QWidget):
         for part in (self.form.send, self.leave, self.end):
             part.setEnabled(not state.doing)
         self._show_current()
-        self._show_problem(problem_of(state))
         self.finding.show_state(state, is_asked=self.question is None)
+        if state.problem == self.finding.place.fault:  # which is said there
+            state = state._replace(problem="")
+        self._show_problem(problem_of(state))
 
     def show_drafts(self, drafts: "Sequence[Draft]") -> None:
         """Show what was written here and nobody else takes."""

@@ -30,6 +30,7 @@ from facilitator.ui.widgets.panels import line
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from facilitator.team.hosting import Team
     from facilitator.team.packages import TakenIn
     from facilitator.ui.team.bridge import TeamBridge
 
@@ -172,8 +173,12 @@ class TeamScreen(PlaceScreen):
     def _find(self, place: str) -> None:
         if self._bridge is not None:
             self._is_finding = True
-            self._bridge.do(lambda team: team.find_server(place))
+            self._bridge.do(lambda team: self._look(team, place))
             self._is_finding = False
+
+    def _look(self, team: "Team", place: str) -> None:
+        team.find_server(place)  # raises where it cannot be there
+        self.page.finding.show_searching()
 
     def _come_back(self, invitation: str, name: str) -> None:
         self._settings.put("name", name)

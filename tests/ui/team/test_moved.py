@@ -7,7 +7,8 @@ import pytest
 
 from facilitator.storage.files import open_file
 from facilitator.team.relocation import ADDRESSES
-from tests.ui.shell.windows import shown
+from tests.ui.shell.stage import forum
+from tests.ui.shell.windows import saved, shown
 from tests.ui.team.together import PATIENCE, come_in, invite, is_level
 
 
@@ -59,3 +60,31 @@ def test_who_is_lost_types_the_address_that_the_organiser_reads_out(qtbot, host,
     qtbot.waitUntil(lambda: is_level(guest), timeout=PATIENCE)
     qtbot.waitUntil(finding.isHidden, timeout=PATIENCE)
     assert shown(host).page.finding.isHidden()
+
+
+def test_what_leads_nowhere_or_to_another_team_is_said_beside_the_field(
+    qtbot, host, lost, tmp_path
+):
+    program, path = lost
+    guest = program.windows[0]
+    program.open_file(path, guest)
+    guest.go_to("team")
+    page = shown(guest).page
+    qtbot.waitUntil(page.finding.isVisible, timeout=PATIENCE)
+    page.finding.place.edit.setText("127.0.0.1:9")
+    page.finding.look.click()
+    assert "Looking there" in page.finding.progress.text()
+    qtbot.waitUntil(lambda: "No server answers" in page.finding.place.fault, timeout=PATIENCE)
+    assert not page.finding.progress.text()
+    assert page.finding.look.isEnabled()
+    qtbot.waitUntil(lambda: "No server answers" not in page.problem.accessibleName())
+
+    other = host.program
+    other.open_file(saved(tmp_path / "Other.workshop", forum()))
+    (window,) = [one for one in other.windows if one is not host]
+    window.workspace.team().do(lambda team: team.host(name="Dee"))
+    qtbot.waitUntil(lambda: is_level(window), timeout=PATIENCE)
+    port = window.workspace.team_state.server.rpartition(":")[2]
+    page.finding.place.edit.setText(f"127.0.0.1:{port}")
+    page.finding.place.entered.emit()
+    qtbot.waitUntil(lambda: "another team" in page.finding.place.fault, timeout=PATIENCE)
