@@ -50,6 +50,13 @@ class Draft(NamedTuple):
     reason: str
     """One word: "rights", "size" or "clock"."""
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is words that somebody typed, and no id, date or position."""
+        from facilitator.storage.journal import TYPED  # noqa: PLC0415 - in a team only
+
+        return (self.table, self.column) in TYPED
+
 
 class TeamRows(Rows):
     """Read the tables of the team; a part of the `Reader`."""

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.language import tr, trn
 from facilitator.protocol.audit_words import shortened
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _MOST: Final = 20
 """More are counted only."""
+_HEAD: Final = ("title", "why")
+"""What stands over the rows."""
 
 
 class DraftList(QWidget):
@@ -32,6 +35,8 @@ class DraftList(QWidget):
         self._theme = theme
         self._drafts: list[Draft] = []
         self.rows: list[QWidget] = []
+        self.copies: list[QWidget] = []
+        """The button that copies each row's text."""
         self._title = label(theme, "", "base", 600, "text")
         self._why = label(theme, "", "meta", 400, "text3", wrap=True)
         self._column = QVBoxLayout(self)
@@ -44,17 +49,28 @@ class DraftList(QWidget):
     def show_drafts(self, drafts: "Sequence[Draft]") -> None:
         """Show what is on this laptop only, of each text the newest words."""
         newest = list(
-            {(entry.table, entry.row_id, entry.column): entry for entry in drafts}.values()
+            {
+                (entry.table, entry.row_id, entry.column): entry
+                for entry in drafts
+                if entry.is_typed
+            }.values()
         )
         if newest == self._drafts:
             return
         self._drafts = newest
-        for row in self.rows:
-            self._column.removeWidget(row)
-            row.deleteLater()
+        for row, copy in zip(self.rows, self.copies, strict=True):
+            for part in (row, copy):
+                part.deleteLater()
+        while self._column.count() > len(_HEAD):
+            self._column.takeAt(len(_HEAD))
         self.rows = [self._row(entry) for entry in newest[:_MOST]]
-        for row in self.rows:
-            self._column.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
+        self.copies = [self._copy(entry) for entry in newest[:_MOST]]
+        for row, copy in zip(self.rows, self.copies, strict=True):
+            line = QHBoxLayout()
+            line.addWidget(row)
+            line.addWidget(copy)
+            line.addStretch(1)
+            self._column.addLayout(line)
         count = len(newest)
         self._title.setText(
             trn("{count} text only on this laptop", "{count} texts only on this laptop", count)
@@ -66,6 +82,12 @@ class DraftList(QWidget):
         words = f"{cell_word(draft.table, draft.column)}: {shortened(draft.text, 60)}"
         made = button(self._theme, words, "text", tip=draft.text)
         made.clicked.connect(lambda _checked: self.chosen.emit(draft.table, draft.row_id))
+        return made
+
+    def _copy(self, draft: "Draft") -> QWidget:
+        made = button(self._theme, tr("Copy"), "text")
+        made.setAccessibleName(tr("Copy: {text}", text=shortened(draft.text, 60)))
+        made.clicked.connect(lambda _checked: QGuiApplication.clipboard().setText(draft.text))
         return made
 
 

@@ -1,6 +1,7 @@
 """What nobody takes is shown as being on this laptop only, and leads to where it stands."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from facilitator.storage.teamed import Draft
@@ -40,6 +41,19 @@ def test_the_list_names_what_is_here_only_and_leads_there(pair, theme, qtbot):
     assert blocker.args == ["note", pair.note_id]
     list_.show_drafts([])
     assert list_.isHidden()
+
+
+def test_only_words_that_somebody_typed_are_listed_and_can_be_copied(theme, qtbot):
+    list_ = DraftList(theme)
+    qtbot.addWidget(list_)
+    cells = [("session_id", "room-1"), ("position", "j001"), ("text", "Nur"), ("text", "Nur hier")]
+    list_.show_drafts([Draft("note", "note-1", *cell, "rights") for cell in cells])
+    assert len(list_.rows) == 1
+    QTest.mouseClick(list_.copies[0], Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "Nur hier"
+    list_.show_drafts([Draft("note", "note-1", "position", "j001", "rights")])
+    assert list_.isHidden()
+    assert not list_.rows
 
 
 def test_the_team_page_lists_them_and_the_window_leads_there(pair):
