@@ -8,10 +8,10 @@ def lost_keys(role: TeamRole) -> str:
     """Say what to do where the keychain has no keys for a file's team."""
     if role == "organiser":
         return tr(
-            "This computer’s keychain has no keys for this team any more. Open the team anew and "
+            "This computer has no keys for this team any more. Open the team anew and "
             "invite the others again; what they wrote is on their computers."
         )
     return tr(
-        "This computer’s keychain has no keys for this team any more. Ask for a new invitation and "
+        "This computer has no keys for this team any more. Ask for a new invitation and "
         "join with it; what was written here is kept and sent then."
     )
