@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 from facilitator.actions.desk import Desk
 from facilitator.commands.choosing import chosen_workshop, session_of_code
@@ -75,15 +75,18 @@ class Work:
             self.wait_for(lambda state: not awaited(state), 1 + EVERY_SECONDS)
 
     def stay(self) -> None:
-        """Go on until Ctrl+C, and say what goes wrong."""
+        """Go on until Ctrl+C or the team's end, and say what goes wrong."""
         with suppress(KeyboardInterrupt):
             self._go_on()
 
-    def _go_on(self) -> NoReturn:
+    def _go_on(self) -> None:
         said = ""
         while True:
-            self.wait_for(lambda _state: False, _LOOK_SECONDS)
+            self.wait_for(lambda state: bool(state.ended_at), _LOOK_SECONDS)
             state = self.state()
+            if state.ended_at:
+                tell(tr("The team has ended. What is here stays in this file."))
+                return
             problem = state.problem or (state.link.problem if state.link else "")
             if problem != said:
                 said = problem

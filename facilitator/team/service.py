@@ -4,8 +4,6 @@ import asyncio
 import logging
 import threading
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
-from functools import partial
 from typing import Any, Final
 
 from facilitator import clock
@@ -15,7 +13,7 @@ from facilitator.errors import EnvironmentProblem, FacilitatorError, UserError
 from facilitator.language import tr
 from facilitator.reasons import reason
 from facilitator.storage.files import WorkshopFile
-from facilitator.team import places, streams
+from facilitator.team import ending, places
 from facilitator.team.authority import Authority, new_authority
 from facilitator.team.clearing import Clearing
 from facilitator.team.coming_back import come_back
@@ -40,7 +38,7 @@ from facilitator.team.secret_values import Secrets
 from facilitator.team.server.process import Server
 from facilitator.team.server_invitation import ServerInvitation
 from facilitator.team.serverless import ServerlessTeam, founded
-from facilitator.team.settings import TeamSettings, leave
+from facilitator.team.settings import TeamSettings
 from facilitator.team.states import Doing, Handout, TeamState
 
 _GATHERING_SECONDS: Final = 0.2
@@ -148,8 +146,9 @@ class Service:
             return
         with self._file.postbox() as postbox:
             settings = TeamSettings.read(postbox)
-            ends_at = moment(postbox.get("ends_at"))
+            ends_at, ended_at = moment(postbox.get("ends_at")), ending.ended_at(postbox)
         if settings is None:
+            self._say(ended_at=ended_at)
             return
         secrets = self._safe.open(settings.team, settings.device)
         if secrets is None:
@@ -313,6 +312,10 @@ class Service:
         with self._lock:
             self._is_looking = False
         if self.team:
+            if ended_at := self.team.link.state().ended_at:
+                await self.close()
+                self._forget(ended_at)
+                return
             try:
                 self._say(**await self.team.look())
             except EnvironmentProblem as problem:  # the server is gone just now: later, then
@@ -347,23 +350,19 @@ class Service:
         """
         team = self._demanded()
         if after_days:
-            await team.on_stream(partial(streams.let_run_out, days=after_days))
-            ends_at = clock.now() + timedelta(days=after_days)
-            team.postbox.put("ends_at", stored(ends_at))
+            await ending.let_run_out(team, after_days)
             return
-        await team.on_stream(streams.delete)
-        if self._server is None and team.roster:
-            await team.roster.turn_away_all()
+        await ending.take_down(team)
         await self.close()
         await asyncio.to_thread(places.remove_server, team.settings.team, team.settings.device)
-        self._forget()
+        self._forget(stored(clock.now()))
 
-    def _forget(self) -> None:
+    def _forget(self, ended_at: str = "") -> None:
         with self._file.postbox() as postbox:
-            leave(postbox)
+            ending.forget(postbox, ended_at)
         self._safe.forget()
         with self._lock:
-            self.facts = TeamState(doing=self.facts.doing)
+            self.facts = TeamState(doing=self.facts.doing, ended_at=ended_at)
         self._notify()
 
     async def close(self, *, is_leaving: bool = False) -> None:

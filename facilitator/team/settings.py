@@ -72,6 +72,7 @@ class TeamSettings(NamedTuple):
             postbox.put(name, getattr(self, name))
         postbox.put(ADDRESSES, " ".join(self.addresses))
         postbox.put("serverless", "yes" if self.is_serverless else "")
+        postbox.put("ended", "")
 
     @property
     def is_hosting(self) -> bool:

@@ -51,6 +51,10 @@ class LinkState(NamedTuple):
     """A finished sentence about what does not work, in the user's language; empty where all works."""
     left: tuple[str, ...] = ()
     """Devices that were heard to leave the team since the start."""
+    is_turned_away: bool = False
+    """Whether the server let this laptop in no more, the last time it answered."""
+    ended_at: str = ""
+    """When whoever organises was heard to end the team; an aware ISO text. The link has stopped then."""
 
     @property
     def is_level(self) -> bool:
@@ -156,6 +160,18 @@ class TeamState(NamedTuple):
     """Devices that may still know people who were erased: they have not read it yet, or were shut out."""
     problem: str = ""
     """A finished sentence about what went wrong last or does not work; empty where all is well."""
+    ended_at: str = ""
+    """When the team ended that the file was in last; empty in a team, and where it left. An aware ISO text."""
+
+    @property
+    def taken_out_at(self) -> str:
+        """When this laptop was taken out of the team, as far as it knows; empty where it was not."""
+        return next((one.revoked_at for one in self.members if one.is_self), "")
+
+    @property
+    def is_out(self) -> bool:
+        """Whether nothing of this laptop is sent any more: it was taken out, or is not let in."""
+        return bool(self.taken_out_at or (self.link and self.link.is_turned_away))
 
 
 def is_all_here(state: TeamState) -> bool:

@@ -9,6 +9,7 @@ import random
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -100,6 +101,21 @@ class Link:
         if self._thread.is_alive():
             self._thread.join(_STOP_SECONDS)
 
+    def say_end(self) -> bool:
+        """Let everybody who is connected know that the team is over; waits for seconds at most.
+
+        False where there is no connection to say it over.
+        """
+        session = self._session
+        if self._loop is None or session is None:
+            return False
+        said = asyncio.run_coroutine_threadsafe(session.say_end(), self._loop)
+        try:
+            said.result(_STOP_SECONDS)
+        except (Disconnected, TimeoutError, CancelledError):
+            return False
+        return True
+
     def state(self) -> LinkState:
         """Return how the link stands now, on any thread."""
         return self._board.state
@@ -154,14 +170,30 @@ class Link:
                 why = await self._connect_somewhere(gate, self._presences)
                 if isinstance(why, Renewed):
                     continue
+                if self._presences.ended_at:
+                    self._board.change(phase="off", ended_at=self._presences.ended_at, problem="")
+                    self._board.tell()
+                    return
                 attempts = 1 if self._was_online else attempts + 1
                 self._presences.forget()
-                is_sure = isinstance(why, NoRoom)
-                problem = _sentence(why) if is_sure or attempts >= _PROBLEM_AFTER else ""
-                self._board.change(phase="offline", presences=(), problem=problem)
+                self._show_offline(why, attempts)
                 with suppress(TimeoutError):
                     async with asyncio.timeout(_pause(attempts)):
                         await self._try_now.wait()
+
+    def _show_offline(self, why: Disconnected, attempts: int) -> None:
+        """Say that there is no connection; why, once that is sure.
+
+        Whoever was turned away stays so: that the server is gone as well says nothing new.
+        """
+        state = self._board.state
+        is_turned_away = state.is_turned_away or why.why == "turned-away"
+        is_sure = is_turned_away or isinstance(why, NoRoom) or attempts >= _PROBLEM_AFTER
+        told = Disconnected("turned-away") if is_turned_away else why
+        problem = _sentence(told) if is_sure else ""
+        self._board.change(
+            phase="offline", presences=(), problem=problem, is_turned_away=is_turned_away
+        )
 
     @property
     def _was_online(self) -> bool:
@@ -183,6 +215,8 @@ class Link:
                 return why
             reasons.append(why)
             if isinstance(why, NoStream | NoRoom) or self._try_now.is_set():
+                break
+            if presences.ended_at:
                 break
         return min(reasons, key=_rank)
 
@@ -298,7 +332,10 @@ def _sentence(gone: Disconnected) -> str:
     if isinstance(gone, NoRoom):
         return no_room()
     if isinstance(gone, NoStream):
-        return tr("The server is there, but whoever organises has not opened the team on it yet.")
+        return tr(
+            "The server is there, but the team is not: whoever organises has not opened it yet, or "
+            "has ended it. What is written here stays in this file."
+        )
     sentences: dict[Why, str] = {
         "unreachable": tr(
             "The team’s server cannot be reached. Everything is kept and sent later."
@@ -308,8 +345,8 @@ def _sentence(gone: Disconnected) -> str:
             "ask whoever organises for a new invitation."
         ),
         "turned-away": tr(
-            "The team’s server does not let this laptop in any more. What is written here stays "
-            "here; ask whoever organises."
+            "The team’s server does not let this laptop in any more: either it was taken out, or the "
+            "team has ended. What is written here stays in this file; ask whoever organises."
         ),
         "broken": tr("The connection to the team breaks again and again. Everything is kept."),
     }

@@ -47,6 +47,9 @@ class Presences:
         self._moved_to: tuple[str, ...] = ()
         self.left: frozenset[str] = frozenset()
         """Devices that said goodbye for good."""
+        self.ended_at = ""
+        """When whoever organises said that the team is over, by our own clock; an aware ISO text."""
+        self._has_ended = False
         self.time: Callable[[], int] = wall_milliseconds
         """The time that is told, in milliseconds since 1970: the server's, which nobody here sets back."""
 
@@ -101,11 +104,16 @@ class Presences:
             self._identity.membership.presence(">"),
             lambda message: heard.update({message.subject: message}),
         )
-        while True:
-            await asyncio.sleep(_REST_SECONDS)
-            news = [self._hear(heard.pop(subject)) for subject in list(heard)]
-            if self._drop_silent() or any(news):
-                changed()
+        try:
+            while not self.ended_at:
+                await asyncio.sleep(_REST_SECONDS)
+                news = [self._hear(heard.pop(subject)) for subject in list(heard)]
+                if self._drop_silent() or any(news):
+                    changed()
+        finally:  # the last word of a server that goes may be that all is over
+            for message in heard.values():
+                self._hear(message)
+        raise Disconnected("broken")
 
     async def say_goodbye(self, connection: Connection, *, for_good: bool = False) -> None:
         """Let the others know at once that we go; `for_good` says that we leave the team."""
@@ -113,6 +121,13 @@ class Presences:
             await self._tell(connection, is_leaving=True, for_good=for_good)
             async with asyncio.timeout(1):
                 await connection.flush()
+
+    async def say_end(self, connection: Connection) -> None:
+        """Let the others know that the team is over, from now on with every word; Disconnected, TimeoutError."""
+        self._has_ended = True
+        await self._tell(connection)
+        async with asyncio.timeout(1):
+            await connection.flush()
 
     async def _tell(
         self, connection: Connection, *, is_leaving: bool = False, for_good: bool = False
@@ -127,6 +142,7 @@ class Presences:
             "place": self.own.place,
             "leaving": is_leaving,
             "for_good": for_good,
+            "ended": self._has_ended,
         }
         if self.server:
             said["server"] = self.server
@@ -161,6 +177,8 @@ class Presences:
             return False  # heard before, and sent again by somebody
         self._said_at[device] = at
         self._hear_server(device, server)
+        if said.get("ended") and device in self._identity.secrets.trusted:
+            self.ended_at = now().isoformat()
         if said.get("for_good"):
             self.left |= {device}
         if said.get("leaving"):

@@ -94,10 +94,14 @@ class Session:
             _, faults = group.split(Disconnected)
             raise (faults or group).exceptions[0] from None
 
+    async def say_end(self) -> None:
+        """Let everybody who is connected know that the team is over; Disconnected, TimeoutError."""
+        await self._presences.say_end(self._connection)
+
     async def _work(self, tasks: asyncio.TaskGroup) -> None:
         await self._reader.listen(self._identity.membership.live)
         found = await self._look()
-        self._board.change(phase="catching_up", problem="")
+        self._board.change(phase="catching_up", problem="", is_turned_away=False)
         tasks.create_task(self._presences.tell(self._connection))
         tasks.create_task(self._presences.hear(self._connection, self._show_presences))
         if self.stage:

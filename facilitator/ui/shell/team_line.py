@@ -50,7 +50,8 @@ class TeamLine(QObject):
     def _show(self) -> None:
         state = self._workspace.team_state
         is_team = state is not None and state.is_team
-        self._window.status.show_team(phrase_of(state) if state and is_team else None)
+        is_told = state is not None and (state.is_team or state.ended_at)
+        self._window.status.show_team(phrase_of(state) if state and is_told else None)
         self._show_rights(is_team=bool(is_team))
         if state is not None:
             self._compare_part(state)

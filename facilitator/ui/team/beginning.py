@@ -9,6 +9,7 @@ from facilitator.language import tr
 from facilitator.team.lost_keys import lost_keys
 from facilitator.team.states import TeamState
 from facilitator.ui.team.fields import NamedField, kept_narrow
+from facilitator.ui.team.words import ended
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.banners import Banner
 from facilitator.ui.widgets.buttons import button
@@ -44,6 +45,7 @@ class BeginPage(QScrollArea):
         self.host = button(theme, tr("Open the team here"), "primary", icon="team")
         self.adopt = button(theme, tr("Connect"), "outline")
         self.found = button(theme, tr("Begin without a server"), "outline")
+        self.ended = label(theme, "", "base", 400, "text", wrap=True)
         self._progress = label(theme, "", "base", 400, "text2")
         self._fault = label(theme, "", "base", 400, "late", wrap=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,6 +73,8 @@ class BeginPage(QScrollArea):
         self._progress.setVisible(busy)
         lost = lost_keys(state.role) if state.has_lost_keys else ""
         self._show_lost(lost)
+        self.ended.setText(ended())
+        self.ended.setVisible(bool(state.ended_at))
         self._fault.setText("" if busy or state.problem == lost else state.problem)
         self._fault.setVisible(bool(self._fault.text()))
 
@@ -120,6 +124,8 @@ class BeginPage(QScrollArea):
         column.setContentsMargins(px(_SIDE), px(20), px(_SIDE), px(_SIDE))
         column.setSpacing(px(20))
         self._fault.setMaximumWidth(px(_WIDTH))
+        column.addLayout(kept_narrow(self.ended, px(_WIDTH)))
+        self.ended.hide()
         column.addLayout(kept_narrow(self.name, px(_FIELD_WIDTH)))
         for part in self._ways():
             column.addLayout(kept_narrow(part, px(_WIDTH)))

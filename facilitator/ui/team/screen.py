@@ -106,7 +106,9 @@ class TeamScreen(PlaceScreen):
 
     def _show(self) -> None:
         state = self.state
-        self.head.standing.show_phrase(phrase_of(state) if state.is_team else None)
+        self.head.standing.show_phrase(
+            phrase_of(state) if state.is_team or state.ended_at else None
+        )
         self.head.offer_packages(offered=state.is_team and not state.has_lost_keys)
         focused = self.focusWidget()
         had_keyboard = focused is not None and focused.hasFocus()

@@ -36,6 +36,8 @@ def phrase_of(state: TeamState) -> Phrase:
     link = state.link
     if state.doing:
         return Phrase("team", "text2", _DOING[state.doing]())
+    if state.ended_at or state.is_out:
+        return _over(state)
     if state.is_serverless:
         return Phrase("team", "text3", tr("room packages only"))
     if state.has_lost_keys:
@@ -43,6 +45,12 @@ def phrase_of(state: TeamState) -> Phrase:
     if link is None or link.phase == "off":
         return Phrase("team", "text3", tr("not connected"))
     return _linked(state, link)
+
+
+def _over(state: TeamState) -> Phrase:
+    if state.ended_at:
+        return Phrase("team", "text3", tr("ended at {time}", time=clock_time(state.ended_at)))
+    return Phrase("warn", "warn", tr("not in the team any more"))
 
 
 def _linked(state: TeamState, link: LinkState) -> Phrase:
@@ -261,6 +269,11 @@ def completeness(state: TeamState | None) -> Phrase | None:
 
 def problem_of(state: TeamState) -> str:
     """Return the one sentence about what does not work; empty where all is well."""
+    if state.taken_out_at:
+        return tr(
+            "This laptop was taken out of the team at {time}. What is written here stays in this file.",
+            time=clock_time(state.taken_out_at),
+        )
     link = state.link
     said = state.problem or (link.problem if link else "")
     if said:
@@ -288,6 +301,11 @@ def _fleeting(role: TeamRole) -> str:
         "This computer has no keychain: once the program has ended, you need a new invitation. "
         "What was written here is kept and sent then."
     )
+
+
+def ended() -> str:
+    """Say what becomes of a file whose team has ended."""
+    return tr("The team has ended. What is here stays in this file.")
 
 
 def _unforgotten(state: TeamState) -> str:

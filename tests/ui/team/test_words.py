@@ -169,3 +169,15 @@ def test_nobody_waits_for_a_laptop_that_was_replaced():
     assert completeness(team(silent)).text == "Everything is here"
     assert in_room(team(silent), SIEL).text == "nobody"
     assert "Ben" in completeness(team(ben(presence=None))).text
+
+
+def test_the_end_and_being_taken_out_are_said_as_they_are():
+    over = team(is_team=False, link=None, ended_at=NOON)
+    assert phrase_of(over).text == f"ended at {TWELVE}"
+    own = team().members[0]._replace(revoked_at=NOON)
+    out = with_link(team(phase="offline", members=(own,)), unsent=1)
+    assert phrase_of(out).text == "not in the team any more"
+    assert problem_of(out).startswith(f"This laptop was taken out of the team at {TWELVE}.")
+    away = with_link(team(phase="offline"), unsent=1, is_turned_away=True, problem="Not let in.")
+    assert phrase_of(away).text == "not in the team any more"
+    assert problem_of(away) == "Not let in."
