@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from facilitator.language import tr
-from facilitator.ui.team.words import part_of, phrase_of
+from facilitator.ui.team.words import part_of, phrase_of, rooms_of
 
 if TYPE_CHECKING:
     from facilitator.team.states import MemberState, TeamState
@@ -69,9 +69,9 @@ class TeamLine(QObject):
         own = next((member for member in state.members if member.is_self), None)
         before, self._own = self._own, own
         if own and before and (own.role, own.sessions) != (before.role, before.sessions):
-            self._say_part(own)
+            self._say_part(before, own)
 
-    def _say_part(self, own: "MemberState") -> None:
+    def _say_part(self, before: "MemberState", own: "MemberState") -> None:
         from facilitator.ui.widgets.banners import Banner  # noqa: PLC0415 - hardly ever needed
 
         read = self._workspace.desk.read
@@ -81,10 +81,29 @@ class TeamLine(QObject):
             "Whoever organises gave you another part in the team: {part}.",
             part=part_of(own.role, own.sessions, codes),
         )
+        gone = tuple(room for room in before.sessions if room not in own.sessions)
+        if gone:
+            lost = tr("Not yours any more: {rooms}.", rooms=rooms_of(gone, codes))
+            sentence = f"{sentence} {lost}"
         self._close_notice()
         self.notice = Banner(self._window.program.theme, "ok", sentence)
+        self._offer_way(before, own)
         self.notice.add_action(tr("Close"), self._close_notice)
         self._frame.add_banner(self.notice)
+
+    def _offer_way(self, before: "MemberState", own: "MemberState") -> None:
+        """Lead to a room that is new; to one that was kept where the one shown is gone."""
+        head = self._window.head
+        if self.notice is None or head is None or own.role != "moderator":
+            return
+        is_lost = self._window.session_id not in own.sessions
+        rooms = set(own.sessions) - set(before.sessions) or (own.sessions if is_lost else ())
+        known = sorted((str(head.code[room]), room) for room in rooms if room in head.code)
+        if known:
+            code, room = known[0]
+            self.notice.add_action(
+                tr("Go to {room}", room=code), lambda: self._window.show_session(room)
+            )
 
     def _close_notice(self) -> None:
         if self.notice is not None:

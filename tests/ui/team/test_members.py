@@ -1,9 +1,11 @@
 """Members of a team in two windows: another part for one, and a server for a team that had none."""
 
+from PySide6.QtWidgets import QPushButton
+
 from facilitator.ui.shell import choosers
 from facilitator.ui.shell.joining import Joining
 from facilitator.ui.shell.team_line import TeamLine
-from tests.ui.shell.windows import session, shown
+from tests.ui.shell.windows import code, session, shown
 from tests.ui.team.together import (
     PATIENCE,
     answer,
@@ -34,8 +36,13 @@ def test_another_part_is_given_in_the_list_and_said_on_the_laptop_it_is_for(
 
     qtbot.waitUntil(lambda: said_above(guest) != "", timeout=PATIENCE)
     assert said_above(guest) == (
-        "Whoever organises gave you another part in the team: Moderator · W 1.2."
+        "Whoever organises gave you another part in the team: Moderator · W 1.2. "
+        "Not yours any more: W 1.1."
     )
+    notice = guest.findChild(TeamLine).notice
+    ways = {part.text(): part for part in notice.findChildren(QPushButton)}
+    ways["Go to W 1.2"].click()
+    assert code(guest) == "W 1.2"
     write(guest, "in the new room", "W 1.2")
     qtbot.waitUntil(lambda: "in the new room" in texts(host), timeout=PATIENCE)
     qtbot.waitUntil(
