@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator.actions.desk import Desk
 from facilitator.commands.choosing import chosen_workshop, tell_about, writing
-from facilitator.commands.team_along import codes_of, print_known, with_rooms
+from facilitator.commands.team_along import codes_of, print_known, role_word, with_rooms
 from facilitator.commands.team_work import Work, at_work, codes_in, session_ids
 from facilitator.domain.areas import WITH_FILE
 from facilitator.errors import UserError
@@ -68,7 +68,7 @@ def change(options: argparse.Namespace, settings: Settings) -> int:
     """Give somebody another role or other rooms; what is not named stays as it is."""
     with writing(options.file, settings.device()) as desk, at_work(desk) as work:
         work.demand_team()
-        member = _member_named(work.state(), options.member)
+        member = named_member(work.state(), options.member)
         rooms = _rooms(desk, member, options.room)
         work.team.change(member.device, options.role or member.role, rooms)
         _finish(work)
@@ -82,11 +82,11 @@ def revoke(options: argparse.Namespace, settings: Settings) -> int:
     """Shut somebody out, by name or id."""
     with writing(options.file, settings.device()) as desk, at_work(desk) as work:
         work.demand_team()
-        member = _member_named(work.state(), options.member)
+        member = named_member(work.state(), options.member)
         work.team.revoke(member.device)
         _finish(work)
         is_serverless = work.state().is_serverless
-    print(tr("{name} is shut out.", name=member.name))
+    print(tr("{name} is taken out.", name=member.name))
     _tell_of_package(is_serverless=is_serverless)
     return 0
 
@@ -105,9 +105,12 @@ def end(options: argparse.Namespace, settings: Settings) -> int:
     """End the team for everybody."""
     with writing(options.file, settings.device()) as desk, at_work(desk) as work:
         work.demand_team()
+        is_serverless = work.state().is_serverless
         work.team.end(after_days=options.days)
         work.settle()
-    if options.days:
+    if is_serverless:
+        print(tr("The team has ended; the keys on this laptop are gone."))
+    elif options.days:
         print(
             trn(
                 "The server’s data goes after {count} day.",
@@ -160,7 +163,7 @@ def _server_line(state: "TeamState") -> str:
 
 def _member_line(member: "MemberState", codes: Mapping[str, str]) -> str:
     if member.revoked_at:
-        said = tr("has left") if member.has_left else tr("shut out")
+        said = tr("has left") if member.has_left else tr("taken out")
     elif member.presence is None:
         said = tr("not connected")
     elif member.presence.unsent:
@@ -170,7 +173,7 @@ def _member_line(member: "MemberState", codes: Mapping[str, str]) -> str:
     else:
         said = tr("connected")
     name = with_rooms(member.name, member.sessions, codes)
-    return f"{member.device}  {member.role:<10} {name}: {said}"
+    return f"{member.device}  {role_word(member.role):<10} {name}: {said}"
 
 
 def _sending_line(state: "TeamState") -> str:
@@ -184,15 +187,30 @@ def _sending_line(state: "TeamState") -> str:
     )
 
 
-def _member_named(state: "TeamState", text: str) -> "MemberState":
-    found = [
-        member
-        for member in state.members
-        if not member.is_self and text in {member.device, member.name}
-    ]
+def named_member(state: "TeamState", text: str) -> "MemberState":
+    """Return whoever is meant by an id, a name or a first name; UserError where that is not one of the team.
+
+    Whoever was taken out is meant by the id only.
+    """
+    others = [member for member in state.members if not member.is_self]
+    here = [member for member in others if not member.revoked_at]
+    wanted = text.casefold()
+    found = (
+        [member for member in others if member.device == text]
+        or [member for member in here if member.name.casefold() == wanted]
+        or [member for member in here if wanted in member.name.casefold().split()[:1]]
+    )
     if len(found) == 1:
         return found[0]
-    names = ", ".join(f"{member.name} ({member.device})" for member in state.members)
+    names = ", ".join(f"{member.name} ({member.device})" for member in found or here)
+    if found:
+        raise UserError(
+            tr(
+                "Several are called “{name}”: {names}. Say the id instead of the name. Nothing was changed.",
+                name=text,
+                names=names,
+            )
+        )
     raise UserError(
         tr("Who is “{name}”? In the team are {names}. Nothing was changed.", name=text, names=names)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from facilitator.domain.areas import TeamRole
 from facilitator.domain.team import Member, of_this_team
 from facilitator.errors import UserError
 from facilitator.language import tr, trn
@@ -44,6 +45,17 @@ def codes_of(read: Reader) -> dict[str, str]:
     return {session: code.compact for head in heads for session, code in head.code.items()}
 
 
+def role_word(role: TeamRole) -> str:
+    """Return what a role is called in a list, as the window calls it."""
+    return {
+        "organiser": tr("Organiser"),
+        "moderator": tr("Moderator"),
+        "author": tr("Author"),
+        "observer": tr("Observer"),
+        "guest": tr("Stage only"),
+    }[role]
+
+
 def with_rooms(name: str, sessions: Iterable[str], codes: Mapping[str, str]) -> str:
     """Return a member's name, with the codes of their rooms behind it."""
     rooms = ", ".join(sorted(codes[room] for room in sessions if room in codes))
@@ -52,6 +64,8 @@ def with_rooms(name: str, sessions: Iterable[str], codes: Mapping[str, str]) -> 
 
 def _line(member: Member, codes: Mapping[str, str], *, is_self: bool) -> str:
     said = [tr("this laptop")] if is_self else []
-    said += [tr("shut out")] if member.revoked_at else []
-    line = f"{member.id}  {member.role:<10} {with_rooms(member.name, member.rooms, codes)}"
+    said += [tr("taken out")] if member.revoked_at else []
+    line = (
+        f"{member.id}  {role_word(member.role):<10} {with_rooms(member.name, member.rooms, codes)}"
+    )
     return f"{line}: {', '.join(said)}" if said else line

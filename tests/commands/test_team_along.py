@@ -15,8 +15,8 @@ def test_the_team_of_a_file_that_a_window_has_open_is_read_along(host, join_in, 
     assert at_host.code == 0, at_host.err
     lines = at_host.out.splitlines()
     assert lines[0] == "Server: here, while the program that hosts runs"
-    assert lines[1].endswith("organiser  Ada: this laptop")
-    assert lines[2].endswith("moderator  Ben (W1.1, W1.2, W2.1, W2.2)")
+    assert lines[1].endswith("Organiser  Ada: this laptop")
+    assert lines[2].endswith("Moderator  Ben (W1.1, W1.2, W2.1, W2.2)")
     assert lines[3] == "Everything of this file has been sent."
     assert "open" in at_host.err
 

@@ -112,8 +112,8 @@ def test_a_team_from_the_command_line(homes):
 
     assert ben.run("note", str(target), "--session", "W1.1", "--question", "1", "by hand")[0] == 0
     _, said, _ = ben.run("team", "status", str(target))
-    assert re.search(r"moderator +Ben \(W1.1\): connected", said)
-    assert re.search(r"organiser +Ada: connected", said)
+    assert re.search(r"Moderator +Ben \(W1.1\): connected", said)
+    assert re.search(r"Organiser +Ada: connected", said)
     assert "Everything of this file has been sent." in said
 
     assert _interrupt(hosting) == 0
@@ -123,10 +123,10 @@ def test_a_team_from_the_command_line(homes):
     assert (done, err) == (0, "")
     assert "another part" in said
     _, said, _ = ada.run("team", "status", str(file))
-    assert re.search(r"moderator +Ben \(W1.2, W2.2\): not connected", said)
+    assert re.search(r"Moderator +Ben \(W1.2, W2.2\): not connected", said)
     assert ada.run("team", "revoke", str(file), "Ben")[0] == 0
     _, said, _ = ada.run("team", "status", str(file))
-    assert "Ben (W1.2, W2.2): shut out" in said
+    assert "Ben (W1.2, W2.2): taken out" in said
     assert ada.run("team", "end", str(file))[0] == 0
     assert ada.run("team", "status", str(file))[0] == 1
     assert not list((ada.folder / "facilitator").glob("servers/*"))
@@ -150,7 +150,7 @@ def test_a_team_without_a_server_from_the_command_line(homes, tmp_path):
     assert "by your next package" in from_ada("team", "change", str(file), "Ben", "--room", "W1.2")
     said = from_ada("team", "status", str(file))
     assert "Server: none" in said
-    assert re.search(r"moderator +Ben \(W1.2\)\n", said)
+    assert re.search(r"Moderator +Ben \(W1.2\)\n", said)
 
     from_ada("package", "out", str(file), "-o", str(packages[1]))
     assert ben.run("package", "in", str(target), str(packages[1]), "--yes")[0] == 0
@@ -162,3 +162,6 @@ def test_a_team_without_a_server_from_the_command_line(homes, tmp_path):
     done, _, err = ben.run("package", "in", str(target), str(packages[2]), "--yes")
     assert done == 1
     assert "key that this laptop does not have" in err
+    said = from_ada("team", "end", str(file))
+    assert "keys on this laptop are gone" in said
+    assert "server" not in said

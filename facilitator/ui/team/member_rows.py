@@ -1,5 +1,6 @@
 """The members of a team as finished rows."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -32,16 +33,19 @@ def rows_of(state: TeamState, codes: Mapping[str, str]) -> list[MemberRow]:
     """Return a row for each laptop, in the order of the state."""
     last = state.link.last if state.link else 0
     rows: list[MemberRow] = []
+    names = Counter(member.name.casefold() for member in state.members if not member.revoked_at)
     for member in state.members:
         own = tr("this laptop") if member.is_self else ""
         host = _hosts(state.server) if member.is_host else ""
         rooms = rooms_of(member.sessions, codes)
+        is_double = not member.revoked_at and names[member.name.casefold()] > 1
+        since = _since(member) if is_double else ""
         can_go = state.role == "organiser" and not member.is_self and not member.revoked_at
         rows.append(
             MemberRow(
                 id=member.device,
                 name=member.name or tr("without a name"),
-                about=" · ".join(filter(None, (role_name(member.role), rooms, own, host))),
+                about=" · ".join(filter(None, (role_name(member.role), rooms, own, host, since))),
                 standing=_apart(member)
                 if state.is_serverless
                 else standing_of(member, codes, last),
@@ -51,6 +55,12 @@ def rows_of(state: TeamState, codes: Mapping[str, str]) -> list[MemberRow]:
             )
         )
     return rows
+
+
+def _since(member: MemberState) -> str:
+    """Tell two laptops of the same name apart, of which one may be left from before."""
+    time = clock_time(member.joined_at)
+    return tr("in the team since {time}", time=time) if time else ""
 
 
 def _hosts(address: str) -> str:
