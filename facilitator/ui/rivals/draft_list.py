@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.language import tr, trn
 from facilitator.protocol.audit_words import shortened
@@ -14,12 +14,13 @@ from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from facilitator.storage.teamed import Draft
 
 _MOST: Final = 20
 """More are counted only."""
+_NOWHERE: "Mapping[tuple[str, str], str]" = {}
 _HEAD: Final = ("title", "why")
 """What stands over the rows."""
 
@@ -34,8 +35,9 @@ class DraftList(QWidget):
         super().__init__()
         self._theme = theme
         self._drafts: list[Draft] = []
-        self.rows: list[QWidget] = []
-        self.copies: list[QWidget] = []
+        self._places: Mapping[tuple[str, str], str] = _NOWHERE
+        self.rows: list[QPushButton] = []
+        self.copies: list[QPushButton] = []
         """The button that copies each row's text."""
         self._title = label(theme, "", "base", 600, "text")
         self._why = label(theme, "", "meta", 400, "text3", wrap=True)
@@ -46,8 +48,11 @@ class DraftList(QWidget):
         self._column.addWidget(self._why)
         self.hide()
 
-    def show_drafts(self, drafts: "Sequence[Draft]") -> None:
-        """Show what is on this laptop only, of each text the newest words."""
+    def show_drafts(
+        self, drafts: "Sequence[Draft]", places: "Mapping[tuple[str, str], str]" = _NOWHERE
+    ) -> None:
+        """Show what is on this laptop only, of each text the newest words; `places` say where it stands."""
+        self._places = places
         newest = list(
             {
                 (entry.table, entry.row_id, entry.column): entry
@@ -78,13 +83,15 @@ class DraftList(QWidget):
         self._why.setText(" ".join(dict.fromkeys(_reason(entry.reason) for entry in newest)))
         self.setVisible(bool(newest))
 
-    def _row(self, draft: "Draft") -> QWidget:
-        words = f"{cell_word(draft.table, draft.column)}: {shortened(draft.text, 60)}"
-        made = button(self._theme, words, "text", tip=draft.text)
+    def _row(self, draft: "Draft") -> QPushButton:
+        cell = draft.table, draft.row_id
+        place = self._places.get(cell) or cell_word(draft.table, draft.column)
+        words = f"{shortened(place, 50)}: {shortened(draft.text, 60)}"
+        made = button(self._theme, words, "text", tip=f"{place}\n{draft.text}")
         made.clicked.connect(lambda _checked: self.chosen.emit(draft.table, draft.row_id))
         return made
 
-    def _copy(self, draft: "Draft") -> QWidget:
+    def _copy(self, draft: "Draft") -> QPushButton:
         made = button(self._theme, tr("Copy"), "text")
         made.setAccessibleName(tr("Copy: {text}", text=shortened(draft.text, 60)))
         made.clicked.connect(lambda _checked: QGuiApplication.clipboard().setText(draft.text))

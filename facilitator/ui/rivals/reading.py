@@ -18,7 +18,7 @@ from facilitator.language import tr
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
     from facilitator.storage.reading import Reader
-    from facilitator.storage.teamed import Rival
+    from facilitator.storage.teamed import Draft, Rival
 
 _RECORDS: Final = {
     "note": Note,
@@ -78,6 +78,25 @@ def _place(read: "Reader", head: "Dossier | None", cell: tuple[str, str, str]) -
         if where is None
         else " · ".join(part for part in (where, cell_word(table, column)) if part)
     )
+
+
+def draft_places(
+    read: "Reader", head: "Dossier", drafts: "Iterable[Draft]"
+) -> dict[tuple[str, str], str]:
+    """Return by table and row where words stand that are on this laptop only, notes with their question."""
+    return {
+        (draft.table, draft.row_id): _draft_place(read, head, draft)
+        for draft in drafts
+        if draft.is_typed
+    }
+
+
+def _draft_place(read: "Reader", head: "Dossier", draft: "Draft") -> str:
+    where = _place(read, head, (draft.table, draft.row_id, draft.column))
+    where = where or cell_word(draft.table, draft.column)
+    note = read.row(Note, draft.row_id) if draft.table == "note" else None
+    question = read.row(Question, note.question_id) if note and note.question_id else None
+    return f"{where} · {question.text}" if question else where
 
 
 def _where(read: "Reader", head: "Dossier", row: object) -> str | None:

@@ -113,12 +113,14 @@ class TeamPage(QWidget):
             state = state._replace(problem="")
         self._show_problem(problem_of(state))
 
-    def show_drafts(self, drafts: "Sequence[Draft]") -> None:
-        """Show what was written here and nobody else takes."""
-        self.drafts.show_drafts(drafts)
+    def show_drafts(
+        self, drafts: "Sequence[Draft]", places: "Mapping[tuple[str, str], str] | None" = None
+    ) -> None:
+        """Show what was written here and nobody else takes, and where that stands."""
+        self.drafts.show_drafts(drafts, places or {})
         wanted = self.drafts.sizeHint().height()
         self._drafts_area.setFixedHeight(min(wanted, self._theme.px(_DRAFTS_HEIGHT)))
-        self._drafts_area.setVisible(bool(drafts))
+        self._drafts_area.setVisible(not self.drafts.isHidden())
 
     # Asking
 

@@ -115,7 +115,7 @@ class TeamScreen(PlaceScreen):
         shown = self._page_of(state)
         if isinstance(shown, TeamPage):
             shown.show_state(state, self._codes)
-            shown.show_drafts(self._workspace.desk.read.drafts())
+            self._show_drafts(shown)
         else:
             shown.show_state(state)
         if shown is not self._body.currentWidget():
@@ -131,6 +131,16 @@ class TeamScreen(PlaceScreen):
         if state.has_lost_keys:
             return self.begin if state.role == "organiser" else self.rejoin
         return self.page if state.is_team else self.begin
+
+    def _show_drafts(self, page: TeamPage) -> None:
+        read = self._workspace.desk.read
+        drafts = read.drafts()
+        places: dict[tuple[str, str], str] = {}
+        if drafts:
+            from facilitator.ui.rivals.reading import draft_places  # noqa: PLC0415 - seldom needed
+
+            places = draft_places(read, read.head(self._workshop_id), drafts)
+        page.show_drafts(drafts, places)
 
     def _offer_first_package(self, state: TeamState) -> None:
         """Offer the package by which the others come along to a server."""

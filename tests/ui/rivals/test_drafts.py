@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from facilitator.domain.records import Question
 from facilitator.storage.teamed import Draft
 from facilitator.ui.rivals.draft_list import DraftList
+from facilitator.ui.rivals.reading import draft_places
 from facilitator.ui.team.page import TeamPage
 from tests.two_laptops import reword
 from tests.ui.team.states import team
@@ -56,6 +58,22 @@ def test_only_words_that_somebody_typed_are_listed_and_can_be_copied(theme, qtbo
     assert not list_.rows
 
 
+def test_a_note_is_listed_with_its_room_and_its_question(pair, theme, qtbot):
+    reword(pair.desk, pair.note_id, "Nur hier")
+    _refuse(pair)
+    drafts = pair.desk.read.drafts()
+    places = draft_places(pair.desk.read, pair.window.head, drafts)
+    note = pair.desk.read.note(pair.note_id)
+    question = pair.desk.read.row(Question, note.question_id)
+    room = pair.window.head.code[note.session_id]
+    assert places == {("note", pair.note_id): f"{room} · Contribution · {question.text}"}
+    list_ = DraftList(theme)
+    qtbot.addWidget(list_)
+    list_.show_drafts(drafts, places)
+    assert list_.rows[0].text().startswith(f"{room} · Contribution · ")
+    assert list_.rows[0].text().endswith(": Nur hier")
+
+
 def test_the_team_page_lists_them_and_the_window_leads_there(pair):
     reword(pair.desk, pair.note_id, "Nur hier")
     _refuse(pair)
@@ -74,6 +92,11 @@ def test_on_the_page_they_take_room_only_where_there_are_some(theme, qtbot):
     page.show()
     page.show_drafts([])
     assert not page.drafts.isVisible()
+    page.show_drafts([Draft("note", "note-1", "position", "j001", "rights")])
+    assert not page.drafts.isVisible()
+    area = page.drafts.parentWidget()
+    assert area
+    assert not area.isVisible()
     page.show_drafts([Draft("note", f"note-{n}", "text", "Nur hier", "rights") for n in range(9)])
     assert page.drafts.isVisible()
     around = page.drafts.parentWidget()
