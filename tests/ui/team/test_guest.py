@@ -172,7 +172,8 @@ def test_who_shows_the_stage_is_told_that_guests_see_it(qtbot, host):
 def test_a_guest_is_listed_and_not_waited_for(qtbot, host):
     host.go_to("team")
     qtbot.waitUntil(
-        lambda: "invited to the stage" in [row.standing.text for row in rows(host)], timeout=PATIENCE
+        lambda: "invited to the stage" in [row.standing.text for row in rows(host)],
+        timeout=PATIENCE,
     )
     assert is_level(host)
 
