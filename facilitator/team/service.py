@@ -238,7 +238,7 @@ class Service:
 
     async def _begin_serverless(self, settings: TeamSettings) -> None:
         self.serverless = ServerlessTeam(settings, self._safe, self._file, self._door)
-        self._say(is_team=True, is_serverless=True, has_lost_keys=False, problem="")
+        self._say(is_team=True, is_serverless=True, has_lost_keys=False, problem="", ended_at="")
         self._say(device=settings.device, is_lasting=self._safe.is_lasting)
         self._say(**self.serverless.look())
         await self._follow(self.serverless)
@@ -265,7 +265,7 @@ class Service:
             server=self._server,
             hear=self._hear,
         )
-        self._say(is_team=True, is_serverless=False, has_lost_keys=False, problem="")
+        self._say(is_team=True, is_serverless=False, has_lost_keys=False, problem="", ended_at="")
         self._say(role=settings.role, device=settings.device, is_lasting=self._safe.is_lasting)
         self._say(is_hosting=self._server is not None)
         team.begin()

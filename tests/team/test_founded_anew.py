@@ -19,13 +19,14 @@ def test_a_team_opened_anew_has_nobody_of_the_one_before(
     former.note("of the first team")
     until(lambda: "of the first team" in host.texts(), host, former)
     _end(host, former)
-    former.note("after its end")
+    until(lambda: former.team.state().ended_at, host, former)
     former.close()
 
     host.team.host(name="Ada")
     until(lambda: is_level(host) and not host.team.state().doing, host)
     until(lambda: [one.name for one in host.team.state().members] == ["Ada"], host)
     assert is_all_here(host.team.state())
+    assert not host.team.state().ended_at
     assert len([one for one in host.desk.read.members() if one.revoked_at]) == 2
     invitation = host.team.invite("moderator")
     offer = come_in_as(host, lambda: look(invitation.code))
@@ -39,7 +40,6 @@ def test_a_team_opened_anew_has_nobody_of_the_one_before(
         sessions=[room],
     )
     ben = open_program(found.path)
-    until(lambda: "after its end" in host.texts(), host, ben)
     for program in (host, ben):
         until(lambda: len(program.team.state().members) == 2, host, ben)  # noqa: B023 - until it is so
         until(lambda: is_all_here(program.team.state()), host, ben)  # noqa: B023 - the same

@@ -300,7 +300,9 @@ class Link:
     def _nudge(self) -> None:
         if self._session:
             self._session.publisher.nudge()
-        else:
+        elif not (
+            self._is_stopping.is_set() or self._board.state.ended_at
+        ):  # the file is let go then
             self._board.change(unsent=self._postbox.unsent())
 
     def _say(self, session_id: str, question_id: str, is_typing: bool) -> None:  # noqa: FBT001 - called by the loop
