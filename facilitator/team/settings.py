@@ -86,7 +86,10 @@ class TeamSettings(NamedTuple):
 
 
 def leave(postbox: Postbox) -> None:
-    """Let a file be in no team any more; its rows stay."""
+    """Let a file be in no team any more; its rows stay, and it stays the laptop that it was.
+
+    What is written from now on is taken into the next team, as what was not delivered yet.
+    """
     for name in (
         "team",
         "role",
@@ -95,8 +98,6 @@ def leave(postbox: Postbox) -> None:
         "fingerprint",
         "knocker",
         "serverless",
-        "device",
-        "home",
         "ends_at",
         "purged",
         "place",

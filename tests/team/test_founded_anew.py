@@ -20,6 +20,7 @@ def test_a_team_opened_anew_has_nobody_of_the_one_before(
     until(lambda: "of the first team" in host.texts(), host, former)
     _end(host, former)
     until(lambda: former.team.state().ended_at, host, former)
+    former.note("after the end")
     former.close()
 
     host.team.host(name="Ada")
@@ -43,6 +44,7 @@ def test_a_team_opened_anew_has_nobody_of_the_one_before(
     for program in (host, ben):
         until(lambda: len(program.team.state().members) == 2, host, ben)  # noqa: B023 - until it is so
         until(lambda: is_all_here(program.team.state()), host, ben)  # noqa: B023 - the same
+    assert "after the end" in host.texts()
 
 
 def test_who_comes_in_again_is_not_waited_for_twice_where_nothing_was_ever_heard(
