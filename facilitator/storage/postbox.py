@@ -143,6 +143,10 @@ class Postbox:
         """Return what nobody takes, the oldest first; words only."""
         return self.read.drafts()
 
+    def kept(self) -> int:
+        """Return how many texts that somebody typed are among the drafts."""
+        return len({(one.table, one.row_id) for one in self.drafts() if one.is_typed})
+
     # From the others
 
     def receive(

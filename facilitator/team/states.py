@@ -25,6 +25,8 @@ class Presence(NamedTuple):
     """When we heard it, by our own clock; an aware ISO text."""
     clock_offset_ms: int = 0
     """How far the server's clock is ahead of the laptop's; 0 where that is near enough."""
+    kept: int = 0
+    """Texts that stay on the laptop: whoever wrote them has no right to write there."""
 
 
 class LinkState(NamedTuple):

@@ -33,7 +33,7 @@ def stated(postbox: Postbox, settings: TeamSettings, server: str) -> dict[str, A
         "role": own.role if own else settings.role,
         "server": server,
         "members": tuple(sorted(found, key=_order)),
-        "drafts": len({(draft.table, draft.row_id) for draft in postbox.drafts()}),
+        "drafts": postbox.kept(),
     }
 
 

@@ -140,6 +140,7 @@ class Presences:
             "typing": self.own.is_typing,
             "unsent": self.own.unsent,
             "place": self.own.place,
+            "kept": self.own.kept,
             "leaving": is_leaving,
             "for_good": for_good,
             "ended": self._has_ended,
@@ -169,6 +170,7 @@ class Presences:
                 place=max(0, int(said["place"])),
                 heard_at=now().isoformat(),
                 clock_offset_ms=int(said["off"]),
+                kept=max(0, int(said.get("kept", 0))),
             )
             server = told(said.get("server", []))
         except (Refused, ValueError, KeyError, TypeError):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.letters import Letter
+from facilitator.storage.ledger import Row
 from facilitator.storage.postbox import Postbox, Received
 from facilitator.team.link.board import Board
 from facilitator.team.link.clock import FAR_MILLISECONDS, ServerClock, steady_milliseconds
@@ -67,7 +68,7 @@ class Session:
         self.publisher = Publisher(connection, postbox, identity, gate)
         self.publisher.is_ahead = self.clock.is_ahead
         self.publisher.stamp_anew = self._stamp_anew
-        self.publisher.kept = board.touch
+        self.publisher.kept = self._note_kept
         presences.time = self.clock.milliseconds
         self.receiver = Receiver(postbox, identity, self.clock, gate)
         self._reader = StreamReader(connection, identity.membership.team)
@@ -102,6 +103,7 @@ class Session:
         await self._reader.listen(self._identity.membership.live)
         found = await self._look()
         self._board.change(phase="catching_up", problem="", is_turned_away=False)
+        self._presences.say(kept=self._postbox.kept())
         tasks.create_task(self._presences.tell(self._connection))
         tasks.create_task(self._presences.hear(self._connection, self._show_presences))
         if self.stage:
@@ -240,6 +242,11 @@ class Session:
         """Say what letters changed, and how far we are with it: one ring, that nothing has to wait for."""
         self._show()
         self._board.report(received)
+
+    def _note_kept(self, rows: frozenset[Row]) -> None:
+        """Say of rows that something in them stays here, and to the others how much does."""
+        self._board.touch(rows)
+        self._presences.say(kept=self._postbox.kept())
 
     def _note_team(self) -> None:
         self._has_team_changed = True

@@ -253,7 +253,12 @@ def completeness(state: TeamState | None) -> Phrase | None:
     if state is None or not state.is_team or state.link is None:
         return None
     if is_all_here(state):
-        return Phrase("check", "ok", tr("Everything is here"))
+        keeping = [one.name for one in state.members if one.presence and one.presence.kept]
+        if not keeping:
+            return Phrase("check", "ok", tr("Everything is here"))
+        names = ", ".join(keeping)
+        said = tr("Everything is here but texts that nobody takes from {names}", names=names)
+        return Phrase("check", "warn", said, (tr("Everything is here but drafts"),))
     link = state.link
     if link.phase != "online":
         said = tr("Not complete: no connection to the team")

@@ -23,6 +23,12 @@ def drafts(laptop: Laptop) -> set[str]:
         return {draft.text for draft in postbox.drafts() if draft.column == "text"}
 
 
+def _kept(laptop: Laptop) -> dict[str, int]:
+    """Return what each laptop says of texts that stay there; our own under no name."""
+    presences = laptop.link.state().presences if laptop.link else ()
+    return {"" if one.device == laptop.device else one.device: one.kept for one in presences}
+
+
 def test_what_stands_in_the_stream_before_the_change_is_taken_in_by_all(team: Crew):
     ben, cem = team.join(rooms=(0,)), team.join(rooms=(2,))
     everybody = (team.organiser, ben, cem)
@@ -41,6 +47,7 @@ def test_what_stands_in_the_stream_before_the_change_is_taken_in_by_all(team: Cr
     team.wait_until_level()
 
     assert drafts(ben) == {"once it is known"}
+    wait_for(lambda: _kept(team.organiser) == {"": 0, ben.device: 1, cem.device: 0})
     assert "later than the change, and sent before it" in team.organiser.texts()
     assert team.organiser.rows() == cem.rows()
 

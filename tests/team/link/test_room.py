@@ -135,7 +135,7 @@ def test_a_small_server_holds_several_teams_and_says_when_it_is_full(
 def test_who_comes_before_the_organiser_is_told_whom_to_wait_for(team: Crew) -> None:
     moderator = team.join()
     moderator.connect()
-    wait_for(lambda: "has not opened the team" in state(moderator).problem)
+    wait_for(lambda: "has not opened it yet" in state(moderator).problem)
     team.organiser.connect()
     team.wait_until_level()
     assert not state(moderator).problem

@@ -122,6 +122,10 @@ def test_a_room_says_who_is_gone_until_somebody_else_has_it():
     [
         (team(ben()), "Everything is here"),
         (team(), "Everything is here"),
+        (
+            team(ben(presence=here(BEN, kept=2))),
+            "Everything is here but texts that nobody takes from Ben",
+        ),
         (team(ben(presence=None)), "Not complete: still missing from Ben"),
         (team(ben(presence=here(BEN, unsent=1))), "Not complete: still missing from Ben"),
         (
