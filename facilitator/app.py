@@ -27,17 +27,23 @@ _GARBAGE_THRESHOLDS = (700, 10, 1_000)
 _log = logging.getLogger(__name__)
 
 
-def run_window(path: Path | None, settings: Settings) -> int:
-    """Open the window on a file, or on the welcome screen, and return the exit code at its end."""
+def run_window(path: Path | None, settings: Settings, *, invitation: str = "") -> int:
+    """Open the window on a file, or on the welcome screen, and return the exit code at its end.
+
+    With an `invitation`, the link of one, the way into its team is in front.
+    """
     _require_display()
     application = build_application(sys.argv[:1])
     program = build_program(application, settings)
     sys.excepthook = LastResort(program)
     if path is None or not program.open_file(path):
-        program.welcome()
+        window = program.welcome()
+        if invitation:
+            window.join_team(invitation)
     QTimer.singleShot(_STARTED_AFTER_MILLISECONDS, _finish_starting)
     _report_readiness(program)
     code = application.exec()
+    program.close_rest()
     _finish_jobs()
     return code
 

@@ -26,11 +26,17 @@ COMMANDS: Final = (
     *("new", "import", "agenda", "questions", "people", "note"),
     *("outline", "protocol", "handouts", "log", "tour", "check", "info", "erase"),
     *("layout", "audit", "review", "accessibility", "versions", "diff"),
+    *("host", "join", "team"),
+    "serve-config",
+    "package",
 )
 """Words that are commands and not file names; known here so that the window starts without them."""
 
 _WITHOUT_QT: Final = ("facilitator.actions.history", "facilitator.actions.notes")
 """Modules that bring along most of what the window needs besides Qt."""
+
+_LINK: Final = "facilitator:"
+"""What a link into a team begins with: the system hands it over as it does a file."""
 
 _INTERRUPTED: Final = 130
 
@@ -110,6 +116,8 @@ def _dispatch(arguments: Sequence[str], settings: Settings) -> int:
         import_module(module)
     from facilitator.app import run_window  # noqa: PLC0415 - commands need no Qt
 
+    if first.lower().startswith(_LINK):
+        return run_window(None, settings, invitation=first)
     return run_window(Path(files[0]) if files else None, settings)
 
 
@@ -149,14 +157,19 @@ def _parser() -> argparse.ArgumentParser:
         inviting,
         looking,
         making,
+        packing,
         reviewing,
+        serving,
+        teaming,
     )
 
     parser = argparse.ArgumentParser(
         prog="facilitator",
-        usage=tr("facilitator [FILE] | facilitator COMMAND …"),
+        usage=tr("facilitator [FILE | LINK] | facilitator COMMAND …"),
         description=tr("Run a moderated workshop and hand over its protocol."),
-        epilog=tr("Without a command the window opens, on FILE if one is named."),
+        epilog=tr(
+            "Without a command the window opens: on FILE, or on the way into the team of LINK, if one is named."
+        ),
     )
     version, purpose = f"facilitator {__version__}", tr("show the version and exit")
     parser.add_argument("--version", action="version", version=version, help=purpose)
@@ -169,6 +182,9 @@ def _parser() -> argparse.ArgumentParser:
         *(making, inviting, handing_out, looking, erasing, designing, auditing, reviewing),
         accessibility,
         comparing,
+        packing,
+        serving,
+        teaming,
     ):
         module.register(add)
     return parser

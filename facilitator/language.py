@@ -8,6 +8,7 @@ import gettext
 import os
 from typing import Final
 
+from facilitator.catalogue import Catalogue
 from facilitator.paths import resources
 
 DOMAIN: Final = "facilitator"
@@ -38,7 +39,11 @@ def choose(language: str) -> None:
     global _current, _catalogue  # noqa: PLW0603 - one language per process is the point
     _current = language
     _catalogue = gettext.translation(
-        DOMAIN, resources() / "translations", languages=[language], fallback=True
+        DOMAIN,
+        resources() / "translations",
+        languages=[language],
+        class_=Catalogue,
+        fallback=True,
     )
 
 

@@ -43,8 +43,13 @@ def user_state() -> Path:
     return user_state_path("facilitator", appauthor=False)
 
 
+def own_folder() -> Path | None:
+    """Where everything lies that is otherwise the person's own; None: in their own places."""
+    return _own_folder
+
+
 def keep_own_files_in(folder: Path) -> None:
-    """Leave this person's settings, layouts and logs alone; their place is in `folder` from now on."""
+    """Leave this person's settings, layouts, logs and documents alone; their place is in `folder` from now on."""
     global _own_folder  # noqa: PLW0603 - one place per process is the point
     _own_folder = folder
     user_config.cache_clear()

@@ -1,5 +1,6 @@
 """What every test gets: no screen, an empty home, English, and no dialog that waits for a person."""
 
+import gc
 import logging
 import os
 import shutil
@@ -7,10 +8,17 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Never
+from typing import TYPE_CHECKING, Never
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator.ui.theme.theme import Theme
+
+gc.disable()  # until all tests are collected, see `pytest_collection_finish`
 
 # Before anything of ours or of Qt is imported: both look at these once and remember.
 _PLACE = Path(tempfile.mkdtemp(prefix="facilitator-tests-"))
@@ -39,7 +47,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # code's.
 settings.register_profile(
     "short",
-    max_examples=60,
+    max_examples=30,
     derandomize=True,
     database=None,
     deadline=None,
@@ -69,6 +77,14 @@ _WAITING = {
 }
 
 
+def pytest_collection_finish() -> None:
+    """Spare Python the look through thousands of tests, which never become garbage, every other moment."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
+
+
 def pytest_unconfigure() -> None:
     """Leave nothing behind: no files, and no clipboard, which Qt's offscreen platform frees after Python."""
     shutil.rmtree(_PLACE, ignore_errors=True)
@@ -77,6 +93,43 @@ def pytest_unconfigure() -> None:
 
         if QGuiApplication.instance():
             QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_of_windows() -> Iterator[None]:
+    """Let the windows of a test be gone after it, and its themes, which hear of every later change of colours.
+
+    Qt deletes only where an event loop runs, and most tests have none: of hundreds of them all
+    windows would stay, and each be drawn anew whenever a theme is put on.
+    """
+    kept = [*_themes(), *_windows()]
+    yield
+    for left in (*_windows(), *_themes()):
+        if left not in kept:
+            left.deleteLater()
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _themes() -> "list[Theme]":
+    if "facilitator.ui.theme.theme" not in sys.modules:
+        return []
+    from PySide6.QtCore import QCoreApplication
+
+    from facilitator.ui.theme.theme import Theme
+
+    application = QCoreApplication.instance()
+    return application.findChildren(Theme) if application else []
+
+
+def _windows() -> "list[QWidget]":
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtWidgets import QApplication
+
+    return [window for window in QApplication.topLevelWidgets() if window.parent() is None]
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +144,27 @@ def _nobody_at_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     for class_name, methods in _WAITING.items():
         for method in methods:
             monkeypatch.setattr(getattr(QtWidgets, class_name), method, refuse)
+
+
+@pytest.fixture(scope="session")
+def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from facilitator.storage import connections
+
+    path = tmp_path_factory.mktemp("empty") / "empty.workshop"
+    path.touch()
+    connections.make(path)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _new_files_are_copies(_empty_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each new file begin as a copy of one that was made: the migrations take longer than most tests.
+
+    The tests of storage make every file of theirs from nothing.
+    """
+    from facilitator.storage import connections
+
+    monkeypatch.setattr(connections, "make", lambda path: shutil.copyfile(_empty_file, path))
 
 
 @pytest.fixture(autouse=True)

@@ -63,3 +63,10 @@ def test_an_error_nobody_expected_is_said_once_and_the_program_goes_on(qapp, mon
     assert len(heard) == 1
     assert "ZeroDivisionError" in heard[0]
     assert "secret" not in heard[0]
+
+
+def test_a_link_into_a_team_opens_the_way_into_it():
+    ended = started("facilitator://join?v=1&s=AAAAAAAAAAAAAA&a=127.0.0.1:9")
+    assert ended.returncode == 0
+    assert ended.stdout.startswith("ready ")
+    assert "Traceback" not in ended.stderr

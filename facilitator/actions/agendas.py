@@ -10,9 +10,10 @@ from typing import Final, Literal
 
 from facilitator import clock
 from facilitator.actions.desk import Outcome, Transaction
+from facilitator.domain.happenings import AgendaFactKind
 from facilitator.domain.identity import new_id
 from facilitator.domain.moments import MOST_MINUTES, moment, stored
-from facilitator.domain.records import AgendaFact, AgendaFactKind, AgendaItem
+from facilitator.domain.records import AgendaFact, AgendaItem
 from facilitator.domain.schedule import SAME_DAY
 from facilitator.errors import Bug, UserError
 from facilitator.language import mark, tr

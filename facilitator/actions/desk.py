@@ -1,7 +1,7 @@
 """The one door for writes: an action runs in a transaction, is journalled, and then announced."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Concatenate, Final, NamedTuple, ParamSpec
 
@@ -14,6 +14,7 @@ from facilitator.storage.reading import Reader
 
 if TYPE_CHECKING:
     from facilitator.storage.lending import Loan
+    from facilitator.storage.tracing import Place
 
 ERASE: Final = "erase"
 """The kind of step that erasing a person is in the journal: no undo takes it back."""
@@ -161,7 +162,23 @@ class Desk:
         Raises what the action raises (UserError for input it refuses) and EnvironmentProblem
         when the disk does; in both cases the file is as it was.
         """
+        return self.run_seeing({}, action, initiator=initiator, **values)
+
+    def run_seeing(
+        self,
+        seen: "Mapping[Place, str]",
+        action: Action[_Values],
+        *,
+        initiator: object = None,
+        **values: object,
+    ) -> Outcome:
+        """Do as `run` what somebody asks for who has `seen` before their eyes of texts they type.
+
+        Where another laptop's words came into the file meanwhile, they stay beside what is
+        written as a version of their own.
+        """
         with self.file.writing(self.actor) as write:
+            write.seen = seen
             recent = time.monotonic() - self._typed_at < _TYPING_SECONDS
             typing = self._typing if recent else None
             transaction = Transaction(write, self.read, typing, actor=self.actor)
@@ -184,6 +201,10 @@ class Desk:
         self._typing = None
         if outcome:
             self._tell(outcome, None)
+
+    def announce(self, touched: frozenset[tuple[str, str]]) -> None:
+        """Tell all watchers what came from other laptops, once it is in the file."""
+        self._tell(Outcome("", touched), None)
 
     def catch_up(self) -> None:
         """Tell all watchers what another program wrote since the last time, where one is followed."""

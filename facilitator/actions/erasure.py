@@ -5,6 +5,7 @@ person they are listed before, and who wants the name gone changes them first. N
 be undone.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -70,6 +71,13 @@ def carry_out(loan: Loan, *, person_id: str, report: Report) -> Outcome:
                 outcome = run_on(loan, erase, found=found)
             hindrance = _cleaned(loan)
     return outcome._replace(remark=" ".join(filter(None, (hindrance, _left(left)))))
+
+
+def clean_after(loan: Loan, person_ids: Sequence[str]) -> None:
+    """Take people out of backups, free pages and log who were erased elsewhere and are out of the rows."""
+    with loan, loan.without_new_copies():
+        loan.erase_from_copies(Presence(tuple(person_ids)), lambda _done, _total: None)
+        loan.clean()
 
 
 def _cleaned(loan: Loan) -> str:

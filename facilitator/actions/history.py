@@ -5,9 +5,10 @@ from typing import Final
 from facilitator.actions.desk import Outcome, Transaction
 from facilitator.errors import Bug, UserError
 from facilitator.language import tr, trn
-from facilitator.storage.journal import Change, Step
+from facilitator.storage.journal import Change
 from facilitator.storage.schema import TOMBSTONE
 from facilitator.storage.searching import SEARCHED
+from facilitator.storage.steps import Step
 
 _REPORTS: Final = 10
 """So often it is said how far a large step has come."""

@@ -174,8 +174,8 @@ def _add(tx: Transaction, session_id: str, edit: Added) -> None:
 
 def _remove(tx: Transaction, note_id: str) -> None:
     note = tx.read.note(note_id)
-    if note is None:
-        return
+    if note is None or not tx.write.is_seen("note", note_id, "text"):
+        return  # somebody else wrote it anew meanwhile, and nobody here has read that
     claims.release(tx, note)
     tx.write.delete("note", note_id)
 

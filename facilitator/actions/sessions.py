@@ -10,9 +10,10 @@ from typing import Final
 
 from facilitator import clock
 from facilitator.actions.desk import Outcome, Transaction
+from facilitator.domain.happenings import SessionFactKind
 from facilitator.domain.identity import new_id
 from facilitator.domain.moments import MOST_MINUTES, stored
-from facilitator.domain.records import Question, Session, SessionFact, SessionFactKind
+from facilitator.domain.records import Question, Session, SessionFact
 from facilitator.domain.timing import State, in_order, timing
 from facilitator.errors import Bug, UserError
 from facilitator.language import mark, tr

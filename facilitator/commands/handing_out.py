@@ -72,6 +72,8 @@ def register(add: AddCommand) -> None:
 
     command = add("tour", tr("play the example workshop and take a picture of every screen"))
     command.add_argument("--out", dest="output", metavar=tr("FOLDER"), type=Path, required=True)
+    purpose = tr("three programs on this computer play it together, as a team")
+    command.add_argument("--team", action="store_true", help=purpose)
     command.set_defaults(run=tour)
 
 
@@ -191,4 +193,4 @@ def tour(options: argparse.Namespace, _settings: Settings) -> int:
     """Play the example workshop through the real screens and take pictures of them."""
     from facilitator.tour import take_tour  # noqa: PLC0415 - the only command that needs Qt
 
-    return take_tour(options.output)
+    return take_tour(options.output, team=options.team)

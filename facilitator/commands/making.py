@@ -155,7 +155,24 @@ def note(options: argparse.Namespace, settings: Settings) -> int:
         question = question_of_number(head, session, options.question)
         for text in texts:
             desk.run(notes.add, session_id=session.id, question_id=question.id, text=text)
+        _tell_about_rights(desk, session.id, options.session)
     return 0
+
+
+def _tell_about_rights(desk: Desk, session_id: str, room: str) -> None:
+    """Say so where a note stays on this laptop, because somebody else writes in its room."""
+    from facilitator.domain.areas import ROOM, may_write  # noqa: PLC0415 - see cli.COMMANDS
+    from facilitator.domain.team import Member  # noqa: PLC0415 - the same
+
+    own = desk.read.row(Member, desk.read.team_settings().get("device", ""))
+    if own is None or may_write(own.role, ROOM + session_id, sessions=own.rooms):
+        return
+    said = tr(
+        "kept on this laptop only: in {room} only whoever moderates it or organises writes for "
+        "everybody.",
+        room=room,
+    )
+    print(f"facilitator: {said}", file=sys.stderr)
 
 
 # Files and outlines

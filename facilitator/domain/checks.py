@@ -31,6 +31,7 @@ Matter = Literal[
     "field_unknown",
     "count_differs",
     "key_result_without_words",
+    "contested",
 ]
 
 _WORDS_OF_NUMBERS: Final = {
@@ -76,7 +77,31 @@ def check(dossier: Dossier) -> list[Finding]:
         *_results(dossier),
         *_texts(dossier),
         *_answers(dossier),
+        *_contested(dossier),
     ]
+
+
+def _contested(dossier: Dossier) -> Iterator[Finding]:
+    """Find the texts of which two laptops wrote a version each; only one of them is printed."""
+    if not dossier.contested:
+        return
+    titles = (
+        ("topic", dossier.topics),
+        ("chapter", dossier.chapters),
+        ("agenda_item", dossier.agenda),
+    )
+    texts = (
+        ("question", dossier.questions),
+        ("note", dossier.notes),
+        ("answer", dossier.answers),
+        ("recommendation", dossier.recommendations),
+    )
+    told = [(table, row.id, row.title) for table, rows in titles for row in rows]
+    told += [(table, row.id, row.text) for table, rows in texts for row in rows]
+    told += [("key_result", row.id, dossier.shown_text_of(row)) for row in dossier.key_results]
+    for table, row_id, words in told:
+        if row_id in dossier.contested:
+            yield Finding("contested", table, row_id, words)
 
 
 def _head(dossier: Dossier) -> Iterator[Finding]:

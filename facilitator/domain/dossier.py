@@ -100,6 +100,8 @@ class Dossier:
     status_facts: tuple[StatusFact, ...] = ()
     siblings: tuple[Workshop, ...] = field(default=(), compare=False)
     """The other workshops of the process, for its timeline."""
+    contested: frozenset[str] = field(default=frozenset(), compare=False)
+    """Ids of rows of the file of whose text two laptops wrote a version each, not yet decided about."""
 
     # People
 

@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from facilitator.domain.authoring import StatusFactKind
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.happenings import AgendaFactKind, SessionFactKind
 from facilitator.domain.moments import moment
-from facilitator.domain.records import AgendaFactKind, SessionFactKind
 
 What = Literal["session", "agenda", "message", "read", "status", "step", "undo", "redo"]
 

@@ -13,6 +13,7 @@ _UNPRINTED: Final = frozenset(
         *("session_fact", "agenda_fact", "message", "message_read", "remark"),
         *("capacity", "wish", "grouping_rule", "rule_person", "placement"),
         *("returned_file", "proposal", "version", "version_text", "status_fact"),
+        *("member", "member_grant", "settled"),
     }
 )
 _UNPRINTED_CELLS: Final[Mapping[str, frozenset[str]]] = {
@@ -47,6 +48,9 @@ PARENTS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "answer": (("question_id", "question"),),
     "answer_source": (("answer_id", "answer"),),
     "omission": (("note_id", "note"),),
+    "member": (),
+    "member_grant": (),
+    "settled": (),
 }
 """By which column a row belongs to which table; all others name their workshop themselves."""
 

@@ -18,6 +18,12 @@ from facilitator.domain.authoring import (
     Version,
     VersionText,
 )
+from facilitator.domain.happenings import (
+    AgendaFact,
+    Message,
+    MessageRead,
+    SessionFact,
+)
 from facilitator.domain.planning import (
     Attendance,
     Capacity,
@@ -27,6 +33,7 @@ from facilitator.domain.planning import (
     RulePerson,
     Wish,
 )
+from facilitator.domain.team import Grant, Member, Settled
 
 AgendaKind = Literal[
     "arrival", "welcome", "talk", "break", "change", "parallel", "summary", "closing", "other"
@@ -46,10 +53,6 @@ ChapterRole = Literal[
     "contact",
     "extra",
 ]
-SessionFactKind = Literal[
-    "opened", "started", "paused", "resumed", "closed", "reopened", "extended", "question", "budget"
-]
-AgendaFactKind = Literal["started", "ended", "shortened"]
 
 
 class Process(NamedTuple):
@@ -266,53 +269,6 @@ class Remark(NamedTuple):
     text: str = ""
 
 
-class SessionFact(NamedTuple):
-    """What happened in a session, and when; its clock and state follow from these (see `timing`)."""
-
-    id: str
-    session_id: str
-    at: str
-    """The moment as an aware ISO text in UTC."""
-    kind: SessionFactKind
-    question_id: str | None = None
-    """For "question", what is talked about from now on; for "budget", whose minutes change."""
-    minutes: int | None = None
-    """For "extended", what is added (or, below 0, taken off); for "budget", the question's share."""
-    actor: str = ""
-
-
-class AgendaFact(NamedTuple):
-    """What happened to an agenda item, and when; the plan itself stays as it was (see `schedule`)."""
-
-    id: str
-    agenda_item_id: str
-    at: str
-    kind: AgendaFactKind
-    minutes: int | None = None
-    """For "shortened", what is taken off the planned duration; below 0 it is given back."""
-    actor: str = ""
-
-
-class Message(NamedTuple):
-    """A sentence from the organiser to one room, or to all where `session_id` is None."""
-
-    id: str
-    workshop_id: str
-    session_id: str | None = None
-    text: str = ""
-    at: str = ""
-    actor: str = ""
-
-
-class MessageRead(NamedTuple):
-    """That a room has seen a message."""
-
-    id: str
-    message_id: str
-    session_id: str
-    at: str = ""
-
-
 Record = (
     Process
     | Workshop
@@ -351,6 +307,9 @@ Record = (
     | AgendaFact
     | Message
     | MessageRead
+    | Member
+    | Grant
+    | Settled
 )
 
 TABLES: Final[dict[type[Record], str]] = {
@@ -391,5 +350,8 @@ TABLES: Final[dict[type[Record], str]] = {
     AgendaFact: "agenda_fact",
     Message: "message",
     MessageRead: "message_read",
+    Member: "member",
+    Grant: "member_grant",
+    Settled: "settled",
 }
 """Every table in an order in which parents come before the rows that name them."""

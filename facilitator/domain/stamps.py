@@ -4,6 +4,7 @@ Source: Kulkarni et al., "Logical Physical Clocks", 2014. A stamp is a text of f
 (milliseconds, counter, device) whose text order is its time order.
 """
 
+import threading
 import time
 from collections.abc import Callable
 from typing import NamedTuple
@@ -35,7 +36,7 @@ def wall_milliseconds() -> int:
 
 
 class HybridClock:
-    """Issue stamps that only ever ascend, also when the machine's clock is set back."""
+    """Issue stamps that only ever ascend, also when the machine's clock is set back; for any thread."""
 
     def __init__(
         self, device: str, last: str = "", now: Callable[[], int] = wall_milliseconds
@@ -43,20 +44,46 @@ class HybridClock:
         """Continue after `last`, the highest stamp already in the file."""
         self._device = device
         self._now = now
+        self._offset = 0
+        self._lock = threading.Lock()
         known = Stamp.parse(last) if last else Stamp(0, 0, device)
         self._milliseconds, self._counter = known.milliseconds, known.counter
 
     def tick(self) -> str:
         """Return the next stamp."""
-        self._advance(self._now())
-        return str(Stamp(self._milliseconds, self._counter, self._device))
+        with self._lock:
+            self._advance(self._now() + self._offset)
+            return str(Stamp(self._milliseconds, self._counter, self._device))
 
     def witness(self, stamp: str) -> None:
         """Take note of another device's stamp: the next `tick` lies above it."""
         seen = Stamp.parse(stamp)
-        self._milliseconds, self._counter = max(
-            (self._milliseconds, self._counter), (seen.milliseconds, seen.counter)
-        )
+        with self._lock:
+            self._milliseconds, self._counter = max(
+                (self._milliseconds, self._counter), (seen.milliseconds, seen.counter)
+            )
+
+    def correct(self, offset_milliseconds: int) -> None:
+        """Reckon from now on as if the machine's clock were so much later."""
+        self._offset = offset_milliseconds
+
+    def wall(self) -> int:
+        """Return the machine's own time in milliseconds since 1970, right or wrong."""
+        return self._now()
+
+    def present(self) -> str:
+        """Return a stamp of this moment, without issuing it."""
+        return str(Stamp(self._now() + self._offset, 0, self._device))
+
+    def set_back(self, last: str = "") -> None:
+        """Forget stamps of a clock that went ahead: the next `tick` is of this moment.
+
+        Or just above `last`, where that is later.
+        """
+        floor = Stamp.parse(last) if last else Stamp(0, 0, self._device)
+        with self._lock:
+            present = (self._now() + self._offset, 0)
+            self._milliseconds, self._counter = max(present, (floor.milliseconds, floor.counter))
 
     def _advance(self, now: int) -> None:
         if now > self._milliseconds:

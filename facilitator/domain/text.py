@@ -54,7 +54,7 @@ def clean_line(text: str) -> str:
 
 def is_clean(text: str) -> bool:
     """Tell whether a text holds nothing that `clean` would take out."""
-    if text.replace("\n", "").isprintable():
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return True
     return _pattern(_FORBIDDEN).search(text) is None
 

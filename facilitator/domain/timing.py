@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
+from facilitator.domain.happenings import SessionFactKind
 from facilitator.domain.moments import duration, moment
-from facilitator.domain.records import SessionFact, SessionFactKind
+from facilitator.domain.records import SessionFact
 
 State = Literal["planned", "open", "running", "paused", "closed"]
 Level = Literal["calm", "warn", "late"]

@@ -79,3 +79,24 @@ def _is_like(matcher: "SequenceMatcher[str]", first: list[str]) -> bool:
     blocks = matcher.get_matching_blocks()
     kept = [piece for at, _, size in blocks for piece in first[at : at + size]]
     return sum(piece[0].isalnum() for piece in kept) >= _LEAST_KEPT * words
+
+
+def both_sides(one: str, other: str) -> tuple[list[Stretch], list[Stretch]]:
+    """Return two texts in stretches, each with what the other one lacks marked as its own.
+
+    "gone" is what only the first says, "new" what only the second does.
+    """
+    first: list[Stretch] = []
+    second: list[Stretch] = []
+    at = 0
+    for edit in word_edits(one, other):
+        same = Stretch("same", one[at : edit.start])
+        first += [same, Stretch("gone", one[edit.start : edit.end])]
+        second += [same, Stretch("new", edit.text)]
+        at = edit.end
+    rest = Stretch("same", one[at:])
+    return _filled([*first, rest]), _filled([*second, rest])
+
+
+def _filled(stretches: Sequence[Stretch]) -> list[Stretch]:
+    return [entry for entry in stretches if entry.text]

@@ -9,6 +9,7 @@ from facilitator.protocol.completeness import field_name
 from facilitator.protocol.quoting import quoted
 
 TITLES: Final[dict[Matter, str]] = {
+    "contested": mark("Texts with two versions"),
     "unproven": mark("Claims without evidence"),
     "unsourced": mark("Answers without a note"),
     "figure": mark("Numbers that nobody said"),
@@ -55,6 +56,10 @@ def _changed(words: str) -> Callable[[Finding], str]:
 
 
 _SENTENCES: Final[dict[Matter, Callable[[Finding], str]]] = {
+    "contested": lambda it: tr(
+        "Two laptops wrote {text} without knowing of each other; only this version is printed.",
+        text=_said(it.subject),
+    ),
     "unproven": lambda it: tr("{claim} rests on no note.", claim=_said(it.subject)),
     "unsourced": lambda it: tr("The answer {claim} rests on no note.", claim=_said(it.subject)),
     "figure": lambda it: tr(

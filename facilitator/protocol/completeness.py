@@ -8,6 +8,10 @@ from facilitator.domain.checks import Finding, Matter, check
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.fields.catalogue import FIELDS
 from facilitator.language import current, tr
+from facilitator.protocol.quoting import quoted
+
+_LONGEST: Final = 60
+"""Letters of a text in a sentence about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,10 @@ def sentence(finding: Finding) -> str:
     return _SENTENCES[finding.matter](finding)
 
 
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+
+
 def field_name(field: str) -> str:
     """Return what a field is called in the language in use; an unknown one by its stored name."""
     known = FIELDS.get(field)
@@ -35,6 +43,7 @@ def field_name(field: str) -> str:
 
 
 _SENTENCES: Final[dict[Matter, Callable[[Finding], str]]] = {
+    "contested": lambda it: tr("Two versions stand of {text}.", text=quoted(_cut(it.subject))),
     "no_title": lambda _: tr("The workshop has no title."),
     "no_date": lambda _: tr("The workshop has no date."),
     "no_place": lambda _: tr("Neither place nor online mode is given."),

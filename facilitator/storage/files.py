@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -11,16 +12,18 @@ from typing import TYPE_CHECKING, Final
 from facilitator.domain.stamps import HybridClock
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.language import tr
-from facilitator.storage import connections, header, locking, schema, searching
+from facilitator.storage import connections, header, homes, locking, schema, searching
 from facilitator.storage.engine import DamagedFile, damaged, explained, is_damage, transaction
 from facilitator.storage.following import Follower, Rows
-from facilitator.storage.journal import Writing, last_stamp
+from facilitator.storage.journal import Writing
 from facilitator.storage.keeper import Keeper
 from facilitator.storage.reading import Reader
 from facilitator.storage.soundness import leave_word
+from facilitator.storage.steps import last_stamp
 
 if TYPE_CHECKING:
     from facilitator.storage.lending import Loan
+    from facilitator.storage.postbox import Postbox
 
 SUFFIX: Final = ".workshop"
 
@@ -54,6 +57,8 @@ class WorkshopFile:
         self._clock = HybridClock(device, last_stamp(connection))
         self._keeper = Keeper(path) if lock else None
         self._follower = Follower(connection, path) if is_held else None
+        self._turn = threading.Lock()
+        """Held by who writes, this thread or a postbox's: SQLite would let both try again and again."""
         self._lent_for = ""
         """A sentence about what goes on with the file while it is lent."""
 
@@ -65,7 +70,7 @@ class WorkshopFile:
         disk refuses.
         """
         keeper = self._writer()
-        with self._spoken(), transaction(self._connection):
+        with self._spoken(), self._turn, transaction(self._connection):
             yield Writing(self._connection, self._clock, device=self.device, actor=actor)
         keeper.wrote()
 
@@ -92,6 +97,27 @@ class WorkshopFile:
         self.read.leave_index(is_left=True)
         return Loan(self.path, self._clock, device=self.device, actor=actor)
 
+    def postbox(self) -> "Postbox":
+        """Return the file's letters to and from other laptops, for another thread to enter and leave.
+
+        UserError where the file is open for reading only.
+        """
+        from facilitator.storage.postbox import Postbox  # noqa: PLC0415 - in a team only
+
+        keeper = self._writer()
+        return Postbox(
+            self.path, self._clock, device=self.device, turn=self._turn, wrote=keeper.wrote
+        )
+
+    def become(self, device: str) -> None:
+        """Be another device from now on, as when the file comes into a team; `Postbox.settle` keeps it so.
+
+        On the thread that writes. Steps of the former device can no longer be taken back.
+        """
+        self.device = device
+        self.read.act_as(device)
+        self._clock = HybridClock(device, last_stamp(self._connection))
+
     def take_back(self) -> None:
         """Write again; what was done meanwhile is carried to the disk."""
         self._lent_for = ""
@@ -115,7 +141,7 @@ class WorkshopFile:
 
     def index_everything(self) -> None:
         """Bring the search index level with the rows, as after an import of many."""
-        with self._spoken(), transaction(self._connection):
+        with self._spoken(), self._turn, transaction(self._connection):
             searching.index_pending(self._connection)
 
     def index_some(self, limit: int) -> int:
@@ -125,7 +151,7 @@ class WorkshopFile:
         """
         if self.read_only or self._lent_for:
             return 0
-        with self._spoken(), transaction(self._connection):
+        with self._spoken(), self._turn, transaction(self._connection):
             return searching.index_pending(self._connection, limit)
 
     def second_reader(self) -> Reader:
@@ -152,7 +178,7 @@ class WorkshopFile:
         try:
             if keeper:
                 keeper.stop()
-                with self._spoken(), transaction(self._connection):
+                with self._spoken(), self._turn, transaction(self._connection):
                     locking.withdraw(self._connection)
                 self._index_the_rest()
         finally:
@@ -263,6 +289,7 @@ def _opened(path: Path, lock: locking.FileLock, device: str, *, read_only: bool)
 def _for_writing(path: Path, version: int, lock: locking.FileLock, device: str) -> WorkshopFile:
     connection = connections.writable(path, version)
     notice = _on_network(path) if locking.is_on_network(path) else ""
+    device = homes.device_of(connection, path, device)
     follow = partial(connections.following, path)
     return WorkshopFile(path, connection, follow=follow, lock=lock, notice=notice, device=device)
 

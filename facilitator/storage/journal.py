@@ -6,13 +6,15 @@ person who is erased (see `scrubbing`).
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from facilitator.domain.identity import new_id
+from facilitator.domain.letters import device_of
 from facilitator.domain.records import TABLES, Record
-from facilitator.domain.stamps import HybridClock, Stamp
+from facilitator.domain.stamps import HybridClock
+from facilitator.domain.text import clean_line
 from facilitator.errors import Bug
 from facilitator.storage.belonging import workshops_of
 from facilitator.storage.schema import ERASED, TOMBSTONE
@@ -26,12 +28,7 @@ if TYPE_CHECKING:
 
 Cell = str | int | None
 
-_LOOKED_BACK: Final = 20
-_CAPTURED: Final = ("note", "evidence", "key_result")
-_DAY: Final = ("session_fact", "agenda_fact", "message", "message_read", "status_fact")
-_STATUS: Final = "table_name = 'workshop' AND column_name = 'status'"
-"""What is written with a fact that says the same."""
-_TYPED: Final = frozenset(
+TYPED: Final = frozenset(
     (
         ("note", "text"),
         ("answer", "text"),
@@ -49,15 +46,6 @@ _TYPED: Final = frozenset(
     )
 )
 """Cells that are written key by key."""
-
-
-class Step(NamedTuple):
-    """One thing a person did, as history and the undo menu name it."""
-
-    id: str
-    kind: str
-    label: str
-    of_step: str | None = None
 
 
 class Change(NamedTuple):
@@ -83,7 +71,10 @@ class Writing:
         self._actor = actor
         self._changes: list[tuple[Change, str]] = []
         self._continued: _Typing | None = None
+        self._is_blind = False
         self.touched: set[tuple[str, str]] = set()
+        self.seen: Mapping[Place, Cell] = {}
+        """What whoever writes had before their eyes, of cells that others may have changed meanwhile."""
 
     # Changes
 
@@ -107,7 +98,28 @@ class Writing:
         for column, after in cells.items():
             if before[column] != after:
                 _demand(table, column, after)
-                self._store(Change(table, row_id, column, before[column], after))
+                known = self._known((table, row_id, column), before[column])
+                self._is_blind |= known != before[column]
+                self._store(Change(table, row_id, column, known, after))
+
+    def is_seen(self, table: str, row_id: str, column: str) -> bool:
+        """Tell whether whoever writes knows what a cell says now."""
+        current = self.cells(table, row_id, (column,))[column]
+        return self._known((table, row_id, column), current) == current
+
+    def _known(self, cell: "Place", current: Cell) -> Cell:
+        """Return what whoever writes took a cell to say; spelled as in the file, where it is the same.
+
+        Windows of one laptop show each other's changes at once: unseen are only those of others.
+        """
+        seen = self.seen.get(cell, current)
+        is_same = seen == current or (isinstance(current, str) and clean_line(current) == seen)
+        return current if is_same or not self._is_from_afar(cell) else seen
+
+    def _is_from_afar(self, cell: "Place") -> bool:
+        sql = "SELECT max(stamp) FROM journal WHERE row_id = ? AND column_name = ?"
+        newest = self._connection.execute(sql, cell[1:]).fetchone()[0]
+        return device_of(newest or "") != self._device
 
     def delete(self, table: str, row_id: str) -> None:
         """Leave a row as a tombstone."""
@@ -157,7 +169,7 @@ class Writing:
         """
         table, row_id, column = typing.table, typing.row_id, typing.column
         current = self.cells(table, row_id, (column,))[column]
-        if current != typing.after:
+        if current != typing.after or self._known((table, row_id, column), current) != current:
             return False
         self._connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (after, row_id))
         self._connection.execute(
@@ -199,6 +211,7 @@ class Writing:
     ) -> "_Typing | None":
         """Write the step and its journal; return the typing it may be continued by, if it is such."""
         if not self._changes:
+            self._follow_up("")
             return self._continued
         step_id = new_id()
         self._connection.execute(
@@ -229,13 +242,27 @@ class Writing:
                 for change, stamp in self._changes
             ),
         )
+        self._follow_up(step_id)
         return self._typing() if kind == "do" else None
+
+    def _follow_up(self, step_id: str) -> None:
+        """Do in a team what every other laptop does of the same changes; alone, that costs a look."""
+        if not self._is_blind and not self._is_shared():
+            return
+        from facilitator.storage.consequences import follow_up  # noqa: PLC0415 - in a team only
+
+        changes = list(self.changed())
+        self.touched |= follow_up(self._connection, step_id, changes, frozenset(self.touched))
+
+    def _is_shared(self) -> bool:
+        sql = "SELECT EXISTS (SELECT 1 FROM member) OR EXISTS (SELECT 1 FROM peer)"
+        return bool(self._connection.execute(sql).fetchone()[0])
 
     def _typing(self) -> "_Typing | None":
         """Return the text that further typing widens, where the step wrote or made just one row."""
         changes = [change for change, _ in self._changes]
         texts = [
-            index for index, change in enumerate(changes) if (change.table, change.column) in _TYPED
+            index for index, change in enumerate(changes) if (change.table, change.column) in TYPED
         ]
         is_made = any((change.column, change.after) == (TOMBSTONE, 0) for change in changes)
         is_one = len({(change.table, change.row_id) for change in changes}) == 1
@@ -272,12 +299,15 @@ class Writing:
     # History
 
     def changes_of(self, step_id: str) -> list[Change]:
-        """Return the journalled cells of a step, oldest first."""
-        rows = self._connection.execute(
-            "SELECT table_name, row_id, column_name, before, after FROM journal WHERE step_id = ? ORDER BY number",
-            (step_id,),
-        )
-        return [Change(*row) for row in rows]
+        """Return the cells that a step changed, oldest first; of an import, those that it brought."""
+        cells = "table_name, row_id, column_name, before, after"
+        return [
+            Change(*row)
+            for table in ("journal", "taken_in")
+            for row in self._connection.execute(
+                f"SELECT {cells} FROM {table} WHERE step_id = ? ORDER BY number", (step_id,)
+            )
+        ]
 
     def flag(self, step_id: str, *, undone: bool) -> None:
         """Remember whether a step's effect is taken back at present."""
@@ -314,64 +344,3 @@ def _insert_sql(table: str) -> str:
 
 
 _INSERTS: dict[str, str] = {}
-
-
-def last_stamp(connection: sqlite3.Connection) -> str:
-    """Return the newest stamp in the file that reads as one, empty when nothing was ever written.
-
-    Not always the last row has it: typing goes on in the row of a new note's text.
-    """
-    rows = connection.execute(
-        "SELECT stamp FROM journal ORDER BY number DESC LIMIT ?", (_LOOKED_BACK,)
-    )
-    return max((stamp for (stamp,) in rows if _is_stamp(stamp)), default="")
-
-
-def _is_stamp(text: str) -> bool:
-    try:
-        return str(Stamp.parse(text)) == text
-    except (ValueError, AttributeError):
-        return False
-
-
-def steps_for_log(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
-    """Return moment, actor, kind and label of each step that the event log names (see `events`)."""
-    captured, day = (", ".join(f"'{table}'" for table in tables) for tables in (_CAPTURED, _DAY))
-    return connection.execute(
-        "SELECT made_at, actor, kind, label FROM step WHERE id IN (SELECT step_id FROM journal "
-        f"WHERE table_name NOT IN ({captured})) AND (kind IN ('undo', 'redo') OR id IN (SELECT step_id "
-        f"FROM journal WHERE table_name NOT IN ({captured}, {day}) AND NOT ({_STATUS}))) ORDER BY number"
-    ).fetchall()
-
-
-def step_to_undo(connection: sqlite3.Connection, device: str) -> Step | None:
-    """Return this device's newest step whose effect still stands.
-
-    A letter typed and deleted again is a step without any: nobody wants to take that back.
-    """
-    return _step(
-        connection.execute(
-            "SELECT id, kind, label, of_step FROM step WHERE kind = 'do' AND undone = 0 AND device = ? "
-            "AND EXISTS (SELECT 1 FROM journal WHERE step_id = step.id AND before IS NOT after) "
-            "ORDER BY number DESC LIMIT 1",
-            (device,),
-        )
-    )
-
-
-def step_to_redo(connection: sqlite3.Connection, device: str) -> Step | None:
-    """Return this device's newest undo that was not redone, unless something was done since."""
-    return _step(
-        connection.execute(
-            "SELECT id, kind, label, of_step FROM step "
-            "WHERE kind = 'undo' AND undone = 0 AND device = ?1 AND number > "
-            "(SELECT coalesce(max(number), 0) FROM step WHERE kind = 'do' AND device = ?1) "
-            "ORDER BY number DESC LIMIT 1",
-            (device,),
-        )
-    )
-
-
-def _step(rows: Iterable[tuple[str, str, str, str | None]]) -> Step | None:
-    row = next(iter(rows), None)
-    return Step(*row) if row else None

@@ -17,13 +17,13 @@ from facilitator.domain.planning import (
 from facilitator.domain.records import Milestone, Workshop
 from facilitator.storage.belonging import OF_PERSON, OF_RULE, OF_SESSION, OF_TOPIC
 from facilitator.storage.engine import snapshot
-from facilitator.storage.rows import Rows
+from facilitator.storage.teamed import TeamRows
 
 if TYPE_CHECKING:
     from facilitator.storage.tracing import Presence
 
 
-class PlannedRows(Rows):
+class PlannedRows(TeamRows):
     """Read the tables of the planning; a part of the `Reader`."""
 
     def _planned(self, key: tuple[str]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from facilitator.domain.records import (
 )
 from facilitator.errors import UserError
 from facilitator.language import tr
-from facilitator.storage import journal, searching
+from facilitator.storage import searching, steps
 from facilitator.storage.authored import AuthoredRows
 from facilitator.storage.belonging import (
     OF_AGENDA,
@@ -46,9 +46,9 @@ from facilitator.storage.belonging import (
     OF_TOPIC,
 )
 from facilitator.storage.engine import snapshot, transaction
-from facilitator.storage.journal import Step
 from facilitator.storage.rows import BY_TIME
 from facilitator.storage.searching import Hit
+from facilitator.storage.steps import Step
 
 
 class Count(NamedTuple):
@@ -181,6 +181,7 @@ class Reader(AuthoredRows):
             chapters=self._of(Chapter, key),
             milestones=self._of(Milestone, key),
             remarks=self._of(Remark, key),
+            contested=self.contested(),
             **self._planned(key),
             **self._authored(key),
         )
@@ -319,7 +320,7 @@ class Reader(AuthoredRows):
     def steps_for_log(self) -> list[Made]:
         """Return the steps that the event log names, oldest first."""
         try:
-            return [Made(*row) for row in journal.steps_for_log(self._connection)]
+            return [Made(*row) for row in steps.steps_for_log(self._connection)]
         except sqlite3.Error as error:
             raise self._failed(error) from error
 
@@ -354,7 +355,7 @@ class Reader(AuthoredRows):
     def step_to_undo(self) -> Step | None:
         """Return what the next undo takes back."""
         try:
-            return journal.step_to_undo(self._connection, self._device)
+            return steps.step_to_undo(self._connection, self._device)
         except sqlite3.Error as error:
             raise self._failed(error) from error
 
@@ -366,6 +367,6 @@ class Reader(AuthoredRows):
     def step_to_redo(self) -> Step | None:
         """Return what the next redo brings back."""
         try:
-            return journal.step_to_redo(self._connection, self._device)
+            return steps.step_to_redo(self._connection, self._device)
         except sqlite3.Error as error:
             raise self._failed(error) from error

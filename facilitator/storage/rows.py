@@ -37,6 +37,10 @@ class Rows:
         """Leave the search index as it is while somebody else writes: what changed is searched row by row."""
         self._writable = not is_left
 
+    def act_as(self, device: str) -> None:
+        """Look for the steps of another device from now on."""
+        self._device = device
+
     def row(self, record: type[_Row], row_id: str) -> _Row | None:
         """Return one row of any table, None when it is deleted or was never there."""
         rows = self._rows(record, "id = ?1", (row_id,), order="id")

@@ -258,6 +258,39 @@ CREATE INDEX answer_source_by_note ON answer_source(note_id);
 CREATE INDEX omission_by_note ON omission(note_id);
 """
 
+_TEAM = """
+CREATE TABLE member (
+    id TEXT PRIMARY KEY, process_id TEXT NOT NULL REFERENCES process(id), name TEXT NOT NULL DEFAULT '',
+    role TEXT NOT NULL DEFAULT 'moderator', sessions TEXT NOT NULL DEFAULT '', public_key TEXT NOT NULL DEFAULT '',
+    box_key TEXT NOT NULL DEFAULT '', joined_at TEXT NOT NULL DEFAULT '', revoked_at TEXT NOT NULL DEFAULT '',
+    deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE member_grant (
+    id TEXT PRIMARY KEY, member_id TEXT NOT NULL REFERENCES member(id), kind TEXT NOT NULL DEFAULT 'key',
+    name TEXT NOT NULL DEFAULT '', sealed TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE settled (
+    id TEXT PRIMARY KEY, table_name TEXT NOT NULL, row_id TEXT NOT NULL, column_name TEXT NOT NULL DEFAULT 'text',
+    stamp TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX member_grant_by_member ON member_grant(member_id);
+CREATE INDEX settled_by_row ON settled(row_id, column_name);
+CREATE INDEX journal_by_stamp ON journal(stamp);
+CREATE INDEX journal_of_erased ON journal(row_id) WHERE column_name = 'erased';
+
+CREATE TABLE known (step_id TEXT, row_id TEXT, stamps TEXT NOT NULL, PRIMARY KEY (step_id, row_id)) WITHOUT ROWID;
+CREATE TABLE peer (device TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE waiting (
+    row_id TEXT PRIMARY KEY, table_name TEXT NOT NULL, for_id TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX waiting_by_parent ON waiting(for_id);
+CREATE TABLE contested (
+    row_id TEXT, column_name TEXT, table_name TEXT NOT NULL, PRIMARY KEY (row_id, column_name)) WITHOUT ROWID;
+CREATE TABLE draft (
+    step_id TEXT, row_id TEXT, column_name TEXT, stamp TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (step_id, row_id, column_name)) WITHOUT ROWID;
+CREATE TABLE taken_in (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, step_id TEXT NOT NULL, table_name TEXT NOT NULL,
+    row_id TEXT NOT NULL, column_name TEXT NOT NULL, before, after);
+CREATE INDEX taken_in_by_step ON taken_in(step_id);
+"""
+
 
 def _first_tables(db: "sqlite_utils.Database") -> None:
     _execute(db, _FIRST)
@@ -276,6 +309,14 @@ def _planning(db: "sqlite_utils.Database") -> None:
 def _authoring(db: "sqlite_utils.Database") -> None:
     """Make room for what is made of the notes afterwards: curated answers and what rests on what."""
     _rebuild(db, _AUTHORING)
+
+
+def _team(db: "sqlite_utils.Database") -> None:
+    """Make room for several laptops: who takes part, and what is known of their changes.
+
+    From `known` on, the tables are this file's own bookkeeping and never travel.
+    """
+    _execute(db, _TEAM)
 
 
 def _rebuild(db: "sqlite_utils.Database", statements: str) -> None:
@@ -302,6 +343,7 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("0002_the_day", _the_day),
     ("0003_planning", _planning),
     ("0004_authoring", _authoring),
+    ("0005_team", _team),
 )
 """Every migration in its order, under the name by which a file remembers that it has it."""
 

@@ -1,7 +1,7 @@
 """Whether rows can be ours: a flipped bit must become neither a traceback nor an invalid document."""
 
 import sqlite3
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import NoneType
 from typing import Any, Final, Literal, NamedTuple, get_args, get_origin, get_type_hints
@@ -76,20 +76,44 @@ def is_sound(table: str, row: Row) -> bool:
 
 def fits(table: str, column: str, value: object) -> bool:
     """Tell whether a single value may stand in a column."""
-    if column == TOMBSTONE:
-        return value in {0, 1}
-    if column not in COLUMNS.get(table, ()):
-        return False
-    index, allowed = COLUMNS[table].index(column), _allowed(table)
-    if not isinstance(value, allowed.types[index]):
+    cell = _cell(table, column)
+    if cell is None or not isinstance(value, cell.types):
         return False
     if isinstance(value, str):
         return (
             is_clean(value)
-            and (index != allowed.place or is_key(value))
-            and all(value in words for place, words in allowed.choices if place == index)
+            and (not cell.is_place or is_key(value))
+            and (not cell.words or value in cell.words)
         )
-    return not isinstance(value, int) or -_LARGEST <= value < _LARGEST
+    if isinstance(value, int):
+        return -_LARGEST <= value < _LARGEST and (column != TOMBSTONE or value in {0, 1})
+    return True
+
+
+class _Cell(NamedTuple):
+    """What may stand in one column."""
+
+    types: tuple[type, ...]
+    words: frozenset[str] = frozenset()
+    """The only ones; empty: any."""
+    is_place: bool = False
+
+
+@lru_cache(maxsize=1_000)
+def _cell(table: str, column: str) -> _Cell | None:
+    """Return what may stand in a column; None where there is none. More than we have may be asked for."""
+    if column == TOMBSTONE and table in COLUMNS:
+        return _Cell((int,))
+    if column not in COLUMNS.get(table, ()):
+        return None
+    index, allowed = COLUMNS[table].index(column), _allowed(table)
+    words = dict(allowed.choices).get(index, frozenset())
+    return _Cell(allowed.types[index], words, index == allowed.place)
+
+
+def has_default(table: str, column: str) -> bool:
+    """Tell whether a row may be made without saying anything about a column."""
+    return column in _RECORDS[table]._field_defaults
 
 
 def default_of(table: str, column: str) -> str | int | None:

@@ -9,15 +9,21 @@ from facilitator.reasons import reason
 from facilitator.tour.surroundings import apart_from_the_user
 
 
-def take_tour(folder: Path) -> int:
+def take_tour(folder: Path, *, team: bool = False) -> int:
     """Write the played workshop, its protocol and the pictures into `folder`; return the exit code.
+
+    With a `team`, three programs play it together, and a file and a protocol of each are left.
 
     Files of an earlier tour are replaced, all others left alone. Raises EnvironmentProblem where
     the folder cannot be written, Bug at the first thing that goes wrong on the way.
     """
     _make(folder)
     with apart_from_the_user():
-        from facilitator.tour.route import play  # noqa: PLC0415 - Qt looks at the environment once
+        # Only here, because Qt looks at the environment once.
+        if team:
+            from facilitator.tour.team.route import play  # noqa: PLC0415 - see above
+        else:
+            from facilitator.tour.route import play  # noqa: PLC0415 - see above
 
         try:
             play(folder.resolve())

@@ -1,6 +1,8 @@
 """Takes pictures of windows, each in both themes."""
 
+import os
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPixmap
@@ -11,6 +13,9 @@ from facilitator.language import tr
 from facilitator.tour.hand import Hand
 from facilitator.ui.theme.theme import Theme
 
+_DARK_EVERY: Final = "FACILITATOR_TOUR_DARK_EVERY"
+"""Variable for a tour that is short: of so many pictures one is taken in the dark, too."""
+
 
 class Camera:
     """Writes `name-light.png` and `name-dark.png` and says so."""
@@ -19,15 +24,23 @@ class Camera:
         self._folder = folder
         self._theme = theme
         self._hand = hand
+        self._dark_every = int(os.environ.get(_DARK_EVERY, "1"))
+        self._taken = 0
 
     def take(self, window: QWidget, name: str, above: QWidget | None = None) -> None:
         """Take a window with its menu and dialog, in both themes; `above` is a window before it."""
-        # The theme that is on comes first: to change it takes as long as all else of a picture.
-        for scheme in ("dark", "light") if self._theme.dark else ("light", "dark"):
+        for scheme in self._schemes():
             if self._theme.scheme != scheme:
                 self._theme.choose_scheme(scheme)
             self._hand.look_up()
             self._develop(self._picture(window, above), f"{name}-{scheme}.png")
+
+    def _schemes(self) -> tuple[str, ...]:
+        self._taken += 1
+        if self._taken % self._dark_every:
+            return ("light",)
+        # The theme that is on comes first: to change it takes as long as all else of a picture.
+        return ("dark", "light") if self._theme.dark else ("light", "dark")
 
     def _picture(self, window: QWidget, above: QWidget | None) -> QPixmap:
         picture = window.grab()

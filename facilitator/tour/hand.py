@@ -30,8 +30,10 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 class Hand:
     """Sends keys to whatever has the keyboard, as a person would."""
 
-    def __init__(self, watch: Watch) -> None:
+    def __init__(self, watch: Watch, patience: float = _PATIENCE_SECONDS) -> None:
+        """`patience` is how many seconds it waits for anything."""
         self._watch = watch
+        self._patience = patience
 
     def write(self, text: str) -> None:
         """Type a text, one key event per character."""
@@ -111,9 +113,9 @@ class Hand:
 
     def wait_until(self, condition: Callable[[], bool], what: str) -> None:
         """Let the program work until something is so; Bug when it does not come to that."""
-        patience = time.monotonic() + _PATIENCE_SECONDS
+        end = time.monotonic() + self._patience
         while not condition():
-            if time.monotonic() > patience:
+            if time.monotonic() > end:
                 raise Bug(tr("The tour ended early: {reason}", reason=f"no {what}"))
             QTest.qWait(_GLANCE_MILLISECONDS)
             self._watch.check()

@@ -16,6 +16,8 @@ from facilitator.ui.desk_signals import DeskSignals
 
 if TYPE_CHECKING:
     from facilitator.background.jobs import Job, Progress
+    from facilitator.team.states import TeamState
+    from facilitator.ui.team.bridge import TeamBridge
 
 _FOLLOW_MILLISECONDS: Final = 1_500
 """How often somebody who reads along looks for news."""
@@ -30,6 +32,10 @@ class Workspace(QObject):
     """The program that had the file open for writing has let go of it."""
     backed_up = Signal(bool)
     """A backup copy that was asked for is made, or could not be."""
+    retired = Signal()
+    """Nothing works on the file any more that `close` would wait for, after `retire`."""
+    team_changed = Signal()
+    """How the team of the file stands is not what it was; see `team_state`."""
 
     def __init__(self, file: WorkshopFile, actor: str = "") -> None:
         super().__init__()
@@ -38,6 +44,7 @@ class Workspace(QObject):
         self.desk = Desk(file, actor=actor)
         self.signals = DeskSignals(self.desk, self)
         self._backup: Job | None = None
+        self._team: TeamBridge | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(gc.collect)
         self.signals.changed.connect(self._wait_for_pause)
@@ -73,6 +80,21 @@ class Workspace(QObject):
         self._backup.finished.connect(self.backed_up.emit)
         self._backup.start()
 
+    def team(self) -> "TeamBridge":
+        """Return the way to the team of the file, made when it is first asked for."""
+        if self._team is None:
+            from facilitator.ui.team.bridge import TeamBridge  # noqa: PLC0415 - most files need none
+
+            self._team = TeamBridge(self)
+            self._team.changed.connect(self.team_changed)
+            self._team.retired.connect(self.retired)
+        return self._team
+
+    @property
+    def team_state(self) -> "TeamState | None":
+        """How the team of the file stands; None where nobody has asked for a team yet."""
+        return self._team.state if self._team else None
+
     def _wait_for_pause(self, _outcome: object, _initiator: object) -> None:
         self._pause.start()
 
@@ -84,11 +106,17 @@ class Workspace(QObject):
                 self._following.stop()
                 self.freed.emit()
 
+    def retire(self) -> bool:
+        """Begin to close; False where the team is still to leave the network, see `retired`."""
+        return self._team is None or self._team.retire()
+
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; waits for what still works on it."""
         self._following.stop()
         self._pause.stop()
         if self._backup is not None:
             self._backup.wait()
+        if self._team is not None:
+            self._team.close()
         self.signals.close()
         self.desk.close()

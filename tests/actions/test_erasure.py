@@ -17,7 +17,7 @@ from facilitator.domain.edits import Removed, Reworded
 from facilitator.domain.listing import Listed
 from facilitator.errors import EnvironmentProblem, UserError
 from facilitator.exchange.outline_reader import read_outline
-from facilitator.storage import backups
+from facilitator.storage import backups, engine
 from facilitator.storage.engine import DamagedFile
 from facilitator.storage.files import create_file, open_file
 from tests.actions.places import Place, set_cells
@@ -305,8 +305,9 @@ def test_a_backup_that_cannot_be_read_is_named_and_left(desk: Desk, dossier: Dos
 
 
 def test_somebody_who_reads_too_long_delays_the_cleaning_until_the_next_opening(
-    desk: Desk, dossier: Dossier
+    desk: Desk, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(engine, "_BUSY_MILLISECONDS", 100)
     path = desk.file.path
     (person_id,) = added(desk, dossier.workshop.id)
     with closing(sqlite3.connect(path, isolation_level=None)) as reader:

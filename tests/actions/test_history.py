@@ -13,7 +13,7 @@ from facilitator.domain.edits import Added, Removed, Reworded
 from facilitator.domain.identity import new_id
 from facilitator.errors import UserError
 from facilitator.storage.files import open_file
-from facilitator.storage.journal import last_stamp
+from facilitator.storage.steps import last_stamp
 from tests.actions.places import Place
 from tests.domain.factory import Plan
 from tests.storage.contents import asked, living_rows

@@ -30,6 +30,7 @@ NAMES = (
     "groups",
     "lists",
     "pairs",
+    "team",
 )
 """The modules of this folder that measure; each has a `run`."""
 

@@ -53,6 +53,13 @@ class Scale:
     contests: int = 10
     """Crowds that are held against exchanges of two people."""
     contest_seconds: float = 10.0
+    team_laptops: int = 8
+    """Programs that edit together, twice a second each."""
+    team_seconds: int = 20
+    team_messages: int = 50_000
+    """In the stream that a laptop reads from the beginning."""
+    team_edits: int = 500
+    """Made offline, and as many by the others meanwhile."""
 
     @property
     def all_notes(self) -> int:
@@ -93,4 +100,8 @@ TINY = Scale(
     leisure=0.2,
     contests=1,
     contest_seconds=3.0,
+    team_laptops=2,
+    team_seconds=2,
+    team_messages=200,
+    team_edits=5,
 )

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.happenings import SessionFactKind
 from facilitator.domain.messages import is_for, unread
 from facilitator.domain.moments import stored
 from facilitator.domain.records import (
@@ -17,7 +18,6 @@ from facilitator.domain.records import (
     Round,
     Session,
     SessionFact,
-    SessionFactKind,
     Topic,
     Workshop,
 )

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.happenings import SessionFactKind
 from facilitator.domain.identity import new_id
 from facilitator.domain.moments import MOST_MINUTES, duration, moment, stored, whole_minutes
-from facilitator.domain.records import SessionFact, SessionFactKind
+from facilitator.domain.records import SessionFact
 from facilitator.domain.timing import State, Timing, timing
 
 START = datetime(2026, 9, 17, 13, 20, tzinfo=UTC)

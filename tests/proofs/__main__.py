@@ -16,20 +16,26 @@ from io import TextIOWrapper
 from typing import Final
 
 from tests.proofs import (
+    cluster,
     damage,
     day,
+    envelopes,
     kill,
     layouts,
     lists,
+    network,
     outlines,
     pasted,
     properties,
     protocols,
     real,
     returned,
+    team,
+    together,
 )
 
 PROOFS: Final[dict[str, Callable[[], None]]] = {
+    "team": team.run,
     "kill": kill.run,
     "day": day.run,
     "rooms": partial(kill.run, 60, rooms=3),
@@ -37,10 +43,15 @@ PROOFS: Final[dict[str, Callable[[], None]]] = {
     "pasted": pasted.run,
     "lists": lists.run,
     "damage": damage.run,
+    "envelopes": envelopes.run,
     "properties": properties.run,
     "protocols": protocols.run,
     "returned": returned.run,
     "layouts": layouts.run,
+    "network": network.run,
+    "cluster": cluster.run,
+    "together": together.run,
+    "tour": properties.run_tour,
     "real": real.run,
 }
 """By name, the longest first; `real` needs the real workshop, which is not part of this repository."""

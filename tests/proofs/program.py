@@ -27,7 +27,7 @@ def facilitator(*arguments: object, language: str = "en", findings: int = 0) -> 
         command,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "FACILITATOR_LANG": language},
+        env={**os.environ, "FACILITATOR_LANG": language, "FACILITATOR_DEBUG": "1"},
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -1,9 +1,10 @@
-"""The properties among the tests, held against hundreds of new examples instead of a few known ones."""
+"""Tests that are short in the test run, in full: properties against hundreds of examples, and the tour."""
 
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,16 @@ def run() -> None:
         path for path in _TESTS.rglob("test_*.py") if _PROPERTIES.search(path.read_text("utf-8"))
     )
     assert modules, "there are no properties"
+    print(f"  {len(modules)} modules of properties: {_passed(modules)}")
+
+
+def run_tour() -> None:
+    """Take the tour with all its pictures in both themes; AssertionError when anything is wrong with it."""
+    print(f"  {_passed([_TESTS / 'tour' / 'test_tour.py'])}")
+
+
+def _passed(modules: Sequence[Path]) -> str:
+    """Run test modules long and return what they said at the end."""
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *_UNWATCHED, *modules],
         cwd=_TESTS.parent,
@@ -28,4 +39,4 @@ def run() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout[-8_000:] + done.stderr[-2_000:]
-    print(f"  {len(modules)} modules of properties: {done.stdout.strip().splitlines()[-1]}")
+    return done.stdout.strip().splitlines()[-1]

@@ -8,13 +8,27 @@ from functools import partial
 
 import pytest
 
-from tests.proofs import damage, day, kill, layouts, lists, outlines, pasted, protocols, returned
+from tests.proofs import (
+    cluster,
+    damage,
+    day,
+    kill,
+    layouts,
+    lists,
+    outlines,
+    pasted,
+    protocols,
+    returned,
+    team,
+    together,
+)
 from tests.proofs.__main__ import main
 
 SHORT: dict[str, Callable[[], None]] = {
     "kill": partial(kill.run, 4, with_screen=False),
     "rooms": partial(kill.run, 3, rooms=3, with_screen=False),
     "day": partial(day.run, is_short=True),
+    "team": partial(team.run, 3, 60, 8),
     "outlines": partial(outlines.run, 80),
     "pasted": partial(pasted.run, 80),
     "lists": partial(lists.run, 240),
@@ -22,6 +36,8 @@ SHORT: dict[str, Callable[[], None]] = {
     "protocols": partial(protocols.run, 4, 0.002),
     "returned": partial(returned.run, 8, 80, with_office=False),
     "layouts": partial(layouts.run, 80),
+    "cluster": partial(cluster.run, 6),
+    "together": partial(together.run, ("en",), with_commands=False),
 }
 
 

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from facilitator import clock, language
 from facilitator.app import run_window
+from facilitator.domain.scenes import QuestionScene
 from facilitator.settings import Settings
 from facilitator.ui.session.header import SessionHeader
 from facilitator.ui.session.room_clock import RoomClock
 from facilitator.ui.shell.program import Program
 from facilitator.ui.shell.window import Window
-from facilitator.ui.stage.scenes import QuestionScene
 from facilitator.ui.stage.window import StageWindow
 from tests.proofs.held import sessions_of
 from tests.proofs.keystrokes import ERASE, LONGER, NEW_NOTE, RUN, Key

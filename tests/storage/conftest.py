@@ -13,6 +13,11 @@ from tests.domain.factory import Plan
 
 
 @pytest.fixture
+def _new_files_are_copies() -> None:
+    """Make every file from nothing: what that does is shown here."""
+
+
+@pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "Forum.workshop"
 

@@ -156,7 +156,7 @@ def test_what_was_written_is_carried_to_the_disk(desk: Desk) -> None:
     _until(lambda: keeper.syncs == 1)
     keeper.wrote()
     keeper.stop()
-    assert keeper.syncs == 2
+    assert keeper.syncs >= 2  # one more where the second was already under way
 
 
 def test_a_long_log_is_folded_in_while_nobody_types(

@@ -18,6 +18,7 @@ def audit(dossier: Dossier) -> list[Finding]:
     """Return what of a protocol is not proven by its data, the gravest first."""
     state, lacking = Consolidation(dossier), check(dossier)
     return [
+        *_contested(lacking),
         *unproven_claims(dossier),
         *unsourced_answers(state),
         *unsaid_figures(state),
@@ -27,6 +28,14 @@ def audit(dossier: Dossier) -> list[Finding]:
         *wrong_counts(dossier),
         *_silent_fields(lacking),
         *other_spellings(dossier),
+    ]
+
+
+def _contested(lacking: Iterable[Lacking]) -> list[Finding]:
+    return [
+        Finding("contested", entry.table, entry.row_id, entry.subject)
+        for entry in lacking
+        if entry.matter == "contested"
     ]
 
 

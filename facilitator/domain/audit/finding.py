@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 Matter = Literal[
+    "contested",
     "unproven",
     "unsourced",
     "figure",

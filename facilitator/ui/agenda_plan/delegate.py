@@ -54,9 +54,15 @@ class PlanDelegate(QStyledItemDelegate):
         at = table.part if here and table.hasFocus() else -1
         painter.save()
         if isinstance(row, ItemRow):
-            chosen = table.selectionModel().isSelected(index)
             paint_item(
-                painter, theme, rect, row, chosen=chosen, here=here, hovered=table.is_hovered(index)
+                painter,
+                theme,
+                rect,
+                row,
+                chosen=table.selectionModel().isSelected(index),
+                here=here,
+                hovered=table.is_hovered(index),
+                contested=row.id in table.contested,
             )
             if here and table.hasFocus():
                 paint_cell_ring(painter, theme, rect, row, table.cell)

@@ -1,12 +1,12 @@
 """What only those see who run the day: comment and materials of the item that the keyboard is at."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
-from facilitator.domain.records import AgendaItem
 from facilitator.language import tr
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.labels import label
@@ -78,8 +78,9 @@ class Details(Panel):
         self._theme = theme
         self.comment = DetailText(theme, tr("Internal comment"))
         self.materials = DetailText(theme, tr("Materials"))
+        self._texts = {"comment": self.comment, "materials": self.materials}
         self._row = QHBoxLayout(self)
-        for cell, text, share in (("comment", self.comment, 3), ("materials", self.materials, 2)):
+        for (cell, text), share in zip(self._texts.items(), (3, 2), strict=True):
             column = QVBoxLayout()
             column.setSpacing(theme.px(4))
             column.addWidget(label(theme, text.accessibleName(), "meta", 500, "text3"))
@@ -96,15 +97,19 @@ class Details(Panel):
         self.show()
         self.comment.setFocus()
 
-    def show_item(self, item: AgendaItem | None) -> None:
-        """Show what is noted of an item; nothing can be typed where there is none."""
-        self.setEnabled(item is not None)
-        self.comment.show_text(item.comment if item else "")
-        self.materials.show_text(item.materials if item else "")
+    def words(self, cell: str) -> str:
+        """Return what stands in one of the two texts."""
+        return self._texts[cell].toPlainText()
+
+    def show_texts(self, texts: Mapping[str, str] | None) -> None:
+        """Show what is noted of an item, by cells; nothing can be typed where there is none."""
+        self.setEnabled(texts is not None)
+        for cell, text in self._texts.items():
+            text.show_text(texts[cell] if texts else "")
 
     def allow(self, *, editing: bool) -> None:
         """Let somebody type, or only read."""
-        for text in (self.comment, self.materials):
+        for text in self._texts.values():
             text.setReadOnly(not editing)
 
     def _resize(self) -> None:

@@ -18,7 +18,8 @@ from facilitator.language import mark, tr
 from facilitator.ui.agenda_plan.field import CellField
 from facilitator.ui.agenda_plan.rows import Cell, speakers_text
 from facilitator.ui.agenda_plan.values import minutes_text, typed_minutes, typed_time
-from facilitator.ui.attempts import attempt, succeeds
+from facilitator.ui.attempts import succeeds
+from facilitator.ui.rivals.seen import Seen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -51,6 +52,7 @@ class Editing(QObject):
         self.before: dict[str, datetime] = {}
         """When the items began before somebody started to type."""
         self._first = ""
+        self._seen = Seen(desk.read)
         self._cells: dict[str, str | int | None] = {}
         field.typed.connect(self._heed)
 
@@ -87,8 +89,11 @@ class Editing(QObject):
             self._close()
         elif self.cell in ("title", "place"):
             words = _text(head, item, self.cell)
-            if words != self.field.text():
+            place = ("agenda_item", self.item_id, str(self.cell))
+            if words != self.field.text() and self._seen.follow(place, words):
+                caret = self.field.cursorPosition()
                 self.field.setText(words)
+                self.field.setCursorPosition(caret)
 
     def keep(self) -> bool:
         """Write what is typed and close the field; False where the file did not take it."""
@@ -128,8 +133,14 @@ class Editing(QObject):
         self.tried.emit()
 
     def _write_words(self, text: str) -> None:
+        place = ("agenda_item", self.item_id, str(self.cell))
+        seen = self._seen.of(place, self._first)
         values = {"item_id": self.item_id, "cell": self.cell, "text": text}
-        attempt(self._desk, self.failed.emit, agenda_items.write, initiator=self, **values)
+        succeeds(
+            self.failed.emit,
+            lambda: self._desk.run_seeing(seen, agenda_items.write, initiator=self, **values),
+        )
+        self._seen.note(place, self._first)
 
     def _write_rest(self) -> None:
         text = self.field.text()

@@ -14,6 +14,7 @@ from facilitator.ui.agenda_plan.columns import (
     title_part,
 )
 from facilitator.ui.agenda_plan.rows import Cell, ItemRow
+from facilitator.ui.rivals.badge import paint_badge
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.pen import RIGHT, Pen
@@ -30,6 +31,7 @@ def paint_item(
     chosen: bool,
     here: bool,
     hovered: bool,
+    contested: bool = False,
 ) -> None:
     """Draw an item; `chosen` with others or alone, `here` where the keyboard is, `hovered` by the mouse."""
     if chosen or here:
@@ -48,6 +50,8 @@ def paint_item(
         title.setRight(aside.left() - px(_GAP))
     elif here and not row.speakers:
         title.setRight(speakers.left() - px(_GAP))
+    if contested:
+        title.setRight(paint_badge(painter, theme, title.right(), middle).left() - px(_GAP))
     shown = row.title or tr("Untitled")
     pen.write(title, shown, size="place", weight=500, ink="text" if row.title else "text3")
     if row.speakers:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu
 
 from facilitator import clock
@@ -16,6 +16,7 @@ from facilitator.ui.agenda_plan.editing import Editing
 from facilitator.ui.agenda_plan.kinds import choose_kind
 from facilitator.ui.agenda_plan.layout import PlanLayout
 from facilitator.ui.agenda_plan.mending import mend_plan
+from facilitator.ui.agenda_plan.noting import Noting
 from facilitator.ui.agenda_plan.pinning import Pinning
 from facilitator.ui.agenda_plan.room_editing import RoomEditing
 from facilitator.ui.agenda_plan.rows import CELLS, Cell, HintRow, ItemRow, Plan, Sayings, rows_of
@@ -60,6 +61,7 @@ class AgendaTab(PlanLayout):
         self._say = Sayings()
         self.editing = Editing(desk, self.field, self)
         self.rooms = RoomEditing(desk, self.table, self.room_field, self)
+        self._noting = Noting(desk, self.details, self)
         self.pinning = Pinning(desk, self.table, self.editing.keep, self)
         self._connect()
         signals.changed.connect(self._follow)
@@ -71,6 +73,7 @@ class AgendaTab(PlanLayout):
         self.rooms.failed.connect(self.said)
         self.rooms.replaced.connect(self.said)
         self.pinning.said.connect(self.said)
+        self._noting.failed.connect(self.said)
         self.table.room_wanted.connect(self._edit_room)
         self.field.kept.connect(self._end_editing)
         self.field.dropped.connect(self._drop_editing)
@@ -86,7 +89,6 @@ class AgendaTab(PlanLayout):
         )
         self.table.came.connect(self._show_details)
         self.table.verticalScrollBar().valueChanged.connect(lambda _value: self._place_field())
-        self.details.typed.connect(self._note)
         self.details.left.connect(self._close_details)
         self.head.add_wanted.connect(self._add)
         self.first_wanted.connect(self._add)
@@ -156,6 +158,7 @@ class AgendaTab(PlanLayout):
         plan = Plan(
             head, self._windows, hints, self.editing.before, self._unfolded, self._people, self._say
         )
+        self.table.contested = self._desk.read.contested("agenda_item")
         self.table.show_rows(rows_of(plan))
         self.head.show_plan(head, len(hints))
         self.overview.show_plan(head, self._windows)
@@ -169,12 +172,19 @@ class AgendaTab(PlanLayout):
         for placement in self._desk.read.placements(self._workshop_id):
             self._people[placement.session_id] = self._people.get(placement.session_id, 0) + 1
 
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the item that the keyboard is at, and where on the display it is."""
+        item_id = self.table.current_item_id
+        place = self.table.field_place(item_id, "title")
+        shown = QRect(self.table.viewport().mapToGlobal(place.topLeft()), place.size())
+        return (item_id, shown) if item_id else None
+
     def _item(self, item_id: str) -> AgendaItem | None:
         agenda = self._head.agenda if self._head else ()
         return next((item for item in agenda if item.id == item_id), None)
 
     def _show_details(self) -> None:
-        self.details.show_item(self._item(self.table.current_item_id))
+        self._noting.show_item(self._item(self.table.current_item_id))
 
     def _follow(self, outcome: Outcome, initiator: object) -> None:
         if self._workshop_id and self.isVisible() and outcome.touches(*_SHOWN):
@@ -252,11 +262,6 @@ class AgendaTab(PlanLayout):
     def _close_details(self) -> None:
         self.details.hide()
         self.table.setFocus()
-
-    def _note(self, cell: str, text: str) -> None:
-        item_id = self.table.current_item_id
-        if item_id:
-            self._run(agenda_items.write, item_id=item_id, cell=cell, text=text)
 
     # Whole items
 

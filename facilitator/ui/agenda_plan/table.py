@@ -129,6 +129,9 @@ class PlanTable(HoverList):
         row = self.current_row
         return row.id if row else ""
 
+    contested: frozenset[str] = frozenset()
+    """The items of which two versions stand."""
+
     @property
     def current_item_id(self) -> str:
         """The item that the keyboard is at or below, empty for none."""

@@ -10,6 +10,7 @@ from facilitator.ui.chapters.editor import ChapterEditor
 from facilitator.ui.chapters.suggesting import Suggesting
 from facilitator.ui.chapters.tools import Tools
 from facilitator.ui.chapters.typesetting import Typesetting
+from facilitator.ui.rivals.badge import ICON, badge_word
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button, icon_button
 from facilitator.ui.widgets.labels import label
@@ -42,6 +43,8 @@ class ChapterLayout(Panel):
         )
         self.lock = label(theme, locked, "base", 400, "warn", wrap=True)
         self.lock.hide()
+        self.versions_button = button(theme, badge_word(), "text", icon=ICON, keys="F12")
+        self.versions_button.hide()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.editor)
         self.pages.addWidget(self.suggesting)
@@ -59,7 +62,10 @@ class ChapterLayout(Panel):
         top.setContentsMargins(px(12), px(12), px(12), px(8))
         top.setSpacing(px(8))
         top.addLayout(head)
-        top.addWidget(self.title)
+        titled = QHBoxLayout()
+        titled.addWidget(self.title, 1)
+        titled.addWidget(self.versions_button)
+        top.addLayout(titled)
         top.addWidget(self.tools)
         top.addWidget(self.lock)
         foot = QHBoxLayout()

@@ -147,6 +147,8 @@ class ChapterPanel(ChapterLayout):
             self.editor.show_text(chapter.text)
         if not self._writer.holds(chapter.id, "title") and self.title.text() != chapter.title:
             self.title.setText(chapter.title)
+        contested = self._desk.read.contested("chapter")
+        self.versions_button.setVisible(chapter.id in contested)
         self.title.setPlaceholderText(title_of(chapter._replace(title="")))
         self.chooser.show_chapters(self._view.chapters, chapter.id)
 
@@ -160,22 +162,36 @@ class ChapterPanel(ChapterLayout):
             return
         row = self._desk.read.row(Chapter, self._chapter.id)
         if row is not None:
-            self._show(row)
+            self._follow(row)
         else:
             self._chapter = None
             self.close_panel()
+
+    def _follow(self, chapter: Chapter) -> None:
+        """Show what the file says, but not in place of words that somebody goes on with."""
+        fields = (("text", chapter.text, self.editor), ("title", chapter.title, self.title))
+        for cell, stored, field in fields:
+            may = self._writer.follow(("chapter", chapter.id, cell), stored)
+            if not may and field.hasFocus():
+                return
+        self._show(chapter)
 
     # Writing
 
     def _write(self, text: str) -> None:
         key = self.chapter_id
         if key and not self.editor.isReadOnly():
-            self._writer.write(key, "text", chapters.rewrite, chapter_id=key, text=text)
+            self._write_cell("text", chapters.rewrite, text)
 
     def _retitle(self, title: str) -> None:
-        key = self.chapter_id
-        if key:
-            self._writer.write(key, "title", chapters.retitle, chapter_id=key, title=title)
+        if self.chapter_id:
+            self._write_cell("title", chapters.retitle, title)
+
+    def _write_cell(self, cell: str, action: Action[...], text: str) -> None:
+        key, place = self.chapter_id, ("chapter", self.chapter_id, cell)
+        before = str(getattr(self._chapter, cell))
+        values = {"chapter_id": key, cell: text}
+        self._writer.write(key, cell, action, place=place, before=before, **values)
 
     def _take(self, sentences: list[str]) -> None:
         key = self.chapter_id

@@ -129,8 +129,8 @@ class RoomColumn(EnterButton):
             (place.notes, before.groups, room.groups),
             (
                 place.foot,
-                (before.key_results, before.parked, before.last),
-                (room.key_results, room.parked, room.last),
+                (before.key_results, before.parked, before.last, before.team),
+                (room.key_results, room.parked, room.last, room.team),
             ),
         )
         if before.outline != room.outline:

@@ -16,12 +16,14 @@ from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import Round, Session, Workshop
 from facilitator.domain.rounds import current_round
 from facilitator.domain.schedule import Slot, schedule
+from facilitator.team.states import TeamState
 from facilitator.ui.attempts import succeeds
 from facilitator.ui.cockpit.captured import NOTHING, Captured, captured
 from facilitator.ui.cockpit.outlines import Outline, outline_of
 from facilitator.ui.cockpit.rooms import Sight, sight_of
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.session.standing import standing_in
+from facilitator.ui.team.words import in_room
 
 _GATHER_MILLISECONDS: Final = 250
 _PLAN: Final = (
@@ -65,6 +67,8 @@ class Feed(QObject):
         self.head: Dossier | None = None
         self.round: Round | None = None
         self.only_results = False
+        self.team: TeamState | None = None
+        """How the team stands; None where nobody works on the file together."""
         self._chosen = ""
         self._workshop_id = ""
         self._outlines: list[Outline] = []
@@ -114,6 +118,12 @@ class Feed(QObject):
         self.only_results = only
         self.refresh()
 
+    def show_team(self, team: TeamState | None) -> None:
+        """Look at how the team stands now."""
+        self.team = team
+        if self.is_heeding and self.head is not None:
+            self.renewed.emit()
+
     @property
     def outlines(self) -> list[Outline]:
         """The rooms of the round."""
@@ -142,6 +152,7 @@ class Feed(QObject):
                 touched=self._touched.get(outline.session.id),
                 writable=writable,
                 only_results=self.only_results,
+                team=in_room(self.team, outline.session.id),
             )
             for outline in self._outlines
         )

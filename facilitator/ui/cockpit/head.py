@@ -12,6 +12,8 @@ from facilitator.language import tr, trn
 from facilitator.ui import keys as key_names
 from facilitator.ui.cockpit.feed import View
 from facilitator.ui.cockpit.shared_clock import SharedClock
+from facilitator.ui.team.phrase_line import PhraseLine
+from facilitator.ui.team.words import Phrase
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import ElidedLabel, label
@@ -37,6 +39,7 @@ class CockpitHead(Panel):
         super().__init__("surface")
         self._theme = theme
         self._facts = ElidedLabel(theme, "", "base", 400, "text2")
+        self.team = PhraseLine(theme)
         self.rounds = Segments(theme, tr("Round"))
         self.seen = Segments(theme, tr("What is listed"))
         self.pause = button(theme, tr("Pause all"), icon="pause")
@@ -57,6 +60,7 @@ class CockpitHead(Panel):
         words.addStretch(1)
         words.addWidget(label(self._theme, tr("Cockpit"), "title", 600, "text"))
         words.addWidget(self._facts)
+        words.addWidget(self.team)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), 0, px(24), 0)
@@ -103,6 +107,10 @@ class CockpitHead(Panel):
         self.pause.setVisible(writable and ("running" in states or "paused" in states))
         self.pause.setText(tr("Pause all") if pauses else tr("Continue all"))
         self._theme.dress_icon(self.pause, "pause" if pauses else "play", "text")
+
+    def show_team(self, phrase: Phrase | None) -> None:
+        """Say whether everything from all laptops is here; nothing without a team."""
+        self.team.show_phrase(phrase)
 
     def show_time(self, view: View) -> None:
         """Show the shared clock while somebody is in a room, or will be; afterwards when it was over."""

@@ -119,7 +119,7 @@ def paint_foot(pen: Pen, room: Room, measures: Measures, places: Places) -> None
     """Paint how much there is so far, and how long ago the last note was written."""
     px, place = pen.theme.px, places.foot
     taken = pen.write(place, room.last, size="meta", ink="text3", side=RIGHT)
-    left = place.left()
+    left = place.left() + _paint_team(pen, room, measures, place, taken)
     for icon, count in (("star", room.key_results), ("tray", room.parked)):
         spot = QRect(left, place.top(), place.right() - taken - px(_GAP) - left, place.height())
         words = spot.adjusted(px(_SMALL_GLYPH + 6), 0, 0, 0)
@@ -130,6 +130,20 @@ def paint_foot(pen: Pen, room: Room, measures: Measures, places: Places) -> None
         if measures.is_dense or metrics.horizontalAdvance(text) > words.width():
             text = str(count)
         left = words.left() + pen.write(words, text, size="meta", ink="text2") + px(14)
+
+
+def _paint_team(pen: Pen, room: Room, measures: Measures, place: QRect, taken: int) -> int:
+    """Paint who of the team is in the room; return how much of the foot that takes."""
+    team, px = room.team, pen.theme.px
+    if team is None:
+        return 0
+    share = 0.5 if measures.is_dense else 0.62
+    most = min(round(place.width() * share), place.width() - taken - px(_GAP))
+    spot = QRect(place.left(), place.top(), most, place.height())
+    pen.glyph_in(spot, team.glyph, team.ink, _SMALL_GLYPH)
+    words = spot.adjusted(px(_SMALL_GLYPH + 6), 0, 0, 0)
+    width = pen.write(words, team.text, size="meta", ink=team.ink)
+    return px(_SMALL_GLYPH + 6) + width + px(14)
 
 
 def _counted(icon: str, count: int) -> str:

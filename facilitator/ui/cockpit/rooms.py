@@ -19,6 +19,7 @@ from facilitator.ui.cockpit.outlines import Outline
 from facilitator.ui.session.clock_face import below_of, face_of, tone_of
 from facilitator.ui.session.pace_words import Words
 from facilitator.ui.session.standing import Standing
+from facilitator.ui.team.words import Phrase
 
 
 class Clock(NamedTuple):
@@ -49,6 +50,8 @@ class Room(NamedTuple):
     last: str
     """How long ago the last note was written."""
     is_mendable: bool = False
+    team: Phrase | None = None
+    """Who of the team is there, and what they still have to send; None without a team."""
 
     @property
     def tone(self) -> str:
@@ -59,7 +62,8 @@ class Room(NamedTuple):
     def spoken(self) -> str:
         """The room for a screen reader."""
         name = f"{self.outline.code} {self.outline.title}"
-        parts = (name, self.words.spoken, self.progress, self.question)
+        team = self.team.text if self.team else ""
+        parts = (name, self.words.spoken, self.progress, self.question, team)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
@@ -78,6 +82,7 @@ def sight_of(
     touched: datetime | None = None,
     writable: bool = True,
     only_results: bool = False,
+    team: Phrase | None = None,
 ) -> Sight:
     """Return what a room's column shows; `touched` is when notes in it were last seen to change."""
     current = _current(outline, standing, captured)
@@ -94,6 +99,7 @@ def sight_of(
         parked=captured.parked,
         last=said_of(_last(captured, touched), standing.clock.now),
         is_mendable=writable and standing.mend is not None,
+        team=team,
     )
     return Sight(room, standing)
 

@@ -11,6 +11,7 @@ from facilitator import clock
 from facilitator.actions import messages, sessions
 from facilitator.actions.desk import Action, Desk
 from facilitator.language import tr
+from facilitator.team.states import TeamState
 from facilitator.ui.attempts import attempt
 from facilitator.ui.cockpit.board import Board
 from facilitator.ui.cockpit.commands import cockpit_commands
@@ -24,6 +25,7 @@ from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.session.spreading import spread
 from facilitator.ui.shell.place_screen import PlaceScreen
+from facilitator.ui.team.words import completeness
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
 from facilitator.ui.widgets.panels import Panel, line
@@ -91,6 +93,11 @@ class CockpitScreen(PlaceScreen):
     def show_workshop(self, workshop_id: str) -> None:
         """Show the rooms of a workshop, as they are now."""
         self.feed.show_workshop(workshop_id)
+
+    def show_team(self, team: TeamState | None) -> None:
+        """Show who is in which room, and whether everything is here; nothing without a team."""
+        self.head.show_team(completeness(team))
+        self.feed.show_team(team)
 
     @property
     def view(self) -> View | None:

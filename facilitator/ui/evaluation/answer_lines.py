@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy
 from facilitator.language import tr
 from facilitator.ui.evaluation.answer_painter import AnswerPainter
 from facilitator.ui.evaluation.rows import AnswerRow
+from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.fills import fill
 from facilitator.ui.widgets.long_lists import LongList
@@ -31,6 +32,8 @@ class AnswerLines(LongList):
 
     height_changed = Signal()
     """It needs more room, or less."""
+    contested: frozenset[str] = frozenset()
+    """The answers of which two versions stand."""
     edited_id = ""
     """The answer that the field is over; Qt asks while the list is still being made."""
 
@@ -38,6 +41,7 @@ class AnswerLines(LongList):
         super().__init__()
         self._theme = theme
         self._model: KnownRowModel[AnswerRow] = KnownRowModel()
+        self._model.badge_of = lambda row: badge_word() if row.id in self.contested else ""
         self._text = ""
         self._aim: Aim | None = None
         self.question_id = ""
@@ -115,6 +119,12 @@ class AnswerLines(LongList):
                     self._model.index_of(row_id), QItemSelectionModel.SelectionFlag.Select
                 )
         self._lay_out_again()
+
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the answer that the keyboard is at, and where on the display it is."""
+        rect = self.visualRect(self.currentIndex())
+        place = QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return (self.answer.id, place) if self.answer else None
 
     def go_to(self, row_id: str) -> None:
         """Put the keyboard at a row, and mark nothing else."""

@@ -1,6 +1,6 @@
 """The curated answers, edited in place and carried by the mouse; it changes no file itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -53,6 +53,8 @@ class AnswerList(AnswerLines):
         super().__init__(theme)
         self.is_writable = True
         self.words_before = ""
+        self.may_follow: Callable[[str, str], bool] = lambda _answer_id, _text: True
+        """Whether the open field of an answer may show these words, which are in the file now."""
         """What the answer said when the field was opened over it."""
         self._pressed_at = QPoint()
         self._is_carrying = self._was_marked = False
@@ -75,7 +77,7 @@ class AnswerList(AnswerLines):
         row = self.row(self.edited_id) if self.edited_id else None
         if self.edited_id and row is None:
             self._close()
-        elif row is not None and self._text.strip():
+        elif row is not None and self._text.strip() and self.may_follow(row.id, row.text):
             self.field.follow(row.text)
             self._text = self.field.text()
         self._lay_out_again()

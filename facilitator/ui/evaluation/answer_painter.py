@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.evaluation.rows import AnswerRow, standing_word
+from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
@@ -74,7 +75,7 @@ class AnswerPainter(QStyledItemDelegate):
     def height(self, row: AnswerRow) -> int:
         """Return how high a row is, with what is being typed in it."""
         width, font = self._view.viewport().width(), self.font(row)
-        key = row, self._shown(row), width, font.key()
+        key = row, self._shown(row), width, font.key(), row.id in self._view.contested
         return self._heights.of(key, lambda: self._measured(row, width))
 
     def _measured(self, row: AnswerRow, width: int) -> int:
@@ -124,7 +125,8 @@ class AnswerPainter(QStyledItemDelegate):
     # Marks
 
     def _marks(self, row: AnswerRow) -> list[_Mark]:
-        found = self._said(row.kind, row.standing) if row.level > 1 else []
+        found = [_Mark(badge_word(), "warn", "layers")] if row.id in self._view.contested else []
+        found += self._said(row.kind, row.standing) if row.level > 1 else []
         if row.below:
             found += self._said(row.below.kind, row.below.standing)
             found += [_Mark(code) for code in row.below.codes]

@@ -1,14 +1,14 @@
 """Key results and recommendations: made of what is chosen, worded, and led back to their evidence."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.actions import claim_lists, evidences
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.domain.consolidation import Consolidation, joined
-from facilitator.domain.records import Topic
+from facilitator.domain.records import Recommendation, Topic
 from facilitator.language import tr, trn
 from facilitator.protocol.audit_words import shortened
 from facilitator.ui.attempts import attempt
@@ -17,6 +17,9 @@ from facilitator.ui.evaluation.claim_list import ClaimList
 from facilitator.ui.evaluation.claim_rows import claim_rows
 from facilitator.ui.evaluation.rows import AnswerRow
 from facilitator.ui.topics.writing import CellWriter
+
+if TYPE_CHECKING:
+    from facilitator.storage.tracing import Place
 
 _LONGEST: Final = 60
 """Letters of a claim in a sentence about it."""
@@ -45,6 +48,7 @@ class Claiming(QObject):
         self._topic_id = ""
         self._writer = CellWriter(desk, self, self)
         self._writer.failed.connect(self.said)
+        list_.may_follow = lambda key, text: self._writer.follow(self._place(key), text)
         self._shown_note = ""
         list_.typed.connect(self._write)
         list_.finished.connect(self._finish)
@@ -58,6 +62,7 @@ class Claiming(QObject):
         self._topic_id = topic.id
         self.list.question_id = topic.id
         self.list.is_writable = not self._desk.read_only
+        self.list.contested = self._desk.read.contested("key_result", "recommendation")
         self.list.show_rows([*claim_rows(state, topic)])
 
     # Making
@@ -149,7 +154,19 @@ class Claiming(QObject):
 
     def _write(self, claim_id: str, text: str) -> None:
         if text.strip():
-            self._writer.write(claim_id, "text", claim_lists.reword, claim_id=claim_id, text=text)
+            self._writer.write(
+                claim_id,
+                "text",
+                claim_lists.reword,
+                place=self._place(claim_id),
+                before=self.list.words_before,
+                claim_id=claim_id,
+                text=text,
+            )
+
+    def _place(self, claim_id: str) -> "Place":
+        is_advice = self._desk.read.row(Recommendation, claim_id) is not None
+        return ("recommendation" if is_advice else "key_result", claim_id, "text")
 
     def _finish(self, keeps_words: bool) -> None:
         if keeps_words:

@@ -60,6 +60,8 @@ class RoundColumns(Panel):
         self._here = ""
         self.likeness: Mapping[str, str] = {}
         """Of points that are like another one its code, by their ids."""
+        self.contested: frozenset[str] = frozenset()
+        """The notes of which two versions stand, also below a point."""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -162,7 +164,7 @@ class RoundColumns(Panel):
         self._lead()
 
     def _made(self, session_id: str) -> _Column:
-        notes = NoteList(self._theme, self._chosen_has, self._likeness_of)
+        notes = NoteList(self._theme, self._chosen_has, self._likeness_of, self._is_contested)
         notes.came.connect(lambda: self._come(session_id))
         notes.toggled.connect(self._toggle)
         notes.chosen_alone.connect(self.forget_choice)
@@ -175,6 +177,9 @@ class RoundColumns(Panel):
     def _likeness_of(self, row_id: str) -> str:
         code = self.likeness.get(row_id)
         return tr("like {code}", code=code) if code else ""
+
+    def _is_contested(self, row_id: str) -> bool:
+        return row_id in self.contested
 
     def _chosen_has(self, row_id: str) -> bool:
         return row_id in self._chosen

@@ -26,6 +26,9 @@ class EvaluationEditing(EvaluationLayout):
         self._desk = desk
         self._writer = CellWriter(desk, self, self)
         self._writer.failed.connect(self.said)
+        self.answers.may_follow = lambda key, text: self._writer.follow(
+            ("answer", key, "text"), text
+        )
         self._taking = Taking(desk, self)
         self._taking.said.connect(self.said)
         self._taking.done.connect(self._go_on_after)
@@ -230,7 +233,15 @@ class EvaluationEditing(EvaluationLayout):
 
     def _write_words(self, answer_id: str, text: str) -> None:
         if text.strip():
-            self._writer.write(answer_id, "text", answers.reword, answer_id=answer_id, text=text)
+            self._writer.write(
+                answer_id,
+                "text",
+                answers.reword,
+                place=("answer", answer_id, "text"),
+                before=self.answers.words_before,
+                answer_id=answer_id,
+                text=text,
+            )
 
     def _finish(self, keeps_words: bool) -> None:
         if keeps_words:

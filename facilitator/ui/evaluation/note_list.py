@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QListView
 
 from facilitator.ui.evaluation.note_painter import NotePainter
 from facilitator.ui.evaluation.rows import NoteRow
+from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.long_lists import LongList
 from facilitator.ui.widgets.row_model import ROW_ROLE, KnownRowModel
@@ -39,11 +40,16 @@ class NoteList(LongList):
     """It was let go there; a point that is null when it was put back."""
 
     def __init__(
-        self, theme: Theme, is_chosen: Callable[[str], bool], likeness_of: Callable[[str], str]
+        self,
+        theme: Theme,
+        is_chosen: Callable[[str], bool],
+        likeness_of: Callable[[str], str],
+        is_contested: Callable[[str], bool],
     ) -> None:
         super().__init__()
-        self.is_chosen, self.likeness_of = is_chosen, likeness_of
+        self.is_chosen, self.likeness_of, self.is_contested = is_chosen, likeness_of, is_contested
         self._model: KnownRowModel[NoteRow] = KnownRowModel()
+        self._model.badge_of = lambda row: badge_word() if self.contested_in(row) else ""
         self._painter = NotePainter(theme, self)
         self._pressed_at = QPoint()
         self._is_carrying = False
@@ -85,6 +91,21 @@ class NoteList(LongList):
             self.setCurrentIndex(index)
             self.scrollTo(index)
         return index.isValid()
+
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the note that the keyboard is at, and where on the display it is.
+
+        Of a point that is the note below it of which two versions stand, where its own is certain.
+        """
+        if self.current is None:
+            return None
+        rect = self.visualRect(self.currentIndex())
+        place = QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return self.contested_in(self.current) or self.current.id, place
+
+    def contested_in(self, row: NoteRow) -> str:
+        """Return the first note of a point of which two versions stand; empty where there is none."""
+        return next(filter(self.is_contested, row.ids), "")
 
     def step(self, step: int) -> None:
         """Go to the point above or below; the names of sub-questions are passed over."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.evaluation.rows import NoteRow
+from facilitator.ui.rivals.badge import ICON, badge_word
 from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
@@ -47,7 +48,8 @@ class NotePainter(QStyledItemDelegate):
 
     def _has_marks(self, row: NoteRow) -> bool:
         has_kind = row.kind in KINDS or row.is_starred or row.group
-        return bool(has_kind or row.reason or self._view.likeness_of(row.id))
+        is_marked = has_kind or row.reason or self._view.likeness_of(row.id)
+        return bool(is_marked or self._view.contested_in(row))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as words and marks need."""
@@ -132,6 +134,10 @@ class NotePainter(QStyledItemDelegate):
     def _paint_marks(self, painter: QPainter, row: NoteRow, at: QPoint) -> None:
         theme, px = self._theme, self._theme.px
         left, height = at.x(), px(_CHIP)
+        if self._view.contested_in(row):
+            place = QRect(left, at.y(), chip_width(theme, badge_word(), ICON), height)
+            paint_chip(painter, theme, place, badge_word(), "warn", ICON)
+            left = place.right() + px(_BETWEEN)
         if row.is_starred:
             theme.icons.draw(
                 painter, left, at.y() + (height - px(_GLYPH)) / 2, "star", "accent", _GLYPH

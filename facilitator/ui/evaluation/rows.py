@@ -31,6 +31,8 @@ class NoteRow(NamedTuple):
     """Why it is left out."""
     group: str = ""
     is_heading: bool = False
+    ids: tuple[str, ...] = ()
+    """Of the note, and of those that stand below it."""
 
     @property
     def state(self) -> str:
@@ -196,6 +198,7 @@ def _note(state: Consolidation, part: Question, point: Point, numbers: dict[str,
         _numbers(users, numbers) if users else (),
         omission.reason if omission else "",
         note.group_name,
+        ids=(note.id, *(one.id for one in point.below)) if point.below else (note.id,),
     )
 
 

@@ -16,6 +16,7 @@ from facilitator.ui.evaluation.questions import TASKS, question_rows, task_row
 from facilitator.ui.evaluation.rows import Filter, Sheet, filtered, sheet_of
 from facilitator.ui.evaluation.suggesting import Suggestions
 from facilitator.ui.evaluation.task_page import TaskPage
+from facilitator.ui.shell.place_screen import Spot
 from facilitator.ui.theme.theme import Theme
 
 _NOTED = ("workshop", "round", "topic", "session", "question", "moderator", "person", "note")
@@ -98,6 +99,12 @@ class EvaluationScreen(EvaluationEditing):
                 self.show_page("answers")
                 list_.go_to(row_id)
                 list_.setFocus()
+
+    def spot(self) -> Spot | None:
+        """Return the note, answer or claim that the keyboard is at."""
+        lists = (*self.columns.lists, self.panel.claims, self.answers)
+        list_ = next((one for one in lists if one.hasFocus()), self.answers)
+        return list_.spot()
 
     def step(self, step: int) -> None:
         """Go to the next question (1) or the one before (-1), also of another topic."""
@@ -216,9 +223,11 @@ class EvaluationScreen(EvaluationEditing):
         self.suggestions.look_at(state, sheet)
         self.columns.likeness = self.suggestions.codes(state)
         columns = [(session, filtered(rows, self._filter)) for session, rows in sheet.columns]
+        self.columns.contested = self._desk.read.contested("note")
         self.columns.show_columns(state.dossier, columns)
         self.answers.question_id = sheet.question.id
         self.answers.is_writable = not self._desk.read_only
+        self.answers.contested = self._desk.read.contested("answer")
         self.answers.show_rows(sheet.answers)
         count = sum(row.number > 0 for row in sheet.answers)
         can_take = bool(progress.open) and not self._desk.read_only

@@ -12,7 +12,7 @@ from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.planning.parts import judging, parts
 from facilitator.ui.planning.tab import INSERT_KEYS, PlanTab
 from facilitator.ui.planning.tab_bar import TabBar
-from facilitator.ui.shell.place_screen import PlaceScreen
+from facilitator.ui.shell.place_screen import PlaceScreen, Spot
 
 if TYPE_CHECKING:
     from facilitator.domain.readiness.judgement import Judgement
@@ -61,6 +61,10 @@ class PlanScreen(PlaceScreen):
     def tab(self) -> PlanTab | None:
         """The tab in front."""
         return self._made.get(self.bar.current)
+
+    def spot(self) -> Spot | None:
+        """Return the row that the keyboard is on in the part in front, where parts know it."""
+        return self.tab.spot() if self.tab else None
 
     def show_workshop(self, workshop_id: str) -> None:
         """Show a workshop's plan, at the tab that was shown last."""

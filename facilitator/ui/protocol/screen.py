@@ -1,6 +1,6 @@
 """The Protokoll place: choose a layout, see what will be printed and what is open, hand it out."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ from facilitator.ui.protocol.writing import Writing
 from facilitator.ui.remarks.markers import Markers
 from facilitator.ui.remarks.panel import RemarksPanel
 from facilitator.ui.shell.choosers import protocol_to_write
-from facilitator.ui.shell.place_screen import PlaceScreen
+from facilitator.ui.shell.place_screen import PlaceScreen, Spot
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.versions.comparison import Comparison
 from facilitator.ui.versions.panel import VersionsPanel
@@ -103,6 +103,17 @@ class ProtocolScreen(PlaceScreen):
         """Return what can be done here."""
         parts = (self.chapters, self._versions, self._remarks)
         return [*protocol_commands(self), *(each for part in parts for each in part.commands())]
+
+    def _ask_versions(self) -> None:
+        here = self.spot()
+        if here:
+            self.versions_asked.emit(*here)
+
+    def spot(self) -> Spot | None:
+        """Return the chapter that is written."""
+        panel = self.chapters
+        place = QRect(panel.title.mapToGlobal(QPoint()), panel.title.size())
+        return (panel.chapter_id, place) if panel.chapter_id and panel.isVisible() else None
 
     def flush(self) -> None:
         """Write what is not in the file yet."""
@@ -308,6 +319,7 @@ class ProtocolScreen(PlaceScreen):
         self._comparison.closed.connect(self._show_pages)
         self.chapters.went.connect(self._sheets.follow)
         self.chapters.said.connect(self.said)
+        self.chapters.versions_button.clicked.connect(lambda _checked: self._ask_versions())
         self.chapters.opened.connect(self._fit_beside)
         self.chapters.closed.connect(self._leave_chapters)
         self._remarks.went.connect(self._sheets.go_to)

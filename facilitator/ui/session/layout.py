@@ -54,6 +54,8 @@ class SessionLayout(QWidget):
         self.heading = Heading(theme)
         self.editor = NotesEditor(theme)
         self.banner: Banner | None = None
+        self.standing: Banner | None = None
+        """For whom the notes here are written, where that is not everybody."""
         self._chat_bar: ChatBar | None = None
         self.editor.paste_guard = self._offer_chat
         self._elsewhere = elsewhere
@@ -99,7 +101,7 @@ class SessionLayout(QWidget):
         self._shadow.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.editor.verticalScrollBar().valueChanged.connect(self._show_scrolled)
         self._banner_place = QWidget()
-        self._banner_row = QHBoxLayout(self._banner_place)
+        self._banner_row = QVBoxLayout(self._banner_place)
         self._banner_place.hide()
         column = self._column = QVBoxLayout(middle)
         column.setSpacing(0)
@@ -120,14 +122,30 @@ class SessionLayout(QWidget):
 
     def show_banner(self, tone: str, sentence: str) -> None:
         """Say something over the notes, calmly; nothing takes it away again."""
-        self._banner_place.setVisible(bool(sentence))
-        if sentence and self.banner is None:
+        self.banner = self._said(self.banner, tone, sentence)
+        self._show_banners()
+
+    def show_standing(self, sentence: str) -> None:
+        """Say over the notes for whom they are written; nothing where that goes without saying."""
+        self.standing = self._said(self.standing, "warn", sentence)
+        self._show_banners()
+
+    def _said(self, banner: "Banner | None", tone: str, sentence: str) -> "Banner | None":
+        """Return the banner with a sentence, made when it is first needed; hidden without one."""
+        if banner is None and sentence:
             from facilitator.ui.widgets.banners import Banner  # noqa: PLC0415 - hardly ever needed
 
-            self.banner = Banner(self.theme, tone, sentence)
-            self._banner_row.addWidget(self.banner)
-        elif sentence and self.banner:
-            self.banner.say(tone, sentence)
+            banner = Banner(self.theme, tone, sentence)
+            self._banner_row.addWidget(banner)
+        elif banner is not None and sentence:
+            banner.say(tone, sentence)
+        if banner is not None:
+            banner.setVisible(bool(sentence))
+        return banner
+
+    def _show_banners(self) -> None:
+        shown = (part for part in (self.banner, self.standing) if part is not None)
+        self._banner_place.setVisible(any(not part.isHidden() for part in shown))
 
     def show_body(self, has_question: bool) -> None:
         """Show the notes, or say that there is no question to note anything on."""

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from facilitator.language import tr
 from facilitator.ui import keys
 from facilitator.ui.session.kinds import KINDS
-from facilitator.ui.session.note_chips import Face, face_of, names_group
+from facilitator.ui.session.note_chips import (
+    Face,
+    contested_face,
+    draft_words,
+    face_of,
+    names_group,
+)
 from facilitator.ui.session.rows import Row, rows_in_view
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.chips import chip_width, paint_chip
@@ -74,6 +80,9 @@ class Margin(QWidget):
     kind_asked = Signal(int, QPoint)
     """The index of the line whose chip was clicked, and where to open the choice."""
 
+    versions_asked = Signal(int)
+    """The index of the line of which two versions stand, and whose chip was clicked."""
+
     def __init__(self, editor: "PageView", theme: Theme) -> None:
         super().__init__(editor)
         self._editor = editor
@@ -96,9 +105,14 @@ class Margin(QWidget):
         painter = QPainter(self._editor.viewport())
         painter.translate(self._from_viewport(QPoint()) * -1)
         for row in rows_in_view(self._editor, area.top(), area.bottom()):
-            if not row.line.is_heading and (face_of(row.line) or row.line.details.group_name):
+            if not row.line.is_heading and self._may_begin_there(row):
                 self._paint_row(painter, row)
                 self.update(0, row.top, self.width(), row.height)
+
+    def _may_begin_there(self, row: Row) -> bool:
+        """Tell whether a row has something beside it that may be wider than the margin."""
+        is_draft = row.line.id in self._editor.drafts
+        return is_draft or bool(self._whole_face(row) or row.line.details.group_name)
 
     def _from_viewport(self, point: QPoint) -> QPoint:
         return point + self._editor.viewport().pos() - self.pos()
@@ -121,7 +135,7 @@ class Margin(QWidget):
 
     def _face(self, row: Row) -> Face | None:
         """Return a line's chip with its words as long as there is room."""
-        face = face_of(row.line)
+        face = self._whole_face(row)
         if face is None:
             return None
         theme = self._theme
@@ -130,6 +144,11 @@ class Margin(QWidget):
         room = max(room, min(room + self._free_before(row), self._widest()))
         rest = room - chip_width(theme, "", face.icon)
         return face.fitted(QFontMetrics(theme.font("meta", 500)), rest)
+
+    def _whole_face(self, row: Row) -> Face | None:
+        """Return a line's chip with all its words."""
+        is_contested = row.line.id in self._editor.contested
+        return contested_face(row.line) if is_contested else face_of(row.line)
 
     def _free_before(self, row: Row) -> int:
         """Return how many pixels left of the margin the words of a line leave free."""
@@ -148,7 +167,9 @@ class Margin(QWidget):
         painter.setFont(self._theme.font("meta"))
         painter.setPen(self._theme.color("text3"))
         metrics = painter.fontMetrics()
-        if group and not twin:
+        if row.line.id in self._editor.drafts:
+            words = draft_words(metrics, place.width())
+        elif group and not twin:
             words = metrics.elidedText(words, _ELIDED, place.width())
         if metrics.horizontalAdvance(words) <= place.width():
             painter.drawText(place, RIGHT, words)
@@ -182,7 +203,7 @@ class Margin(QWidget):
         """Return where a line's star is, or would be."""
         size = self._theme.px(_STAR)
         right = self._right()
-        if face_of(row.line):
+        if self._whole_face(row):
             right = self.chip_place(row).left() - self._theme.px(_STAR_GAP)
         return QRect(right - size, row.centre - size // 2, size, size)
 
@@ -244,6 +265,8 @@ class Margin(QWidget):
             return False
         if part == "star":
             self.starred.emit(row.block)
+        elif row.line.id in self._editor.contested:
+            self.versions_asked.emit(row.block)
         else:
             self.kind_asked.emit(row.block, self.mapToGlobal(self.chip_place(row).bottomLeft()))
         return True
@@ -264,9 +287,11 @@ class Margin(QWidget):
                 tr("Remove key result mark") if row.line.is_key_result else tr("Mark as key result")
             )
             text = keys.tooltip(word, "Ctrl+Return")
-        elif row and part == "kind" and (face := face_of(row.line)):
+        elif row and part == "kind" and (face := self._whole_face(row)):
             group = row.line.details.group_name
             text = f"{face.tooltip} · {group}" if group else face.tooltip
+        elif row and row.line.id in self._editor.drafts:
+            text = tr("Nobody else takes this note: you have no right to write in this room.")
         elif row and (twin := self._editor.twins.twin_of(row.line)):
             text = twin.text
         elif row:

@@ -41,6 +41,23 @@ def merged(
     return furnished(result, question_id)
 
 
+def known_of(
+    saved: Mapping[str, Line], stored: Sequence[Line], page: Sequence[Line]
+) -> dict[str, Line]:
+    """Return the notes of the file as the screen with a page knows them from now on.
+
+    Where own words won over those of others, what the others wrote was never seen.
+    """
+    shown = {line.id: line for line in page}
+    return {
+        line.id: line._replace(text=saved[line.id].text)
+        if line.id in saved and line.id in shown and shown[line.id].text != line.text
+        else line
+        for line in stored
+        if line.is_note
+    }
+
+
 def _unsaved(shown: Sequence[Line], saved: Mapping[str, Line] | None) -> set[str]:
     if saved is None:
         return set()

@@ -7,10 +7,12 @@ from PySide6.QtGui import QFontMetrics
 
 from facilitator import clock
 from facilitator.language import tr
+from facilitator.ui import keys
 from facilitator.ui.dates import brief_date, long_date, parsed_date
 from facilitator.ui.session.kinds import KINDS, Kind
 from facilitator.ui.session.lines import Line
 
+CHOOSE_KEYS: Final = "F12"
 _BETWEEN = ", "
 _SAID: Final = ("consensus", "dissent", "open", "quotation")
 """Kinds whose chip names the group instead, where there is one: their sign says it all."""
@@ -36,6 +38,24 @@ class Face(NamedTuple):
 def names_group(line: Line) -> bool:
     """Tell whether a line's chip says which group it comes from."""
     return line.kind in _SAID and bool(line.details.group_name)
+
+
+def contested_face(line: Line) -> Face:
+    """Return the chip of a line of which two versions stand: nothing else matters until one does."""
+    kind = KINDS.get(line.kind)
+    icon = kind.icon if kind else "layers"
+    if line.is_key_result:  # the star takes the room that the sign would need
+        icon = ""
+    from facilitator.ui.rivals.badge import badge_word  # noqa: PLC0415 - in a team only
+
+    tip = tr("Two laptops wrote this without knowing of each other. Choose:")
+    return Face(badge_word(), "warn", icon, keys.tooltip(tip, CHOOSE_KEYS))
+
+
+def draft_words(metrics: QFontMetrics, room: int) -> str:
+    """Return what is said beside a line that nobody else has, in as many words as there is room for."""
+    whole = tr("only on this laptop")
+    return whole if metrics.horizontalAdvance(whole) <= room else tr("only here")
 
 
 def face_of(line: Line) -> Face | None:

@@ -1,6 +1,6 @@
 """One page of the file in the editor: shown, written with every change, kept up to date."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.records import Note
@@ -9,7 +9,8 @@ from facilitator.ui.session.document import Change
 from facilitator.ui.session.earlier import EarlierSession, Point, points_on
 from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.session.lines import Line, Spot, heading, line_of, page_of, writable
-from facilitator.ui.session.merging import merged
+from facilitator.ui.session.merging import known_of, merged
+from facilitator.ui.session.outdone import is_outdone
 from facilitator.ui.session.saving import NotesWriter, Place
 
 _FEW = 8
@@ -33,8 +34,13 @@ class Notebook(QObject):
         self._headings: list[Line] = []
         self._positions: dict[str, str] = {}
         self._is_stale = False
+        self._outdone = ""
+        """The note with the caret, while its words on the screen are not those of the file."""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._let_go)
         editor.page.edited.connect(self._write)
         editor.composed.connect(self._catch_up)
+        editor.cursorPositionChanged.connect(self._note_caret)
 
     # Showing
 
@@ -46,7 +52,7 @@ class Notebook(QObject):
         self._editor.settle()
         self.writer.flush()
         self.place = place
-        self._is_stale = False
+        self._is_stale, self._outdone = False, ""
         self._editor.question_id = place.question_id
         page = self._read()
         self._editor.points.show(self._points(), place.question_id)
@@ -54,6 +60,7 @@ class Notebook(QObject):
         if held:
             page = merged(held.page, page, place.question_id, saved=held.saved)
         page, index = writable(page) if to_write else (page, -1)
+        self._renew_contested()
         self._editor.show_page(page, index)
 
     def _read(self) -> list[Line]:
@@ -78,6 +85,8 @@ class Notebook(QObject):
 
     def _write(self, change: Change) -> None:
         self.writer.write(self._place, change)
+        if self._editor.contested:
+            self._renew_contested()
         before = change.before[change.first : change.end_before]
         after = change.after[change.first : change.end]
         if [line.id for line in before] != [line.id for line in after]:
@@ -93,6 +102,8 @@ class Notebook(QObject):
         """Take over what somebody else changed; not while an input method is composing."""
         if self.place is None:
             return
+        if outcome.touches("note"):
+            self._renew_contested()
         self._heed_points(outcome)
         if not self._concerns(outcome):
             return
@@ -121,12 +132,18 @@ class Notebook(QObject):
         if self._is_stale and not self._editor.is_composing:
             self.reload()
 
-    def reload(self, *, keep_empty: bool = True) -> None:
-        """Bring the page level with the file; an empty note with the caret in it may stay."""
-        self._is_stale = False
+    def reload(self, *, keep_empty: bool = True, let_go: bool = False) -> None:
+        """Bring the page level with the file; an empty note with the caret in it may stay.
+
+        So do the words that are being written there, unless they are to be let go.
+        """
+        self._is_stale, self._outdone = False, ""
         place, editor = self._place, self._editor
-        stored = self._read()
         current = editor.current_line
+        stored = [
+            self._as_shown(current, line) if line.id == current.id and not let_go else line
+            for line in self._read()
+        ]
         held = self.writer.held(place)
         page = merged(
             editor.page.lines,
@@ -136,7 +153,7 @@ class Notebook(QObject):
             saved=held.saved if held else None,
         )
         if held:
-            held.saved = {line.id: line for line in stored if line.is_note}
+            held.saved = known_of(held.saved, stored, page)
             held.page = page
         with editor.undisturbed():
             editor.page.refresh(page)
@@ -176,10 +193,43 @@ class Notebook(QObject):
             is_moved = self._positions.get(note_id) != note.position
             if is_moved or line.question_id != stored.question_id:
                 return False
+            if line.id == self._editor.current_line.id:
+                stored = self._as_shown(line, stored)
             page[index[note_id]] = _updated(line, stored)
         with self._editor.undisturbed():
             self._editor.page.refresh(page)
         return True
+
+    # Versions that compete
+
+    def _renew_contested(self) -> None:
+        contested = self._desk.read.contested("note")
+        drafts = frozenset(draft.row_id for draft in self._desk.read.drafts())
+        if (contested, drafts) != (self._editor.contested, self._editor.drafts):
+            self._editor.contested, self._editor.drafts = contested, drafts
+            self._editor.margin.update()
+            self._editor.viewport().update()
+
+    def _as_shown(self, line: Line, stored: Line) -> Line:
+        """Return what is stored of the note with the caret, in the words that are being written."""
+        if not is_outdone(self._desk.read, line, stored):
+            return stored
+        self._outdone = line.id
+        return stored._replace(text=line.text)
+
+    def _note_caret(self) -> None:
+        if self._outdone:
+            self._soon.start()  # not while the page is still changing
+
+    def _let_go(self) -> None:
+        if self._outdone and self._outdone != self._editor.current_line.id:
+            self._is_stale = True
+            self._catch_up()
+
+    def show_what_stands(self) -> None:
+        """Show what the file says, also of the note with the caret."""
+        if self._outdone and not self._editor.is_composing:
+            self.reload(let_go=True)
 
     # Following
 

@@ -81,7 +81,7 @@ class NotesWriter(QObject):
         edits = edits_between(before, after, _note_above(change.after, change.first))
         marks = marks_between(before, after)
         try:
-            self._store(place, edits, marks)
+            self._store(place, edits, marks, before)
         except Exception as error:  # noqa: BLE001 - whatever stops a write, the text must be kept
             self._hold(place, Held(_stored(change.before), change.after), error)
 
@@ -92,7 +92,7 @@ class NotesWriter(QObject):
             edits = edits_between(before, held.page)
             marks = marks_between(before, held.page)
             try:
-                self._store(place, edits, marks)
+                self._store(place, edits, marks, before)
             except Exception as error:  # noqa: BLE001 - as in `write`
                 self._hold(place, held, error)
                 return
@@ -103,9 +103,14 @@ class NotesWriter(QObject):
             self._retry.stop()
             self.recovered.emit()
 
-    def _store(self, place: Place, edits: Sequence[Edit], marks: Marks) -> None:
+    def _store(
+        self, place: Place, edits: Sequence[Edit], marks: Marks, before: Sequence[Line]
+    ) -> None:
+        """Write edits and marks of lines that read as `before` until now."""
+        seen = {("note", line.id, "text"): line.stored_text for line in before if line.is_note}
         if marks:
-            self._desk.run(
+            self._desk.run_seeing(
+                seen,
                 _revise_and_mark,
                 initiator=self._initiator,
                 session_id=place.session_id,
@@ -113,8 +118,12 @@ class NotesWriter(QObject):
                 marks=marks,
             )
         elif edits:
-            self._desk.run(
-                notes.revise, initiator=self._initiator, session_id=place.session_id, edits=edits
+            self._desk.run_seeing(
+                seen,
+                notes.revise,
+                initiator=self._initiator,
+                session_id=place.session_id,
+                edits=edits,
             )
 
     def _hold(self, place: Place, held: Held, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -41,6 +41,8 @@ class SessionScreen(SessionLayout):
     """One sentence for the status bar."""
     moved = Signal(str, str)
     """The session and the question that are shown now."""
+    versions_asked = Signal(str, QRect)
+    """Somebody wants to decide between the versions of a note, seen at a place on the display."""
     settled = Signal(bool)
     """False when something could not be written, True when all of it is in the file again."""
 
@@ -83,6 +85,7 @@ class SessionScreen(SessionLayout):
         self._notebook.writer.recovered.connect(self._hide_failure)
         self.editor.park_asked.connect(self._park)
         self.editor.left.connect(self._leave_notes)
+        self.editor.margin.versions_asked.connect(self._ask_versions)
         self.questions.chosen.connect(self._show_chosen)
         self.questions.left.connect(self.focus_notes)
         self.questions.typed.connect(self._type_on)
@@ -218,6 +221,27 @@ class SessionScreen(SessionLayout):
         """Write what is not in the file yet, a composition that is under way included."""
         self.editor.settle()
         self._notebook.writer.flush()
+
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the note with the caret, else the next one with two versions, and where it is seen."""
+        self._notebook.show_what_stands()
+        lines = self.editor.page.lines
+        if self.editor.isHidden() or not lines or not self.editor.contested:
+            return None
+        here = self.editor.spot.line
+        order = [*range(here, len(lines)), *range(here)]
+        found = (index for index in order if lines[index].id in self.editor.contested)
+        index = next(found, None)
+        return None if index is None else self._spot_of(index)
+
+    def _spot_of(self, index: int) -> tuple[str, QRect]:
+        top = self.editor.top_of(index)
+        self.editor.show_stretch(top, top + self.editor.theme.line_height("note"))
+        return self.editor.page.lines[index].id, self.editor.place_of(index)
+
+    def _ask_versions(self, index: int) -> None:
+        self._notebook.show_what_stands()
+        self.versions_asked.emit(*self._spot_of(index))
 
     # What changes
 

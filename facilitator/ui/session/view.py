@@ -54,6 +54,10 @@ class PageView(QTextEdit):
         self.overlays: list[Callable[[QRect], None]] = []
         """Paint over the text in an area of the viewport."""
         self.is_narrow = False
+        self.contested: frozenset[str] = frozenset()
+        """Notes, by id, of which more than one version stands."""
+        self.drafts: frozenset[str] = frozenset()
+        """Notes, by id, that nobody else takes: they are on this laptop only."""
         self.question_id = ""
         self._current = -1
         self._owes_air = False
@@ -202,6 +206,13 @@ class PageView(QTextEdit):
         self._height_of(index)  # lays it out, if it is not yet
         layout = self.document().findBlockByNumber(index).layout()
         return round(layout.position().y()) - self.verticalScrollBar().value()
+
+    def place_of(self, index: int) -> QRect:
+        """Return where a line's words are on the display."""
+        top, block = self.top_of(index), self.document().findBlockByNumber(index)
+        height = round(self.document().documentLayout().blockBoundingRect(block).height())
+        rect = QRect(0, top, self.viewport().width(), height)
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
     def show_stretch(self, top: int, bottom: int) -> None:
         """Scroll so far that what lies between two heights of the viewport is in view."""

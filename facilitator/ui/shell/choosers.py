@@ -6,12 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from facilitator import paths
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.file_names import file_name
 from facilitator.language import tr
 from facilitator.ui.widgets.file_dialogs import FileDialog
 
 SUFFIX = ".workshop"
+PACKAGE_SUFFIX = ".raumpaket"
 
 TakeOver = Callable[[Dossier, Path], object]
 GoBack = Callable[[], object]
@@ -19,6 +21,8 @@ GoBack = Callable[[], object]
 
 def documents() -> Path:
     """Return the folder of this person's documents."""
+    if apart := paths.own_folder():
+        return apart / "documents"
     where = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(where) or Path.home())
 
@@ -103,6 +107,19 @@ def log_to_write(
     """Ask where an event log shall lie; None when the person thinks better of it."""
     proposal = _there(folder) / f"{_name_of(title)} – {tr('Event log')}.{ending}"
     return _new(parent, tr("Export event log"), proposal, f"{kind_name} (*.{ending})")
+
+
+def package_to_write(parent: QWidget, folder: Path, title: str) -> Path | None:
+    """Ask where a room package shall lie; None when the person thinks better of it."""
+    proposal = _there(folder) / f"{_name_of(title)}{PACKAGE_SUFFIX}"
+    kinds = tr("Room packages") + f" (*{PACKAGE_SUFFIX})"
+    return _new(parent, tr("Write a room package"), proposal, kinds)
+
+
+def package_to_read(parent: QWidget, folder: Path | None = None) -> Path | None:
+    """Ask for a room package; None when the person thinks better of it."""
+    kinds = tr("Room packages") + f" (*{PACKAGE_SUFFIX})"
+    return _existing(parent, tr("Read a room package"), kinds, folder)
 
 
 def folder_for_handouts(parent: QWidget, folder: Path) -> Path | None:

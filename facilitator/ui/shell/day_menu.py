@@ -27,6 +27,7 @@ class DayMenu:
         """Return them in the order of the menu."""
         return [
             ("ready", tr("Ready?"), lambda: self._window.go_to("ready"), "check"),
+            ("team", tr("Team"), lambda: self._window.go_to("team"), "team"),
             ("actuals", tr("Plan and actual times"), lambda: self._window.go_to("actuals"), "clock"),
             ("log", tr("Event log"), lambda: self._window.go_to("log"), "lines"),
             ("log-csv", tr("Export event log as CSV …"), lambda: self._window.errands.export_log("csv"), "download"),

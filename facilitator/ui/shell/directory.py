@@ -61,6 +61,7 @@ def places() -> tuple[Place, ...]:
         Place(
             "ready", "check", tr("Ready?"), "", makers.ready, part_of="moderate", is_listed=False
         ),
+        Place("team", "team", tr("Team"), "", makers.team, part_of="moderate", is_listed=False),
         Place("log", "lines", tr("Event log"), "", makers.log, part_of="moderate", is_listed=False),
     )
 

@@ -2,9 +2,13 @@
 
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from facilitator.ui.shell.place_screen import PlaceScreen
+from PySide6.QtCore import QRect
+
+from facilitator.language import tr
+from facilitator.ui.shell.place_screen import PlaceScreen, Spot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from facilitator.ui.shell.window import Window
@@ -70,6 +74,43 @@ class Errands:
 
         if screen := self._at("log", LogScreen):
             screen.export(ending)
+
+    def write_package(self) -> None:
+        """Ask of which rooms, then where to, and write a room package."""
+        from facilitator.ui.team.screen import TeamScreen  # noqa: PLC0415 - not at the start
+
+        if screen := self._at("team", TeamScreen):
+            screen.export_package()
+
+    def read_package(self) -> None:
+        """Ask for a room package and show what it brings."""
+        from facilitator.ui.team.screen import TeamScreen  # noqa: PLC0415 - not at the start
+
+        if screen := self._at("team", TeamScreen):
+            screen.import_package()
+
+    def choose_version(self, row_id: str = "", place: "QRect | None" = None) -> bool:
+        """Offer the versions of a row's text beside its place on the display; without one, of all texts.
+
+        False where there is nothing to choose from.
+        """
+        window = self._window
+        if window.screens is None or window.workspace is None:
+            return False
+        if not window.workspace.desk.read.is_contested():
+            return False
+        anchor = place and QRect(window.mapFromGlobal(place.topLeft()), place.size())
+        return window.screens.rivals().open(window.head, row_id, anchor)
+
+    def decide(self) -> None:
+        """Offer the versions of what the keyboard is on, else of the first text that has several."""
+        self._window.flush()
+        spot: Callable[[], Spot | None] | None = getattr(self._window.shown, "spot", None)
+        here = spot() if spot else None
+        if here and self.choose_version(*here):
+            return
+        if not self.choose_version():
+            self._window.status.say(tr("No text has two versions."))
 
     def _at(self, place: str, kind: type[_Screen]) -> _Screen | None:
         self._window.go_to(place)

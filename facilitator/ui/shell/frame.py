@@ -10,6 +10,8 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.panels import Panel
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from facilitator.ui.widgets.banners import Banner
 
 
@@ -21,6 +23,8 @@ class Frame(QWidget):
         self._kept: list[QWidget] = []
         self._theme = theme
         self._stack = QStackedWidget()
+        self.turned: SignalInstance = self._stack.currentChanged
+        """Something else is in front."""
         self._notice: Banner | None = None
         self._above = Panel("surface")
         self._above.hide()

@@ -26,6 +26,7 @@ class Guide:
         self.screen.template_wanted.connect(self._begin_from)
         self.screen.empty_wanted.connect(self._begin_empty)
         self.screen.import_wanted.connect(self._import)
+        self.screen.join_wanted.connect(window.join_team)
         self.screen.language_chosen.connect(program.choose_language)
         self.screen.shortcuts_wanted.connect(window.open_shortcuts)
 

@@ -55,12 +55,14 @@ def audit(screens: "Screens") -> PlaceScreen:
 def cockpit(screens: "Screens") -> PlaceScreen:
     """Make the screen of all rooms."""
     from facilitator.ui.cockpit.screen import CockpitScreen  # noqa: PLC0415 - not at the start
+    from facilitator.ui.team.following import TeamFollower  # noqa: PLC0415 - the same
 
     window, file = screens.window, screens.workspace
     program = window.program
     screen = CockpitScreen(file.desk, file.signals, program.theme, program.ticker)
     screen.session_wanted.connect(window.show_session)
     screen.place_wanted.connect(window.go_to)
+    TeamFollower(file, screen.show_team, screen)
     return screen
 
 
@@ -78,6 +80,7 @@ def agenda(screens: "Screens") -> PlaceScreen:
 def summary(screens: "Screens") -> PlaceScreen:
     """Make the screen of the Resümee."""
     from facilitator.ui.summary.screen import SummaryScreen  # noqa: PLC0415 - not at the start
+    from facilitator.ui.team.following import TeamFollower  # noqa: PLC0415 - not at the start
 
     window, file = screens.window, screens.workspace
     program = window.program
@@ -85,6 +88,7 @@ def summary(screens: "Screens") -> PlaceScreen:
     screen.settled.connect(window.status.show_settled)
     screen.enlarged.connect(window.set_bare)
     screen.sessions_wanted.connect(lambda: window.go_to("moderate"))
+    TeamFollower(file, screen.show_team, screen)
     screen.board.stepped.connect(lambda _id: screens.tell_stage_of(screen))
     return screen
 
@@ -116,3 +120,14 @@ def log(screens: "Screens") -> PlaceScreen:
 
     program, file = screens.window.program, screens.workspace
     return LogScreen(file.desk, file.signals, program.theme, program.messages)
+
+
+def team(screens: "Screens") -> PlaceScreen:
+    """Make the screen of the team."""
+    from facilitator.ui.team.screen import TeamScreen  # noqa: PLC0415 - not at the start
+
+    window, program = screens.window, screens.window.program
+    file, theme, settings = screens.workspace, program.theme, program.settings
+    screen = TeamScreen(file, theme, settings, lambda: window.session_id)
+    screen.row_wanted.connect(window.show_row)
+    return screen

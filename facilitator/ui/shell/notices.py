@@ -13,6 +13,7 @@ from facilitator.ui.workspace import Workspace
 if TYPE_CHECKING:
     from facilitator.ui.shell.frame import Frame
     from facilitator.ui.shell.ready_line import ReadyLine
+    from facilitator.ui.shell.team_line import TeamLine
     from facilitator.ui.shell.unsaved import Unsaved
     from facilitator.ui.shell.window import Window
     from facilitator.ui.widgets.banners import Banner
@@ -34,8 +35,11 @@ class Notices(QObject):
         self._frame = frame
         self._workspace: Workspace | None = None
         self._offer: Banner | None = None
+        self._is_parting = False
+        """Whether the offer is to close the program all the same."""
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_MILLISECONDS)
-        self._looking.timeout.connect(self._look_for_unsaved)
+        self._looking.timeout.connect(self._look)
+        self._team: TeamLine | None = None
         self._ready: ReadyLine | None = None
         self._checking = QTimer(self, singleShot=True)
         self._checking.timeout.connect(self.check_readiness)
@@ -45,6 +49,7 @@ class Notices(QObject):
         self._workspace = workspace
         self._frame.show_notice(workspace.file.notice)
         workspace.freed.connect(self._offer_writing)
+        workspace.team_changed.connect(self._follow_team)
         if not workspace.file.read_only:
             self._looking.start()
             self._checking.start(_CHECK_MILLISECONDS)
@@ -56,8 +61,12 @@ class Notices(QObject):
         if self._ready is not None:
             self._ready.leave()
             self._ready = None
+        if self._team is not None:
+            self._team.leave()
+            self._team = None
         if self._workspace is not None:
             self._workspace.freed.disconnect(self._offer_writing)
+            self._workspace.team_changed.disconnect(self._follow_team)
         self._workspace = None
         self._frame.show_notice("")
         self._withdraw()
@@ -87,7 +96,50 @@ class Notices(QObject):
         banner = self._show("ok", tr("Nobody else has “{name}” open any more.", name=name))
         banner.add_action(tr("Edit now"), lambda: program.open_anew(workspace))
 
+    # Who works on it too
+
+    def _follow_team(self) -> None:
+        """Say how the team stands, from the moment there is something to say."""
+        if self._team is None and self._workspace is not None:
+            from facilitator.ui.shell.team_line import TeamLine  # noqa: PLC0415 - most files need none
+
+            self._team = TeamLine(self._window, self._workspace, self._frame)
+
+    def _look_for_team(self) -> None:
+        """Connect a file that this laptop shares with others."""
+        from facilitator.domain.team import Member  # noqa: PLC0415 - after the start
+
+        workspace = self._workspace
+        if workspace is None:
+            return
+        if workspace.desk.read.row(Member, workspace.file.device) or workspace.team_state:
+            workspace.team()
+            self._follow_team()
+
+    def holds_back(self) -> bool:
+        """Ask once before the program ends and the keys of the team that meets here are gone with it."""
+        workspace, program = self._workspace, self._window.program
+        state = workspace.team_state if workspace else None
+        if self._is_parting or state is None or len(program.windows) > 1:
+            return False
+        if not state.is_hosting or state.is_lasting:
+            return False
+        sentence = tr(
+            "The team meets on this computer, which has no keychain: once the program has ended, the team "
+            "has to be opened anew and the others invited again."
+        )
+        banner = self._show("warn", sentence)
+        self._is_parting = True
+        keep = banner.add_action(tr("Leave it open"), self._withdraw)
+        banner.add_action(tr("End the program"), self._window.close)
+        keep.setFocus()
+        return True
+
     # What could not be saved
+
+    def _look(self) -> None:
+        self._look_for_unsaved()
+        self._look_for_team()
 
     def _look_for_unsaved(self) -> None:
         from facilitator.ui.shell.unsaved import unsaved  # noqa: PLC0415 - after the start
@@ -146,6 +198,7 @@ class Notices(QObject):
         if self._offer is not None:
             self._frame.remove_banner(self._offer)
             self._offer = None
+            self._is_parting = False
 
 
 def _open(path: Path) -> None:

@@ -26,6 +26,7 @@ def own_commands(window: "Window") -> list[Command]:
         ("menu", tr("File menu"), ("F10",), window.open_menu, "folder"),
         ("undo", tr("Undo"), ("Ctrl+Z",), window.undo, "undo"),
         ("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo, "redo"),
+        ("versions", tr("Choose between two versions"), ("F12",), window.errands.decide, "layers"),
         ("window", tr("New window"), ("Ctrl+Shift+N",), window.open_window, "window"),
         ("close", tr("Close window"), ("Ctrl+W",), window.close, "close"),
         ("quit", tr("Quit"), ("Ctrl+Q",), window.program.quit, "close"),

@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,9 @@ class Program(QObject):
         self.ticker = Ticker(self)
         self.windows: list[Window] = []
         self._workspaces: dict[Path, Workspace] = {}
+        self._held: set[Workspace] = set()
+        self._leaving: dict[Path, tuple[Workspace, bool]] = {}
+        """Files that nobody sees any more, whose team says goodbye; and whether the person was told of faults."""
 
     # Windows
 
@@ -94,12 +98,27 @@ class Program(QObject):
 
     def close_unused(self, *, is_told: bool = False) -> None:
         """Close the files that no window shows any more."""
-        shown = {window.workspace for window in self.windows}
+        shown = {window.workspace for window in self.windows} | self._held
         for path, workspace in list(self._workspaces.items()):
             if workspace not in shown:
                 del self._workspaces[path]
-                with self.guard_unless(None, is_told=is_told):
-                    workspace.close()
+                self._leaving[path] = workspace, is_told
+                if workspace.retire():
+                    self._close(path)
+                else:
+                    workspace.retired.connect(partial(self._close, path))
+
+    def close_rest(self) -> None:
+        """Close the files whose team still says goodbye; waits for them, some seconds at most."""
+        for path in list(self._leaving):
+            self._close(path)
+
+    def _close(self, path: Path) -> None:
+        """Close a file that nobody sees any more, unless that is done already."""
+        workspace, is_told = self._leaving.pop(path, (None, False))
+        if workspace is not None:
+            with self.guard_unless(None, is_told=is_told):
+                workspace.close()
 
     # Files
 
@@ -121,6 +140,17 @@ class Program(QObject):
         else:
             self._show_in(window, workspace)
         return True
+
+    def hold(self, path: Path) -> Workspace:
+        """Open a file that no window shows yet; it stays open until it is released and not shown."""
+        workspace = self._workspace(path)
+        self._held.add(workspace)
+        return workspace
+
+    def release(self, workspace: Workspace) -> None:
+        """Let go of a file that was held; it is closed unless a window shows it."""
+        self._held.discard(workspace)
+        self.close_unused()
 
     def open_anew(self, workspace: Workspace) -> None:
         """Close a file and open it again in its windows, for writing where that is possible now."""
@@ -171,6 +201,7 @@ class Program(QObject):
 
     def _workspace(self, path: Path) -> Workspace:
         path = Path(os.path.realpath(path))  # Path.resolve raises for a link to itself
+        self._close(path)
         if path not in self._workspaces:
             file = open_file(path, device=self.settings.device())
             self._workspaces[path] = Workspace(file, self._actor())

@@ -12,6 +12,7 @@ from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from facilitator.domain.dossier import Dossier
+    from facilitator.ui.rivals.overlay import RivalOverlay
     from facilitator.ui.shell.palette import Palette
     from facilitator.ui.shell.stage import WindowStage
     from facilitator.ui.shell.window import Window
@@ -29,6 +30,7 @@ class Screens:
         self._made: dict[str, PlaceScreen] = {}
         self._makers = {place.name: place.make for place in places() if place.make}
         self._palette: Palette | None = None
+        self._rivals: RivalOverlay | None = None
         self._stage: WindowStage | None = None
 
     def session(self) -> SessionScreen:
@@ -50,6 +52,7 @@ class Screens:
             screen.moved.connect(self.window.note_position)
             screen.moved.connect(self._tell_stage)
             screen.settled.connect(self.window.status.show_settled)
+            screen.versions_asked.connect(self.window.errands.choose_version)
             self._session = screen
         return self._session
 
@@ -64,6 +67,7 @@ class Screens:
             screen = self._makers[place](self)
             self._frame.keep(screen)
             screen.said.connect(self.window.status.say)
+            screen.versions_asked.connect(self.window.errands.choose_version)
             if screen.companion is not None:
                 self._frame.rail.add_companion(place, screen.companion)
             self._made[place] = screen
@@ -77,6 +81,17 @@ class Screens:
             self._palette = Palette(self.window.program.theme, self.workspace.desk, self.window)
             self._palette.row_chosen.connect(self.window.show_row)
         return self._palette
+
+    def rivals(self) -> "RivalOverlay":
+        """Return where somebody decides between versions of a text."""
+        if self._rivals is None:
+            from facilitator.ui.rivals.overlay import RivalOverlay  # noqa: PLC0415 - in a team only
+
+            theme = self.window.program.theme
+            self._rivals = RivalOverlay(theme, self.workspace.desk, self.window)
+            self._rivals.said.connect(self.window.status.say)
+            self._rivals.reached.connect(self.window.show_row)
+        return self._rivals
 
     def stage(self) -> "WindowStage":
         """Return the stage, which knows what the window shows."""
@@ -129,6 +144,8 @@ class Screens:
         if self._palette is not None:
             self._palette.dismiss()
             self._palette.deleteLater()
+        if self._rivals is not None:
+            self._rivals.leave()
         if self._stage is not None:
             self._stage.leave()
         for place in self._made.values():
@@ -141,5 +158,5 @@ class Screens:
                 timer.stop()
             self._frame.forget(screen)
         self._frame.rail.forget_companions()
-        self._session = self._palette = self._stage = None
+        self._session = self._palette = self._rivals = self._stage = None
         self._made.clear()

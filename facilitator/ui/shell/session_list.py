@@ -61,6 +61,8 @@ class SessionDelegate(QStyledItemDelegate):
         theme = self._theme
         narrow = self._view.narrow
         left = rect.left() + theme.px(6 if narrow else 8)
+        if row.is_own:
+            self._own_sign(painter, rect)
         painter.setPen(theme.color("text" if here else "text2"))
         painter.setFont(theme.font("base", 600 if here else 500))
         area = QRect(left, rect.top(), rect.width(), rect.height())
@@ -80,6 +82,13 @@ class SessionDelegate(QStyledItemDelegate):
         painter.setFont(font)
         shown = QFontMetrics(font).elidedText(row.text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _own_sign(self, painter: QPainter, rect: QRect) -> None:
+        """Draw a bar at the edge, where it takes no room from the code."""
+        px = self._theme.px
+        height = px(16)
+        bar = QRect(rect.left(), rect.center().y() - height // 2 + 1, px(3), height)
+        fill(painter, bar, self._theme.color("accent"))
 
     def _code_width(self) -> int:
         codes = [row.code for row in self._view.model().rows if row.code]
@@ -128,6 +137,12 @@ class SessionList(HoverList):
     def set_narrow(self, narrow: bool) -> None:
         """Show codes only, or codes and titles."""
         self.narrow = narrow
+        bar = (
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if narrow
+            else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self.setVerticalScrollBarPolicy(bar)  # where it would lie over the marks
         self.updateGeometry()
         self.viewport().update()
 

@@ -33,6 +33,8 @@ class SessionRow:
     answered: bool = False
     state: State = "planned"
     """Where it is in its life."""
+    is_own: bool = False
+    """Whether whoever sits here moderates it, and not all the others."""
 
     @property
     def mark(self) -> tuple[str, str, int]:
@@ -51,13 +53,18 @@ class SessionRow:
             "closed": tr("closed"),
         }
         state = states.get(self.state)
-        return ", ".join(filter(None, (self.code, self.title, state, self._answered_text)))
+        said = (self.code, self.title, self._own_text, state, self._answered_text)
+        return ", ".join(filter(None, said))
 
     @property
     def tooltip(self) -> str:
-        """The whole title, and what the check behind it means."""
-        lines = (f"{self.code}  {self.title}", self._answered_text)
+        """The whole title, and what the signs before and behind it mean."""
+        lines = (f"{self.code}  {self.title}", self._own_text, self._answered_text)
         return "\n".join(filter(None, lines))
+
+    @property
+    def _own_text(self) -> str:
+        return tr("your room") if self.is_own else ""
 
     @property
     def _answered_text(self) -> str:
@@ -90,19 +97,16 @@ def rows_of(dossier: Dossier) -> list[SessionRow]:
 class SessionModel(RowModel[SessionRow]):
     """Rounds and sessions as rows of a list."""
 
+    _own: frozenset[str] = frozenset()
+
     def show(self, rows: list[SessionRow]) -> None:
         """Show other rows, keeping what is known of the sessions among them."""
         known = {row.session_id: row for row in self.rows if row.session_id}
-        self.show_rows(
-            [
-                replace(
-                    row, answered=known[row.session_id].answered, state=known[row.session_id].state
-                )
-                if row.session_id in known
-                else row
-                for row in rows
-            ]
-        )
+        self.show_rows([self._with_known(row, known.get(row.session_id)) for row in rows])
+
+    def _with_known(self, row: SessionRow, known: SessionRow | None) -> SessionRow:
+        row = replace(row, is_own=row.session_id in self._own)
+        return replace(row, answered=known.answered, state=known.state) if known else row
 
     def set_answered(self, session_id: str, answered: bool) -> None:
         """Say whether every guiding question of a session has a note."""
@@ -111,6 +115,15 @@ class SessionModel(RowModel[SessionRow]):
     def set_state(self, session_id: str, state: State) -> None:
         """Say where a session is in its life."""
         self._change(session_id, lambda row: replace(row, state=state))
+
+    def set_own(self, session_ids: frozenset[str]) -> None:
+        """Say which sessions whoever sits here moderates, where others moderate others."""
+        if session_ids == self._own:
+            return
+        self._own = session_ids
+        for row in self.rows:
+            is_own = row.session_id in session_ids
+            self._change(row.session_id, lambda row, own=is_own: replace(row, is_own=own))
 
     def _change(self, session_id: str, changed: Callable[[SessionRow], SessionRow]) -> None:
         for number, row in enumerate(self.rows):

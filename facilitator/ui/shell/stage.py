@@ -8,6 +8,7 @@ from facilitator.ui.stage.control import StageControl
 from facilitator.ui.stage.feed import Feed
 from facilitator.ui.stage.presenter import Presenter
 from facilitator.ui.stage.showings import Showing
+from facilitator.ui.team.guest_cast import GuestCast
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,6 +32,7 @@ class WindowStage:
             self.feed, program.theme, program.settings, program.ticker, window
         )
         self.control = StageControl(program.theme, self.presenter)
+        self._cast = GuestCast(self.presenter, workspace)
         self.control.hide()
         self._rail.dock(self.control)
         self.control.set_narrow(self._rail.narrow)

@@ -4,7 +4,7 @@ from datetime import datetime
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -23,9 +23,12 @@ from facilitator.ui.widgets.panels import Panel, line
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
+    from facilitator.ui.team.words import Phrase
+
 _HEIGHT, _DIVIDER = 28, 14
 _SAID_MILLISECONDS = 6_000
 _MINUTE = 60_000
+_SAVED = "check"
 
 
 class StatusBar(Panel):
@@ -35,6 +38,8 @@ class StatusBar(Panel):
     """Somebody wants to see what is on and what comes next."""
     open_points_wanted = Signal()
     """Somebody wants to see what is open before the start."""
+    team_wanted = Signal()
+    """Somebody wants to see who is in the team."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("canvas", parent)
@@ -42,9 +47,11 @@ class StatusBar(Panel):
         self._head: Dossier | None = None
         self._shown: datetime | None = None
         self._glyph, self._tone = "", "text2"
+        self._is_kept_here = False
         self._state = label(theme, "", "meta", 400, "text2")
         self._said = ElidedLabel(theme, "", "meta", 400, "text2")
         self._open: QPushButton | None = None
+        self._team: QPushButton | None = None
         self._next = button(theme, "", "link", tip=tr("Running order"), keys="F5")
         self._next.clicked.connect(lambda _checked: self.agenda_wanted.emit())
         self._divider = line(horizontal=False)
@@ -58,7 +65,16 @@ class StatusBar(Panel):
 
     def show_saved(self) -> None:
         """Say that what is on screen is in the file."""
-        self._show_state("check", "text2", tr("Saved"))
+        if self._is_kept_here:
+            self._show_state(_SAVED, "warn", tr("Saved on this laptop only"))
+        else:
+            self._show_state(_SAVED, "text2", tr("Saved"))
+
+    def show_kept_here(self, *, is_kept_here: bool) -> None:
+        """Say from now on, where something is saved, whether it stays on this laptop."""
+        self._is_kept_here = is_kept_here
+        if self._glyph == _SAVED:
+            self.show_saved()
 
     def show_read_only(self) -> None:
         """Say that the file can be read only."""
@@ -79,7 +95,8 @@ class StatusBar(Panel):
     def show_open_points(self, count: int) -> None:
         """Say how much is open before the start, with the way there; nothing where nothing is."""
         if self._open is None and count:
-            self._open = self._way_to_open_points()
+            self._open = self._way("warn", tr("Ready?"), self.open_points_wanted)
+            self._theme.dress_icon(self._open, "warn", "warn")
         if self._open is not None:
             self._open.setText(
                 trn(
@@ -90,11 +107,20 @@ class StatusBar(Panel):
             )
             self._open.setVisible(count > 0)
 
-    def _way_to_open_points(self) -> "QPushButton":
-        made = button(self._theme, "", "link", icon="warn", tip=tr("Ready?"))
+    def show_team(self, phrase: "Phrase | None") -> None:
+        """Say how the team stands, with the way there; nothing where there is none."""
+        if self._team is None and phrase is not None:
+            self._team = self._way(phrase.glyph, tr("Team"), self.team_wanted)
+        if self._team is not None:
+            self._team.setText(tr("Team: {said}", said=phrase.text) if phrase else "")
+            self._team.setVisible(phrase is not None)
+        if self._team is not None and phrase is not None:
+            self._theme.dress_icon(self._team, phrase.glyph, phrase.ink)
+
+    def _way(self, icon: str, tip: str, wanted: SignalInstance) -> "QPushButton":
+        made = button(self._theme, "", "link", icon=icon, tip=tip)
         made.setIconSize(QSize(self._theme.px(12), self._theme.px(12)))
-        self._theme.dress_icon(made, "warn", "warn")
-        made.clicked.connect(lambda _checked: self.open_points_wanted.emit())
+        made.clicked.connect(lambda _checked: wanted.emit())
         self._row.insertWidget(1, made)
         return made
 

@@ -9,7 +9,7 @@ from facilitator.language import tr
 from facilitator.ui.attempts import attempt, succeeds
 
 if TYPE_CHECKING:
-    from facilitator.storage.journal import Step
+    from facilitator.storage.steps import Step
     from facilitator.ui.long_work import LongWork
     from facilitator.ui.shell.window import Window
 

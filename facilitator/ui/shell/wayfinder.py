@@ -92,6 +92,7 @@ class Wayfinder:
         self._frame.rail.sessions.show_session(session_id)
         self._window.show_title()
         self._window.remember_soon()
+        self._window.moved.emit(session_id, question_id)
 
     def _mark(self, place: str) -> None:
         self.place = place

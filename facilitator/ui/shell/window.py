@@ -41,6 +41,8 @@ class Window(QMainWindow):
     """Shows one thing at a time and leads from one to the next; the work is done by its screens."""
 
     closed = Signal(object)
+    moved = Signal(str, str)
+    """The session and the question that are shown now."""
 
     def __init__(self, program: "Program") -> None:
         super().__init__()
@@ -81,6 +83,14 @@ class Window(QMainWindow):
             self._guide.screen.show_templates()
         self.setWindowTitle("Facilitator")
         self.program.close_unused()
+
+    def join_team(self, invitation: str = "") -> None:
+        """Ask for an invitation into a team, in the place of the welcome screen."""
+        from facilitator.ui.shell.joining import Joining  # noqa: PLC0415 - seldom needed
+
+        joining = Joining(self, invitation)
+        self._frame.put_in_front(joining.screen)
+        joining.screen.begin()
 
     def show_workspace(
         self, workspace: Workspace, known: Recent | None, session_id: str = ""
@@ -158,6 +168,11 @@ class Window(QMainWindow):
 
         jump(self, table, row_id)
 
+    @property
+    def shown(self) -> QWidget | None:
+        """What is in front."""
+        return self._frame.shown
+
     def set_bare(self, bare: bool) -> None:
         """Give what is in front the whole window, or show the rail and the status bar again."""
         self._frame.set_bare(bare)
@@ -186,8 +201,10 @@ class Window(QMainWindow):
             menu.append(self.menu.write_protocol_command())
         if self.head:
             from facilitator.ui.planning.ways import ways_to_parts  # noqa: PLC0415 - not at the start
+            from facilitator.ui.team.ways import ways_to_team  # noqa: PLC0415 - the same
 
             menu += ways_to_parts(self)
+            menu += ways_to_team(self, is_there=self._way.place == "team")
         return [*(more() if more else []), *own, *menu]
 
     def undo(self) -> None:
@@ -352,6 +369,9 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is left; the file is closed with its last window."""
         self.flush()
+        if self._notices.holds_back():
+            event.ignore()
+            return
         if self._screens is not None and not self._screens.is_settled:
             question = tr("Some notes could not be saved yet. Close the window all the same?")
             if not self.program.messages.ask(self, question, tr("Close all the same")):

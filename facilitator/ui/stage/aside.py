@@ -4,9 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
+from facilitator.domain.scenes import Clock, QuestionScene
 from facilitator.language import tr
 from facilitator.ui.stage.lettering import Type
-from facilitator.ui.stage.scenes import Clock, QuestionScene
 from facilitator.ui.stage.sheets import Sheet
 
 _COUNTDOWN: Final = Type(124, 126, 500)

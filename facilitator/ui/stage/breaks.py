@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.scenes import Clock, ClockScene
 from facilitator.domain.schedule import Schedule, Slot
 from facilitator.language import tr
 from facilitator.ui.stage.reading import is_near, next_of, time_of, title_of, written
-from facilitator.ui.stage.scenes import Clock, ClockScene
 
 
 def running(course: Schedule) -> Slot | None:

@@ -4,9 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
+from facilitator.domain.scenes import Entry
 from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.stage.lettering import Type
-from facilitator.ui.stage.scenes import Entry
 from facilitator.ui.stage.sheets import Sheet
 
 BEFORE_CHIP: Final = 28

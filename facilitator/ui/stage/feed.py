@@ -8,6 +8,7 @@ from facilitator import clock
 from facilitator.actions.desk import Desk, Outcome
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import SessionFact, Workshop
+from facilitator.domain.scenes import ClockScene, QuestionScene, Scene
 from facilitator.domain.schedule import schedule
 from facilitator.language import tr
 from facilitator.ui.desk_signals import DeskSignals
@@ -15,7 +16,6 @@ from facilitator.ui.session.editor import NotesEditor
 from facilitator.ui.stage import breaks, reading
 from facilitator.ui.stage.opening import first_showing
 from facilitator.ui.stage.pages import entries_of, stored_page
-from facilitator.ui.stage.scenes import ClockScene, QuestionScene, Scene
 from facilitator.ui.stage.showings import Showing
 
 if TYPE_CHECKING:

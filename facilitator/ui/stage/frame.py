@@ -4,8 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
+from facilitator.domain.scenes import Strip
 from facilitator.ui.stage.lettering import Type
-from facilitator.ui.stage.scenes import Strip
 from facilitator.ui.stage.sheets import Sheet
 
 MARGIN: Final = 72

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator import clock
+from facilitator.domain.scenes import Entry
 from facilitator.storage.reading import Reader
 from facilitator.ui.dates import brief_date, parsed_date
 from facilitator.ui.session.lines import Line, heading, page_of
-from facilitator.ui.stage.scenes import Entry
 
 _BETWEEN: Final = ", "
 

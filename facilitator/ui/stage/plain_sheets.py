@@ -6,18 +6,18 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from facilitator.language import tr
-from facilitator.ui.stage.chips import BEFORE_CHIP, chip_width, put_chip
-from facilitator.ui.stage.fitting import first_fitting, stretch
-from facilitator.ui.stage.frame import inner, put_foot, put_head, put_strip
-from facilitator.ui.stage.lettering import Block, Type
-from facilitator.ui.stage.scenes import (
+from facilitator.domain.scenes import (
     AgendaRow,
     AgendaScene,
     ClockScene,
     SummaryScene,
     WelcomeScene,
 )
+from facilitator.language import tr
+from facilitator.ui.stage.chips import BEFORE_CHIP, chip_width, put_chip
+from facilitator.ui.stage.fitting import first_fitting, stretch
+from facilitator.ui.stage.frame import inner, put_foot, put_head, put_strip
+from facilitator.ui.stage.lettering import Block, Type
 from facilitator.ui.stage.sheets import Sheet
 
 _GREETING, _LEAD = Type(72, 80, 600), Type(31, 42)

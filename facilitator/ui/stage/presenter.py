@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.scenes import WelcomeScene
 from facilitator.language import tr
 from facilitator.settings import Settings
 from facilitator.ui.stage.displays import Display, Displays
 from facilitator.ui.stage.feed import Feed
 from facilitator.ui.stage.placement import Place, Placement
-from facilitator.ui.stage.scenes import WelcomeScene
 from facilitator.ui.stage.showings import Showing
 from facilitator.ui.stage.typing_on import type_on
 from facilitator.ui.stage.window import StageWindow
@@ -55,6 +55,7 @@ class Presenter(QObject):
         self.shown: Showing = "welcome"
         """What really is to be seen: the welcome where there is nothing of what was chosen."""
         self.remark = ""
+        self._has_guests = False
         self.sentence = ""
         self.place: Place | None = None
         ticker.ticked.connect(self._renew)
@@ -106,6 +107,12 @@ class Presenter(QObject):
         self.feed.choose(showing)
         self._renew()
         self.chosen.emit(self.shown)
+
+    def note_guests(self, *, there: bool) -> None:
+        """Know whether guests of the team see the stage on displays of their own."""
+        if there != self._has_guests:
+            self._has_guests = there
+            self._renew()
 
     def choose_display(self, display: Display | None) -> None:
         """Fill a display from now on, or with None be an ordinary window."""
@@ -171,7 +178,8 @@ class Presenter(QObject):
         if shown != self.shown:
             self.shown = shown
             self.chosen.emit(shown)
-        remark = self.feed.remark(scene)
+        too = tr("Guests see it too") if self._has_guests else ""
+        remark = "\n".join(filter(None, (self.feed.remark(scene), too)))
         if remark != self.remark:
             self.remark = remark
             self.remarked.emit(remark)

@@ -10,13 +10,13 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 
+from facilitator.domain.scenes import Entry, QuestionScene
 from facilitator.language import tr
 from facilitator.ui.stage.aside import put_aside
 from facilitator.ui.stage.chips import BEFORE_CHIP, chip_width, put_chip
 from facilitator.ui.stage.fitting import first_fitting
 from facilitator.ui.stage.frame import inner, put_foot, put_head, put_strip
 from facilitator.ui.stage.lettering import Block, Type
-from facilitator.ui.stage.scenes import Entry, QuestionScene
 from facilitator.ui.stage.sheets import Sheet
 
 _ASIDE, _BESIDE = 379, 73

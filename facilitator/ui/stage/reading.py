@@ -7,11 +7,7 @@ from typing import Final
 
 from facilitator.domain.dossier import Dossier
 from facilitator.domain.records import NoteKind, Question, Session
-from facilitator.domain.schedule import Schedule, Slot, clock_of, schedule
-from facilitator.domain.timing import NOTHING
-from facilitator.language import tr
-from facilitator.ui.dates import long_date, parsed_date
-from facilitator.ui.stage.scenes import (
+from facilitator.domain.scenes import (
     AgendaRow,
     AgendaScene,
     Clock,
@@ -23,6 +19,10 @@ from facilitator.ui.stage.scenes import (
     SummaryScene,
     WelcomeScene,
 )
+from facilitator.domain.schedule import Schedule, Slot, clock_of, schedule
+from facilitator.domain.timing import NOTHING
+from facilitator.language import tr
+from facilitator.ui.dates import long_date, parsed_date
 from facilitator.ui.summary.rows import Row, for_everyone, rows_of
 
 _SECOND: Final = timedelta(seconds=1)

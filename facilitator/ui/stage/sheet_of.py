@@ -2,6 +2,14 @@
 
 from PySide6.QtCore import QSizeF
 
+from facilitator.domain.scenes import (
+    AgendaScene,
+    ClockScene,
+    QuestionScene,
+    Scene,
+    SummaryScene,
+    WelcomeScene,
+)
 from facilitator.ui.stage.lettering import Lettering
 from facilitator.ui.stage.plain_sheets import (
     agenda_sheet,
@@ -10,14 +18,6 @@ from facilitator.ui.stage.plain_sheets import (
     welcome_sheet,
 )
 from facilitator.ui.stage.question_sheet import question_sheet
-from facilitator.ui.stage.scenes import (
-    AgendaScene,
-    ClockScene,
-    QuestionScene,
-    Scene,
-    SummaryScene,
-    WelcomeScene,
-)
 from facilitator.ui.stage.sheets import Sheet
 
 

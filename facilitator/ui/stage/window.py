@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.scenes import Scene
 from facilitator.ui.stage.lettering import Lettering
 from facilitator.ui.stage.placement import Place
-from facilitator.ui.stage.scenes import Scene
 from facilitator.ui.stage.sheet_of import sheet_of
 from facilitator.ui.stage.sheets import Sheet
 from facilitator.ui.theme.theme import Theme

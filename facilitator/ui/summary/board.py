@@ -39,7 +39,8 @@ class Board(Steps):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.is_writable = True
-        self._before = ""
+        self.words_before = ""
+        """What stood in the field when it was opened."""
         self._pressed_at = QPoint()
         self._carried: Row | None = None
         self._target: Target | None = None
@@ -73,7 +74,7 @@ class Board(Steps):
         row = self.model().row_of(self.current_id)
         if row is None or row.sort != "result" or not self.is_writable or self.edited_id:
             return
-        self.edited_id, self.draft, self._before = row.id, row.text, row.text
+        self.edited_id, self.draft, self.words_before = row.id, row.text, row.text
         self.field.open(row.text, row.said, self.look)
         self._lay_out_again()
 
@@ -123,8 +124,8 @@ class Board(Steps):
         self._lay_out_again()
 
     def _drop_words(self) -> None:
-        if self.draft != self._before:
-            self._take_words(self._before)
+        if self.draft != self.words_before:
+            self._take_words(self.words_before)
         self.stop_editing()
 
     # Keys

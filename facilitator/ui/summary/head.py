@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from facilitator.language import tr, trn
+from facilitator.ui.team.phrase_line import PhraseLine
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label
@@ -24,6 +25,7 @@ class SummaryHead(Panel):
         super().__init__("surface")
         self._theme = theme
         self._count = label(theme, "", "base", 400, "text3")
+        self.team = PhraseLine(theme)
         self._elapsed = label(theme, "", "base", 400, "text3")
         self._large = button(theme, tr("Large view"), "primary", keys="F11")
         self._large.clicked.connect(lambda _checked: self.large_wanted.emit())
@@ -35,7 +37,8 @@ class SummaryHead(Panel):
         row.setSpacing(px(12))
         row.addWidget(label(theme, tr("Summary"), "title", 600, "text"))
         row.addWidget(self._count)
-        row.addStretch(1)
+        row.addWidget(self.team, 1)
+        row.addStretch(0)
         row.addWidget(self._elapsed)
         row.addSpacing(px(8))
         row.addWidget(self.begin)

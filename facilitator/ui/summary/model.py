@@ -1,13 +1,17 @@
 """The rows of the board as a Qt model."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from facilitator.language import tr
+from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.summary.rows import Row
 from facilitator.ui.widgets.row_model import ROW_ROLE, Index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def words_of(row: Row) -> str:
@@ -22,6 +26,8 @@ class BoardModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_contested: Callable[[str], bool] = lambda _row_id: False
+        """Whether two versions of a row are said to stand."""
         self.rows: list[Row] = []
         self._at: dict[str, int] = {}
 
@@ -75,5 +81,6 @@ class BoardModel(QAbstractListModel):
             kind = KINDS[row.kind].word if row.kind else ""
             own = tr("in its own words") if row.is_own else ""
             codes = (code for _, code in row.codes)
-            return ", ".join(filter(None, (words_of(row), kind, own, *codes)))
+            badge = badge_word() if self.is_contested(row.id) else ""
+            return ", ".join(filter(None, (words_of(row), kind, own, *codes, badge)))
         return None

@@ -1,13 +1,14 @@
 """Paints the board: a topic's title, and key results with number, words, kind and codes."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from facilitator.ui.session.kinds import KINDS, Kind
+from facilitator.ui.rivals.badge import ICON, badge_word
+from facilitator.ui.session.kinds import KINDS
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.summary.looks import Columns, Look, Size, columns
 from facilitator.ui.summary.model import words_of
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from facilitator.ui.summary.steps import Steps
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
+
+
+class _Mark(NamedTuple):
+    word: str
+    tone: str
+    icon: str
 
 
 class BoardPainter(QStyledItemDelegate):
@@ -39,11 +46,16 @@ class BoardPainter(QStyledItemDelegate):
 
     def columns(self) -> Columns:
         """Return where the parts of a row stand now."""
-        return self._columns(self._view.viewport().width(), self._view.rounds)
+        view = self._view
+        has_badges = bool(view.contested) and not self.look.is_large
+        return self._columns(view.viewport().width(), view.rounds, has_badges)
 
-    def _divided(self, width: int, rounds: tuple[int, ...]) -> Columns:
+    def _divided(self, width: int, rounds: tuple[int, ...], has_badges: bool) -> Columns:
         look = self.look
-        widest = max(look.chip_width(kind.word, kind.icon) for kind in KINDS.values())
+        marks = [(kind.word, kind.icon) for kind in KINDS.values()]
+        if has_badges:
+            marks.append((badge_word(), ICON))
+        widest = max(look.chip_width(*mark) for mark in marks)
         return columns(look, width, rounds, widest)
 
     def lines(self, row: Row) -> tuple[str, ...]:
@@ -135,9 +147,9 @@ class BoardPainter(QStyledItemDelegate):
         look, place, theme = self.look, self.columns(), self.look.theme
         chip = look.px(look.measures.chip)
         top = line.center().y() - chip // 2 + 1
-        if kind := KINDS.get(row.kind):
-            width = look.chip_width(kind.word, kind.icon)
-            self._paint_chip(painter, QRect(place.kinds_end - width, top, width, chip), kind)
+        if mark := self._mark(row):
+            width = look.chip_width(mark.word, mark.icon)
+            self._paint_chip(painter, QRect(place.kinds_end - width, top, width, chip), mark)
         for number, code in row.codes:
             left = place.codes.get(number)
             if left is None:
@@ -149,15 +161,22 @@ class BoardPainter(QStyledItemDelegate):
             painter.setPen(theme.color("text3" if look.is_large else "text2"))
             painter.drawText(box, _MIDDLE, code)
 
-    def _paint_chip(self, painter: QPainter, box: QRect, kind: Kind) -> None:
+    def _mark(self, row: Row) -> _Mark | None:
+        """Return what stands beside a row: of two versions nothing else matters until one does."""
+        if self._view.is_contested(row.id):
+            return _Mark(badge_word(), "warn", ICON)
+        kind = KINDS.get(row.kind)
+        return _Mark(kind.word, kind.tone, kind.icon) if kind else None
+
+    def _paint_chip(self, painter: QPainter, box: QRect, mark: _Mark) -> None:
         look, theme = self.look, self.look.theme
         grown = look.measures.chip / 20
-        fill, ink = inks(kind.tone)
+        fill, ink = inks(mark.tone)
         paint_box(painter, theme, box, fill, radius=4)
         glyph = look.px(12 * grown)
         left, top = box.left() + look.px(7 * grown), box.center().y() - glyph / 2 + 0.5
-        theme.icons.draw(painter, left, top, kind.icon, ink, round(glyph / theme.scale))
+        theme.icons.draw(painter, left, top, mark.icon, ink, round(glyph / theme.scale))
         painter.setFont(look.font("small", 500))
         painter.setPen(theme.color(ink))
         words = box.adjusted(look.px(24 * grown), 0, 0, 0)
-        painter.drawText(words, LEFT, kind.word)
+        painter.drawText(words, LEFT, mark.word)

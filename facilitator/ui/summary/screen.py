@@ -9,15 +9,17 @@ from facilitator.actions import agendas, results
 from facilitator.actions.desk import Action, Desk, Outcome
 from facilitator.errors import Bug, FacilitatorError
 from facilitator.language import tr
+from facilitator.team.states import TeamState
 from facilitator.ui.attempts import attempt
 from facilitator.ui.commands import Command, bind_keys
 from facilitator.ui.desk_signals import DeskSignals
-from facilitator.ui.shell.place_screen import PlaceScreen
+from facilitator.ui.shell.place_screen import PlaceScreen, Spot
 from facilitator.ui.summary.commands import summary_commands
 from facilitator.ui.summary.elapsed import SummaryTime
 from facilitator.ui.summary.pages import SummaryPages
 from facilitator.ui.summary.rows import Row, rows_of, with_kept
 from facilitator.ui.summary.writing import WordingWriter
+from facilitator.ui.team.words import completeness
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.ticker import Ticker
 
@@ -71,6 +73,10 @@ class SummaryScreen(PlaceScreen):
         self._workshop_id = workshop_id
         self._read()
 
+    def show_team(self, team: TeamState | None) -> None:
+        """Say whether what all rooms have written is here; nothing without a team."""
+        self._pages.head.team.show_phrase(completeness(team))
+
     def commands(self) -> list[Command]:
         """Return what can be done here."""
         return summary_commands(
@@ -109,6 +115,10 @@ class SummaryScreen(PlaceScreen):
     def _has_results(self) -> bool:
         return any(row.sort == "result" for row in self._rows)
 
+    def spot(self) -> Spot | None:
+        """Return the key result that the keyboard is at."""
+        return self.board.spot()
+
     # What it does
 
     def begin(self) -> None:
@@ -141,7 +151,7 @@ class SummaryScreen(PlaceScreen):
 
     def _write(self, result_id: str, words: str) -> None:
         self._rows = [row.with_words(words) if row.id == result_id else row for row in self._rows]
-        self._writer.write(result_id, words)
+        self._writer.write(result_id, words, self.board.words_before)
 
     def _end_without_words(self, result_id: str) -> None:
         """A field left empty means: no words of its own. Without a note the old ones stay."""
@@ -182,8 +192,9 @@ class SummaryScreen(PlaceScreen):
             return
         self._is_stale = False
         self._cited = frozenset(note.id for note in dossier.notes)
+        self.board.contested = self._desk.read.contested("key_result")
         self._time.show_workshop(dossier)
-        rows = [self._with_held(row) for row in rows_of(dossier)]
+        rows = [self._as_typed(self._with_held(row)) for row in rows_of(dossier)]
         self._rows = with_kept(rows, self._rows, self.board.edited_id)
         self.board.is_writable = not self._desk.read_only
         if not self._has_results:
@@ -196,6 +207,12 @@ class SummaryScreen(PlaceScreen):
         """Return a row with the words that are not in the file yet."""
         held = self._writer.held(row.id)
         return row if held is None else row.with_words(held)
+
+    def _as_typed(self, row: Row) -> Row:
+        """Return a row with the words in its field, where those stand beside what is stored now."""
+        if row.id != self.board.edited_id or self._writer.follow(row.id, row.text):
+            return row
+        return row.with_words(self.board.draft)
 
     def _tick(self, _now: object) -> None:
         """Bound to the screen, so that no tick comes once it is gone."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -34,9 +34,12 @@ class Steps(HoverList):
         self.rounds: tuple[int, ...] = ()
         self.current_id = ""
         self.draft = ""
+        self.contested: frozenset[str] = frozenset()
+        """The key results of which two versions stand; a room is not told."""
         self.everything: list[Row] = []
         """All rows, also those of topics that are not shown."""
         self._model = BoardModel(self)
+        self._model.is_contested = self.is_contested
         self.painter = BoardPainter(Look(theme), self)
         self._filling = QTimer(self, singleShot=True, interval=0)
         self._filling.timeout.connect(self.refill)
@@ -86,6 +89,16 @@ class Steps(HoverList):
     def is_chosen(self, row: Row) -> bool:
         """Tell whether a row is the one the keyboard is at."""
         return row.id == self.current_id
+
+    def is_contested(self, row_id: str) -> bool:
+        """Tell whether a row is to be shown as one of two versions."""
+        return row_id in self.contested and not self.look.is_large
+
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the row that the keyboard is at, and where on the display it is."""
+        rect = self.visualRect(self._model.index_of(self.current_id))
+        place = QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return (self.current_id, place) if self.current else None
 
     # Stepping
 

@@ -27,6 +27,9 @@ class TopicsEditing(TopicsLayout):
         self._desk = workspace.desk
         self._draft: Draft | None = None
         self._writer = CellWriter(workspace.desk, self, self)
+        self.outline.may_follow = lambda row_id, cell, text: self._writer.follow(
+            ("question", row_id, cell), text
+        )
         self._writer.failed.connect(self.said)
         self.outline.begun.connect(self.begin_question)
         self.outline.typed.connect(self._type)
@@ -73,20 +76,23 @@ class TopicsEditing(TopicsLayout):
     def _type(self, row_id: str, cell: str, text: str) -> None:
         """Write what is being typed, key by key; minutes are written when they are complete."""
         if cell == "hint":
-            values = {"question_id": row_id, "hint": text}
-            self._writer.write(row_id, cell, questions.set_hint, **values)
+            self._write(row_id, cell, questions.set_hint, question_id=row_id, hint=text)
         elif cell == "text" and text.strip():
             self._write_words(row_id, text)
 
     def _write_words(self, row_id: str, text: str) -> None:
         draft, values = self._draft, {"question_id": row_id, "text": text}
         if draft is not None and draft.id == row_id and self.topic is not None:
-            values |= {"topic_id": self.topic.id, "after": draft.after, "level": draft.level}
-            self._writer.write(row_id, "text", questions.add, **values)
+            place = {"topic_id": self.topic.id, "after": draft.after, "level": draft.level}
+            self._write(row_id, "text", questions.add, **values, **place)
             if self._desk.read.row(Question, row_id) is not None:
                 self._draft = None
         else:
-            self._writer.write(row_id, "text", questions.reword, **values)
+            self._write(row_id, "text", questions.reword, **values)
+
+    def _write(self, row_id: str, cell: str, action: Action[...], **values: object) -> None:
+        place, before = ("question", row_id, cell), self.outline.words_before
+        self._writer.write(row_id, cell, action, place=place, before=before, **values)
 
     def _finish(self, row_id: str, cell: Cell, text: str) -> None:
         """Take what was left in a cell: minutes now, and words that are none not at all."""

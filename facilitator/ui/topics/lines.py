@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView
 
 from facilitator.language import tr
+from facilitator.ui.rivals.badge import badge_word
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.painter import OutlinePainter
 from facilitator.ui.topics.rows import CELLS, Cell, QuestionRow
@@ -21,9 +22,13 @@ class Lines(HoverList):
     _edited: tuple[str, Cell] | None = None
     """Known before Qt first lays the list out, in its making."""
 
+    contested: frozenset[str] = frozenset()
+    """The questions of which two versions stand."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._model: KnownRowModel[QuestionRow] = KnownRowModel()
+        self._model.badge_of = lambda row: badge_word() if row.id in self.contested else ""
         self._text = ""
         self.cell: Cell = "text"
         self.painter = OutlinePainter(theme, self)
@@ -39,6 +44,12 @@ class Lines(HoverList):
     def rows(self) -> Sequence[QuestionRow]:
         """The lines."""
         return self._model.rows
+
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the line that the keyboard is at, and where on the display it is."""
+        rect = self.visualRect(self.currentIndex())
+        place = QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        return (self.current.id, place) if self.current else None
 
     @property
     def current(self) -> QuestionRow | None:

@@ -1,6 +1,6 @@
 """The outline itself: lines of cells that keys lead through, edited in place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -37,6 +37,8 @@ class Outline(CarriedLines):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.words_before = ""
+        self.may_follow: Callable[[str, str, str], bool] = lambda _row_id, _cell, _text: True
+        """Whether the open field of a cell may show these words, which are in the file now."""
         """What stood in the cell when the field was opened over it."""
 
     @cached_property
@@ -59,8 +61,9 @@ class Outline(CarriedLines):
             self._close()
         elif self._edited and self._text.strip() and self._edited[1] != "minutes":
             row = self._model.row_of(self.edited_id)
-            if row is not None and not row.is_draft:
-                self.field.follow(row.cell(self._edited[1]))
+            text = row.cell(self._edited[1]) if row is not None and not row.is_draft else None
+            if text is not None and self.may_follow(*self._edited, text):
+                self.field.follow(text)
                 self._text = self.field.text()
         self._lay_out_again()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.language import tr
+from facilitator.ui.rivals.badge import badge_room, paint_badge
 from facilitator.ui.session.wrapping import paint_lines, wrapped
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.rows import Cell, QuestionRow
@@ -64,7 +65,8 @@ class OutlinePainter(QStyledItemDelegate):
         right = min(rect.right(), rect.left() + px(_READABLE + _MINUTES)) - px(_SIDE)
         words = left + px(_NUMBER)
         minutes = right - px(_MINUTES)
-        room = max(px(60), minutes - px(_GAP) - words)
+        badge = badge_room(self._theme) if row.id in self._view.contested else 0
+        room = max(px(60), minutes - px(_GAP) - badge - words)
         lines = len(wrapped(self._shown(row, "text"), self.font("text", row.level), room))
         unit = QRect(right - px(_UNIT), top, px(_UNIT), height)
         hint_at = words + px(_HINT_AT)
@@ -107,6 +109,9 @@ class OutlinePainter(QStyledItemDelegate):
         places = self.places(row, rect)
         self._paint_number(painter, row, places)
         self._paint_words(painter, row, places)
+        if row.id in self._view.contested:
+            right, middle = places.minutes.left(), places.minutes.center().y()
+            paint_badge(painter, theme, right, middle)
         self._paint_minutes(painter, row, places)
         if self.shows_hint(row):
             self._paint_hint(painter, row, places)

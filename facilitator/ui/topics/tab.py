@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QPoint, QRect
+
 from facilitator.actions import questions, topics
 from facilitator.actions.desk import Outcome
 from facilitator.domain.records import Question, Topic, Workshop
@@ -11,7 +13,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.topics.commands import topic_commands
 from facilitator.ui.topics.editing import TopicsEditing
 from facilitator.ui.topics.reuse import source_rows
-from facilitator.ui.topics.rows import question_rows, topic_rows
+from facilitator.ui.topics.rows import TopicRow, question_rows, topic_rows
 from facilitator.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ class TopicsTab(TopicsEditing):
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__(workspace, theme)
-        self._workshop_id = ""
+        self._workshop_id = self._shown_title = ""
         self._head: Dossier | None = None
         self._connect()
         workspace.signals.changed.connect(self._follow)
@@ -36,6 +38,13 @@ class TopicsTab(TopicsEditing):
         """Show the topics of a workshop."""
         self._workshop_id = workshop_id
         self._read()
+
+    def spot(self) -> tuple[str, QRect] | None:
+        """Return the question that the keyboard is at, or the topic while it is there."""
+        if self.outline.hasFocus() or self.topic is None:
+            return self.outline.spot()
+        place = QRect(self.title.mapToGlobal(QPoint()), self.title.size())
+        return self.topic.id, place
 
     def show_row(self, row_id: str) -> None:
         """Go to a topic or a question."""
@@ -114,8 +123,25 @@ class TopicsTab(TopicsEditing):
 
     def _retitle(self, title: str) -> None:
         if self.topic is not None:
-            values = {"topic_id": self.topic.id, "title": title}
-            self._writer.write(self.topic.id, "title", topics.retitle, **values)
+            topic = self.topic
+            place, before = ("topic", topic.id, "title"), self._shown_title
+            values = {"topic_id": topic.id, "title": title}
+            self._writer.write(
+                topic.id, "title", topics.retitle, place=place, before=before, **values
+            )
+
+    def _show_title(self, title: str) -> None:
+        self._shown_title = title
+        if self.title.text() != title:
+            caret = self.title.cursorPosition()
+            self.title.setText(title)
+            if self.title.hasFocus():
+                self.title.setCursorPosition(caret)
+
+    def _may_follow(self, row: TopicRow) -> bool:
+        return (
+            self._writer.follow(("topic", row.id, "title"), row.title) or not self.title.hasFocus()
+        )
 
     # Following the file
 
@@ -132,6 +158,7 @@ class TopicsTab(TopicsEditing):
         self.head.set_writable(not self._desk.read_only)
         self.topics.show_rows(rows)
         self.outline.is_writable = not self._desk.read_only
+        self.outline.contested = self._desk.read.contested("question")
         self.show_topics(bool(rows))
         self._show_topic()
 
@@ -140,8 +167,8 @@ class TopicsTab(TopicsEditing):
         self.number.setText(str(row.number) if row else "")
         title = row.title if row else ""
         is_typing = self.title.hasFocus() and row and self._writer.holds(row.id, "title")
-        if self.title.text() != title and not is_typing:
-            self.title.setText(title)
+        if not is_typing and (row is None or self._may_follow(row)):
+            self._show_title(title)
         self.title.setReadOnly(self._desk.read_only)
         self.banner.setVisible(bool(row and row.is_over))
         if row is not None and row.is_over and row.length:

@@ -9,7 +9,7 @@ from facilitator.ui.welcome.choices import Choice
 from facilitator.ui.welcome.templates import Template
 
 EXAMPLE, TEMPLATE, EMPTY = "example", "template", "empty"
-OPEN, IMPORT = "open", "import"
+OPEN, JOIN, IMPORT = "open", "join", "import"
 
 LANGUAGE_NAMES: Final = {"de": "Deutsch", "en": "English"}
 """Each language in itself, so that everybody finds their own."""
@@ -45,6 +45,13 @@ def beginnings() -> list[Choice]:
             tr("Open file"),
             tr("A workshop of yours, or one that a colleague has sent you"),
             "Ctrl+O",
+        ),
+        Choice(
+            JOIN,
+            "team",
+            tr("Join a team"),
+            tr("With the code or the link that you were given"),
+            "Ctrl+J",
         ),
         Choice(
             IMPORT,

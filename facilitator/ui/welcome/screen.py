@@ -64,6 +64,7 @@ class WelcomeScreen(QWidget):
     """A workshop without anything in it, for an agenda that is pasted there."""
     import_wanted = Signal(object)
     """A path, or None when the person shall be asked."""
+    join_wanted = Signal()
     language_chosen = Signal(str)
     shortcuts_wanted = Signal()
 
@@ -137,6 +138,7 @@ class WelcomeScreen(QWidget):
             offers.TEMPLATE: self.show_templates,
             offers.EMPTY: self.empty_wanted.emit,
             offers.OPEN: lambda: self.open_wanted.emit(None),
+            offers.JOIN: self.join_wanted.emit,
             offers.IMPORT: lambda: self.import_wanted.emit(None),
         }
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
@@ -12,6 +12,9 @@ from facilitator.ui.widgets.labels import label
 from facilitator.ui.widgets.rows import paint_box
 
 _GLYPHS = {"ok": "check", "warn": "warn", "late": "late"}
+_LEFT, _RIGHT, _GAP = 38, 10, 8
+_LEAST = 300
+"""Words of more than a line that would get less room than this stand above the mends."""
 
 
 class Banner(QWidget):
@@ -25,8 +28,11 @@ class Banner(QWidget):
         self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._words = label(theme, "", "base", 400, "text", wrap=True)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addWidget(self._words, 1)
+        self._actions = QHBoxLayout()
+        self._actions.addStretch(1)
+        self._row.addLayout(self._actions)
         self._resize()
         theme.changed.connect(self._resize)
         if sentence:
@@ -39,6 +45,7 @@ class Banner(QWidget):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
+        self._arrange()
         self.update()
 
     def add_action(self, text: str, slot: Callable[[], object]) -> QPushButton:
@@ -46,14 +53,33 @@ class Banner(QWidget):
         made = button(self._theme, text, "outline" if self._tone != "ok" else "text")
         made.setProperty("small", "true")
         made.clicked.connect(lambda _checked: slot())
-        self._row.addWidget(made)
+        self._actions.addWidget(made)
+        self._arrange()
         return made
 
     def _resize(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(38), px(6), px(10), px(6))
-        self._row.setSpacing(px(8))
+        self._row.setContentsMargins(px(_LEFT), px(6), px(_RIGHT), px(6))
+        self._row.setSpacing(px(_GAP))
+        self._actions.setSpacing(px(_GAP))
         self.setMinimumHeight(px(44))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the mends beside the words, or below where those would become a narrow column."""
+        px = self._theme.px
+        whole = self.width() - px(_LEFT) - px(_RIGHT)
+        beside = whole - self._actions.sizeHint().width() - px(_GAP)
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        is_tight = not self._actions.isEmpty() and beside < min(words, px(_LEAST))
+        way = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
+        if way != self._row.direction():
+            self._row.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words room."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the glyph."""

@@ -1,6 +1,6 @@
 """Rows that are finished, as Qt models: they only have to be drawn and spoken."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -60,6 +60,8 @@ class KnownRowModel(RowModel[_KnownRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.badge_of: Callable[[_KnownRow], str] = lambda _row: ""
+        """The words of a badge that is painted on a row besides what it says of itself."""
         self._numbered: Sequence[_KnownRow] = self.rows
         self._numbers: dict[str, int] = {}
 
@@ -76,7 +78,10 @@ class KnownRowModel(RowModel[_KnownRow]):
 
     def words(self, row: _KnownRow, role: int) -> str | None:
         """Return what a screen reader says."""
-        return row.spoken if role in {TEXT, SPOKEN} else None
+        if role not in {TEXT, SPOKEN}:
+            return None
+        badge = self.badge_of(row)
+        return f"{row.spoken}, {badge}" if badge else row.spoken
 
     def row_of(self, row_id: str) -> _KnownRow | None:
         """Return a row, None where it is not shown."""

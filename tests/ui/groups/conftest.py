@@ -1,7 +1,9 @@
 """The tab of the groups over a file with 50 grouped people, and somebody at it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.actions.desk import Desk
 from facilitator.settings import Settings
-from facilitator.storage.files import create_file
+from facilitator.storage.files import create_file, open_file
 from facilitator.ui.desk_signals import DeskSignals
 from facilitator.ui.groups.card_list import CardList
 from facilitator.ui.groups.cards import Card
@@ -64,12 +66,21 @@ class Organiser:
         return ""
 
 
-@pytest.fixture
-def desk(tmp_path) -> Iterator[Desk]:
-    made = Desk(create_file(tmp_path / "forum.workshop"), actor="Ada")
+@pytest.fixture(scope="session")
+def _grouped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with groups: to find them takes longer than most of the tests."""
+    path = tmp_path_factory.mktemp("grouped") / "forum.workshop"
+    made = Desk(create_file(path), actor="Ada")
     grouped(made, forum())
-    yield made
     made.close()
+    return path
+
+
+@pytest.fixture
+def desk(_grouped: Path, tmp_path: Path) -> Iterator[Desk]:
+    opened = Desk(open_file(Path(shutil.copy(_grouped, tmp_path))), actor="Ada")
+    yield opened
+    opened.close()
 
 
 Maker = Callable[[Desk], Organiser]

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from facilitator.actions import notes, workshops
 from facilitator.actions.desk import Desk
 from facilitator.actions.versions import keep
-from facilitator.background.jobs import Job
 from facilitator.domain.anchors import anchor, part_anchor
 from facilitator.domain.authoring import Version
 from facilitator.domain.frozen import packed
@@ -106,8 +105,9 @@ def test_nobody_who_writes_a_chapter_is_asked_about_the_version_that_comes_late(
     with qtbot.waitSignal(versions.shown):
         screen._desk.run(keep, version=made, packed=packed(()))  # noqa: SLF001 - as by the screen
         versions.describe("still to come")
-        qtbot.waitUntil(lambda: any(job.is_running for job in versions.findChildren(Job)))
-        screen.chapters.open()
+        # Once the reading has begun, and before the event loop can bring what was read.
+        begins = versions._reading._soon.timeout  # noqa: SLF001 - nothing else tells that moment
+        begins.connect(screen.chapters.open, Qt.ConnectionType.SingleShotConnection)
     assert versions.list.model().rowCount() == 2
     assert screen.chapters.isVisible()
     assert not versions.details.isVisible()

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from facilitator.ui.session.note_chips import draft_words
 from tests.ui.session.conftest import CTRL
 
 Key = Qt.Key
@@ -64,3 +65,18 @@ def test_marks_set_on_an_empty_note_come_with_its_first_character(seat):
     seat.type("a")
     assert (seat.stored[0].is_key_result, seat.stored[0].kind) == (1, "dissent")
     seat.agree()
+
+
+def test_that_nobody_else_has_a_note_is_painted_over_the_free_room_left_of_the_margin(seat):
+    seat.type("One")
+    before = seat.editor.viewport().grab().toImage()
+    seat.editor.drafts = frozenset({seat.stored[0].id})
+    seat.editor.viewport().update()
+    assert seat.editor.viewport().grab().toImage() != before
+
+
+def test_where_there_is_little_room_it_is_said_in_fewer_words(seat):
+    metrics = seat.editor.fontMetrics()
+    whole = "only on this laptop"
+    assert draft_words(metrics, metrics.horizontalAdvance(whole)) == whole
+    assert draft_words(metrics, metrics.horizontalAdvance(whole) - 1) == "only here"

@@ -155,3 +155,11 @@ def test_a_narrow_list_shows_lines_for_headings(sessions):
     sessions.set_narrow(narrow=True)
     assert sessions.sizeHintForRow(4) < high
     assert sessions.sizeHintForRow(1) == 28
+
+
+def test_a_narrow_list_too_long_for_its_place_has_no_bar_over_the_marks(qtbot, sessions):
+    bar = sessions.verticalScrollBar()
+    sessions.setFixedSize(90, 60)
+    qtbot.waitUntil(bar.isVisible)
+    sessions.set_narrow(narrow=True)
+    qtbot.waitUntil(lambda: not bar.isVisible())

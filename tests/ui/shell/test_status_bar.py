@@ -6,8 +6,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from facilitator import clock
+from facilitator.domain.happenings import AgendaFactKind
 from facilitator.domain.moments import stored
-from facilitator.domain.records import AgendaFact, AgendaFactKind, AgendaItem
+from facilitator.domain.records import AgendaFact, AgendaItem
 from facilitator.ui.shell.status_bar import StatusBar
 from facilitator.ui.widgets.labels import ElidedLabel
 from tests.ui.shell.stage import forum

@@ -23,6 +23,7 @@ from facilitator.domain.records import (
     Topic,
     Workshop,
 )
+from facilitator.domain.scenes import Scene
 from facilitator.settings import Settings
 from facilitator.storage.files import create_file
 from facilitator.ui.desk_signals import DeskSignals
@@ -32,7 +33,6 @@ from facilitator.ui.stage.displays import Display, Displays
 from facilitator.ui.stage.feed import Feed
 from facilitator.ui.stage.lettering import Lettering
 from facilitator.ui.stage.presenter import Presenter
-from facilitator.ui.stage.scenes import Scene
 from facilitator.ui.stage.sheet_of import sheet_of
 from facilitator.ui.stage.sheets import Sheet
 from facilitator.ui.theme.theme import Theme

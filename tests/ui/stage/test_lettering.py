@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSizeF
 
+from facilitator.domain.scenes import Entry, QuestionScene
 from facilitator.ui.stage.lettering import Block, Lettering
-from facilitator.ui.stage.scenes import Entry, QuestionScene
 from facilitator.ui.stage.sheet_of import sheet_of
 from facilitator.ui.stage.sheets import Sheet, Words
 from tests.ui.stage.test_question import MANY, SCENE

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from facilitator import clock
 from facilitator.actions import agendas, history, notes, sessions
-from facilitator.ui.stage.scenes import ClockScene, QuestionScene, SummaryScene, WelcomeScene
+from facilitator.domain.scenes import ClockScene, QuestionScene, SummaryScene, WelcomeScene
 from facilitator.ui.stage.window import StageWindow
 from tests.ui.keyboard import press
 from tests.ui.session.conftest import press_sign

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRectF
 
-from facilitator.ui.stage.scenes import Clock, Entry, QuestionScene, Strip, SummaryScene
+from facilitator.domain.scenes import Clock, Entry, QuestionScene, Strip, SummaryScene
 from facilitator.ui.stage.sheets import Box, Glyph, Sheet, Words
 from tests.ui.stage.conftest import laid
 

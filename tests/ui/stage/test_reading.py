@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from facilitator.domain.dossier import Dossier
+from facilitator.domain.happenings import SessionFactKind
 from facilitator.domain.moments import stored
 from facilitator.domain.records import (
     AgendaFact,
@@ -14,11 +15,10 @@ from facilitator.domain.records import (
     Note,
     Session,
     SessionFact,
-    SessionFactKind,
 )
+from facilitator.domain.scenes import AgendaRow, Clock, ClockScene, Entry
 from facilitator.domain.schedule import schedule
 from facilitator.ui.stage import breaks, reading
-from facilitator.ui.stage.scenes import AgendaRow, Clock, ClockScene, Entry
 from tests.ui.stage.conftest import at, forum, minutes
 
 HEAD = forum()

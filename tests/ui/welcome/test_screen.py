@@ -19,6 +19,8 @@ from tests.ui.keyboard import press
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
+PLAIN = {"empty_wanted", "join_wanted"}
+"""Wishes that need no more words."""
 
 
 def rows(screen) -> ChoiceList:
@@ -72,19 +74,25 @@ def test_a_later_start_proposes_a_template(show):
 
 @pytest.mark.parametrize(
     ("downs", "name"),
-    [(1, "template"), (2, "empty_wanted"), (3, "open_wanted"), (4, "import_wanted")],
+    [
+        (1, "template"),
+        (2, "empty_wanted"),
+        (3, "open_wanted"),
+        (4, "join_wanted"),
+        (5, "import_wanted"),
+    ],
 )
 def test_arrows_and_enter_reach_every_way_to_begin(show, downs, name):
     screen = show()
     said = {
         other: log(getattr(screen, other))
-        for other in ("empty_wanted", "open_wanted", "import_wanted")
+        for other in ("empty_wanted", "open_wanted", "join_wanted", "import_wanted")
     }
     for _ in range(downs):
         press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Enter)
     assert {other: values for other, values in said.items() if values} == (
-        {"template": {}, "empty_wanted": {name: ["said"]}}.get(name, {name: [None]})
+        {"template": {}}.get(name, {name: ["said" if name in PLAIN else None]})
     )
     assert ("Expert Workshop" in titles(rows(screen))) == (name == "template")
 
@@ -95,6 +103,7 @@ def test_arrows_and_enter_reach_every_way_to_begin(show, downs, name):
         (Qt.Key.Key_B, "example_wanted", "said"),
         (Qt.Key.Key_V, "empty_wanted", "said"),
         (Qt.Key.Key_O, "open_wanted", None),
+        (Qt.Key.Key_J, "join_wanted", "said"),
         (Qt.Key.Key_I, "import_wanted", None),
     ],
 )
@@ -115,7 +124,7 @@ def test_the_keys_work_from_the_list_of_files_too(show):
 
 def test_every_key_on_a_row_is_a_command(show):
     bound = {command.keys[0] for command in show().commands() if command.run}
-    assert bound == {"Ctrl+B", "Ctrl+N", "Ctrl+V", "Ctrl+O", "Ctrl+I"}
+    assert bound == {"Ctrl+B", "Ctrl+N", "Ctrl+V", "Ctrl+O", "Ctrl+J", "Ctrl+I"}
 
 
 def test_a_double_click_begins_once(show):

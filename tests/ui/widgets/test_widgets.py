@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from facilitator import language
 from facilitator.settings import Settings
@@ -124,3 +125,26 @@ def test_a_combo_box_draws_its_arrow_at_the_right(qtbot, theme):
     ground = picture.pixelColor(100, 15)
     right = [picture.pixelColor(x, y) for x in range(116, 134) for y in range(8, 22)]
     assert any(color != ground for color in right)
+
+
+def test_a_banner_puts_its_mends_below_words_that_would_be_a_narrow_column(qtbot, theme):
+    made = Banner(theme, "warn", "A long sentence that says what cannot be taken back. " * 3)
+    qtbot.addWidget(made)
+    mend = made.add_action("Do what cannot be taken back", list)
+    words = next(part for part in made.findChildren(QLabel) if part.text())
+    made.resize(1000, 200)
+    made.show()
+    assert mend.x() > words.geometry().right()
+    made.resize(420, 200)
+    qtbot.waitUntil(lambda: mend.y() > words.geometry().bottom())
+    assert words.width() > 300
+
+
+def test_short_words_of_a_banner_stay_beside_its_mend(qtbot, theme):
+    made = Banner(theme, "ok", "Done.")
+    qtbot.addWidget(made)
+    mend = made.add_action("Show it where it is", list)
+    made.resize(280, 60)
+    made.show()
+    words = next(part for part in made.findChildren(QLabel) if part.text())
+    assert mend.x() > words.geometry().right()

@@ -1,0 +1,1 @@
+"""Several laptops, one workshop: sealed letters over NATS JetStream or as files; nothing here knows Qt."""

@@ -1,0 +1,1 @@
+"""The link of one file to its team's server: a thread that sends, reads and says who is there."""

@@ -1,0 +1,1 @@
+"""The stage for guests: what the organiser's laptop shows, sealed for those who may see that and nothing else."""
