@@ -1,4 +1,4 @@
-"""gettext's catalogues, read in a third of the time that gettext takes: each start of the window reads one."""
+"""gettext's catalogues, read in half the time that gettext takes: each start of the window reads one."""
 
 import gettext
 from struct import error, unpack_from

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator.actions.desk import Desk
 from facilitator.commands.choosing import chosen_workshop, tell_about, writing
-from facilitator.commands.team_along import codes_of, print_known, role_word, with_rooms
+from facilitator.commands.team_along import codes_of, print_known, sending_line, with_rooms
 from facilitator.commands.team_work import Work, at_work, codes_in, session_ids
 from facilitator.domain.areas import WITH_FILE
 from facilitator.errors import UserError
-from facilitator.language import tr, trn
+from facilitator.language import mark, tr, trn
 from facilitator.settings import Settings
+from facilitator.team.roles import role_name
 
 if TYPE_CHECKING:
     from facilitator.team.states import MemberState, TeamState
@@ -60,34 +61,47 @@ def status(options: argparse.Namespace, settings: Settings) -> int:
     for member in state.members:
         print(_member_line(member, codes))
     if state.link:
-        print(_sending_line(state))
+        print(sending_line(state.link.unsent))
     return 0
 
 
 def change(options: argparse.Namespace, settings: Settings) -> int:
     """Give somebody another role or other rooms; what is not named stays as it is."""
-    with writing(options.file, settings.device()) as desk, at_work(desk) as work:
-        work.demand_team()
-        member = named_member(work.state(), options.member)
+
+    def decide(desk: Desk, work: Work, member: "MemberState") -> None:
         rooms = _rooms(desk, member, options.room)
         work.team.change(member.device, options.role or member.role, rooms)
-        _finish(work)
-        is_serverless = work.state().is_serverless
-    print(tr("{name} has another part from now on.", name=member.name))
-    _tell_of_package(is_serverless=is_serverless)
-    return 0
+
+    return _decide(options, settings, decide, mark("{name} has another part from now on."))
 
 
 def revoke(options: argparse.Namespace, settings: Settings) -> int:
     """Shut somebody out, by name or id."""
+
+    def decide(_desk: Desk, work: Work, member: "MemberState") -> None:
+        work.team.revoke(member.device)
+
+    return _decide(options, settings, decide, mark("{name} is taken out."))
+
+
+def _decide(
+    options: argparse.Namespace,
+    settings: Settings,
+    decide: Callable[[Desk, Work, "MemberState"], None],
+    done: str,
+) -> int:
+    """Decide about one member, wait until the others know as far as they are there, and say it is `done`."""
     with writing(options.file, settings.device()) as desk, at_work(desk) as work:
         work.demand_team()
         member = named_member(work.state(), options.member)
-        work.team.revoke(member.device)
-        _finish(work)
+        decide(desk, work, member)
+        work.settle()
+        if work.state().link:
+            work.look_around()
         is_serverless = work.state().is_serverless
-    print(tr("{name} is taken out.", name=member.name))
-    _tell_of_package(is_serverless=is_serverless)
+    print(tr(done, name=member.name))
+    if is_serverless:
+        print(tr("The others hear of it by your next package: write one with “package out”."))
     return 0
 
 
@@ -123,13 +137,6 @@ def end(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _finish(work: Work) -> None:
-    """Wait until what was asked for is done, and with the others where they are reached."""
-    work.settle()
-    if work.state().link:
-        work.look_around()
-
-
 def _rooms(desk: Desk, member: "MemberState", text: str) -> tuple[str, ...]:
     """Return the sessions of somebody from now on: those named here, and theirs of other workshops."""
     named = session_ids(desk, codes_in(text))
@@ -137,11 +144,6 @@ def _rooms(desk: Desk, member: "MemberState", text: str) -> tuple[str, ...]:
         return member.sessions
     here = {session.id for session in chosen_workshop(desk.read, "", whole=False).sessions}
     return (*named, *(session for session in member.sessions if session not in here))
-
-
-def _tell_of_package(*, is_serverless: bool) -> None:
-    if is_serverless:
-        print(tr("The others hear of it by your next package: write one with “package out”."))
 
 
 # What is said
@@ -173,18 +175,7 @@ def _member_line(member: "MemberState", codes: Mapping[str, str]) -> str:
     else:
         said = tr("connected")
     name = with_rooms(member.name, member.sessions, codes)
-    return f"{member.device}  {role_word(member.role):<10} {name}: {said}"
-
-
-def _sending_line(state: "TeamState") -> str:
-    unsent = state.link.unsent if state.link else 0
-    if not unsent:
-        return tr("Everything of this file has been sent.")
-    return trn(
-        "{count} change of this file is still to be sent.",
-        "{count} changes of this file are still to be sent.",
-        unsent,
-    )
+    return f"{member.device}  {role_name(member.role):<10} {name}: {said}"
 
 
 def named_member(state: "TeamState", text: str) -> "MemberState":

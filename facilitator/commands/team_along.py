@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from facilitator.domain.areas import TeamRole
 from facilitator.domain.team import Member, of_this_team
 from facilitator.errors import UserError
 from facilitator.language import tr, trn
 from facilitator.storage.reading import Reader
+from facilitator.team.roles import role_name
 
 
 def print_known(read: Reader) -> int:
@@ -25,35 +25,26 @@ def print_known(read: Reader) -> int:
     codes = codes_of(read)
     for member in of_this_team(read.members()):
         print(_line(member, codes, is_self=member.id == settings.device))
-    unsent = read.unsent()
-    if not settings.is_serverless and unsent:
-        print(
-            trn(
-                "{count} change of this file is still to be sent.",
-                "{count} changes of this file are still to be sent.",
-                unsent,
-            )
-        )
-    elif not settings.is_serverless:
-        print(tr("Everything of this file has been sent."))
+    if not settings.is_serverless:
+        print(sending_line(read.unsent()))
     return 0
+
+
+def sending_line(unsent: int) -> str:
+    """Say how much of a file the others have not got yet."""
+    if not unsent:
+        return tr("Everything of this file has been sent.")
+    return trn(
+        "{count} change of this file is still to be sent.",
+        "{count} changes of this file are still to be sent.",
+        unsent,
+    )
 
 
 def codes_of(read: Reader) -> dict[str, str]:
     """Return the codes of all sessions of the file."""
     heads = [read.head(workshop.id) for workshop in read.workshops()]
     return {session: code.compact for head in heads for session, code in head.code.items()}
-
-
-def role_word(role: TeamRole) -> str:
-    """Return what a role is called in a list, as the window calls it."""
-    return {
-        "organiser": tr("Organiser"),
-        "moderator": tr("Moderator"),
-        "author": tr("Author"),
-        "observer": tr("Observer"),
-        "guest": tr("Stage only"),
-    }[role]
 
 
 def with_rooms(name: str, sessions: Iterable[str], codes: Mapping[str, str]) -> str:
@@ -66,6 +57,6 @@ def _line(member: Member, codes: Mapping[str, str], *, is_self: bool) -> str:
     said = [tr("this laptop")] if is_self else []
     said += [tr("taken out")] if member.revoked_at else []
     line = (
-        f"{member.id}  {role_word(member.role):<10} {with_rooms(member.name, member.rooms, codes)}"
+        f"{member.id}  {role_name(member.role):<10} {with_rooms(member.name, member.rooms, codes)}"
     )
     return f"{line}: {', '.join(said)}" if said else line

@@ -116,19 +116,12 @@ def seal_bytes(data: bytes, *, subject: str, key_id: str, key: bytes, signing_ke
     return sealer.seal_bytes(data, subject).data
 
 
-def open_envelope(
-    data: bytes, *, subject: str, keys: Mapping[str, bytes], public_key: str
-) -> Letter:
-    """Verify and open an envelope; Refused says why not, in one word.
+def open_bytes(data: bytes, *, subject: str, keys: Mapping[str, bytes], public_key: str) -> bytes:
+    """Verify and open an envelope with anything in it; Refused says why not, in one word.
 
     `keys` are those of the team by their ids, `public_key` (hex) is the device's that the subject
     names. Whether that device may write such a letter is asked afterwards (see `rights`).
     """
-    return from_text(open_bytes(data, subject=subject, keys=keys, public_key=public_key))
-
-
-def open_bytes(data: bytes, *, subject: str, keys: Mapping[str, bytes], public_key: str) -> bytes:
-    """Verify and open an envelope with anything in it; Refused says why not, in one word."""
     return _opened(Envelope(subject, data, public_key), keys, set())
 
 

@@ -27,7 +27,7 @@ from facilitator.team.link.identity import Identity
 from facilitator.team.link.link import Link
 from facilitator.team.link.membership import LinkEvent
 from facilitator.team.passes import Pass
-from facilitator.team.relocation import addresses_in
+from facilitator.team.relocation import addresses_in, dialled
 from facilitator.team.roster import Roster
 from facilitator.team.safe import BOOK, Safe
 from facilitator.team.searching import demand_server
@@ -149,8 +149,7 @@ class OpenTeam:
     def _meeting_point(self) -> Pass:
         if self.entrance is None:
             return Pass("")
-        addresses = tuple(one.url for one in self.entrance.addresses if not one.is_web)
-        return Pass("", addresses, *self.entrance[1:])
+        return Pass("", dialled(self._told()), *self.entrance[1:])
 
     async def _follow_addresses(self) -> None:
         """Let invitations lead to this laptop, and members hear of it, wherever it wakes up next."""

@@ -14,8 +14,8 @@ from facilitator.storage.files import open_file
 from facilitator.team import errands
 from facilitator.team.invitations import Invitation, parse
 from facilitator.team.keychain import Keychain, secrets_of
-from facilitator.team.pinning import certificate_of, fingerprint
 from facilitator.team.relocation import merged
+from facilitator.team.searching import seen_at
 from facilitator.team.secret_values import Secrets
 from facilitator.team.settings import TeamSettings
 
@@ -80,11 +80,7 @@ def _fingerprint(invitation: Invitation) -> str:
     """Return what the server is known by; empty where a code leads to one that does not answer."""
     if not invitation.is_typed:
         return invitation.fingerprint
-    address = invitation.addresses[0]
-    try:
-        return fingerprint(asyncio.run(certificate_of(address.host, address.port)))
-    except errands.NETWORK_ERRORS:
-        return ""
+    return asyncio.run(seen_at(invitation.addresses[0]))
 
 
 def _urls(invitation: Invitation) -> tuple[str, ...]:

@@ -232,11 +232,6 @@ class Admission:
         return self._placed.get(named, "")
 
 
-def admit(letter: Letter, subject: str, rights: Rights, known: Known) -> Reason | None:
-    """Return why one letter by itself is not taken; None where it is."""
-    return rights.refusal(letter, subject, known)
-
-
 def rights_of(
     team_of_file: Team, team: str, trusted: Collection[str] = (), *, told: Told = EVERYTHING
 ) -> Rights:

@@ -15,7 +15,7 @@ async def demand_server(urls: Iterable[str], wanted: str) -> None:
 
     EnvironmentProblem where nothing answers, UserError where another server does.
     """
-    seen = await asyncio.gather(*(_seen(Address.of(url)) for url in urls))
+    seen = await asyncio.gather(*(seen_at(Address.of(url)) for url in urls))
     if wanted in seen:
         return
     if any(seen):
@@ -28,7 +28,7 @@ async def demand_server(urls: Iterable[str], wanted: str) -> None:
     )
 
 
-async def _seen(address: Address) -> str:
+async def seen_at(address: Address) -> str:
     """Return what the server at an address is known by; empty where none answers."""
     try:
         return fingerprint(await certificate_of(address.host, address.port))

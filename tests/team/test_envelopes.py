@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from facilitator.domain.letters import Entry, Letter
 from facilitator.domain.text import clean
 from facilitator.team import envelopes
-from facilitator.team.envelopes import Envelope, Sealer, open_all, open_envelope, seal
-from facilitator.team.letter_text import to_text
+from facilitator.team.envelopes import Envelope, Sealer, open_all, open_bytes, seal
+from facilitator.team.letter_text import from_text, to_text
 from facilitator.team.refusals import Refused
 from tests.team.sealed import OTHER_SESSION, device_secrets, entry, letter, sealed, subject
 
@@ -50,7 +50,7 @@ _letters = st.builds(
 
 
 def opened(data: bytes, under: str = SUBJECT, keys=SENDER.keys, public_key=SENDER.public_key):
-    return open_envelope(data, subject=under, keys=keys, public_key=public_key)
+    return from_text(open_bytes(data, subject=under, keys=keys, public_key=public_key))
 
 
 def refusal(data: bytes, **others) -> str:

@@ -10,7 +10,8 @@ from facilitator.actions import erasure, people
 from facilitator.domain.letters import Letter
 from facilitator.domain.listing import Listed
 from facilitator.paths import user_state
-from facilitator.team.envelopes import open_envelope
+from facilitator.team.envelopes import open_bytes
+from facilitator.team.letter_text import from_text
 from facilitator.team.link.connection import Connection
 from facilitator.team.link.identity import Identity
 from facilitator.team.link.reading import Stored, StreamReader
@@ -160,6 +161,6 @@ def stream_of(program: Program) -> Iterator[Letter]:
 
     for message in asyncio.run(_read()):
         key = public[message.subject.split(".")[2]]
-        yield open_envelope(
-            message.data, subject=message.subject, keys=secrets.keys, public_key=key
+        yield from_text(
+            open_bytes(message.data, subject=message.subject, keys=secrets.keys, public_key=key)
         )

@@ -210,12 +210,12 @@ def test_strangers_and_strange_subjects_are_refused(team: Team):
     stranger = "00dd00dd00dd00dd"
     other_team = subject(ANNA, team="01994bd5-0000-7000-8000-000000000002")
     with team.ada.file.postbox() as postbox:
-        from facilitator.team.rights import admit, rights_of
+        from facilitator.team.rights import rights_of
 
         rights = rights_of(postbox, subject(ANNA).split(".")[1])
         written = letter(ANNA)
         for strange in (other_team, "", "w", "w.>", subject(ANNA, "plan.x"), f"x{subject(ANNA)}"):
-            assert admit(written, strange, rights, postbox) == "subject"
+            assert rights.refusal(written, strange, postbox) == "subject"
     assert team.ada.hear([letter(stranger)], stranger) == ["member"]
 
 

@@ -5,6 +5,7 @@ Whoever holds it makes a new one, so that nothing asked over the old one is stil
 
 import asyncio
 import base64
+import random
 import re
 import ssl
 from collections.abc import Callable
@@ -24,6 +25,7 @@ _PING_SECONDS: Final = 4
 _UNANSWERED_PINGS: Final = 2
 """A laptop that was unplugged notices after 8 to 12 seconds at the latest."""
 _CLOSE_SECONDS: Final = 1.0
+_FIRST_WAIT_SECONDS: Final = 0.25
 _FORBIDDEN: Final = re.compile(r'permissions violation for publish to "([^"]+)"', re.IGNORECASE)
 
 Why = Literal["unreachable", "certificate", "turned-away", "broken"]
@@ -184,6 +186,12 @@ class _translated:  # noqa: N801 - reads as what it does
             return
         if isinstance(error, OSError | errors.Error | TimeoutError):
             raise Disconnected("broken") from error
+
+
+def pause(attempts: int, longest: float) -> float:
+    """Return the seconds to wait before another attempt: longer each time, and not all at the same moment."""
+    wait = min(_FIRST_WAIT_SECONDS * 2**attempts, longest)
+    return random.uniform(wait / 2, wait)  # noqa: S311 - nothing secret
 
 
 def _reason(error: BaseException) -> Why:

@@ -5,7 +5,6 @@ The window's thread never waits for it: it nudges, and reads the state.
 
 import asyncio
 import logging
-import random
 import sys
 import threading
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from facilitator.storage.postbox import Postbox, Received
 from facilitator.team.keys import granted
 from facilitator.team.link.asking import admitted_anew
 from facilitator.team.link.board import Board
-from facilitator.team.link.connection import Connection, Disconnected, Why
+from facilitator.team.link.connection import Connection, Disconnected, Why, pause
 from facilitator.team.link.gate import Gate
 from facilitator.team.link.identity import Identity
 from facilitator.team.link.membership import LinkEvent, Membership
@@ -33,7 +32,6 @@ from facilitator.team.states import LinkState
 if TYPE_CHECKING:
     from facilitator.team.stage.casting import StageCast
 
-_FIRST_WAIT_SECONDS: Final = 0.25
 _LONGEST_WAIT_SECONDS: Final = 8.0
 _STOP_SECONDS: Final = 3.0
 _SWITCH_SECONDS: Final = 0.0005
@@ -178,7 +176,7 @@ class Link:
                 self._presences.forget()
                 self._show_offline(why, attempts)
                 with suppress(TimeoutError):
-                    async with asyncio.timeout(_pause(attempts)):
+                    async with asyncio.timeout(pause(attempts, _LONGEST_WAIT_SECONDS)):
                         await self._try_now.wait()
 
     def _show_offline(self, why: Disconnected, attempts: int) -> None:
@@ -318,12 +316,6 @@ class Link:
         if self._loop:
             with suppress(RuntimeError):  # the loop has just ended
                 self._loop.call_soon_threadsafe(function, *values)
-
-
-def _pause(attempts: int) -> float:
-    """Return how long to wait: longer each time, and not all laptops at the same moment."""
-    longest = min(_FIRST_WAIT_SECONDS * 2**attempts, _LONGEST_WAIT_SECONDS)
-    return random.uniform(longest / 2, longest)  # noqa: S311 - nothing secret
 
 
 def _rank(gone: Disconnected) -> int:

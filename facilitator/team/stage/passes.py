@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple, cast
 from facilitator.team import secret_values
 from facilitator.team.invitations import parse
 from facilitator.team.keychain import Keychain
+from facilitator.team.relocation import merged
 from facilitator.team.secret_values import Secrets
 
 _PLACE: Final = "stage"
@@ -49,8 +50,8 @@ def kept(keychain: Keychain, text: str) -> GuestPass | None:
     guest = _from_bytes(value) if value else None
     if guest is None:
         return None
-    told = (address.url for address in invitation.addresses if not address.is_web)
-    return guest._replace(addresses=tuple(dict.fromkeys((*told, *guest.addresses))))
+    told = (address.url for address in invitation.addresses)
+    return guest._replace(addresses=merged(told, guest.addresses))
 
 
 def keep(keychain: Keychain, guest: GuestPass) -> None:

@@ -2,14 +2,13 @@
 
 import asyncio
 import logging
-import random
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final, Literal, NamedTuple
 
 from facilitator.clock import now
-from facilitator.team.link.connection import Connection, Credentials, Disconnected, Heard
+from facilitator.team.link.connection import Connection, Credentials, Disconnected, Heard, pause
 from facilitator.team.nkeys import Key
 from facilitator.team.refusals import Refused
 from facilitator.team.stage.audience import Audience
@@ -22,7 +21,6 @@ _MOST_WAITING: Final = 64
 _OUT_AFTER: Final = 3
 """Attempts at which the server says no before a person is told: one that restarts may say so once."""
 _STOP_SECONDS: Final = 3.0
-_FIRST_WAIT_SECONDS: Final = 0.25
 _LONGEST_WAIT_SECONDS: Final = 4.0
 
 Standing = Literal["connecting", "live", "silent", "gone", "out"]
@@ -114,7 +112,7 @@ class Watch:
                 self._say(standing="out", picture=None)
             elif self._state.standing != "connecting" or attempts >= _OUT_AFTER:
                 self._say(standing="gone")
-            await asyncio.sleep(_pause(attempts))
+            await asyncio.sleep(pause(attempts, _LONGEST_WAIT_SECONDS))
 
     async def _connect_once(self, address: str) -> tuple[str, bool]:
         """Connect, and hear until the connection breaks; return why it did, and whether there was one."""
@@ -179,12 +177,6 @@ class Watch:
         before, self._state = self._state, self._state._replace(**fields)
         if before._replace(heard_at="") != self._state._replace(heard_at=""):
             self._notify()
-
-
-def _pause(attempts: int) -> float:
-    """Return how long to wait: longer each time, and not all guests at the same moment."""
-    longest = min(_FIRST_WAIT_SECONDS * 2**attempts, _LONGEST_WAIT_SECONDS)
-    return random.uniform(longest / 2, longest)  # noqa: S311 - nothing secret
 
 
 def _seconds() -> float:

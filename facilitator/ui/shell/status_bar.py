@@ -72,6 +72,8 @@ class StatusBar(Panel):
 
     def show_kept_here(self, *, is_kept_here: bool) -> None:
         """Say from now on, where something is saved, whether it stays on this laptop."""
+        if is_kept_here == self._is_kept_here:
+            return
         self._is_kept_here = is_kept_here
         if self._glyph == _SAVED:
             self.show_saved()

@@ -7,8 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from facilitator.language import tr
+from facilitator.team.roles import role_name
 from facilitator.team.states import Handout
-from facilitator.ui.team.words import role_name, rooms_of
+from facilitator.ui.team.words import rooms_of
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label

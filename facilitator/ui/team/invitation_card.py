@@ -7,9 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.language import tr
+from facilitator.team.roles import role_name
 from facilitator.team.states import InvitationState
 from facilitator.ui.team.qr import QrPicture
-from facilitator.ui.team.words import clock_time, role_name, rooms_of
+from facilitator.ui.team.words import clock_time, rooms_of
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.labels import label

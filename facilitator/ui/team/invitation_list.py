@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.language import tr
+from facilitator.team.roles import role_name
 from facilitator.team.states import InvitationState
 from facilitator.ui.team.invitation_card import InvitationCard
-from facilitator.ui.team.words import role_name, rooms_of
+from facilitator.ui.team.words import rooms_of
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.combo_boxes import ComboBox
 from facilitator.ui.widgets.labels import label

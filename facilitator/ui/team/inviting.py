@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.domain.areas import INVITED, TeamRole
 from facilitator.language import tr
+from facilitator.team.roles import role_name
 from facilitator.ui.team.fields import NamedField
 from facilitator.ui.team.room_ticks import RoomTicks
-from facilitator.ui.team.words import role_name, role_sentence
+from facilitator.ui.team.words import role_sentence
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.combo_boxes import ComboBox
@@ -41,13 +42,10 @@ class InviteForm(QWidget):
             self.role.addItem(role_name(role), role)
         self._sentence = label(theme, "", "meta", 400, "text3", wrap=True)
         self.rooms = RoomTicks(theme, _COLUMNS)
-        self.fault = label(theme, "", "meta", 400, "late", wrap=True)
-        self.fault.hide()
         self.send = button(theme, tr("Make an invitation"), "primary", icon="plus")
         self._lay_out()
         self.role.currentIndexChanged.connect(lambda _at: self._show_role())
         self.name.entered.connect(self._invite)
-        self.rooms.changed.connect(lambda: self._say_fault(""))
         self.send.clicked.connect(lambda _checked: self._invite())
         self._show_role()
 
@@ -85,7 +83,7 @@ class InviteForm(QWidget):
         self._show_role()
 
     def _show_role(self) -> None:
-        self._say_fault("")
+        self.rooms.blame("")
         chosen = self.chosen_role
         is_certain = chosen == "moderator" and not self.name.isHidden()
         rooms = tr("Writes in the rooms ticked here and reads all others.")
@@ -96,7 +94,7 @@ class InviteForm(QWidget):
         if self.name.isHidden():
             self.invited.emit(self.chosen_role, self.chosen_sessions)
         elif self.name.text and not self.chosen_sessions and not self.rooms.isHidden():
-            self._say_fault(tr("Tick the rooms in which the person moderates."))
+            self.rooms.blame(tr("Tick the rooms in which the person moderates."))
             self.rooms.focus_first()
         elif self.name.text:
             self.named.emit(self.name.text, self.chosen_role, self.chosen_sessions)
@@ -105,18 +103,13 @@ class InviteForm(QWidget):
             self.name.blame(tr("Type the name of the person."))
             self.name.setFocus()
 
-    def _say_fault(self, sentence: str) -> None:
-        self.fault.setText(sentence)
-        self.fault.setVisible(bool(sentence))
-        self.rooms.setAccessibleDescription(sentence)
-
     def _lay_out(self) -> None:
         px = self._theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(label(self._theme, tr("Invite"), "place", 600, "text"))
-        for part in (self.name, self.role, self._sentence, self.rooms, self.fault):
+        for part in (self.name, self.role, self._sentence, self.rooms):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self.send)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from facilitator.language import tr
+from facilitator.team.roles import role_name
 from facilitator.team.states import MemberState, TeamState
-from facilitator.ui.team.words import Phrase, clock_time, role_name, rooms_of, standing_of
+from facilitator.ui.team.words import Phrase, clock_time, rooms_of, standing_of
 
 
 class MemberRow(NamedTuple):

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.areas import WITH_FILE, TeamRole
 from facilitator.language import tr
+from facilitator.team.roles import role_name
 from facilitator.team.states import MemberState
 from facilitator.ui.team.room_ticks import RoomTicks
-from facilitator.ui.team.words import part_sentence, role_name
+from facilitator.ui.team.words import part_sentence
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import button
 from facilitator.ui.widgets.combo_boxes import ComboBox
@@ -43,12 +44,10 @@ class PartForm(QWidget):
             self.role.addItem(role_name(role), role)
         self.rooms = RoomTicks(theme, _COLUMNS, takes_enter=False)
         self.sentence = label(theme, "", "meta", 400, "text2", wrap=True)
-        self.fault = label(theme, "", "meta", 400, "late", wrap=True)
         self.keep = button(theme, tr("Keep it as it is"), "outline", keys="Esc")
         self.change = button(theme, tr("Change"), "primary", keys="Return")
         self._lay_out()
         self.role.currentIndexChanged.connect(lambda _at: self._show_role())
-        self.rooms.changed.connect(lambda: self._say_fault(""))
         self.keep.clicked.connect(lambda _checked: self.dismiss())
         self.change.clicked.connect(lambda _checked: self._decide())
         self.hide()
@@ -97,7 +96,7 @@ class PartForm(QWidget):
         role = cast("TeamRole", self.role.currentData())
         rooms = (*self.rooms.ticked, *self._elsewhere) if role == "moderator" else ()
         if role == "moderator" and not rooms:
-            self._say_fault(tr("Tick the rooms in which the person moderates."))
+            self.rooms.blame(tr("Tick the rooms in which the person moderates."))
             self.rooms.focus_first()
             return
         device = self._member.device
@@ -105,15 +104,10 @@ class PartForm(QWidget):
         self.changed.emit(device, role, rooms)
 
     def _show_role(self) -> None:
-        self._say_fault("")
+        self.rooms.blame("")
         role = cast("TeamRole", self.role.currentData())
         self.sentence.setText(part_sentence(role, self._member.name))
         self.rooms.setVisible(role == "moderator" and self.rooms.has_rooms)
-
-    def _say_fault(self, sentence: str) -> None:
-        self.fault.setText(sentence)
-        self.fault.setVisible(bool(sentence))
-        self.rooms.setAccessibleDescription(sentence)
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -125,7 +119,7 @@ class PartForm(QWidget):
         top.addWidget(self.title, 1)
         top.addWidget(self.role)
         column.addLayout(top)
-        for part in (self.rooms, self.fault, self.sentence):
+        for part in (self.rooms, self.sentence):
             column.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(px(8))

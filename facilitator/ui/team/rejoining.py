@@ -43,8 +43,7 @@ class RejoinPage(Panel):
     def show_state(self, state: TeamState) -> None:
         """Say what is lost, what is under way, or why nobody was let in."""
         lost, busy = lost_keys(state.role), bool(state.doing)
-        if self.lost.accessibleName() != lost:
-            self.lost.say("warn", lost)
+        self.lost.say("warn", lost)
         for field in (self.invitation, self.name):  # which keep the keyboard
             field.edit.setReadOnly(busy)
         if busy and self.join.hasFocus():

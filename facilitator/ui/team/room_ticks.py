@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.language import tr
 from facilitator.ui.theme.theme import ICON_AIR, Theme, repolish
 from facilitator.ui.widgets.buttons import button
+from facilitator.ui.widgets.labels import label
 
 
 class RoomTicks(QWidget):
@@ -25,10 +26,17 @@ class RoomTicks(QWidget):
         self._columns = columns
         self._codes: Mapping[str, str] = {}
         self._boxes: dict[str, QPushButton] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.fault = label(theme, "", "meta", 400, "late", wrap=True)
+        self.fault.hide()
+        self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addLayout(self._grid)
+        column.addWidget(self.fault)
         self.setAccessibleName(tr("Rooms"))
+        self.changed.connect(lambda: self.blame(""))
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -67,6 +75,12 @@ class RoomTicks(QWidget):
         """Put the keyboard at the first room."""
         for box in list(self._boxes.values())[:1]:
             box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def blame(self, sentence: str) -> None:
+        """Say below the rooms what is wrong with them, until something is ticked; nothing with an empty text."""
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+        self.setAccessibleDescription(sentence)
 
     def _box(self, code: str) -> QPushButton:
         box = button(self._theme, code, "segment")

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from facilitator import clock
 from facilitator.domain.areas import TeamRole
 from facilitator.language import tr, trn
+from facilitator.team.roles import role_name
 from facilitator.team.states import (
     LinkState,
     MemberState,
@@ -109,17 +110,6 @@ def _online(state: TeamState, link: LinkState) -> Phrase:
 
 
 # Who they are
-
-
-def role_name(role: TeamRole) -> str:
-    """Return what a role is called."""
-    return {
-        "organiser": tr("Organiser"),
-        "moderator": tr("Moderator"),
-        "author": tr("Author"),
-        "observer": tr("Observer"),
-        "guest": tr("Stage only"),
-    }[role]
 
 
 def role_sentence(role: TeamRole) -> str:

@@ -39,7 +39,9 @@ class Banner(QWidget):
             self.say(tone, sentence)
 
     def say(self, tone: str, sentence: str) -> None:
-        """Show another sentence."""
+        """Show another sentence; the same one again costs nothing."""
+        if (tone, sentence) == (self._tone, self._words.text()):
+            return
         self._tone = tone
         # Not before there are words: selecting them needs a text document, 2 ms at the start.
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

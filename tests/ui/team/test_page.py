@@ -168,7 +168,7 @@ def test_rooms_of_another_workshop_stay_and_a_moderator_without_any_is_asked_abo
     page.ask_part(BEN)
     page.part.rooms.tick(())
     page.part.change.click()
-    assert "Tick the rooms" in page.part.fault.text()
+    assert "Tick the rooms" in page.part.rooms.fault.text()
     assert page.part.isVisible()
     press(Qt.Key.Key_Escape)
     assert not page.part.isVisible()

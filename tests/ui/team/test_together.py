@@ -197,9 +197,9 @@ def test_a_team_without_a_server_needs_none_and_stays_one(qtbot, apart):
     assert page.form.name.fault
     page.form.name.edit.setText("Ben")
     page.form.send.click()
-    assert page.form.fault.isVisible()
+    assert page.form.rooms.fault.isVisible()
     invite_by_name(qtbot, apart, "Ben", "W 1.2")
-    assert page.form.fault.isHidden()
+    assert page.form.rooms.fault.isHidden()
     assert [row.spoken for row in page.members.members.rows] == [
         "Ada, Organiser · this laptop, by room package",
         "Ben, Moderator · W 1.2, by room package",
