@@ -14,6 +14,7 @@ from facilitator.domain.areas import INVITED, TeamRole
 from facilitator.errors import UserError
 from facilitator.language import tr
 from facilitator.settings import Settings
+from facilitator.team.lost_keys import fleeting_keys
 
 if TYPE_CHECKING:
     from facilitator.team.invitations import Invitation
@@ -101,7 +102,7 @@ def host(options: argparse.Namespace, settings: Settings) -> int:
         invitation = work.team.invite(role, sessions, hours=options.hours, uses=options.uses)
         _show(invitation)
         if not work.state().is_lasting:
-            tell(_forgetful())
+            tell(fleeting_keys("organiser"))
         work.stay()
     return 0
 
@@ -120,7 +121,7 @@ def join(options: argparse.Namespace, settings: Settings) -> int:
     guest = None if place.is_file() else guest_by(text, options.name, keychain)
     if guest is not None:
         if not keychain.is_lasting:
-            tell(_forgetful())
+            tell(fleeting_keys("guest"))
         return show(guest, keychain, stay=options.stay)
     joined = join_team(
         text,
@@ -131,7 +132,7 @@ def join(options: argparse.Namespace, settings: Settings) -> int:
     )
     print(tr("You are in the team; your file is {file}.", file=joined.path), flush=True)
     if not joined.is_lasting:
-        tell(_forgetful())
+        tell(fleeting_keys("moderator"))
     with writing(joined.path, settings.device()) as desk, at_work(desk, keychain) as work:
         work.wait_for(lambda state: bool(state.link and state.link.is_level and state.members))
         print(tr("Everything is here."), flush=True)
@@ -161,12 +162,6 @@ def _in_blocks(rows: Sequence[Sequence[bool]]) -> str:
     lines = zip(padded[0::2], padded[1::2], strict=False)
     return "\n".join(
         "".join(_BLOCKS[upper, lower] for upper, lower in zip(*pair, strict=True)) for pair in lines
-    )
-
-
-def _forgetful() -> str:
-    return tr(
-        "This computer has no keychain; after a restart the invitation has to be entered anew."
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from facilitator import clock
 from facilitator.domain.areas import TeamRole
 from facilitator.language import tr, trn
+from facilitator.team.lost_keys import fleeting_keys
 from facilitator.team.roles import role_name
 from facilitator.team.states import (
     LinkState,
@@ -281,21 +282,8 @@ def problem_of(state: TeamState) -> str:
     if state.unforgotten:
         return _unforgotten(state)
     if not state.is_lasting:
-        return _fleeting(state.role)
+        return fleeting_keys(state.role)
     return ""
-
-
-def _fleeting(role: TeamRole) -> str:
-    """Say what the end of the program means where nothing keeps the keys."""
-    if role == "organiser":
-        return tr(
-            "This computer has no keychain: once the program has ended, the team has to be opened "
-            "anew and the others invited again. Leave the program running until the end."
-        )
-    return tr(
-        "This computer has no keychain: once the program has ended, you need a new invitation. "
-        "What was written here is kept and sent then."
-    )
 
 
 def ended() -> str:

@@ -118,6 +118,7 @@ def apart(qtbot, open_program, tmp_path):
     screen.begin.name.edit.setText("Ada")
     screen.begin.found.click()
     qtbot.waitUntil(lambda: screen.page.isVisible() and bool(screen.state.members))
+    qtbot.waitUntil(screen.page.end.isEnabled)
     return window
 
 
