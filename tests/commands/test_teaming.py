@@ -61,6 +61,14 @@ class Home:
             program.communicate()
 
 
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Let programs that are begun hear Ctrl+C, also where the tests were begun behind an `&` and do not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def homes(tmp_path) -> Iterator[list[Home]]:
     made = [Home(tmp_path / name) for name in ("ada", "ben")]
